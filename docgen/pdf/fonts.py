@@ -1,0 +1,141 @@
+"""The fonts that PDFs are set in: a table of files we pin or ship, and what they can write."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+__all__ = ["CATALOGUE", "FAMILIES", "FontFile", "faces", "fontconfig", "font_digests", "missing_characters"]
+
+SHIPPED = "docgen.pdf"
+"""The package whose `fonts` folder holds the files that no package index offers."""
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """One font file: its family, the weights in it, where it lies, and for which scripts we keep it.
+
+    `weights` is "all" for a variable font. `index` is the font's place in a collection, 0 elsewhere.
+    """
+
+    family: str
+    package: str
+    file: str
+    weights: str
+    scripts: str
+    index: int = 0
+
+    @property
+    def path(self) -> Path:
+        """Return where the file lies on this machine."""
+        return Path(str(files(self.package))) / self.file
+
+
+def _variable(family: str, package: str, scripts: str) -> FontFile:
+    axes = "wght" if family == "Arimo" else "wdth,wght"
+    return FontFile(family, package, f"files/{family.replace(' ', '')}[{axes}].ttf", "all", scripts)
+
+
+def _shipped(script: str, *weights: str) -> Iterator[FontFile]:
+    for weight in weights:
+        family = f"Noto Sans {script}"
+        yield FontFile(family, SHIPPED, f"fonts/NotoSans{script}-{weight}.ttf", weight.lower(), script)
+
+
+# The order is the order of choice: a character is set in the first family that has it. Scripts that one family writes
+# alone could stand in any order; Arimo is first because its widths are Arial's.
+CATALOGUE: tuple[FontFile, ...] = (
+    _variable("Arimo", "fontpkg_arimo", "Latin, Greek, Cyrillic, Hebrew"),
+    _variable("Noto Sans", "fontpkg_noto_sans", "more of Latin, Greek and Cyrillic"),
+    _variable("Noto Sans Arabic", "fontpkg_noto_sans_arabic", "Arabic, Persian, Urdu, Pashto, Kurdish"),
+    _variable("Noto Sans Devanagari", "fontpkg_noto_sans_devanagari", "Hindi, Marathi, Nepali"),
+    *_shipped("Bengali", "Regular", "Bold"),
+    *_shipped("Gurmukhi", "Regular", "Bold"),
+    *_shipped("Gujarati", "Regular", "Bold"),
+    _variable("Noto Sans Tamil", "fontpkg_noto_sans_tamil", "Tamil"),
+    _variable("Noto Sans Telugu", "fontpkg_noto_sans_telugu", "Telugu"),
+    *_shipped("Kannada", "Regular", "Bold"),
+    *_shipped("Malayalam", "Regular", "Bold"),
+    *_shipped("Sinhala", "Regular"),
+    _variable("Noto Sans Thai", "fontpkg_noto_sans_thai", "Thai"),
+    *_shipped("Lao", "Regular", "Bold"),
+    _variable("Noto Sans Khmer", "fontpkg_noto_sans_khmer", "Khmer"),
+    *_shipped("Myanmar", "Regular"),
+    *_shipped("Ethiopic", "Regular"),
+    *_shipped("Georgian", "Regular", "Bold"),
+    *_shipped("Armenian", "Regular", "Bold"),
+    FontFile(
+        "Noto Sans CJK SC",
+        "noto_cjk_sans_otc",
+        "NotoSansCJK-Regular.ttc",
+        "regular",
+        "Chinese, Japanese, Korean",
+        index=2,
+    ),
+)
+FAMILIES: tuple[str, ...] = tuple(dict.fromkeys(font.family for font in CATALOGUE))
+INVISIBLE = frozenset("\n\t\u200c\u200d\u200e\u200f\u2060")
+"""What is never drawn yet may stand in text: line break, tab, joiners and direction marks that names need."""
+
+
+@cache
+def _characters(font: FontFile) -> frozenset[int]:
+    return frozenset(TTFont(font.path, fontNumber=font.index, lazy=True).getBestCmap())
+
+
+def missing_characters(text: str) -> tuple[str, ...]:
+    """Return the characters of a text that no font of the catalogue can write, each once, in code point order.
+
+    Control characters are among them. So are characters that steer direction from outside the text they steer (U+202A
+    to U+202E, U+2066 to U+2069): they can make a line read otherwise than it is stored.
+    """
+    wanted = set(text) - INVISIBLE
+    steering = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))} & wanted
+    left = {ord(char) for char in wanted - steering}
+    for font in CATALOGUE:
+        if not left:
+            break
+        left -= _characters(font)
+    return tuple(sorted(steering | {chr(code) for code in left}))
+
+
+@cache
+def font_digests() -> dict[str, str]:
+    """Return the SHA-256 of each font file under the file's name: part of an output's fingerprint."""
+    return {font.path.name: sha256(font.path.read_bytes()).hexdigest() for font in CATALOGUE}
+
+
+@cache
+def faces() -> tuple[tuple[str, str, int, bytes], ...]:
+    """Return each font as family, weights, index in its file, and the file's bytes: what proofs of shapes need."""
+    return tuple((font.family, font.weights, font.index, font.path.read_bytes()) for font in CATALOGUE)
+
+
+def fontconfig(cache_folder: Path) -> str:
+    """Return a fontconfig file that knows the catalogue's folders and nothing of the machine's own fonts."""
+    folders = dict.fromkeys(str(font.path.parent) for font in CATALOGUE)
+    lines = [f"<dir>{escape(folder)}</dir>" for folder in folders]
+    return "\n".join(
+        [
+            '<?xml version="1.0"?>',
+            '<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">',
+            "<fontconfig>",
+            *lines,
+            f"<cachedir>{escape(str(cache_folder))}</cachedir>",
+            "</fontconfig>",
+            "",
+        ]
+    )
+
+
+def reverse_cmap(data: bytes, index: int) -> dict[int, str]:
+    """Return glyph id -> character for one font; where several characters share a glyph, the lowest code point."""
+    font = TTFont(BytesIO(data), fontNumber=index, lazy=True)
+    pairs = sorted(font.getBestCmap().items(), reverse=True)
+    return {font.getGlyphID(name): chr(code) for code, name in pairs}

@@ -1,0 +1,146 @@
+"""A document as HTML for typesetting: one element a block, its id the block's id; no text can become markup."""
+
+from collections.abc import Iterable
+from html import escape
+
+from docgen.document import (
+    Block,
+    Cell,
+    Declaration,
+    Document,
+    Heading,
+    LateSpan,
+    LateValue,
+    PageBreak,
+    Paragraph,
+    ReferenceSpan,
+    ReferenceTo,
+    Row,
+    Signature,
+    SignatureLine,
+    Span,
+    Spans,
+    Table,
+    leaves,
+)
+from docgen.pdf.fonts import FAMILIES
+
+__all__ = ["number_label", "page_html", "page_rules"]
+
+LATE_COUNTER = {LateValue.PAGE: "page", LateValue.PAGES: "pages"}
+
+
+def number_label(number: int) -> str:
+    """Return what stands before a numbered paragraph.
+
+    The space makes a reader say "12." and the text apart; the tab (drawn as distance only) brings the text to the
+    indent.
+    """
+    return f"{number}. \t"
+
+
+def page_html(document: Document) -> str:
+    """Return the whole document as HTML. Nothing stands between blocks, so white space is exactly what blocks say."""
+    anchors = frozenset(leaf.id for leaf in leaves(document))
+    dates = document.as_at.isoformat()
+    head = (
+        f"<title>{escape(document.title)}</title>"
+        f'<meta name="dcterms.created" content="{dates}"><meta name="dcterms.modified" content="{dates}">'
+    )
+    body = "".join(_block(block, anchors) for block in document.blocks)
+    return (
+        f'<!DOCTYPE html><html lang="{escape(document.language)}"><head><meta charset="utf-8">{head}</head>'
+        f"<body>{body}</body></html>"
+    )
+
+
+def page_rules(document: Document) -> str:
+    """Return the style rules that a document brings along: the fonts in order, and what runs on every page."""
+    running = document.running
+    boxes = {
+        "@top-center": _running(running.header),
+        "@top-right": _string(document.mark) if document.mark else "none",
+        "@bottom-left": _running(running.footer_left),
+        "@bottom-right": _running(running.footer_right),
+    }
+    rules = " ".join(f"{name} {{ content: {content} }}" for name, content in boxes.items())
+    families = ", ".join(_string(family) for family in FAMILIES)
+    late = " ".join(
+        f".late-{value}::after {{ content: counter({counter}) }}" for value, counter in LATE_COUNTER.items()
+    )
+    return f"html {{ font-family: {families} }} @page {{ {rules} }} {late}"
+
+
+def _block(block: Block, anchors: frozenset[str]) -> str:
+    match block:
+        case Heading(id=id_, level=level, spans=spans):
+            return f'<h{level} id="{id_}">{_spans(spans, anchors)}</h{level}>'
+        case Paragraph(id=id_, role=role, number=number, spans=spans):
+            label = "" if number is None else number_label(number)
+            return f'<p id="{id_}" class="{role}">{label}{_spans(spans, anchors)}</p>'
+        case Table():
+            return _table(block, anchors)
+        case Declaration(id=id_, spans=spans):
+            return f'<p id="{id_}" class="declaration">{_spans(spans, anchors)}</p>'
+        case Signature(id=id_, lines=lines):
+            inner = "".join(_signature_line(line, anchors) for line in lines)
+            return f'<div id="{id_}" class="signature">{inner}</div>'
+        case PageBreak():
+            return '<hr class="page-break">'
+
+
+def _table(table: Table, anchors: frozenset[str]) -> str:
+    columns = "".join(f'<col style="width: {width}%">' for width in table.widths)
+    head = _row(table.head, "col", anchors)
+    rows = "".join(_row(row, "row", anchors) for row in table.rows)
+    return (
+        f'<table id="{table.id}"><colgroup>{columns}</colgroup><thead>{head}</thead><tbody>{rows}</tbody></table>'
+    )
+
+
+def _row(row: Row, scope: str, anchors: frozenset[str]) -> str:
+    return f"<tr>{''.join(_cell(cell, scope, anchors) for cell in row.cells)}</tr>"
+
+
+def _cell(cell: Cell, scope: str, anchors: frozenset[str]) -> str:
+    inner = _spans(cell.spans, anchors)
+    if cell.header:
+        return f'<th id="{cell.id}" scope="{scope}">{inner}</th>'
+    return f'<td id="{cell.id}">{inner}</td>'
+
+
+def _signature_line(line: SignatureLine, anchors: frozenset[str]) -> str:
+    what = _spans(line.spans, anchors) if line.spans else '<span class="blank"></span>'
+    return f'<p id="{line.id}" class="signature-line">{_spans(line.label, anchors)} \t{what}</p>'
+
+
+def _spans(spans: Spans, anchors: frozenset[str]) -> str:
+    return "".join(_span(span, anchors) for span in spans)
+
+
+def _span(span: Span, anchors: frozenset[str]) -> str:
+    match span:
+        case LateSpan(value=value):
+            inner = f'<span class="late-{value}"></span>'
+        case ReferenceSpan(to=ReferenceTo.PARAGRAPH, target=target) if target in anchors:
+            inner = f'<a href="#{target}">{escape(span.text)}</a>'
+        case _:
+            inner = escape(span.text)
+    return f"<strong>{inner}</strong>" if is_strong(span) else inner
+
+
+def is_strong(span: Span) -> bool:
+    """Tell whether a span is set bold: where the format says so, and each exhibit mark, so that a reader finds it."""
+    return span.strong or (isinstance(span, ReferenceSpan) and span.to is ReferenceTo.EXHIBIT)
+
+
+def _running(spans: Iterable[Span]) -> str:
+    parts = [
+        f"counter({LATE_COUNTER[span.value]})" if isinstance(span, LateSpan) else _string(span.text) for span in spans
+    ]
+    return " ".join(parts) or "none"
+
+
+def _string(text: str) -> str:
+    """Return a CSS string; whatever is not a letter, a digit or a space is escaped, so no text can end the string."""
+    return '"' + "".join(char if char.isalnum() or char == " " else f"\\{ord(char):x} " for char in text) + '"'

@@ -1,0 +1,58 @@
+"""Writing a document as PDF: the one that is adopted, signed and served."""
+
+from docgen.document import Cell, Document, Leaf, Paragraph, SignatureLine, Spans, leaves, text_of
+from docgen.errors import Fault, InputError, Place
+from docgen.pdf.fonts import missing_characters
+
+__all__ = ["refuse_missing_characters", "write_pdf"]
+
+
+def write_pdf(document: Document, css: str) -> bytes:
+    """Return a document as one tagged PDF that is PDF/UA-1 and PDF/A-2a at once.
+
+    `css` is the format's print.css. The same document and styles give the same bytes inside
+    docgen.workroom.typesetting. Raises InputError for characters that no font of ours has, FormatError for styles that
+    are not understood, MachineError where WeasyPrint or the fonts are not those that docgen knows.
+    """
+    refuse_missing_characters(document)
+    from docgen.pdf.engine import typeset  # noqa: PLC0415  # WeasyPrint takes most of a second to import
+
+    return typeset(document, css)
+
+
+def refuse_missing_characters(document: Document) -> None:
+    """Raise InputError, naming block and code point and never the value, where text cannot be written."""
+    faults = [
+        Fault(Place(where), f"No font has {', '.join(f'U+{ord(char):04X}' for char in missing)}.", NEXT_STEP)
+        for where, text in _texts(document)
+        if (missing := missing_characters(text))
+    ]
+    if faults:
+        raise InputError(*faults)
+
+
+NEXT_STEP = "Write it with other characters; a space or dash pasted from elsewhere is the usual cause."
+
+
+def _texts(document: Document) -> list[tuple[str, str]]:
+    running = document.running
+    edges = [("header", running.header), ("footer left", running.footer_left), ("footer right", running.footer_right)]
+    found = [(name, text_of(spans)) for name, spans in edges]
+    found += [("title", document.title), ("mark", document.mark or "")]
+    return found + [(_named(leaf), _text(leaf)) for leaf in leaves(document)]
+
+
+def _text(leaf: Leaf) -> str:
+    label = text_of(leaf.label) if isinstance(leaf, SignatureLine) else ""
+    return label + text_of(leaf.spans)
+
+
+def _named(leaf: Leaf) -> str:
+    path = next(iter(_paths(leaf.spans)), "")
+    clause = "" if isinstance(leaf, Cell | SignatureLine) else f"{leaf.clause} "
+    number = f"paragraph {leaf.number} " if isinstance(leaf, Paragraph) and leaf.number else ""
+    return f"{clause}{number}{path or leaf.id}"
+
+
+def _paths(spans: Spans) -> list[str]:
+    return [path for span in spans if (path := getattr(span, "path", ""))]
