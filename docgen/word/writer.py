@@ -1,0 +1,90 @@
+"""Writing a document as DOCX: body, edges, properties, package."""
+
+from typing import Final
+
+from lxml import etree
+from lxml.etree import SubElement
+
+from docgen.document import Document
+from docgen.papers.ooxml_names import OFFICE_RELATION, RELATION_ID, WORD, w
+from docgen.papers.ooxml_opening import parsed
+from docgen.word.blocks import add_blocks, paragraph_numbers
+from docgen.word.package import FOOTER_RELATION, HEADER_RELATION, package_parts, zipped
+from docgen.word.reference import DRAFT_MARK, FOOTER, HEADER, WHERE, Reference, read_reference
+from docgen.word.runs import Setting, add_runs, add_text
+
+__all__ = ["write_docx"]
+
+NAMESPACES: Final = {"w": WORD, "r": OFFICE_RELATION}
+PLAIN_LANGUAGE: Final = "en-GB"
+
+
+def write_docx(document: Document, reference: bytes) -> bytes:
+    """Write a document as a Word file that looks as `reference` says (a style-only .docx of its format).
+
+    The same document and reference give the same bytes. Raises FormatError for a reference that lacks a style, and
+    ValueError for a document that breaks its own promises: numbers that do not follow, references that lead nowhere,
+    two blocks of one id, control characters.
+    """
+    look = read_reference(reference)
+    setting = Setting(look.styles, paragraph_numbers(document))
+    trees = {
+        **package_parts(document),
+        "word/document.xml": _body(document, look, setting),
+        "word/header1.xml": _header(document, setting),
+        "word/footer1.xml": _footer(document, setting),
+    }
+    styles = _styles(look.parts["word/styles.xml"], document.language)
+    written = {name: _serialised(tree) for name, tree in trees.items()}
+    return zipped({**look.parts, **written, "word/styles.xml": styles})
+
+
+def _body(document: Document, look: Reference, setting: Setting) -> etree._Element:
+    root = etree.Element(w("document"), nsmap=NAMESPACES)
+    body = SubElement(root, w("body"))
+    add_blocks(body, document, look, setting)
+    section = SubElement(body, w("sectPr"))
+    for name, relation in (("headerReference", HEADER_RELATION), ("footerReference", FOOTER_RELATION)):
+        SubElement(section, w(name), {w("type"): "default", RELATION_ID: relation})
+    SubElement(section, w("pgSz"), dict(look.page_size))
+    SubElement(section, w("pgMar"), dict(look.margins))
+    return root
+
+
+def _header(document: Document, setting: Setting) -> etree._Element:
+    """Set one header for all pages; the mark of a draft stands in it, and a final differs in nothing else."""
+    root = etree.Element(w("hdr"), nsmap=NAMESPACES)
+    add_runs(_edge_paragraph(root, HEADER, setting), document.running.header, setting)
+    if document.mark is not None:
+        add_text(SubElement(_edge_paragraph(root, DRAFT_MARK, setting), w("r")), document.mark)
+    return root
+
+
+def _footer(document: Document, setting: Setting) -> etree._Element:
+    """Set the left end, a tab to the right-hand stop of the style, the right end."""
+    root = etree.Element(w("ftr"), nsmap=NAMESPACES)
+    paragraph = _edge_paragraph(root, FOOTER, setting)
+    add_runs(paragraph, document.running.footer_left, setting)
+    SubElement(SubElement(paragraph, w("r")), w("tab"))
+    add_runs(paragraph, document.running.footer_right, setting)
+    return root
+
+
+def _edge_paragraph(root: etree._Element, style: str, setting: Setting) -> etree._Element:
+    paragraph = SubElement(root, w("p"))
+    SubElement(SubElement(paragraph, w("pPr")), w("pStyle"), {w("val"): setting.styles[style]})
+    return paragraph
+
+
+def _styles(content: bytes, language: str) -> bytes:
+    """Set the language of all text, where the document's is not the one that reference documents are made in."""
+    if language == PLAIN_LANGUAGE:
+        return content
+    styles = parsed(content, WHERE)
+    for each in styles.iterfind(f"{w('docDefaults')}//{w('lang')}"):
+        each.set(w("val"), language)
+    return _serialised(styles)
+
+
+def _serialised(tree: etree._Element) -> bytes:
+    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
