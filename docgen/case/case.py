@@ -1,0 +1,114 @@
+"""The typed case summary as a whole."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from docgen.case.absence import Recorded
+from docgen.case.incidents import Incident
+from docgen.case.material import Exhibit, Paper
+from docgen.case.people import Maker, Person, Subject
+from docgen.case.record import Model
+from docgen.case.references import AppealNumber, RecordId
+from docgen.case.scalars import IsoDate, Line, Prose, Vocabulary
+from docgen.case.statements import Statement
+
+__all__ = ["Anonymity", "Appeal", "Case", "Comment", "Flag", "Overrule", "OverruleRole", "Route", "Stage"]
+
+
+class Flag(Vocabulary):
+    """The casework flag; internal, never printed in a statement."""
+
+    METROPOLITAN = "Nexus High Harm"
+    REGIONAL = "Nexus High Harm (Regional)"
+
+
+class Route(Vocabulary):
+    """The category of work."""
+
+    CONVICTION_LED = "conviction-led deportation"
+    INTELLIGENCE_LED = "intelligence-led deportation"
+    REMOVAL = "administrative removal"
+
+
+class Stage(Vocabulary):
+    """How far the case has come."""
+
+    REFERRED = "referred"
+    SUMMARY = "summary"
+    COMMISSIONED = "commissioned"
+    DRAFTED = "drafted"
+    DECIDED = "decided"
+    APPEALED = "appealed"
+
+
+class Anonymity(Vocabulary):
+    """Whether the tribunal has ordered that the subject be anonymous."""
+
+    NONE = "none"
+    MADE = "made"
+
+
+class Appeal(Model):
+    """The appeal, as far as it is known."""
+
+    number: AppealNumber
+    received: IsoDate = Field(description="When the Tribunal received the notice.")
+    notified: IsoDate = Field(
+        description="When the Tribunal sent it on; a statement made before this day names no appeal."
+    )
+    bundle_due: Recorded[IsoDate]
+    anonymity: Anonymity
+    initials: Line | None = Field(
+        default=None, description="What an anonymity order calls the appellant; none without an order."
+    )
+
+
+class Comment(Model):
+    """What somebody said of the case or of a draft; internal."""
+
+    id: RecordId
+    by: Line
+    text: Prose
+
+
+class OverruleRole(Vocabulary):
+    """Who may overrule a finding."""
+
+    SENIOR_CASEWORKER = "senior caseworker"
+    SPECIALIST_APPEALS = "Specialist Appeals"
+
+
+class Overrule(Model):
+    """A recorded decision that a finding does not stand in the way; it is printed in internal reports only."""
+
+    id: RecordId
+    rule: str = Field(pattern=r"^WS-[0-9]{2,3}$", description="The rule's id.")
+    field: Line | None = Field(
+        default=None, description="The field path of the finding; none for every place of the rule."
+    )
+    role: OverruleRole
+    by: Line
+    reason: Line
+    date: IsoDate
+
+
+class Case(Model):
+    """What is known: one person's case."""
+
+    docgen: Literal["1"] = Field(description="Version of this file's shape; always 1.")
+    case_owner: Line
+    force: Line
+    flag: Flag
+    route: Route
+    stage: Stage
+    appeal: Recorded[Appeal]
+    subject: Subject
+    people: tuple[Person, ...] = ()
+    makers: tuple[Maker, ...] = Field(min_length=1)
+    papers: tuple[Paper, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    overrules: tuple[Overrule, ...] = ()

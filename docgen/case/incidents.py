@@ -1,0 +1,176 @@
+"""Recorded events: their procedural steps, what the subject said, what points the other way, and how they ended."""
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from docgen.case.absence import Recorded
+from docgen.case.outcomes import Outcome
+from docgen.case.record import Model, Record
+from docgen.case.references import IncidentId, MakerId, PersonId, RecordId
+from docgen.case.scalars import ClockTime, IsoDate, Line, Prose, Vocabulary
+
+__all__ = [
+    "Account",
+    "Impact",
+    "ImpactKind",
+    "Incident",
+    "NoneFound",
+    "Reliance",
+    "Stance",
+    "Step",
+    "StepKind",
+    "SubjectRole",
+    "Undermining",
+    "UnderminingItem",
+]
+
+
+class StepKind(Vocabulary):
+    """What was done in the course of an incident."""
+
+    REPORTED = "reported"
+    ARRESTED = "arrested"
+    INTERVIEWED = "interviewed"
+    VOLUNTARY_ATTENDANCE = "attended voluntarily"
+    FINGERPRINTED = "fingerprinted"
+    BAILED = "bailed"
+    CHARGED = "charged"
+    PLEADED = "pleaded"
+    TRIED = "tried"
+    SENTENCED = "sentenced"
+
+
+class Step(Record):
+    """One procedural step."""
+
+    id: RecordId
+    kind: StepKind
+    date: IsoDate
+    by: Recorded[MakerId] = Field(
+        description="The maker who took the step; not applicable where it was nobody who makes a statement."
+    )
+
+
+class Stance(Vocabulary):
+    """Where the subject stood towards the allegation."""
+
+    ADMITTED = "admitted"
+    DENIED = "denied"
+    NO_COMMENT = "made no comment"
+    PREPARED_STATEMENT = "gave a prepared statement"
+
+
+class Account(Record):
+    """What the subject said about it."""
+
+    stance: Stance
+    where: Line = Field(description="For example in interview.")
+    date: IsoDate
+    words: Recorded[Prose] = Field(description="The words recorded, without quotation marks.")
+
+
+class UnderminingItem(Record):
+    """Something that undermines the allegation or helps the subject."""
+
+    id: RecordId
+    what: Prose
+
+
+class NoneFound(Model):
+    """Who looked for what points the other way, where and when, and found none."""
+
+    by: MakerId
+    date: IsoDate
+    searched: tuple[Line, ...] = Field(min_length=1, description="What was searched.")
+
+
+class Undermining(Model):
+    """Either the items, or the search that found none; silence is an error."""
+
+    items: tuple[UnderminingItem, ...] = ()
+    none_found: NoneFound | None = Field(
+        default=None, description="The search that found none, where there are no items."
+    )
+
+    @model_validator(mode="after")
+    def either_items_or_a_search(self) -> Self:
+        """Refuse silence, and refuse both at once."""
+        if bool(self.items) == (self.none_found is not None):
+            raise ValueError(
+                "must hold either items, or none_found with who searched what and when; not both and not neither"
+            )
+        return self
+
+
+class ImpactKind(Vocabulary):
+    """The kinds of adverse impact that the Nexus High Harm guidance names."""
+
+    PHYSICAL = "physical"
+    EMOTIONAL = "emotional"
+    FINANCIAL = "financial"
+
+
+class Impact(Record):
+    """What an incident did, and to whom; never printed in a statement as a judgement of harm."""
+
+    id: RecordId
+    kind: ImpactKind
+    on: Line = Field(description="Upon whom, without a name: for example a business.")
+    extent: Line
+
+
+class SubjectRole(Vocabulary):
+    """What the subject was in the incident."""
+
+    NAMED = "named"
+    SUSPECT = "suspect"
+    ARRESTED = "arrested"
+    CHARGED = "charged"
+    CONVICTED = "convicted"
+
+
+class Reliance(Vocabulary):
+    """What an incident is there for."""
+
+    RELIED_ON = "relied on"
+    CONTEXT = "context"
+    NOT_RELIED_ON = "not relied on"
+
+
+class Incident(Record):
+    """One recorded event."""
+
+    id: IncidentId
+    date: IsoDate
+    last_date: IsoDate | None = Field(default=None, description="The last day of a range; none for a single day.")
+    time: Recorded[ClockTime]
+    place: Recorded[Line] = Field(description="The place in the words to be served, for example a shop in Saltmarsh.")
+    exact_place: Recorded[Line] = Field(description="The full address; closed.")
+    reference: Recorded[Line] = Field(
+        description="The force's reference; printed only where the record itself is exhibited."
+    )
+    allegation: Line = Field(
+        description="What was alleged or found, in a few neutral words, for example theft of two jackets."
+    )
+    role: SubjectRole
+    people: tuple[PersonId, ...] = ()
+    reliance: Reliance
+    relevance: Line = Field(description="Why this incident is pertinent; internal.")
+    steps: tuple[Step, ...] = Field(min_length=1, description="In order of date.")
+    account: Recorded[Account] = Field(description="What the subject said about it.")
+    undermining: Undermining
+    identity: tuple[RecordId, ...] = Field(
+        min_length=1, description="Which identity links of the subject this incident rests on."
+    )
+    impact: tuple[Impact, ...] = ()
+    outcome: Outcome
+
+    @model_validator(mode="after")
+    def ends_after_it_begins(self) -> Self:
+        """Refuse what cannot have happened in that order."""
+        if self.last_date is not None and self.last_date < self.date:
+            raise ValueError("has a last_date before its date")
+        if self.outcome.date < self.date:
+            raise ValueError("has an outcome dated before the incident")
+        return self

@@ -1,0 +1,154 @@
+"""A YAML file as nodes of text with places: nothing is guessed (`NO`, `1e5`, `01:30`, `007` stay what they are).
+
+Anchors, aliases, tags, duplicate keys, second documents and deep nesting are refused, so a small file stays small.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from docgen.errors import Fault, InputError, Place
+
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "data_of", "place_of", "read_nodes"]
+
+DEEPEST = 24
+MOST_NODES = 400_000
+Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text, its place, and the range of characters in the file that it was read from."""
+
+    text: str
+    line: int
+    column: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: tuple["Node", ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Nodes by key, in file order, with each key's own place."""
+
+    entries: dict[str, "Node"]
+    keys: dict[str, Scalar]
+    line: int
+    column: int
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def read_nodes(text: str, file: str) -> Node:
+    """Read one YAML document. Raises InputError with line and column for what is not plain, bounded YAML."""
+    try:
+        _check_events(text, file)
+        root = yaml.compose(text, Loader=Loader)
+    except yaml.YAMLError as fault:
+        mark = getattr(fault, "problem_mark", None)
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+        problem = getattr(fault, "problem", None) or "has a character that YAML does not allow"
+        raise InputError(Fault(place, f"is not YAML: {problem}.", "Look at this line and the one above it.")) from None
+    if root is None:
+        raise InputError.at(file, "is empty.", "Start with `docgen new`, or copy an example.")
+    return _node(root, file)
+
+
+def _check_events(text: str, file: str) -> None:
+    depth = 0
+    for count, event in enumerate(yaml.parse(text, Loader=Loader), 1):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST:
+            raise _refused(file, event.start_mark, f"is nested more than {DEEPEST} deep.")
+        if count > MOST_NODES:
+            raise _refused(file, event.start_mark, f"holds more than {MOST_NODES} values.")
+        if getattr(event, "anchor", None) is not None:
+            raise _refused(
+                file, event.start_mark, "uses a YAML anchor or alias (& or *).", "Quote the text, or write it out."
+            )
+        if getattr(event, "tag", None) is not None:
+            raise _refused(file, event.start_mark, "uses a YAML tag (!).", "Quote the text.")
+
+
+def _refused(file: str, mark: Any, detail: str, next_step: str = "") -> InputError:
+    return InputError(Fault(Place(file, mark.line + 1, mark.column + 1), detail, next_step))
+
+
+def _node(node: yaml.Node, file: str) -> Node:
+    line, column = node.start_mark.line + 1, node.start_mark.column + 1
+    match node:
+        case yaml.ScalarNode():
+            block = node.style in {"|", ">"}  # a block's last line break is how it is written, not what it says
+            text = node.value.rstrip("\n") if block else node.value
+            return Scalar(text, line, column, node.start_mark.index, node.end_mark.index)
+        case yaml.SequenceNode():
+            return Sequence(tuple(_node(item, file) for item in node.value), line, column)
+        case _:
+            return _mapping(node, file, line, column)
+
+
+def _mapping(node: Any, file: str, line: int, column: int) -> Mapping:
+    entries: dict[str, Node] = {}
+    keys: dict[str, Scalar] = {}
+    for key, value in node.value:
+        name = _node(key, file)
+        if not isinstance(name, Scalar):
+            raise _refused(file, key.start_mark, "has a key that is not a word.")
+        if name.text in entries:
+            raise _refused(file, key.start_mark, "gives the same key twice.", "Keep one of them.")
+        keys[name.text] = name
+        entries[name.text] = _node(value, file)
+    return Mapping(entries, keys, line, column)
+
+
+def data_of(node: Node) -> Any:
+    """Return plain data for a model to read: texts, tuples and dicts."""
+    match node:
+        case Scalar(text=text):
+            return text
+        case Sequence(items=items):
+            return tuple(data_of(item) for item in items)
+        case Mapping(entries=entries):
+            return {key: data_of(value) for key, value in entries.items()}
+
+
+def place_of(root: Node, loc: tuple[str | int, ...], file: str, *, at_key: bool = False) -> Place:
+    """Return the place of a location as pydantic gives it; steps that the file lacks (union tags) are passed over.
+
+    The field path in the place names records by their ids where they have one (`incidents.I1.date`). The place is the
+    value's where it is a text, else its key's; `at_key` asks for the key's in any case.
+    """
+    node, path = root, []
+    spot: Node = root
+    for step in loc:
+        if isinstance(node, Mapping) and step in node.entries:
+            key, node = node.keys[str(step)], node.entries[str(step)]
+            spot = node if isinstance(node, Scalar) and not at_key else key
+            path.append(str(step))
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            spot = node = node.items[step]
+            path.append(_name_of(node, step))
+    return Place(file, spot.line, spot.column, ".".join(path))
+
+
+def _name_of(node: Node, index: int) -> str:
+    if isinstance(node, Mapping):
+        for key in ("id", "mark"):
+            name = node.entries.get(key)
+            if isinstance(name, Scalar) and len(name.text) <= len("ABCD/1234"):
+                return name.text
+    return str(index + 1)

@@ -1,0 +1,124 @@
+"""References that check themselves, with the public rule each follows."""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+__all__ = [
+    "AppealNumber",
+    "Asn",
+    "CroNumber",
+    "ExhibitMark",
+    "HomeOfficeReference",
+    "IncidentId",
+    "MakerId",
+    "PaperId",
+    "PersonId",
+    "PncId",
+    "RecordId",
+    "SourceRef",
+    "Uan",
+    "check_letter",
+    "parse_source",
+]
+
+# Source: the check letter that the Ministry of Justice's published person-record code uses for PNC ids.
+CHECK_LETTERS = "ZABCDEFGHJKLMNPQRTUVWXY"
+
+
+def check_letter(digits: str) -> str:
+    """Return the letter that belongs to a run of digits: the number modulo 23, in an alphabet without I, O and S."""
+    return CHECK_LETTERS[int(digits) % 23]
+
+
+def _matching(pattern: str, good: str) -> AfterValidator:
+    compiled = re.compile(pattern, re.ASCII)
+
+    def check(text: str) -> str:
+        if not compiled.fullmatch(text):
+            raise ValueError(f"must be {good}")
+        return text
+
+    return AfterValidator(check)
+
+
+def _pnc(text: str) -> str:
+    match = re.fullmatch(r"([0-9]{4})/([0-9]{7})([A-Z])", text)
+    if not match:
+        raise ValueError("must be a PNC id: year, slash, seven digits, check letter, like 1999/0123456X")
+    if check_letter(match[1][2:] + match[2]) != match[3]:
+        raise ValueError("has a check letter that does not belong to its digits: compare it with the PNC print")
+    return text
+
+
+def _cro(text: str) -> str:
+    match = re.fullmatch(r"([0-9]{1,6})/([0-9]{2})([A-Z])", text) or re.fullmatch(
+        r"SF()([0-9]{2})/[0-9]{1,6}([A-Z])", text
+    )
+    if not match:
+        raise ValueError("must be a CRO number: up to six digits, slash, two-digit year, check letter, like 12345/99X")
+    if match[1] and check_letter(match[2] + match[1].zfill(6)) != match[3]:
+        raise ValueError("has a check letter that does not belong to its digits: compare it with the PNC print")
+    return text
+
+
+def _asn(text: str) -> str:
+    match = re.fullmatch(r"([0-9]{2})/([0-9]{4})/([0-9]{2})/([0-9]{11})([A-Z])", text)
+    if not match:
+        raise ValueError("must be an arrest summons number like 24/0142/01/00000001234X")
+    if check_letter("".join(match.groups()[:4])) != match[5]:
+        raise ValueError("has a check letter that does not belong to its digits: compare it with the charge sheet")
+    return text
+
+
+PncId = Annotated[str, AfterValidator(_pnc)]
+CroNumber = Annotated[str, AfterValidator(_cro)]
+Asn = Annotated[str, AfterValidator(_asn)]
+AppealNumber = Annotated[
+    str,
+    _matching(
+        r"(?:DA|DC|EA|HU|IA|LP|PA|RP)/[0-9]{5}/20[0-9]{2}|UI-20[0-9]{2}-[0-9]{6}",
+        "an appeal number like HU/12345/2025, or UI-2025-123456 in the Upper Tribunal",
+    ),
+]
+HomeOfficeReference = Annotated[
+    str, _matching(r"[A-Z][0-9]{7}(?:/[0-9]{1,3})?", "a Home Office reference like L1234567")
+]
+Uan = Annotated[
+    str,
+    _matching(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{4}", "a UAN of four groups of four digits, like 1234-5678-1234-5678"),
+]
+ExhibitMark = Annotated[
+    str, _matching(r"[A-Z]{2,4}/[1-9][0-9]{0,3}", "an exhibit mark: the maker's initials, slash, number, like JS/1")
+]
+RecordId = Annotated[str, _matching(r"[A-Z][0-9]{1,4}[a-z]?", "a short id: a capital, then a number, like Q1 or T2a")]
+PersonId = Annotated[str, _matching(r"P[0-9]{1,4}", "a person's id: P and a number, like P7")]
+MakerId = Annotated[str, _matching(r"M[0-9]{1,3}", "a maker's id: M and a number, like M1")]
+PaperId = Annotated[str, _matching(r"S[0-9]{1,4}", "a paper's id: S and a number, like S05")]
+IncidentId = Annotated[str, _matching(r"I[0-9]{1,4}", "an incident's id: I and a number, like I3")]
+
+_SOURCE = re.compile(r"(S[0-9]{1,4})(?: p([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))?)?|(M[0-9]{1,3})", re.ASCII)
+
+
+def parse_source(text: str) -> tuple[str, int | None, int | None]:
+    """Split `S05 p1-3` into paper, first and last page; None, None is the whole paper or a maker's knowledge."""
+    match = _SOURCE.fullmatch(text)
+    if not match:
+        raise ValueError("must name a paper and its pages, like S05 p1 or S05 p1-3, or a maker, like M1")
+    if match[4]:
+        return match[4], None, None
+    first = int(match[2]) if match[2] else None
+    last = int(match[3]) if match[3] else first
+    if first is not None and last is not None and last < first:
+        raise ValueError("names a range of pages that ends before it begins")
+    return match[1], first, last
+
+
+def _source(text: str) -> str:
+    parse_source(text)
+    return text
+
+
+SourceRef = Annotated[str, AfterValidator(_source)]
+"""A paper and its pages, or a maker's own knowledge."""

@@ -1,0 +1,151 @@
+"""Types of single values. Every one is read from text, checks itself, and says what a good one looks like.
+
+No message repeats the value: many of these fields hold a person's data.
+"""
+
+import re
+import unicodedata
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, PlainSerializer
+from pydantic_core import core_schema
+
+__all__ = ["ClockTime", "Count", "IsoDate", "Line", "Money", "Prose", "Vocabulary", "YesNo", "printable"]
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+LONGEST_LINE = 3_000
+LONGEST_PROSE = 20_000
+NONCHARACTER = 0xFFFE  # the last two code points of every plane
+
+# Characters that change how their neighbours are read or that nobody can see: they are refused by name, never dropped.
+# U+200C and U+200D stay: Persian, Urdu and the Indic scripts are spelt with them.
+_UNSEEN = re.compile(
+    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u206f\ufeff\ufff9-\uffff\ufdd0-\ufdef]"
+)
+
+
+def printable(text: str) -> str:
+    """Return the text unchanged, or raise ValueError naming the first character that cannot be printed as it stands."""
+    for character in text:
+        if character == "\n":
+            continue
+        if (
+            unicodedata.category(character) in {"Cc", "Cs", "Co"}
+            or _UNSEEN.match(character)
+            or ord(character) & NONCHARACTER == NONCHARACTER
+        ):
+            name = unicodedata.name(character, "a control character")
+            raise ValueError(
+                f"holds U+{ord(character):04X} ({name.lower()}), which cannot be seen or printed: take it out"
+            )
+    return text
+
+
+def _line(text: str) -> str:
+    if "\n" in text or len(text) > LONGEST_LINE:
+        raise ValueError(f"must be one line of at most {LONGEST_LINE} characters")
+    return _filled(text)
+
+
+def _prose(text: str) -> str:
+    if len(text) > LONGEST_PROSE:
+        raise ValueError(f"must have at most {LONGEST_PROSE} characters")
+    return _filled(text)
+
+
+def _filled(text: str) -> str:
+    if not text:
+        raise ValueError("is empty: write the value, or 'not recorded' where nobody wrote it down")
+    if text != text.strip():
+        raise ValueError("begins or ends with a space or line break: take it out")
+    return printable(text)
+
+
+def read_date(value: object) -> date:
+    """Read `2025-02-02` or `2 February 2025`."""
+    if isinstance(value, date):
+        return value
+    words = str(value).split()
+    try:
+        if re.fullmatch(r"[0-9]{1,2} [A-Z][a-z]+ [0-9]{4}", str(value)) and words[1] in MONTHS:
+            return date(int(words[2]), MONTHS.index(words[1]) + 1, int(words[0]))
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", str(value)):
+            return date.fromisoformat(str(value))
+    except ValueError:
+        pass
+    raise ValueError("must be a day of the calendar, written like 2025-02-02 or 2 February 2025")
+
+
+def read_time(value: object) -> time:
+    """Read `16:20`, on the 24-hour clock."""
+    if isinstance(value, time):
+        return value
+    match = re.fullmatch(r"([01][0-9]|2[0-3]):([0-5][0-9])", str(value))
+    if not match:
+        raise ValueError("must be a time on the 24-hour clock, written like 16:20")
+    return time(int(match[1]), int(match[2]))
+
+
+def read_money(value: object) -> Decimal:
+    """Read pounds and pence: `£200`, `£1,250.50` or `200`."""
+    if isinstance(value, Decimal):
+        return value
+    match = re.fullmatch(r"£?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(\.[0-9]{2})?", str(value))
+    if not match:
+        raise ValueError("must be an amount in pounds, written like £200 or £1,250.50")
+    return Decimal(match[1].replace(",", "") + (match[2] or ""))
+
+
+def read_count(value: object) -> int:
+    """Read a whole number, 0 or more."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if not re.fullmatch(r"[0-9]{1,6}", str(value)):
+        raise ValueError("must be a whole number in figures, like 3")
+    return int(str(value))
+
+
+def read_yes_no(value: object) -> bool:
+    """Read `yes` or `no`."""
+    if isinstance(value, bool):
+        return value
+    if value not in {"yes", "no"}:
+        raise ValueError("must be yes or no")
+    return value == "yes"
+
+
+Line = Annotated[str, AfterValidator(_line)]
+"""One line of text, printed exactly as it stands."""
+Prose = Annotated[str, AfterValidator(_prose)]
+"""Text that may run over several lines."""
+IsoDate = Annotated[date, BeforeValidator(read_date)]
+ClockTime = Annotated[time, BeforeValidator(read_time), PlainSerializer(lambda value: value.strftime("%H:%M"), str)]
+Money = Annotated[Decimal, BeforeValidator(read_money), PlainSerializer(lambda value: f"£{value}", str)]
+Count = Annotated[int, BeforeValidator(read_count)]
+YesNo = Annotated[bool, BeforeValidator(read_yes_no), PlainSerializer(lambda value: "yes" if value else "no", str)]
+
+
+class Vocabulary(StrEnum):
+    """A closed list of words; a fault names the words that there are."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Read a member from its word."""
+        return core_schema.no_info_plain_validator_function(
+            cls._read,
+            serialization=core_schema.to_string_ser_schema(),
+            json_schema_input_schema=core_schema.literal_schema([str(member) for member in cls]),
+        )
+
+    @classmethod
+    def _read(cls, value: object) -> Self:
+        for member in cls:
+            if value == member.value:
+                return member
+        raise ValueError("must be one of: " + ", ".join(str(member) for member in cls))
