@@ -13,8 +13,8 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 from docgen.document import Document
 from docgen.errors import FormatError
 from docgen.pdf.internals import VERSION, exchanged, require_known_internals
-from docgen.pdf.markup import page_html, page_rules
 from docgen.pdf.marking import MarkedStream, artifacts_of
+from docgen.pdf.markup import page_html, page_rules
 from docgen.pdf.metadata import replace_metadata, xmp_packet
 from docgen.pdf.tags import write_tags
 
@@ -48,9 +48,7 @@ def typeset(document: Document, css: str) -> bytes:
     with _without_complaints():
         fonts = FontConfiguration()
         fetcher = _NoFetcher()
-        sheets = [
-            CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in (page_rules(document), css)
-        ]
+        sheets = [CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in (page_rules(document), css)]
         html = HTML(string=page_html(document), url_fetcher=fetcher)
         rendered = html.render(font_config=fonts, stylesheets=sheets, pdf_variant="pdf/a-2a")
         artifacts = artifacts_of(page._page_box for page in rendered.pages)  # noqa: SLF001  # checked in internals

@@ -8,10 +8,20 @@ from html import escape
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
+from unicodedata import normalize
 
 from fontTools.ttLib import TTFont
 
-__all__ = ["CATALOGUE", "FAMILIES", "FontFile", "faces", "fontconfig", "font_digests", "missing_characters"]
+__all__ = [
+    "CATALOGUE",
+    "FAMILIES",
+    "FontFile",
+    "faces",
+    "font_digests",
+    "fontconfig",
+    "missing_characters",
+    "reverse_cmap",
+]
 
 SHIPPED = "docgen.pdf"
 """The package whose `fonts` folder holds the files that no package index offers."""
@@ -135,7 +145,23 @@ def fontconfig(cache_folder: Path) -> str:
 
 
 def reverse_cmap(data: bytes, index: int) -> dict[int, str]:
-    """Return glyph id -> character for one font; where several characters share a glyph, the lowest code point."""
+    """Return glyph id -> character for one font; where several characters share a glyph, the plainest of them.
+
+    A font may draw U+2FBA, a radical, with the glyph of U+99AC, the letter; and U+00A0 with that of a space. Ligatures
+    of Latin letters give their letters, so that a search for the word finds it.
+    """
     font = TTFont(BytesIO(data), fontNumber=index, lazy=True)
-    pairs = sorted(font.getBestCmap().items(), reverse=True)
-    return {font.getGlyphID(name): chr(code) for code, name in pairs}
+    pairs = sorted(font.getBestCmap().items(), key=lambda pair: _plainness(pair[0]), reverse=True)
+    return {font.getGlyphID(name): _letters(chr(code)) for code, name in pairs}
+
+
+def _plainness(code: int) -> tuple[bool, bool, int]:
+    return code in RADICALS, normalize("NFKC", chr(code)) != chr(code), code
+
+
+def _letters(char: str) -> str:
+    return normalize("NFKC", char) if ord(char) in LATIN_LIGATURES else char
+
+
+RADICALS = range(0x2E80, 0x2FE0)
+LATIN_LIGATURES = range(0xFB00, 0xFB07)

@@ -93,9 +93,7 @@ def _table(table: Table, anchors: frozenset[str]) -> str:
     columns = "".join(f'<col style="width: {width}%">' for width in table.widths)
     head = _row(table.head, "col", anchors)
     rows = "".join(_row(row, "row", anchors) for row in table.rows)
-    return (
-        f'<table id="{table.id}"><colgroup>{columns}</colgroup><thead>{head}</thead><tbody>{rows}</tbody></table>'
-    )
+    return f'<table id="{table.id}"><colgroup>{columns}</colgroup><thead>{head}</thead><tbody>{rows}</tbody></table>'
 
 
 def _row(row: Row, scope: str, anchors: frozenset[str]) -> str:

@@ -44,9 +44,7 @@ class _Tree:
     """Link annotations, each with its structure element."""
 
 
-def write_tags(
-    artifacts: Artifacts, pdf: Any, document: Any, pdf_version: Any, page_streams: Sequence[Any]
-) -> None:
+def write_tags(artifacts: Artifacts, pdf: Any, document: Any, pdf_version: Any, page_streams: Sequence[Any]) -> None:
     """Add the tag tree to a PDF; takes the place of WeasyPrint's own function of that purpose.
 
     Source: ISO 32000-1 14.7 (logical structure), ISO 14289-1 7.1, 7.5 (artifacts, table headers).
@@ -120,9 +118,7 @@ def _add_mark(tree: _Tree, box: Any, parent: Any, page: int, marks: dict[Any, An
     tree.parents[page][number] = parent.reference
     here = tree.pdf.page_references[page]
     on_first_page = parent["Pg"] == here
-    parent["K"].append(
-        number if on_first_page else pydyf.Dictionary({"Type": "/MCR", "Pg": here, "MCID": number})
-    )
+    parent["K"].append(number if on_first_page else pydyf.Dictionary({"Type": "/MCR", "Pg": here, "MCID": number}))
 
 
 def _add_link(tree: _Tree, box: Any, element: Any, page: int) -> None:
