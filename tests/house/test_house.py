@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from docgen.cli.commands import commands
+
 ROOT = Path(__file__).resolve().parents[2]
 HOUSE = ROOT / "docgen"
 FLOORS = {
@@ -57,6 +59,11 @@ def named(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
+def as_ruff_sorts(name: str) -> tuple[bool, bool, str]:
+    """Order constants, then classes, then functions, each by name (ruff's RUF022)."""
+    return not name.isupper(), not name[0].isupper(), name
+
+
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_arrows_point_down_and_rooms_of_one_floor_do_not_meet(path: Path) -> None:
     room = room_of(path)
@@ -105,7 +112,7 @@ def test_what_a_module_says_it_offers_is_what_it_defines(path: Path) -> None:
         return
     module = importlib.import_module(dotted)
     assert hasattr(module, "__all__"), f"{dotted} has no __all__"
-    assert list(module.__all__) == sorted(module.__all__)
+    assert list(module.__all__) == sorted(module.__all__, key=as_ruff_sorts)
     assert all(hasattr(module, name) for name in module.__all__)
 
 
@@ -114,3 +121,10 @@ def test_the_top_level_is_the_agreed_one() -> None:
     pages = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"}
     agreed = pages | {"templates", "docgen", "tests", "fixtures", "pyproject.toml", "Makefile"}
     assert visible - {"out", "demo", "dist", "build"} <= agreed
+
+
+def test_every_command_is_documented_in_the_readme_and_no_other() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    section = readme.partition("## Commands")[2].partition("\n## ")[0]
+    documented = {line.split("`")[1].split()[1] for line in section.splitlines() if line.startswith("| `docgen ")}
+    assert documented == {command.name for command in commands()}

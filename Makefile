@@ -1,0 +1,63 @@
+# make demo    sets docgen up and makes the statements of an invented case, in demo/
+# make test    sets up what the tests need too, and runs them all
+# make clean   removes all that make has made here
+#
+# Each can be run again: what is there is kept. System packages are installed with apt where this user may.
+.POSIX:
+.NOTPARALLEL:  # apt and pip each allow one run at a time
+.PHONY: demo test check-style clean
+.SUFFIXES:
+
+CASE = brandini-lopes
+PYTHON =
+VENV = .venv
+BIN = $(VENV)/bin
+TOOLS = .tools
+PIP = -m pip --disable-pip-version-check --no-input -q install
+# Test use only. veraPDF wants java, javac, JAXB and unzip; the bridge to Writer wants the system's own python3 (python3-uno).
+TEST_PACKAGES = libreoffice-writer python3-uno default-jdk-headless libjaxb-java unzip poppler-utils qpdf
+# A tool that brings PyMuPDF (AGPL) lives apart, so that docgen can never import it.
+OUTLOUD = outloud==0.2.1
+# A change of what is wanted makes what is there stale.
+KEY != cat pyproject.toml Makefile docgen/workflow/libraries.txt | cksum | cut -d ' ' -f 1
+LIBRARIES != sed -e '/^#/d' -e 's/ .*//' docgen/workflow/libraries.txt
+
+demo: $(VENV)/ready-$(KEY)
+	@sh .ci/packages $(LIBRARIES)
+	@rm -rf demo/$(CASE) && mkdir -p demo && cp -R fixtures/cases/$(CASE) demo/$(CASE)
+	@echo '> docgen check demo/$(CASE)'
+	@$(BIN)/docgen check demo/$(CASE) || test $$? -eq 1
+	@echo '> docgen statement demo/$(CASE)'
+	@$(BIN)/docgen statement demo/$(CASE) || test $$? -eq 1
+	@echo; echo 'The case is demo/$(CASE)/case.yaml; what was made of it:'; find demo/$(CASE)/out -type f ! -name '.*' | sort
+
+test: $(VENV)/test-ready-$(KEY) $(TOOLS)/ready-$(KEY)
+	@sh .ci/packages $(LIBRARIES) $(TEST_PACKAGES)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	PATH="$$PWD/$(BIN):$$PATH" $(BIN)/pytest -n 2
+
+$(VENV)/ready-$(KEY):
+	@sh .ci/packages $(LIBRARIES)
+	@python=$$(PYTHON='$(PYTHON)' sh .ci/python) && { test -x $(BIN)/python || "$$python" -m venv $(VENV); }
+	@echo 'installing docgen into $(VENV)'
+	@$(BIN)/python $(PIP) --editable .
+	@rm -f $(VENV)/ready-* && touch $@
+
+$(VENV)/test-ready-$(KEY): $(VENV)/ready-$(KEY)
+	@sh .ci/packages $(TEST_PACKAGES)
+	@echo 'installing what the tests need into $(VENV)'
+	@$(BIN)/python $(PIP) --editable '.[test]'
+	@rm -f $(VENV)/test-ready-* && touch $@
+
+$(TOOLS)/ready-$(KEY): $(VENV)/test-ready-$(KEY)
+	@echo 'installing the checkers of finished files into $(TOOLS)'
+	@test -x $(TOOLS)/outloud/bin/python || $(BIN)/python -m venv $(TOOLS)/outloud
+	@$(TOOLS)/outloud/bin/python $(PIP) $(OUTLOUD)
+	@PATH="$$PWD/$(BIN):$$PATH" bash tests/tools/verapdf/verapdf ua1
+	@rm -f $(TOOLS)/ready-* && touch $@
+
+clean:
+	rm -rf $(VENV) $(TOOLS) .cache demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find docgen tests -name __pycache__ -type d -prune -exec rm -rf {} +

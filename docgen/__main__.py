@@ -1,0 +1,7 @@
+"""Run docgen as `python -m docgen`."""
+
+import sys
+
+from docgen.cli.main import main
+
+sys.exit(main())

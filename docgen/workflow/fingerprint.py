@@ -1,0 +1,102 @@
+"""What shapes the bytes of an output besides its input: programs, libraries, fonts."""
+
+import ctypes
+import hashlib
+import json
+import platform
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, requires, version
+
+from docgen import __version__
+from docgen.errors import MachineError
+
+__all__ = ["Fingerprint", "fingerprint", "library_versions", "pinned_packages"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """Wherever this is the same, the same input gives the same bytes. Versions by name; SHA-256 of fonts by file."""
+
+    docgen: str
+    python: str
+    machine: str
+    libraries: Mapping[str, str]
+    packages: Mapping[str, str]
+    fonts: Mapping[str, str]
+
+    def fields(self) -> dict[str, object]:
+        """List what the digest is taken over, as manifests and `docgen doctor --json` print it."""
+        return {
+            "docgen": self.docgen,
+            "python": self.python,
+            "machine": self.machine,
+            "libraries": dict(self.libraries),
+            "packages": dict(self.packages),
+            "fonts": dict(self.fonts),
+        }
+
+    @property
+    def sha256(self) -> str:
+        """One digest over all of it."""
+        canonical = json.dumps(self.fields(), sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+@cache
+def fingerprint() -> Fingerprint:
+    """Take this machine's fingerprint, without loading WeasyPrint. Raises MachineError where something is missing."""
+    try:
+        # fontTools costs a fifth of a second, and where it is missing `docgen doctor` must still be able to say so.
+        from docgen.pdf.fonts import font_digests  # noqa: PLC0415 -- see above
+
+        return Fingerprint(
+            docgen=__version__,
+            python=platform.python_version(),
+            machine=platform.machine(),
+            libraries=library_versions(),
+            packages={name: version(name) for name in sorted(pinned_packages())},
+            fonts=dict(sorted(font_digests().items())),
+        )
+    except (ImportError, OSError):
+        raise MachineError.at("docgen", "This machine lacks something docgen needs.", "Run: docgen doctor") from None
+
+
+def library_versions() -> dict[str, str]:
+    """Ask the system libraries that shape a page for their versions. Raises OSError where one is missing."""
+    asked = {name: ask() for name, ask in sorted(_ASKED.items())}
+    return {**asked, "zlib": zlib.ZLIB_RUNTIME_VERSION}  # what compresses a PDF's streams: zlib-ng gives other bytes
+
+
+def pinned_packages() -> dict[str, str]:
+    """Return the version docgen asks for of each package, by name, from its own metadata; empty if not installed."""
+    try:
+        wanted = requires("docgen") or []
+    except PackageNotFoundError:
+        return {}
+    pins = (want.split("==", 1) for want in wanted if "==" in want and ";" not in want)
+    return {name.strip(): pin.strip() for name, pin in pins}
+
+
+def _text_from(library: str, function: str) -> Callable[[], str]:
+    def ask() -> str:
+        call = getattr(ctypes.CDLL(library), function)
+        call.restype = ctypes.c_char_p
+        said: bytes = call()
+        return said.decode("ascii")
+
+    return ask
+
+
+def _fontconfig_version() -> str:
+    number = int(ctypes.CDLL("libfontconfig.so.1").FcGetVersion())
+    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+
+
+_ASKED = {
+    "fontconfig": _fontconfig_version,
+    "harfbuzz": _text_from("libharfbuzz.so.0", "hb_version_string"),
+    "pango": _text_from("libpango-1.0.so.0", "pango_version_string"),
+}
