@@ -107,7 +107,7 @@ def _packages() -> Iterator[Check]:
         yield Check(Group.PACKAGE, "docgen", State.MISSING, "not installed as a package", "docgen")
     for name, pin in sorted(pins.items()):
         found = _version_of(name)
-        state = State.OK if found == pin else State.MISSING
+        state = State.OK if found and _normal(found) == _normal(pin) else State.MISSING
         yield Check(Group.PACKAGE, name, state, f"found {found or 'none'}, pinned {pin}", f"{name}=={pin}")
 
 
@@ -116,6 +116,11 @@ def _version_of(name: str) -> str | None:
         return version(name)
     except PackageNotFoundError:
         return None
+
+
+def _normal(number: str) -> str:
+    """Drop leading zeros, which mean nothing in a version (PEP 440): a font calls itself 2.012."""
+    return ".".join(part.lstrip("0") or "0" for part in number.split("."))
 
 
 def _fonts() -> Iterator[Check]:

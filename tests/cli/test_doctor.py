@@ -71,6 +71,25 @@ def test_a_missing_library_and_a_wrong_package_are_named_with_the_commands_that_
     assert "Fingerprint" not in printed
 
 
+@pytest.mark.parametrize(
+    ("found", "pin", "state"),
+    [
+        ("2.12", "2.12", State.OK),
+        ("2.012", "2.12", State.OK),
+        ("2.0", "2.00", State.OK),
+        ("2.120", "2.12", State.MISSING),
+        ("2.1", "2.12", State.MISSING),
+        (None, "2.12", State.MISSING),
+    ],
+)
+def test_a_version_is_the_pinned_one_whatever_zeros_lead_its_parts(
+    monkeypatch: pytest.MonkeyPatch, found: str | None, pin: str, state: State
+) -> None:
+    monkeypatch.setattr(doctor, "pinned_packages", lambda: {"some-font": pin})
+    monkeypatch.setattr(doctor, "_version_of", lambda name: found)
+    assert [check.state for check in examine().checks if check.group is Group.PACKAGE] == [state]
+
+
 def test_a_machine_without_a_word_processor_is_able_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     found = examine()
