@@ -213,7 +213,8 @@ def _read_character(child: etree._Element, story: Story) -> str:
     if name in CHARACTERS:
         return CHARACTERS[str(name)]
     if name == w("br"):
-        return "\n" if child.get(w("type"), "textWrapping") == "textWrapping" else "\f"
+        # A page break is lay-out: word processors write it as a property or a break as they please.
+        return "\n" if child.get(w("type"), "textWrapping") == "textWrapping" else ""
     if name in {w("fldChar"), w("instrText"), w("delInstrText")}:
         _read_field_part(child, story)
         return ""

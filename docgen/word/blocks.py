@@ -68,13 +68,16 @@ def paragraph_numbers(document: Document) -> dict[str, int]:
 
 
 def add_blocks(element: etree._Element, document: Document, reference: Reference, setting: Setting) -> None:
-    """Append all blocks to `w:body`. Raises ValueError where two leaves have one id or two tables run together."""
+    """Append all blocks to `w:body`.
+
+    Raises ValueError where two leaves have one id, or a row has more or fewer cells than its table has widths.
+    """
     body = Body(element, reference, setting, _bookmarks(document))
     laid = list(_laid_out(document.blocks))
-    followers = [block for block, _ in laid[1:]]
-    for (block, new_page), following in zip(laid, (*followers, None), strict=True):
+    for at, (block, new_page) in enumerate(laid):
         _add_block(body, block, tuple(etree.Element(PAGE_BREAK_BEFORE) for _ in range(new_page)))
-        if isinstance(block, Table) and (following is None or isinstance(following, Table)):
+        at_end = at + 1 == len(laid)
+        if isinstance(block, Table) and (at_end or isinstance(laid[at + 1][0], Table)):
             # Two tables in a row would become one, and a body may not end with a table (ECMA-376 part 1, 17.4.37).
             _add_paragraph(body.element, body.reference.styles[TABLE_GAP])
 

@@ -22,6 +22,7 @@ from docgen.papers.ooxml_names import (
     XSI,
     w,
 )
+from docgen.word.runs import printable
 
 __all__ = ["DIGEST_PROPERTY", "FOOTER_RELATION", "HEADER_RELATION", "package_parts", "zipped"]
 
@@ -118,7 +119,7 @@ def _settings(language: str) -> etree._Element:
 def _core(document: Document) -> etree._Element:
     """Title, language, and the document's own date; no author, no reviser, no count of saves."""
     core = etree.Element(f"{{{CORE}}}coreProperties", nsmap={"cp": CORE, "dc": DC, "dcterms": DCTERMS, "xsi": XSI})
-    SubElement(core, f"{{{DC}}}title").text = document.title
+    SubElement(core, f"{{{DC}}}title").text = printable(document.title)
     SubElement(core, f"{{{DC}}}language").text = document.language
     for name in ("created", "modified"):
         date = SubElement(core, f"{{{DCTERMS}}}{name}", {f"{{{XSI}}}type": "dcterms:W3CDTF"})

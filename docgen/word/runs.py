@@ -14,7 +14,7 @@ from docgen.document import LateSpan, LateValue, ReferenceSpan, ReferenceTo, Spa
 from docgen.papers.ooxml_names import XML_SPACE, w
 from docgen.word.reference import STRONG
 
-__all__ = ["BOOKMARK", "Setting", "add_runs", "add_text"]
+__all__ = ["BOOKMARK", "Setting", "add_runs", "add_text", "printable"]
 
 BOOKMARK: Final = "dg_"
 R, T, TAB, BR, R_PR, VAL = w("r"), w("t"), w("tab"), w("br"), w("rPr"), w("val")
@@ -53,15 +53,20 @@ class Piece:
 def add_runs(parent: etree._Element, spans: Spans, setting: Setting) -> None:
     """Append the runs of spans to a paragraph. Raises ValueError for control characters and dangling references."""
     pieces = [piece for span in spans for piece in _pieces(span, setting) if piece.text]
-    whole = "".join(piece.text for piece in pieces)
-    if UNPRINTABLE.search(whole):
-        raise ValueError("a span holds a control character")
+    whole = printable("".join(piece.text for piece in pieces))
     turned = _right_to_left(whole)
     start = 0
     for piece in pieces:
         end = start + len(piece.text)
         _add_piece(parent, piece, turned[start:end], setting.styles[STRONG])
         start = end
+
+
+def printable(text: str) -> str:
+    """Return text as it is. Raises ValueError, without the text, where it holds what XML or a printed page cannot."""
+    if UNPRINTABLE.search(text):
+        raise ValueError("a text holds a control character")
+    return text
 
 
 def add_text(run: etree._Element, text: str) -> None:

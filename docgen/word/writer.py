@@ -11,7 +11,7 @@ from docgen.papers.ooxml_opening import parsed
 from docgen.word.blocks import add_blocks, paragraph_numbers
 from docgen.word.package import FOOTER_RELATION, HEADER_RELATION, package_parts, zipped
 from docgen.word.reference import DRAFT_MARK, FOOTER, HEADER, WHERE, Reference, read_reference
-from docgen.word.runs import Setting, add_runs, add_text
+from docgen.word.runs import Setting, add_runs, add_text, printable
 
 __all__ = ["write_docx"]
 
@@ -56,7 +56,7 @@ def _header(document: Document, setting: Setting) -> etree._Element:
     root = etree.Element(w("hdr"), nsmap=NAMESPACES)
     add_runs(_edge_paragraph(root, HEADER, setting), document.running.header, setting)
     if document.mark is not None:
-        add_text(SubElement(_edge_paragraph(root, DRAFT_MARK, setting), w("r")), document.mark)
+        add_text(SubElement(_edge_paragraph(root, DRAFT_MARK, setting), w("r")), printable(document.mark))
     return root
 
 
