@@ -20,7 +20,7 @@ TEST_PACKAGES = libreoffice-writer python3-uno default-jdk-headless libjaxb-java
 OUTLOUD = outloud==0.2.1
 # A change of what is wanted makes what is there stale.
 KEY != cat pyproject.toml Makefile docgen/workflow/libraries.txt | cksum | cut -d ' ' -f 1
-LIBRARIES != sed -e '/^#/d' -e 's/ .*//' docgen/workflow/libraries.txt
+LIBRARIES != sed -n 's/^\(lib[^ ]*\) .*/\1/p' docgen/workflow/libraries.txt
 
 demo: $(VENV)/ready-$(KEY)
 	@sh .ci/packages $(LIBRARIES)
@@ -40,7 +40,7 @@ test: $(VENV)/test-ready-$(KEY) $(TOOLS)/ready-$(KEY)
 
 $(VENV)/ready-$(KEY):
 	@sh .ci/packages $(LIBRARIES)
-	@python=$$(PYTHON='$(PYTHON)' sh .ci/python) && { test -x $(BIN)/python || "$$python" -m venv $(VENV); }
+	@python=$$(PYTHON='$(PYTHON)' sh .ci/python) && { $(BIN)/python -m pip -V || "$$python" -m venv --clear $(VENV); } >/dev/null 2>&1
 	@echo 'installing docgen into $(VENV)'
 	@$(BIN)/python $(PIP) --editable .
 	@rm -f $(VENV)/ready-* && touch $@
@@ -53,7 +53,7 @@ $(VENV)/test-ready-$(KEY): $(VENV)/ready-$(KEY)
 
 $(TOOLS)/ready-$(KEY): $(VENV)/test-ready-$(KEY)
 	@echo 'installing the checkers of finished files into $(TOOLS)'
-	@test -x $(TOOLS)/outloud/bin/python || $(BIN)/python -m venv $(TOOLS)/outloud
+	@$(TOOLS)/outloud/bin/python -m pip -V >/dev/null 2>&1 || $(BIN)/python -m venv --clear $(TOOLS)/outloud
 	@$(TOOLS)/outloud/bin/python $(PIP) $(OUTLOUD)
 	@PATH="$$PWD/$(BIN):$$PATH" bash tests/tools/verapdf/verapdf ua1
 	@rm -f $(TOOLS)/ready-* && touch $@
