@@ -33,14 +33,13 @@ demo: $(VENV)/ready-$(KEY)
 
 test: $(VENV)/test-ready-$(KEY) $(TOOLS)/ready-$(KEY)
 	@sh .ci/packages $(LIBRARIES) $(TEST_PACKAGES)
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	PATH="$$PWD/$(BIN):$$PATH" $(BIN)/pytest -n 2
+	@fault=0; for step in 'ruff check .' 'ruff format --check .' mypy 'pytest -n 2'; do \
+	  echo "> $$step"; PATH="$$PWD/$(BIN):$$PATH" $(BIN)/$$step || fault=1; \
+	done; exit $$fault  # all that is wrong, in one run
 
 $(VENV)/ready-$(KEY):
 	@sh .ci/packages $(LIBRARIES)
-	@python=$$(PYTHON='$(PYTHON)' sh .ci/python) && { $(BIN)/python -m pip -V || "$$python" -m venv --clear $(VENV); } >/dev/null 2>&1
+	@python=$$(PYTHON='$(PYTHON)' sh .ci/python) && { $(BIN)/python -m pip -V >/dev/null 2>&1 || "$$python" -m venv --clear $(VENV); }
 	@echo 'installing docgen into $(VENV)'
 	@$(BIN)/python $(PIP) --editable .
 	@rm -f $(VENV)/ready-* && touch $@
