@@ -29,8 +29,8 @@ class Revision:
 class Stretch:
     """Characters that share everything: revisions, weight, and field.
 
-    `field` is the instruction whose cached result they are (`PAGE`, `NUMPAGES`), or None outside fields. Tabs
-    and line breaks are tab and newline, page breaks are nothing, and what is not text is the object replacement character.
+    `field` is the instruction whose cached result they are (`PAGE`, `NUMPAGES`), or None outside fields. Tabs and line
+    breaks are tab and newline, page breaks are nothing; what is not text is the object replacement character.
     """
 
     text: str
