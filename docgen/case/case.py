@@ -1,8 +1,8 @@
 """The typed case summary as a whole."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from docgen.case.absence import Recorded
 from docgen.case.incidents import Incident
@@ -59,9 +59,14 @@ class Appeal(Model):
     )
     bundle_due: Recorded[IsoDate]
     anonymity: Anonymity
-    initials: Line | None = Field(
-        default=None, description="What an anonymity order calls the appellant; none without an order."
-    )
+    initials: Line | None = Field(default=None, description="What an anonymity order calls the appellant.")
+
+    @model_validator(mode="after")
+    def an_order_gives_initials(self) -> Self:
+        """Refuse an order without what the appellant is then called, and initials without an order."""
+        if (self.anonymity is Anonymity.MADE) != (self.initials is not None):
+            raise ValueError("must give initials where an anonymity order was made, and only there")
+        return self
 
 
 class Comment(Model):

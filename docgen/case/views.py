@@ -52,9 +52,8 @@ class SubjectView(Model):
     """The subject, as the tribunal's order on anonymity allows."""
 
     name: NameView | None = Field(
-        description="None where the Tribunal has ordered anonymity: `initials` then stands for it."
+        description="None where the Tribunal has ordered anonymity: the short name is then the initials."
     )
-    initials: Line | None
     short_name: Line
     born: Served[IsoDate]
     nationality: Served[Line]
@@ -78,6 +77,7 @@ class AppealView(Model):
     """The appeal, where it was known at the document's date."""
 
     number: AppealNumber
+    upper_tribunal: YesNo
 
 
 class ExhibitView(Model):

@@ -80,7 +80,7 @@ def _known_appeal(case: Case, on: date) -> Appeal | None:
 
 def _appeal(case: Case, on: date) -> AppealView | None:
     appeal = _known_appeal(case, on)
-    return _copied(AppealView, appeal) if appeal else None
+    return _copied(AppealView, appeal, upper_tribunal=appeal.number.startswith("UI-")) if appeal else None
 
 
 def _subject(case: Case, on: date) -> SubjectView:
@@ -91,7 +91,6 @@ def _subject(case: Case, on: date) -> SubjectView:
         SubjectView,
         subject,
         name=None if hidden else _copied(NameView, subject.name),
-        initials=initials,
         short_name=initials or subject.short_name,
         born=WithheldMark.WITHHELD if hidden else _shown(subject.born),
     )

@@ -1,0 +1,159 @@
+"""The shelf of formats: each a versioned folder of templates, looks and declarations, checked as it is taken down."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+import docgen
+from docgen.case.scalars import Line, Prose
+from docgen.case.views import VIEWS
+from docgen.document import FormatStamp
+from docgen.errors import Fault, FormatError, Place
+from docgen.findings import Audience
+from docgen.formats.lint import lint
+from docgen.formats.parser import parse_template
+from docgen.formats.syntax import Template
+from docgen.workroom.reading import read_bounded
+
+__all__ = ["FILES", "Declared", "Format", "digest_of", "formats_on", "load_format", "shipped_formats"]
+
+FILES = ("format.toml", "body.html.jinja", "print.css", "reference.docx")
+"""The files that decide what a format prints; its digest is reckoned over these."""
+LARGEST_FILE = 2_000_000
+NAME = re.compile(r"[a-z][a-z0-9-]{1,60}")
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Declared(_Part):
+    """A declaration of the format: a constant text, printed word for word, with the source that prescribes it."""
+
+    text: Prose
+    source: Line
+
+    @property
+    def digest(self) -> str:
+        """Return the SHA-256 of the text."""
+        return sha256(self.text.encode()).hexdigest()
+
+
+class _Sheet(_Part):
+    """What format.toml holds."""
+
+    name: str = Field(pattern=NAME.pattern)
+    version: int = Field(ge=1)
+    title: Line
+    kind: Line
+    audience: Audience
+    view: str
+    profile: Line
+    label: Line
+    constants: tuple[str, ...] = ()
+    declarations: dict[str, Declared] = {}
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format as it stands on the shelf; `digest` is the SHA-256 over the files in FILES."""
+
+    sheet: _Sheet
+    view: type[BaseModel]
+    template: Template
+    css: str
+    reference: bytes
+    digest: str
+
+    @property
+    def name(self) -> str:
+        """Return the format's name, as a case-owner types it."""
+        return self.sheet.name
+
+    @property
+    def version(self) -> int:
+        """Return the format's version, from 1."""
+        return self.sheet.version
+
+    @property
+    def stamp(self) -> FormatStamp:
+        """Return what a document keeps of the format it was composed under."""
+        return FormatStamp(self.name, self.version, self.digest)
+
+    def declared(self, name: str) -> Declared:
+        """Return a declaration; the linter has seen to it that it is there."""
+        return self.sheet.declarations[name]
+
+
+def shipped_formats() -> Path:
+    """Return the folder of the formats that docgen ships: in the wheel, or beside the package in a checkout."""
+    package = Path(docgen.__file__).parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def formats_on(*shelves: Path) -> Iterator[tuple[str, int, Path]]:
+    """Yield name, version and folder of each format, sorted; the first shelf that has one wins."""
+    found: dict[tuple[str, int], Path] = {}
+    for shelf in shelves:
+        for sheet in sorted(shelf.glob("*/*/format.toml")) if shelf.is_dir() else ():
+            folder = sheet.parent
+            if NAME.fullmatch(folder.parent.name) and folder.name.isdecimal():
+                found.setdefault((folder.parent.name, int(folder.name)), folder)
+    for (name, version), folder in sorted(found.items()):
+        yield name, version, folder
+
+
+def load_format(folder: Path) -> Format:
+    """Take a format down and check it whole. Raises FormatError with every fault that the linter finds."""
+    content = {name: _read(folder, name) for name in FILES}
+    sheet = _sheet(content["format.toml"], folder)
+    template = parse_template(content["body.html.jinja"].decode(), "body.html.jinja")
+    view = VIEWS[sheet.view]
+    faults = lint(template, view, sheet.declarations, sheet.constants)
+    if faults:
+        at = f"{folder.parent.name}/{folder.name}"
+        raise FormatError(*(_within(at, fault) for fault in faults))
+    return Format(sheet, view, template, content["print.css"].decode(), content["reference.docx"], digest_of(content))
+
+
+def digest_of(content: dict[str, bytes]) -> str:
+    """Return the SHA-256 over the digests of a format's files, in the order of FILES."""
+    lines = (f"{sha256(content[name]).hexdigest()}  {name}\n" for name in FILES)
+    return sha256("".join(lines).encode()).hexdigest()
+
+
+def _within(at: str, fault: Fault) -> Fault:
+    place = fault.place
+    return Fault(Place(f"{at}/{place.file}", place.line, place.column), fault.detail, fault.next_step)
+
+
+def _read(folder: Path, name: str) -> bytes:
+    content = read_bounded(folder / name, LARGEST_FILE)
+    if not name.endswith(".docx"):
+        try:
+            content.decode()
+        except UnicodeDecodeError:
+            raise FormatError.at(f"{folder.parent.name}/{folder.name}/{name}", "is not UTF-8 text.") from None
+    return content
+
+
+def _sheet(content: bytes, folder: Path) -> _Sheet:
+    where = f"{folder.parent.name}/{folder.name}/format.toml"
+    try:
+        sheet = _Sheet.model_validate(tomllib.loads(content.decode()))
+    except tomllib.TOMLDecodeError as fault:
+        raise FormatError.at(where, f"is not TOML: {fault}.") from None
+    except ValidationError as error:
+        faults = (f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors(include_input=False))
+        raise FormatError(*(Fault(Place(where), detail) for detail in faults)) from None
+    if (sheet.name, str(sheet.version)) != (folder.parent.name, folder.name):
+        raise FormatError.at(where, "names a format or version that its folder does not.", "Make the two agree.")
+    if sheet.view not in VIEWS:
+        raise FormatError.at(where, f"names a view that there is not; known are {', '.join(VIEWS)}.")
+    return sheet
