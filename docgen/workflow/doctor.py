@@ -104,7 +104,7 @@ def _loads(library: str) -> bool:
 def _packages() -> Iterator[Check]:
     pins = pinned_packages()
     if not pins:
-        yield Check(Group.PACKAGE, "docgen", State.MISSING, "not installed as a package", "docgen")
+        yield Check(Group.PACKAGE, "docgen", State.MISSING, "not installed as a package", ".")
     for name, pin in sorted(pins.items()):
         found = _version_of(name)
         state = State.OK if found and _normal(found) == _normal(pin) else State.MISSING

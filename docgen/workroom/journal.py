@@ -61,7 +61,7 @@ def append(path: Path, entry: Mapping[str, Value], *, at: datetime) -> str:
     InputError where the last line has been altered; `read_chain` then says more.
     """
     try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)  # less the umask: colleagues share a case
         try:
             fcntl.flock(handle, fcntl.LOCK_EX)
             return _append(handle, path, entry, at)

@@ -69,6 +69,8 @@ def recover(case: Path) -> None:
     Nothing to do is the normal case. The intent is written only when every new file is safe on the disk, so from then
     on the way is forward; without an intent the staged files are dropped. Raises InputError where they were altered.
     """
+    for name in (INTENT, STAGING):
+        inside(case, name)  # an `out` that is a link must not lead what follows to another folder
     try:
         if (case / INTENT).exists():
             _carry_out(case, _read_intent(case))

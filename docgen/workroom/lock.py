@@ -33,7 +33,9 @@ def case_lock(case: Path) -> Iterator[None]:
 
 def _open(case: Path) -> int:
     try:
-        return os.open(case / NAME, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+        return os.open(
+            case / NAME, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666
+        )  # less the umask: colleagues share a case
     except FileNotFoundError:
         raise InputError.at(str(case), "There is no such case folder.", "Check the name.") from None
     except OSError as error:

@@ -97,6 +97,16 @@ def test_a_machine_without_a_word_processor_is_able_all_the_same(monkeypatch: py
     assert found.is_able
 
 
+def test_the_doctor_answers_where_no_package_at_all_is_installed() -> None:
+    script = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from docgen.cli.main import main; sys.exit(main(['doctor']))"
+    )
+    ran = subprocess.run([sys.executable, "-I", "-S", "-c", script], capture_output=True, check=False, text=True)
+    assert ran.returncode == ExitCode.MACHINE
+    assert ran.stderr == ""
+    assert "  python -m pip install .\n" in ran.stdout
+
+
 def test_a_fingerprint_that_cannot_be_taken_says_what_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(taken._ASKED, "pango", taken._text_from("libnothere.so.9", "pango_version_string"))
     with pytest.raises(MachineError, match="docgen doctor"):

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -133,6 +135,20 @@ def test_the_last_line_is_found_however_long_it_is(journal: Path, length: int) -
     append(journal, {"did": "x" * length}, at=NOON)
     append(journal, {"did": "after"}, at=NOON)
     assert len(read_chain(journal).lines) == 9
+
+
+def test_a_full_disk_leaves_the_journal_as_it_was(journal: Path) -> None:
+    before = journal.read_bytes()
+    script = (
+        "import resource, sys; from pathlib import Path; from datetime import datetime, UTC\n"
+        "from docgen.workroom.journal import append\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({len(before) + 100},) * 2)\n"
+        "try: append(Path(sys.argv[1]), {'did': 'x' * 500}, at=datetime(2026, 1, 1, tzinfo=UTC))\n"
+        "except Exception as error: print(error)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script, str(journal)], capture_output=True, check=True, text=True)
+    assert "The disk is full. Nothing was added to it." in ran.stdout
+    assert journal.read_bytes() == before
 
 
 def test_a_clock_without_a_time_zone_is_refused(journal: Path) -> None:

@@ -98,6 +98,17 @@ def test_an_intent_that_was_altered_half_way_is_refused_in_words(case: Path) -> 
         recover(case)
 
 
+def test_what_lies_behind_a_linked_output_folder_is_not_touched(case: Path) -> None:
+    other = case.parent / "other"
+    (other / ".staging").mkdir(parents=True)
+    (other / ".staging/theirs").write_bytes(b"x")
+    (case / "out").rename(case / "moved")
+    (case / "out").symlink_to(other)
+    with pytest.raises(InputError, match="symbolic link"):
+        recover(case)
+    assert (other / ".staging/theirs").exists()
+
+
 @pytest.mark.parametrize("intent", ["{", "[]", '{"come": [{}], "go": []}', '{"come": [], "go": ["../x"]}'])
 def test_an_intent_that_cannot_be_read_or_that_leaves_the_folder_is_refused(case: Path, intent: str) -> None:
     (case / INTENT).write_text(intent, encoding="utf-8")
