@@ -133,10 +133,18 @@ def _optional(package: WordPackage, part: str, kind: str) -> etree._Element | No
     return None if target is None else package.tree(target)
 
 
+def _sections(root: etree._Element) -> list[etree._Element]:
+    """Return the sections as they stand, without those that tracked changes remember."""
+    changes = {w("sectPrChange")}
+    return [
+        each for each in root.iter(w("sectPr")) if (parent := each.getparent()) is None or parent.tag not in changes
+    ]
+
+
 def _edges(package: WordPackage, main: str, root: etree._Element, kind: str, sheets: Sheets) -> tuple[EdgeFacts, ...]:
     targets = {each.id: each.target for each in package.relations(main) if each.kind == kind}
     edges = []
-    for number, section in enumerate(root.iter(w("sectPr"))):
+    for number, section in enumerate(_sections(root)):
         for reference in section.iterfind(w(f"{kind}Reference")):
             target = targets.get(reference.get(RELATION_ID, ""), "")
             tree = package.tree(target)
@@ -147,7 +155,7 @@ def _edges(package: WordPackage, main: str, root: etree._Element, kind: str, she
 
 
 def _pages(root: etree._Element) -> Iterator[PageFacts]:
-    for section in root.iter(w("sectPr")):
+    for section in _sections(root):
         size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
         yield PageFacts(
             width=_millimetres(size, "w"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from lxml import etree
 from lxml.etree import SubElement
@@ -39,8 +40,13 @@ from docgen.word.runs import BOOKMARK, Setting, add_runs
 __all__ = ["add_blocks", "paragraph_numbers"]
 
 P, P_PR, P_STYLE, VAL, R, TAB = w("p"), w("pPr"), w("pStyle"), w("val"), w("r"), w("tab")
-KEEP_NEXT, PAGE_BREAK_BEFORE = w("keepNext"), w("pageBreakBefore")
+KEEP_NEXT, PAGE_BREAK_BEFORE, NUMBERING = w("keepNext"), w("pageBreakBefore"), w("numPr")
 ID, NAME, WIDTH, TYPE = w("id"), w("name"), w("w"), w("type")
+
+LETTER: Final = 130
+"""A generous width of one character in a table, in twips: 0.6 em at 11 points."""
+TALL: Final = 20
+"""Lines in a table that fill about half a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ def add_blocks(element: etree._Element, document: Document, reference: Reference
     body = Body(element, reference, setting, _bookmarks(document))
     laid = list(_laid_out(document.blocks))
     for at, (block, new_page) in enumerate(laid):
-        _add_block(body, block, tuple(etree.Element(PAGE_BREAK_BEFORE) for _ in range(new_page)))
+        _add_block(body, block, (PAGE_BREAK_BEFORE,) if new_page else ())
         at_end = at + 1 == len(laid)
         if isinstance(block, Table) and (at_end or isinstance(laid[at + 1][0], Table)):
             # Two tables in a row would become one, and a body may not end with a table (ECMA-376 part 1, 17.4.37).
@@ -99,12 +105,12 @@ def _bookmarks(document: Document) -> dict[str, int]:
     return numbered
 
 
-def _add_block(body: Body, block: Block, breaks: tuple[etree._Element, ...]) -> None:
+def _add_block(body: Body, block: Block, breaks: tuple[str, ...]) -> None:
     match block:
         case Heading(level=level):
             _add_leaf(body, body.element, block, HEADINGS[min(level, len(HEADINGS)) - 1], *breaks)
         case Paragraph(role=Role.NUMBERED):
-            _add_leaf(body, body.element, block, ROLES[Role.NUMBERED], *breaks, _numbering(body))
+            _add_leaf(body, body.element, block, ROLES[Role.NUMBERED], *breaks, NUMBERING)
         case Paragraph(role=role):
             _add_leaf(body, body.element, block, ROLES[role], *breaks)
         case Declaration():
@@ -115,28 +121,29 @@ def _add_block(body: Body, block: Block, breaks: tuple[etree._Element, ...]) -> 
             _add_signature(body, block, breaks)
 
 
-def _numbering(body: Body) -> etree._Element:
+def _name_numbering(body: Body, paragraph: etree._Element) -> None:
     """Name the numbering in the paragraph itself: readers that do not follow styles then see it too."""
-    numbering = etree.Element(w("numPr"))
-    SubElement(numbering, w("ilvl"), {VAL: "0"})
-    SubElement(numbering, w("numId"), {VAL: body.reference.numbering_id})
-    return numbering
+    for numbering in paragraph.iterfind(f"{P_PR}/{NUMBERING}"):
+        SubElement(numbering, w("ilvl"), {VAL: "0"})
+        SubElement(numbering, w("numId"), {VAL: body.reference.numbering_id})
 
 
-def _add_paragraph(parent: etree._Element, style_id: str, *properties: etree._Element) -> etree._Element:
+def _add_paragraph(parent: etree._Element, style_id: str, *properties: str) -> etree._Element:
     paragraph = SubElement(parent, P)
     look = SubElement(paragraph, P_PR)
     SubElement(look, P_STYLE, {VAL: style_id})
-    look.extend(properties)
+    for name in properties:
+        SubElement(look, name)
     return paragraph
 
 
-def _add_leaf(body: Body, parent: etree._Element, leaf: Leaf, style: str, *properties: etree._Element) -> None:
+def _add_leaf(body: Body, parent: etree._Element, leaf: Leaf, style: str, *properties: str) -> None:
     """Append a leaf as one paragraph, with a bookmark wrapped round its runs.
 
     A wrap outlives what a word processor does to a paragraph; a mark of no length at either end does not.
     """
     paragraph = _add_paragraph(parent, body.reference.styles[style], *properties)
+    _name_numbering(body, paragraph)
     number = str(body.bookmarks[leaf.id])
     SubElement(paragraph, w("bookmarkStart"), {ID: number, NAME: BOOKMARK + leaf.id})
     if isinstance(leaf, SignatureLine):
@@ -146,10 +153,10 @@ def _add_leaf(body: Body, parent: etree._Element, leaf: Leaf, style: str, *prope
     SubElement(paragraph, w("bookmarkEnd"), {ID: number})
 
 
-def _add_signature(body: Body, signature: Signature, breaks: tuple[etree._Element, ...]) -> None:
+def _add_signature(body: Body, signature: Signature, breaks: tuple[str, ...]) -> None:
     last = len(signature.lines) - 1
     for at, line in enumerate(signature.lines):
-        keep = [etree.Element(KEEP_NEXT)] if at < last else []
+        keep = (KEEP_NEXT,) if at < last else ()
         _add_leaf(body, body.element, line, SIGNATURE, *keep, *(breaks if at == 0 else ()))
 
 
@@ -163,14 +170,14 @@ def _add_signature_runs(body: Body, paragraph: etree._Element, line: SignatureLi
     add_runs(paragraph, line.spans, body.setting)
 
 
-def _add_table(body: Body, table: Table, breaks: tuple[etree._Element, ...]) -> None:
+def _add_table(body: Body, table: Table, breaks: tuple[str, ...]) -> None:
     element = SubElement(body.element, w("tbl"))
     _add_table_look(body, element, table)
     widths = _twips(table.widths, body.reference.text_width)
     grid = SubElement(element, w("tblGrid"))
     for width in widths:
         SubElement(grid, w("gridCol"), {WIDTH: str(width)})
-    SubElement(_add_row(body, element, table.head, widths, breaks), w("tblHeader"))
+    SubElement(_add_row(body, element, table.head, widths, (KEEP_NEXT, *breaks)), w("tblHeader"))
     for row in table.rows:
         _add_row(body, element, row, widths, ())
 
@@ -180,23 +187,34 @@ def _add_table_look(body: Body, element: etree._Element, table: Table) -> None:
     SubElement(look, w("tblStyle"), {VAL: body.reference.styles[TABLE_LOOK]})
     SubElement(look, w("tblW"), {WIDTH: str(body.reference.text_width), TYPE: "dxa"})
     SubElement(look, w("tblLayout"), {TYPE: "fixed"})
-    SubElement(look, w("tblLook"), {VAL: "0020", w("firstRow"): "1", w("noHBand"): "1", w("noVBand"): "1"})
+    SubElement(look, w("tblLook"), {VAL: "0620", w("firstRow"): "1", w("noHBand"): "1", w("noVBand"): "1"})
     # The alternative text that screen readers say before they enter the table (ECMA-376 part 1, 17.4.41).
     SubElement(look, w("tblCaption"), {VAL: ", ".join(text_of(cell.spans) for cell in table.head.cells)})
 
 
 def _add_row(
-    body: Body, table: etree._Element, row: Row, widths: list[int], breaks: tuple[etree._Element, ...]
+    body: Body, table: etree._Element, row: Row, widths: list[int], properties: tuple[str, ...]
 ) -> etree._Element:
-    """Append a row and return its properties."""
+    """Append a row, each of its paragraphs with these properties, and return the row's own."""
     element = SubElement(table, w("tr"))
     look = SubElement(element, w("trPr"))
-    SubElement(look, w("cantSplit"))
-    for at, (cell, width) in enumerate(zip(row.cells, widths, strict=True)):
+    if not _is_tall(row, widths):
+        SubElement(look, w("cantSplit"))
+    for cell, width in zip(row.cells, widths, strict=True):
         box = SubElement(element, w("tc"))
         SubElement(SubElement(box, w("tcPr")), w("tcW"), {WIDTH: str(width), TYPE: "dxa"})
-        _add_leaf(body, box, cell, TABLE_HEAD if cell.header else TABLE, *(breaks if at == 0 else ()))
+        _add_leaf(body, box, cell, TABLE_HEAD if cell.header else TABLE, *properties)
     return look
+
+
+def _is_tall(row: Row, widths: list[int]) -> bool:
+    """Tell whether a row might take more than about half a page.
+
+    Such a row may be split: one that is taller than a page and may not be split loses its end in LibreOffice Writer.
+    """
+    lines = (len(text_of(cell.spans)) * LETTER // width for cell, width in zip(row.cells, widths, strict=True))
+    breaks = (text_of(cell.spans).count("\n") for cell in row.cells)
+    return max(lines, default=0) + max(breaks, default=0) > TALL
 
 
 def _twips(percentages: tuple[int, ...], whole: int) -> list[int]:

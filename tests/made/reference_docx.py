@@ -103,7 +103,7 @@ LOOKS = (
         following="NumberedParagraph",
     ),
     Look("Table", gaps(3, 3, 1.15), size(11)),
-    Look("Table Head", "<w:keepNext/>" + gaps(3, 3, 1.15), BOLD + size(11)),
+    Look("Table Head", gaps(3, 3, 1.15), BOLD + size(11)),
     Look("Table Gap", gaps(0, 0, SINGLE), size(6)),
     # A statement of truth is not parted from its signature.
     Look("Declaration", KEEP + gaps(6, 12)),

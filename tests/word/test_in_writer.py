@@ -9,7 +9,7 @@ from docgen.document import Paragraph, leaves
 from docgen.papers.ooxml import DocxFacts, open_docx
 from docgen.word import write_docx
 from tests.made.documents import statement_document
-from tests.word.documents import working_document
+from tests.word.documents import document, table, working_document
 from tests.word.office import Office, pdf_text
 from tests.word.test_writer import by_block, printed
 
@@ -77,6 +77,14 @@ def test_the_statement_of_truth_and_its_signature_are_on_one_page(
     assert len(signed) == 1
     for words in ("Statement of truth", "I believe that the facts are true.", "Signed", "Name", "Dated"):
         assert words in signed[0]
+
+
+def test_a_row_longer_than_a_page_loses_nothing(office: Office, reference: bytes, tmp_path: Path) -> None:
+    words = " ".join(f"word{number}" for number in range(900))
+    made = document(table("t", (("1", words), ("2", "after"))))
+    found = "\n".join(pdf_text(office.convert(write_docx(made, reference), "pdf"), tmp_path))
+    assert re.findall(r"word\d+", found) == words.split()
+    assert "after" in found
 
 
 def test_what_follows_a_page_break_begins_a_page(office: Office, reference: bytes, tmp_path: Path) -> None:

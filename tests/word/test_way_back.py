@@ -10,7 +10,7 @@ import pytest
 from docgen.document import Document, block_id, leaves
 from docgen.papers.ooxml import CharState, open_docx
 from docgen.word import write_docx
-from tests.word.documents import COUNT, DATE, PERSON, signature, working_document
+from tests.word.documents import COUNT, DATE, PERSON, WORDS, signature, working_document
 from tests.word.office import Office
 from tests.word.test_writer import printed
 from tests.word.way_back import Placed, read_back
@@ -76,6 +76,7 @@ def returned(office: Office, reference: bytes) -> dict[str, bytes]:
     off = {"do": "record", "on": False}
     jobs["mixed"] = (issued, [*actions("a date", "a count"), off, *actions("a person", "the maker's words")], True)
     jobs["none"] = (issued, [], True)
+    jobs["comment"] = (issued, [{"do": "comment", "find": WORDS.text, "text": "Is this what she said?"}], True)
     return dict(zip(jobs, office.review(*jobs.values()), strict=True))
 
 
@@ -111,6 +112,11 @@ def test_recorded_and_unrecorded_edits_of_one_paragraph_are_told_apart(
 @pytest.mark.parametrize("bookmarks", ["kept", "stripped"])
 def test_a_file_that_nobody_edited_says_nothing(bookmarks: str, returned: dict[str, bytes]) -> None:
     assert read(returned["none"], bookmarks) == []
+
+
+def test_a_comment_is_counted_and_changes_no_text(returned: dict[str, bytes]) -> None:
+    facts = open_docx(returned["comment"])
+    assert (facts.comments, read_back(MADE, facts)) == (1, ())
 
 
 @pytest.mark.parametrize("how", ["recorded", "unrecorded"])

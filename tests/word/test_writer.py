@@ -227,6 +227,16 @@ def test_a_table_repeats_its_head_keeps_rows_whole_and_says_what_it_holds() -> N
     assert sum(int(each.get(w("w"), "0")) for each in element.iter(w("gridCol"))) == 11906 - 2 * 1984
 
 
+def test_a_head_row_stays_with_what_it_heads_and_a_heading_of_a_row_does_not_hold_the_next_row() -> None:
+    made = table("t", (("1", "a"),))
+    heads_row = replace(made.rows[0].cells[0], header=True)
+    made = replace(made, rows=(replace(made.rows[0], cells=(heads_row, *made.rows[0].cells[1:])),))
+    tree = part(document(made), "word/document.xml")
+    cells = [each for row in tree.iter(w("tr")) for each in row.iter(w("p"))]
+    assert [each.find(f"{w('pPr')}/{w('keepNext')}") is not None for each in cells] == [True, True, False, False]
+    assert [each.style for each in facts(document(made)).paragraphs][:4] == ["Table Head"] * 3 + ["Table"]
+
+
 def test_two_tables_in_a_row_stay_two() -> None:
     body = part(document(table("one", (("1", "a"),)), table("two", (("1", "a"),))), "word/document.xml")[0]
     assert [etree.QName(each).localname for each in body] == ["tbl", "p", "tbl", "p", "sectPr"]
