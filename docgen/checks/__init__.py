@@ -1,0 +1,3 @@
+"""What should and should not be: rules over data, documents and finished files."""
+
+__all__: list[str] = []

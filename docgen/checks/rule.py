@@ -1,0 +1,146 @@
+"""What a rule is: one function, one plain name, one id that a person can cite, one source, and what it is blind to."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import Any, TypeVar
+
+from docgen.case import Case, Statement
+from docgen.document import Document
+from docgen.findings import Audience, Mender, Severity
+from docgen.formats.shelf import Format
+from docgen.papers.ooxml import DocxFacts
+from docgen.papers.pdf import PdfFacts
+from docgen.papers.shapes import Face
+
+__all__ = [
+    "CATALOGUE",
+    "DataReading",
+    "FileReading",
+    "Hit",
+    "Loc",
+    "Reads",
+    "Rule",
+    "Stage",
+    "TextReading",
+    "rule",
+]
+
+Loc = tuple[str | int, ...]
+"""A place in the case, as keys and positions: ("incidents", 0, "outcome")."""
+
+
+class Reads(StrEnum):
+    """What a rule looks at. An attested rule passes only with a recorded confirmation of a named person."""
+
+    DATA = "data"
+    TEXT = "text"
+    FILE = "file"
+    ATTESTED = "attested"
+
+
+class Stage(IntEnum):
+    """From when on a rule applies."""
+
+    DRAFT = 1
+    FINAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class DataReading:
+    """A case and the statement that is looked at. `position` is the statement's place in the case."""
+
+    case: Case
+    statement: Statement
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextReading:
+    """The same with the composed document and its format."""
+
+    data: DataReading
+    document: Document
+    form: Format
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """The finished files' facts beside the document that they must show. `faces` are the fonts that PDFs are set in."""
+
+    document: Document
+    docx: DocxFacts
+    pdf: PdfFacts
+    faces: tuple[Face, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where a rule does not hold.
+
+    `where` is a place in the case (a tuple), the id of a block, or a page or part of a file ("page 3 of the PDF").
+    `detail` and `next_step` name fields and ids, never the value of a personal field.
+    """
+
+    where: Loc | str
+    detail: str
+    next_step: str
+
+
+Check = Callable[[Any], Iterator[Hit]]
+C = TypeVar("C", bound=Check)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the catalogue."""
+
+    id: str
+    name: str
+    says: str
+    source: str
+    severity: Severity
+    reads: Reads
+    stage: Stage
+    audience: Audience
+    mender: Mender
+    blind: str
+    overrulable: bool
+    profiles: frozenset[str]
+    check: Check
+
+
+CATALOGUE: dict[str, Rule] = {}
+"""Every rule by its id; the modules of `checks` put theirs in as they are imported."""
+
+
+def rule(  # noqa: PLR0913 - each argument is a column of the catalogue
+    number: str,
+    *,
+    source: str,
+    severity: Severity,
+    reads: Reads,
+    mender: Mender,
+    blind: str,
+    stage: Stage = Stage.DRAFT,
+    audience: Audience = Audience.INTERNAL,
+    overrulable: bool = True,
+    profiles: frozenset[str] = frozenset({"tribunal_cpr"}),
+) -> Callable[[C], C]:
+    """Enter a function in the catalogue: its name is the rule's plain name, its docstring's first line what it says.
+
+    `blind` says what the rule cannot see; `profiles` are the formats' profiles it holds for. Raises ValueError for an
+    id given twice.
+    """
+
+    def enter(check: C) -> C:
+        if number in CATALOGUE:
+            raise ValueError(f"{number} is given to two rules")
+        says = (check.__doc__ or "").strip().splitlines()[0]
+        CATALOGUE[number] = Rule(
+            number, check.__name__.replace("_", " "), says, source, severity, reads, stage, audience, mender, blind,
+            overrulable, profiles, check,
+        )  # fmt: skip
+        return check
+
+    return enter

@@ -1,0 +1,73 @@
+"""Running the catalogue: hits become findings with places, and recorded overrules are laid over them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from docgen.case.case import Overrule
+from docgen.checks.rule import CATALOGUE, Hit, Loc, Reads, Rule, Stage
+from docgen.document import Document, Paragraph, Table, leaves
+from docgen.errors import Place
+from docgen.findings import Finding, Severity
+
+__all__ = ["Places", "Round", "blocking", "places_of", "run_rules"]
+
+Places = Callable[[Loc | str], Place]
+"""Finds a hit's place: in the case file, in a document, or in a finished file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one run of the rules is for: the format's profile, the stage, where places are, what was overruled."""
+
+    profile: str
+    stage: Stage
+    places: Places
+    overrules: tuple[Overrule, ...] = ()
+
+
+def run_rules(reading: object, reads: Reads, for_: Round) -> tuple[Finding, ...]:
+    """Run every rule of one kind that holds for a profile and stage, in the order of their ids."""
+    return tuple(
+        _overruled(_finding(rule, hit, for_.places), rule, for_.overrules)
+        for rule in sorted(CATALOGUE.values(), key=lambda rule: int(rule.id.split("-")[1]))
+        if rule.reads is reads and for_.profile in rule.profiles and rule.stage <= for_.stage
+        for hit in rule.check(reading)
+    )
+
+
+def _finding(rule: Rule, hit: Hit, places: Places) -> Finding:
+    place = places(hit.where)
+    return Finding(rule.id, rule.severity, place, hit.detail, hit.next_step, rule.mender, rule.audience)
+
+
+def _overruled(finding: Finding, rule: Rule, overrules: tuple[Overrule, ...]) -> Finding:
+    if not rule.overrulable:
+        return finding
+    for overrule in overrules:
+        if overrule.rule == rule.id and overrule.field in {None, finding.place.field}:
+            return replace(finding, overruled_by=overrule.id)
+    return finding
+
+
+def blocking(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings that keep a final from being made: errors that stand."""
+    return (finding for finding in findings if finding.severity is Severity.ERROR and finding.stands)
+
+
+def places_of(document: Document, name: str) -> dict[str, Place]:
+    """Return where each block of a document is, in words that its reader can follow (`paragraph 11`)."""
+    found: dict[str, Place] = {}
+    for block in document.blocks:
+        match block:
+            case Paragraph(number=int(number), id=block_id):
+                found[block_id] = Place(name, field=f"paragraph {number}")
+            case Table(head=head, rows=rows, clause=clause):
+                for at, row in enumerate((head, *rows)):
+                    found |= {cell.id: Place(name, field=f"table {clause}, row {at}") for cell in row.cells}
+            case _:
+                pass  # what has neither number nor row is called by its clause below
+    return {leaf.id: found.get(leaf.id, Place(name, field=_clause(leaf))) for leaf in leaves(document)}
+
+
+def _clause(leaf: object) -> str:
+    return str(getattr(leaf, "clause", "signature"))
