@@ -52,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             PIPE_CLOSED
         )  # the reader has gone (`docgen rules | head`); a normal end would flush stdout and fail again
     except KeyboardInterrupt:
-        print("Interrupted; nothing was half kept.", file=sys.stderr)
+        print("Interrupted.", file=sys.stderr)
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 -- the last line of defence: a traceback would print values of the case
         print(_own_fault(error), file=sys.stderr)

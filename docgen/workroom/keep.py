@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,14 +53,25 @@ def keep(case: Path, files: Mapping[str, bytes], *, gone: Collection[str] = ()) 
     """
     recover(case)
     _check_names(case, {*files, *gone})
+    going = sorted(name for name in set(gone) - set(files) if (case / name).exists())
     try:
-        _prepare(case, files)
+        _prepare(case, {*files, *going})
         _stage(case, files)
-        _declare(case, files, gone)
-    except OSError as error:
-        _forget(case)
-        raise disk_fault(error, case / STAGING, "The old files stand; nothing was changed.") from None
-    recover(case)
+        _declare(case, files, going)
+    except BaseException as error:
+        _forget(case)  # whatever it was, an interrupt too: drafts must not lie about
+        if isinstance(error, OSError):
+            raise disk_fault(error, case / STAGING, "The old files stand; nothing was changed.") from None
+        raise
+    _finish(case)
+
+
+def _finish(case: Path) -> None:
+    try:
+        recover(case)
+    except KeyboardInterrupt:
+        recover(case)  # what is left are a few renames: quicker done than explained
+        raise
 
 
 def recover(case: Path) -> None:
@@ -107,14 +118,13 @@ def _stage(case: Path, files: Mapping[str, bytes]) -> None:
     flush_folder(case / STAGING)
 
 
-def _declare(case: Path, files: Mapping[str, bytes], gone: Collection[str]) -> None:
+def _declare(case: Path, files: Mapping[str, bytes], going: Sequence[str]) -> None:
     come = [
         {"name": name, "sha256": hashlib.sha256(files[name]).hexdigest(), "staged": str(number)}
         for number, name in enumerate(sorted(files))
     ]
-    go = sorted(set(gone) - set(files))
     draft = case / STAGING / "intent"
-    _write(draft, json.dumps({"come": come, "go": go}, indent=1, ensure_ascii=False).encode())
+    _write(draft, json.dumps({"come": come, "go": going}, indent=1, ensure_ascii=False).encode())
     draft.replace(case / INTENT)
     flush_folder(case / "out")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from docgen.errors import ExitCode, InputError, MachineError
+from docgen.workroom import keep as keeping
 from docgen.workroom.keep import INTENT, STAGING, keep, recover
 from tests.workroom.killed import GONE, NEW, OLD, fresh, held
 
@@ -96,6 +97,32 @@ def test_an_intent_that_was_altered_half_way_is_refused_in_words(case: Path) -> 
     (case / STAGING / "1").write_bytes(b"something else")
     with pytest.raises(InputError, match=r"altered since.*make the documents again"):
         recover(case)
+
+
+def test_a_file_to_be_taken_away_that_is_not_there_is_no_fault(case: Path) -> None:
+    keep(case, NEW, gone=[*GONE, "out/never/was.txt"])
+    assert held(case) == NEW
+    assert not (case / "out/never").exists()
+
+
+@pytest.mark.parametrize("function", ["_stage", "_declare", "_carry_out"])
+def test_an_interrupt_leaves_a_whole_set_and_no_drafts(
+    case: Path, monkeypatch: pytest.MonkeyPatch, function: str
+) -> None:
+    real = getattr(keeping, function)
+    pressed = []
+
+    def interrupted(*arguments: object) -> None:
+        real(*arguments)
+        if not pressed:
+            pressed.append(function)
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(keeping, function, interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        keep(case, NEW, gone=GONE)
+    assert held(case) == (NEW if function == "_carry_out" else OLD)
+    assert not (case / STAGING).exists()
 
 
 def test_what_lies_behind_a_linked_output_folder_is_not_touched(case: Path) -> None:
