@@ -45,6 +45,8 @@ ACTIVE_TYPES: Final = re.compile(rb"macroEnabled|vbaProject|activeX", re.IGNOREC
 FORBIDDEN_RELATIONS: Final = frozenset({"aFChunk", "attachedTemplate", "frame", "oleObject", "package", "subDocument"})
 DECLARED_TYPE: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 ENCODING: Final = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)[\"']", re.IGNORECASE)
+UTF_8_MARK: Final = b"\xef\xbb\xbf"
+UTF_16_MARK: Final = b"\xff\xfe"
 # OPC (ECMA-376 part 2, 8.2.2) allows UTF-8 and UTF-16; any other could hide a DOCTYPE from the search above.
 ENCODINGS: Final = frozenset({b"utf-8", b"utf-16", b"us-ascii", b"ascii"})
 
@@ -94,14 +96,18 @@ def parsed(content: bytes, where: str) -> etree._Element:
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(content, parser)
+        root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError):
         refuse(where, "holds a part that is not well-formed XML.", SAVE_AGAIN)
+    if root.getroottree().docinfo.doctype:  # in an encoding that hid it from the search before parsing
+        refuse(where, "declares a document type or an entity.", ASK_AGAIN)
+    return root
 
 
 def refuse(where: str, why: str, next_step: str) -> NoReturn:
     """Refuse a file: what it is or does that cannot be taken in, and what to do; never its content."""
-    raise InputError.at(where, f"cannot be used: it {why}", next_step)
+    # A parser's own error can quote the file, so it is not carried along.
+    raise InputError.at(where, f"cannot be used: it {why}", next_step) from None
 
 
 def open_package(data: bytes, where: str = "the Word file") -> WordPackage:
@@ -186,7 +192,7 @@ def _check_xml(content: bytes, where: str) -> None:
     plain = content.replace(b"\0", b"")  # so that UTF-16 does not hide what is looked for
     if DECLARED_TYPE.search(plain):
         refuse(where, "declares a document type or an entity.", ASK_AGAIN)
-    declared = ENCODING.search(plain[:200])
+    declared = ENCODING.match(plain.removeprefix(UTF_8_MARK).lstrip(UTF_16_MARK).partition(b"?>")[0])
     if declared and declared.group(1).lower() not in ENCODINGS:
         refuse(where, "is written in an encoding that Word files do not have.", SAVE_AGAIN)
 

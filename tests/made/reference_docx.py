@@ -10,6 +10,7 @@ TARGET = Path(__file__).resolve().parents[2] / "templates" / "police-statement-t
 MARGIN = 1984  # twips: 35 mm, CPR Practice Direction 32 paragraph 19.1(1)
 TEXT_WIDTH = 11906 - 2 * MARGIN
 INDENT = 794  # twips: 14 mm, room for three figures and a full stop
+LABEL = 2835  # twips: 50 mm, room for "Signature witnessed by"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -109,7 +110,10 @@ LOOKS = (
     Look("Declaration", KEEP + gaps(6, 12)),
     Look(
         "Signature",
-        "<w:keepLines/>" + tabs(("left", 1701, "none"), ("right", TEXT_WIDTH, "underscore")) + gaps(18, 0, SINGLE),
+        "<w:keepLines/>"
+        + tabs(("left", LABEL, "none"), ("right", TEXT_WIDTH, "underscore"))
+        + gaps(18, 0, SINGLE)
+        + f'<w:ind w:left="{LABEL}" w:hanging="{LABEL}"/>',
     ),
     Look("header", gaps(0, 0, SINGLE) + align("center"), BOLD + size(10)),
     Look("footer", tabs(("right", TEXT_WIDTH, "none")) + gaps(0, 0, SINGLE), size(9)),

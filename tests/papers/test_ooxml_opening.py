@@ -73,6 +73,8 @@ def twice() -> bytes:
 
 
 ENTITY = f'<!DOCTYPE x [<!ENTITY e "{NAME}">]>'
+PADDED = b'<?xml version="1.0"' + b" " * 5000 + b'encoding="UTF-7"?><x/>'
+EBCDIC = ('<?xml version="1.0" encoding="cp037"?>' + ENTITY + "<x/>").encode("cp037")
 BOMB = b"<w:document>" + b" " * (LIMITS.ratio_grace * 40)
 EMPTY = "<w:p/>" * (LIMITS.paragraphs + 1)
 LONG = f"<w:p><w:r><w:t>{'x' * (LIMITS.paragraph_characters + 1)}</w:t></w:r></w:p>"
@@ -100,6 +102,8 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "a document type in a part nobody reads": (lambda: with_part("x.xml", ENTITY + "<x/>"), "document type"),
     "a document type in UTF-16": (lambda: with_part(MAIN, (ENTITY + "<x/>").encode("utf-16")), "document type"),
     "a strange encoding": (lambda: with_part(MAIN, b'<?xml version="1.0" encoding="UTF-7"?><x/>'), "encoding"),
+    "a strange encoding far out": (lambda: with_part(MAIN, PADDED), "encoding"),
+    "a document type in EBCDIC": (lambda: with_part(MAIN, EBCDIC), "document type|encoding|not well-formed"),
     "macros": (lambda: with_part("word/vbaProject.bin", b"x"), "macros"),
     "a macro type": (lambda: with_part(TYPES, parts()[TYPES].replace("document.main", "macroEnabled")), "macros"),
     "a control": (lambda: with_part("word/activeX/activeX1.xml", "<x/>"), "macros"),
@@ -128,6 +132,7 @@ def test_a_file_that_should_not_be_opened_is_refused_with_a_reason_and_a_next_st
     assert fault.place.file == "returned.docx"
     assert fault.next_step
     assert NAME not in str(caught.value)
+    assert caught.value.__suppress_context__
 
 
 def test_a_plain_file_with_a_link_in_it_is_opened_and_the_link_is_told() -> None:

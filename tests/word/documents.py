@@ -79,7 +79,12 @@ def signature() -> Signature:
     def line(label: str, *spans: Span) -> SignatureLine:
         return SignatureLine(block_id("sign", label), (text(label),), spans)
 
-    lines = (line("Signed"), line("Name", ValueSpan("Lowri HADDENHAM", "maker.name", "P9", "name")), line("Dated"))
+    lines = (
+        line("Signed"),
+        line("Name", ValueSpan("Lowri HADDENHAM\nPolice Constable 4417", "maker.name", "P9", "name")),
+        line("Dated"),
+        line("Signature witnessed by"),
+    )
     return Signature(block_id("sign", ""), "sign", lines)
 
 

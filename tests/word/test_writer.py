@@ -245,7 +245,7 @@ def test_two_tables_in_a_row_stay_two() -> None:
 def test_the_signature_stays_with_the_declaration_and_in_one_piece() -> None:
     tree = part(document(signature()), "word/document.xml")
     kept = [each.find(f"{w('pPr')}/{w('keepNext')}") is not None for each in tree.iter(w("p"))]
-    assert kept == [True, True, False]
+    assert kept == [True, True, True, False]
 
 
 @pytest.mark.parametrize("style", ["Numbered Paragraph", "Draft Mark", "Strong", "Ruled Table"])
