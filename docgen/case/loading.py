@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,13 +14,31 @@ from docgen.case.nodes import Node, data_of, place_of, read_nodes
 from docgen.case.shape import fields_at
 from docgen.errors import Fault, InputError, Place
 
-__all__ = ["load_case"]
+__all__ = ["LoadedCase", "load_case", "load_with_places"]
 
 SAFE_KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
+@dataclass(frozen=True, slots=True)
+class LoadedCase:
+    """A case with the nodes that it was read from, so that places can be found."""
+
+    case: Case
+    root: Node
+    file: str
+
+    def place(self, loc: tuple[str | int, ...]) -> Place:
+        """Return where a field stands in the file: keys as the file has them, and positions from 0."""
+        return place_of(self.root, loc, self.file)
+
+
 def load_case(content: bytes, file: str) -> Case:
     """Read a case file. Raises InputError with every fault found; `file` is the name to show."""
+    return load_with_places(content, file).case
+
+
+def load_with_places(content: bytes, file: str) -> LoadedCase:
+    """Read a case file and keep where everything stands. Raises InputError like `load_case`."""
     root = read_nodes(_decoded(content, file), file)
     try:
         case = Case.model_validate(data_of(root))
@@ -28,7 +47,7 @@ def load_case(content: bytes, file: str) -> Case:
     found = tuple(_placed(contradictions(case), root, file))
     if found:
         raise InputError(*found)
-    return case
+    return LoadedCase(case, root, file)
 
 
 def _decoded(content: bytes, file: str) -> str:

@@ -57,11 +57,12 @@ class DataReading:
 
 @dataclass(frozen=True, slots=True)
 class TextReading:
-    """The same with the composed document and its format."""
+    """The same with the composed document and its format; `agreed` tells whether these very files were agreed."""
 
     data: DataReading
     document: Document
     form: Format
+    agreed: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ from docgen.document.spans import (
     WordsSpan,
     text_of,
 )
-from docgen.document.text import canonical_text, digest
+from docgen.document.text import canonical_text, digest, plain_text
 
 __all__ = [
     "Block",
@@ -73,5 +73,6 @@ __all__ = [
     "document_to_record",
     "kind_of",
     "leaves",
+    "plain_text",
     "text_of",
 ]

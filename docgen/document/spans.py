@@ -82,7 +82,7 @@ class DerivedSpan:
 
 @dataclass(frozen=True, slots=True)
 class WordsSpan:
-    """Part of a maker's paragraph, verbatim: `start` is its offset in the paragraph as the case file has it."""
+    """Part of a maker's paragraph, verbatim: `start` is its offset in the paragraph as printed."""
 
     text: str
     path: str

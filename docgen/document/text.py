@@ -5,7 +5,7 @@ from hashlib import sha256
 from docgen.document.blocks import Block, Document, Heading, PageBreak, Paragraph, Row, Signature, Table
 from docgen.document.spans import text_of
 
-__all__ = ["canonical_text", "digest"]
+__all__ = ["canonical_text", "digest", "plain_text"]
 
 BLANK = "________"
 
@@ -18,6 +18,11 @@ def canonical_text(document: Document) -> str:
         f"[foot] {text_of(running.footer_left)} | {text_of(running.footer_right)}",
     ]
     return "\n\n".join(["\n".join(edges), *(_block_text(block) for block in document.blocks)]) + "\n"
+
+
+def plain_text(document: Document) -> str:
+    """Print the text file: the draft mark, where there is one, above the canonical text."""
+    return (f"{document.mark}\n\n" if document.mark else "") + canonical_text(document)
 
 
 def digest(document: Document) -> str:

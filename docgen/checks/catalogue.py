@@ -1,0 +1,3 @@
+"""All rules: importing this fills the catalogue."""
+
+__all__: list[str] = []

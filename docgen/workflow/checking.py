@@ -1,0 +1,29 @@
+"""`docgen check`: all that the rules say of a case's statements, before any file is made."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.findings import Finding
+from docgen.workflow.folder import open_case
+from docgen.workflow.preparing import chosen_statements, prepare, take_format
+
+__all__ = ["Checked", "check_case"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The findings on one statement, by the stem of its files."""
+
+    stem: str
+    standing: str
+    findings: tuple[Finding, ...]
+
+
+def check_case(folder: Path, formats: Path | None = None) -> tuple[Checked, ...]:
+    """Check every commissioned statement as a draft. Raises DocgenError where the case or a format cannot be used."""
+    case = open_case(folder, formats)
+    prepared = (
+        prepare(case, position, take_format(case, statement.format), final=False)
+        for position, statement in chosen_statements(case, None, None)
+    )
+    return tuple(Checked(each.stem, each.standing.word, each.findings) for each in prepared)

@@ -1,0 +1,44 @@
+"""The case folder: what lies where, and how it is read."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from docgen.case.loading import LoadedCase, load_with_places
+from docgen.errors import InputError
+from docgen.workroom.reading import read_bounded
+
+__all__ = ["AUDIT", "CASE_FILE", "FOLDERS", "INTERNAL", "PAPERS", "SERVED", "OpenCase", "open_case"]
+
+CASE_FILE = "case.yaml"
+PAPERS = "papers"
+SERVED = "out/served"
+INTERNAL = "out/internal"
+AUDIT = "audit.jsonl"
+FORMATS = "formats"
+FOLDERS = (PAPERS, "redactions", "reviews", SERVED, INTERNAL)
+LARGEST_CASE = 8_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A case folder with its case read; `digest` is the SHA-256 of case.yaml, `registry` the folder of agreements."""
+
+    folder: Path
+    loaded: LoadedCase
+    digest: str
+    registry: Path
+
+
+def open_case(folder: Path, formats: Path | None = None) -> OpenCase:
+    """Read the case in a folder. `formats` is the organisation's registry; None means `formats/` in the case folder.
+
+    Raises InputError with every fault of the case file.
+    """
+    if not folder.is_dir():
+        raise InputError.at(str(folder), "There is no such case folder.", "Start one with: docgen new DIR")
+    if formats is not None and not formats.is_dir():
+        raise InputError.at(str(formats), "There is no such folder of formats.", "Check what --formats names.")
+    content = read_bounded(folder / CASE_FILE, LARGEST_CASE, root=folder)
+    loaded = load_with_places(content, CASE_FILE)
+    return OpenCase(folder, loaded, sha256(content).hexdigest(), formats or folder / FORMATS)

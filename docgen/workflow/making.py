@@ -1,0 +1,100 @@
+"""The statement's journey: from a case folder to checked files in it, all or none."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from docgen.checks.rule import FileReading, Reads
+from docgen.checks.running import blocking, run_rules
+from docgen.document import plain_text
+from docgen.findings import Finding
+from docgen.formats.registry import Standing
+from docgen.papers.ooxml import open_docx
+from docgen.papers.pdf import open_pdf
+from docgen.papers.shapes import Face
+from docgen.pdf import fontconfig, write_pdf
+from docgen.pdf.fonts import faces
+from docgen.word import write_docx
+from docgen.workflow.folder import AUDIT, INTERNAL, OpenCase, open_case
+from docgen.workflow.outputs import Files, Finished, audit_entries, manifest, named_files
+from docgen.workflow.preparing import Prepared, chosen_statements, prepare, take_format
+from docgen.workroom.journal import append
+from docgen.workroom.keep import keep, recover
+from docgen.workroom.lock import case_lock
+from docgen.workroom.scratch import scratch_folder
+from docgen.workroom.typesetting import typesetting
+
+__all__ = ["Clock", "Order", "Produced", "make_statements"]
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: whose statements, in which format (None: all), and whether as finals.
+
+    `formats` is the organisation's registry; None means `formats/` in the case folder.
+    """
+
+    folder: Path
+    final: bool = False
+    maker: str | None = None
+    format: str | None = None
+    version: int | None = None
+    formats: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """What came of one statement: findings, and its files by name in the case folder (none: a final was refused)."""
+
+    stem: str
+    standing: Standing
+    files: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def make_statements(order: Order, clock: Clock) -> tuple[Produced, ...]:
+    """Make every statement that an order asks for, each whole or not at all. Raises DocgenError where one cannot be."""
+    with case_lock(order.folder):
+        recover(order.folder)
+        case = open_case(order.folder, order.formats)
+        asked = [
+            prepare(case, position, take_format(case, statement.format, order.version), final=order.final)
+            for position, statement in chosen_statements(case, order.maker, order.format)
+        ]
+        return tuple(_produce(case, prepared, order, clock) for prepared in asked)
+
+
+def _produce(case: OpenCase, prepared: Prepared, order: Order, clock: Clock) -> Produced:
+    files = _written(prepared)
+    finished = Finished(prepared, named_files(prepared, files), prepared.findings + _file_findings(prepared, files))
+    if order.final and any(blocking(finished.findings)):
+        return Produced(prepared.stem, prepared.standing, (), finished.findings)
+    _keep(case, finished, clock)
+    return Produced(prepared.stem, prepared.standing, tuple(finished.files), finished.findings)
+
+
+def _written(prepared: Prepared) -> dict[str, bytes]:
+    """Write the document in each of its pictures, by suffix."""
+    document, form = prepared.document, prepared.form
+    epoch = int(datetime.combine(document.as_at, time(), UTC).timestamp())
+    with scratch_folder() as scratch, typesetting(scratch, fontconfig(scratch / "cache"), epoch):
+        pdf = write_pdf(document, form.css)
+    return {"docx": write_docx(document, form.reference), "pdf": pdf, "txt": plain_text(document).encode()}
+
+
+def _file_findings(prepared: Prepared, files: Files) -> tuple[Finding, ...]:
+    fonts = tuple(Face(*face) for face in faces())
+    reading = FileReading(prepared.document, open_docx(files["docx"]), open_pdf(files["pdf"]), fonts)
+    return run_rules(reading, Reads.FILE, prepared.round)
+
+
+def _keep(case: OpenCase, finished: Finished, clock: Clock) -> None:
+    """Log what is to be, then put it in place; the internal manifest carries the head of the chain."""
+    head = ""
+    for entry in audit_entries(case, finished):
+        head = append(case.folder / AUDIT, entry, at=clock())
+    beside = f"{INTERNAL}/{finished.prepared.stem}.manifest.json"
+    keep(case.folder, {**finished.files, beside: manifest(case, finished, head)})
