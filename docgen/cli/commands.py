@@ -19,7 +19,24 @@ class Command:
     module: str
 
 
-_COMMANDS = (Command("doctor", "say what this machine has and lacks", "docgen doctor", "docgen.cli.doctor"),)
+_CASE = "cases/lopes"
+_COMMANDS = (
+    Command("new", "start a case folder", f"docgen new {_CASE} --from received-papers", "docgen.cli.new"),
+    Command(
+        "check", "say all that should be mended in a case, and by whom", f"docgen check {_CASE}", "docgen.cli.check"
+    ),
+    Command("statement", "make every commissioned statement", f"docgen statement {_CASE}", "docgen.cli.statement"),
+    Command(
+        "make",
+        "make the documents of one format",
+        f"docgen make {_CASE} police-statement-tribunal@1 --maker M1",
+        "docgen.cli.make",
+    ),
+    Command("formats", "list the agreed formats; lock or agree one", "docgen formats", "docgen.cli.formats"),
+    Command("rules", "print what is checked, and by what authority", "docgen rules WS-42", "docgen.cli.rules"),
+    Command("schema", "say what a case file holds", "docgen schema", "docgen.cli.schema"),
+    Command("doctor", "say what this machine has and lacks", "docgen doctor", "docgen.cli.doctor"),
+)
 
 
 def commands() -> tuple[Command, ...]:

@@ -1,0 +1,126 @@
+"""What was agreed: listing formats, locking a format's files, and recording that a named person agreed to them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from docgen.case.scalars import read_date
+from docgen.errors import FormatError, InputError
+from docgen.formats.registry import (
+    LOCK,
+    REGISTRY,
+    Standing,
+    agree,
+    lock_record,
+    name_and_version,
+    read_registry,
+    standing,
+)
+from docgen.formats.shelf import FILES, Format, formats_on, load_format, shipped_formats
+from docgen.workroom.folder import disk_fault
+from docgen.workroom.journal import append
+from docgen.workroom.reading import read_bounded
+
+__all__ = ["Agreeing", "Shelved", "agree_format", "list_formats", "lock_format"]
+
+JOURNAL = "agreed.jsonl"
+LARGEST_LOCK = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """One format on the shelf: itself and its standing, or the fault that keeps it from being used (else None)."""
+
+    name: str
+    version: int
+    folder: Path
+    format: Format | None
+    standing: Standing | None
+    unlocked: bool
+    fault: str | None
+
+
+def list_formats(registry: Path | None) -> tuple[Shelved, ...]:
+    """List docgen's own formats and an organisation's; a faulty one is listed with its fault."""
+    shelves = (registry, shipped_formats()) if registry else (shipped_formats(),)
+    return tuple(_shelved(*row, registry) for row in formats_on(*shelves))
+
+
+def _shelved(name: str, version: int, folder: Path, registry: Path | None) -> Shelved:
+    try:
+        form = load_format(folder)
+    except InputError as error:
+        return Shelved(name, version, folder, None, None, unlocked=True, fault=str(error))
+    return Shelved(name, version, folder, form, standing(form, read_registry(registry)), _unlocked(folder, form), None)
+
+
+def _unlocked(folder: Path, form: Format) -> bool:
+    if not (folder / LOCK).exists():
+        return True
+    return read_bounded(folder / LOCK, LARGEST_LOCK) != lock_record(form, _digests(folder))
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    return {name: sha256(read_bounded(folder / name, 2_000_000)).hexdigest() for name in FILES}
+
+
+def _chosen(text: str, registry: Path | None) -> Iterator[Shelved]:
+    name, version = name_and_version(text)
+    found = [row for row in list_formats(registry) if row.name == name and version in {None, row.version}]
+    if not found:
+        raise FormatError.at(text, "is not on the shelf.", "See: docgen formats")
+    yield found[-1]
+
+
+def lock_format(text: str, registry: Path | None) -> Path:
+    """Record what a format's files are, as a draft; return the lock file. Raises FormatError for a faulty format."""
+    row = next(_chosen(text, registry))
+    form = load_format(row.folder)
+    _write(row.folder / LOCK, lock_record(form, _digests(row.folder)))
+    return row.folder / LOCK
+
+
+@dataclass(frozen=True, slots=True)
+class Agreeing:
+    """An act of agreeing: which format, by whom, in what role, on which day, recorded in which registry."""
+
+    format: str
+    by: str
+    role: str
+    on: str
+    registry: Path
+
+
+def agree_format(act: Agreeing, at: datetime) -> Path:
+    """Record an agreement in a registry and log it; return the registry's file.
+
+    Raises FormatError where the format is faulty or its files are not those it was locked with.
+    """
+    row = next(_chosen(act.format, act.registry))
+    form = load_format(row.folder)
+    if row.unlocked:
+        where = f"{row.name}@{row.version}"
+        raise FormatError.at(
+            where, "is not locked, or has changed since.", f"Look at it, then: docgen formats lock {where}"
+        )
+    try:
+        day = read_date(act.on)
+    except ValueError as fault:
+        raise InputError.at("--on", f"{fault}.") from None
+    act.registry.mkdir(parents=True, exist_ok=True)
+    content = agree(read_registry(act.registry), form, by=act.by, role=act.role, on=day)
+    entry = {"did": "agree", "format": f"{form.name}@{form.version}", "format_sha256": form.digest}
+    append(act.registry / JOURNAL, entry, at=at)
+    _write(act.registry / REGISTRY, content)
+    return act.registry / REGISTRY
+
+
+def _write(path: Path, content: bytes) -> None:
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError as error:
+        raise disk_fault(error, path, "The old file stands.") from None
