@@ -1,12 +1,16 @@
 """Files that no one should open are refused in plain words, and nothing of them is repeated."""
 
+import contextlib
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from docgen.errors import InputError
 from docgen.papers.ooxml import open_docx
@@ -133,6 +137,31 @@ def test_a_file_that_should_not_be_opened_is_refused_with_a_reason_and_a_next_st
     assert fault.next_step
     assert NAME not in str(caught.value)
     assert caught.value.__suppress_context__
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 3_000), st.binary(min_size=1, max_size=8)), min_size=1, max_size=5))
+def test_a_spoilt_file_is_read_or_refused_and_nothing_else_happens(spots: list[tuple[int, bytes]]) -> None:
+    spoilt = bytearray(packed({**parts(), MAIN: body("<w:p/>")}, zipfile.ZIP_STORED))
+    for at, content in spots:
+        spoilt[at : at + len(content)] = content
+    with contextlib.suppress(InputError):
+        assert len(open_docx(bytes(spoilt)).pages) <= 1
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(sorted(name for name in parts() if name != TYPES)),
+    st.integers(0, 200),
+    st.sampled_from(["", "-1", "99999999999", "x", "0", "word/document.xml", "../../x", "NaN", "é"]),
+)
+def test_a_strange_value_anywhere_is_read_or_refused_and_nothing_else_happens(name: str, at: int, value: str) -> None:
+    content = {**parts(), MAIN: body("<w:p><w:pPr><w:pStyle w:val='NumberedParagraph'/></w:pPr></w:p>")}
+    values = list(re.finditer(r'(?<==")[^"]*(?=")', content[name]))
+    spot = values[at % len(values)]
+    content[name] = content[name][: spot.start()] + value + content[name][spot.end() :]
+    with contextlib.suppress(InputError):
+        assert len(open_docx(packed(content)).paragraphs) == 1
 
 
 def test_a_plain_file_with_a_link_in_it_is_opened_and_the_link_is_told() -> None:

@@ -78,7 +78,7 @@ class Edit:
 
 
 def read_back(document: Document, facts: DocxFacts) -> tuple[Placed, ...]:
-    """Return every change of text in a returned file, in reading order; raise where a paragraph finds no partner."""
+    """Return every change of text in a returned file, in reading order."""
     issued = [_issued(leaf) for leaf in leaves(document)]
     returned = [paragraph for paragraph in facts.paragraphs if paragraph.stretches]
     pairs = _aligned([each for each in issued if each.masked], returned)
@@ -134,29 +134,32 @@ def _original(paragraph: ParagraphFacts) -> str:
 
 
 def _aligned(issued: Sequence[Issued], returned: Sequence[ParagraphFacts]) -> list[tuple[Issued, ParagraphFacts]]:
-    """Pair by equal text in order, then by own bookmark, then by likeness; bookmarks are never needed."""
+    """Pair by equal text in order, by own bookmark, by likeness, then by order alone; bookmarks are never needed."""
     texts = [_original(each) for each in returned]
     found: dict[int, int] = {}
     for block in SequenceMatcher(None, [each.masked for each in issued], texts, autojunk=False).get_matching_blocks():
         found |= {block.a + step: block.b + step for step in range(block.size)}
-    taken = set(found.values())
-    for at, one in enumerate(issued):
-        if at not in found:
-            free = [other for other in range(len(returned)) if other not in taken]
-            found[at] = _partner(one, free, returned, texts)
-            taken.add(found[at])
-    left = [texts[at] for at in range(len(returned)) if at not in taken]
-    assert left == [], "a paragraph came back that was not issued"
+    for partner in (_by_bookmark, _by_likeness):
+        for at, one in enumerate(issued):
+            free = [other for other in range(len(returned)) if other not in found.values()]
+            if at not in found and (chosen := partner(one, free, returned)) is not None:
+                found[at] = chosen
+    lost = [at for at in range(len(issued)) if at not in found]
+    left = [at for at in range(len(returned)) if at not in found.values()]
+    assert len(lost) == len(left), "a paragraph is missing, or one came back that was not issued"
+    found |= dict(zip(lost, left, strict=True))
     return [(issued[at], returned[found[at]]) for at in sorted(found)]
 
 
-def _partner(one: Issued, free: list[int], returned: Sequence[ParagraphFacts], texts: Sequence[str]) -> int:
-    by_bookmark = [at for at in free if f"dg_{one.block}" in returned[at].bookmarks]
-    likeness = {at: SequenceMatcher(None, one.masked, texts[at], autojunk=False).ratio() for at in by_bookmark or free}
+def _by_bookmark(one: Issued, free: list[int], returned: Sequence[ParagraphFacts]) -> int | None:
+    return next((at for at in free if f"dg_{one.block}" in returned[at].bookmarks), None)
+
+
+def _by_likeness(one: Issued, free: list[int], returned: Sequence[ParagraphFacts]) -> int | None:
+    texts = {at: _original(returned[at]) for at in free}
+    likeness = {at: SequenceMatcher(None, one.masked, text, autojunk=False).ratio() for at, text in texts.items()}
     best = max(likeness, key=lambda at: (likeness[at], -at), default=None)
-    assert best is not None, "an issued paragraph did not come back"
-    assert likeness[best] >= SIMILAR, "an issued paragraph did not come back"
-    return best
+    return best if best is not None and likeness[best] >= SIMILAR else None
 
 
 def _changes(issued: Issued, returned: ParagraphFacts) -> list[Placed]:
