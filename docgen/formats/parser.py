@@ -121,20 +121,19 @@ class _Parser:
         return Print(path, printer, place)
 
     def _call(self, name: str, place: TemplatePlace) -> Call:
+        if name not in self._macros:
+            raise refused(
+                place, f"calls `{name}`, which is no macro above this line.", "A macro calls only those above."
+            )
         arguments: list[Path] = []
         while not self._follows(")"):
             if arguments:
                 self._take("operator", ",")
             arguments.append(self._path())
         self._take("variable_end")
-        if name not in self._macros:
-            raise refused(
-                place, f"calls `{name}`, which is no macro above this line.", "A macro may call only those above it."
-            )
-        if len(arguments) != len(self._macros[name].parameters):
-            raise refused(
-                place, f"gives `{name}` {len(arguments)} arguments; it takes {len(self._macros[name].parameters)}."
-            )
+        takes = len(self._macros[name].parameters)
+        if len(arguments) != takes:
+            raise refused(place, f"gives `{name}` {len(arguments)} arguments; it takes {takes}.")
         return Call(name, tuple(arguments), place)
 
     def _if(self, place: TemplatePlace) -> If:
