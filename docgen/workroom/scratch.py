@@ -33,12 +33,14 @@ def scratch_folder(within: Path | None = None) -> Iterator[Path]:
 
 def _claim(parent: Path) -> tuple[Path, int]:
     while True:
+        # Another run may take the folder for abandoned and remove it before it is locked: then make another.
         folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        if folder.exists():  # another run may have taken it for abandoned before it was locked
-            return folder, handle
-        os.close(handle)
+        with suppress(FileNotFoundError):
+            handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            if folder.exists():
+                return folder, handle
+            os.close(handle)
 
 
 def _remove_if_abandoned(folder: Path) -> None:

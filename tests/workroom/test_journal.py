@@ -137,6 +137,18 @@ def test_the_last_line_is_found_however_long_it_is(journal: Path, length: int) -
     assert len(read_chain(journal).lines) == 9
 
 
+def test_entries_added_by_many_runs_at_once_make_one_chain(tmp_path: Path) -> None:
+    path = tmp_path / "audit.jsonl"
+    script = (
+        "import sys; from pathlib import Path; from datetime import datetime, UTC\n"
+        "from docgen.workroom.journal import append\n"
+        "for n in range(25): append(Path(sys.argv[1]), {'n': n}, at=datetime(2026, 1, 1, tzinfo=UTC))\n"
+    )
+    runs = [subprocess.Popen([sys.executable, "-c", script, str(path)]) for _ in range(4)]
+    assert [run.wait() for run in runs] == [0] * 4
+    assert len(read_chain(path).lines) == 100
+
+
 def test_a_full_disk_leaves_the_journal_as_it_was(journal: Path) -> None:
     before = journal.read_bytes()
     script = (

@@ -89,6 +89,19 @@ def test_what_a_killed_run_left_is_removed_by_the_next_and_what_a_live_run_uses_
     assert list(tmp_path.iterdir()) == []
 
 
+def test_runs_that_start_at_once_never_take_each_other_for_abandoned(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from docgen.workroom.scratch import scratch_folder\n"
+        "for _ in range(60):\n"
+        "    with scratch_folder(Path(sys.argv[1])) as folder:\n"
+        "        (folder / 'draft.txt').write_text('x'); assert (folder / 'draft.txt').exists()\n"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path)]
+    runs = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) for _ in range(6)]
+    assert [run.communicate()[1] for run in runs] == [""] * 6
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_file_is_read_whole_up_to_the_limit(tmp_path: Path) -> None:
     path = tmp_path / "paper.pdf"
     path.write_bytes(b"x" * 3_000_000)
