@@ -40,7 +40,7 @@ from docgen.word.runs import BOOKMARK, Setting, add_runs
 __all__ = ["add_blocks", "paragraph_numbers"]
 
 P, P_PR, P_STYLE, VAL, R, TAB = w("p"), w("pPr"), w("pStyle"), w("val"), w("r"), w("tab")
-KEEP_NEXT, PAGE_BREAK_BEFORE, NUMBERING = w("keepNext"), w("pageBreakBefore"), w("numPr")
+KEEP_NEXT, PAGE_BREAK_BEFORE = w("keepNext"), w("pageBreakBefore")
 ID, NAME, WIDTH, TYPE = w("id"), w("name"), w("w"), w("type")
 
 LETTER: Final = 130
@@ -110,7 +110,7 @@ def _add_block(body: Body, block: Block, breaks: tuple[str, ...]) -> None:
         case Heading(level=level):
             _add_leaf(body, body.element, block, HEADINGS[min(level, len(HEADINGS)) - 1], *breaks)
         case Paragraph(role=Role.NUMBERED):
-            _add_leaf(body, body.element, block, ROLES[Role.NUMBERED], *breaks, NUMBERING)
+            _number(body, _add_leaf(body, body.element, block, ROLES[Role.NUMBERED], *breaks))
         case Paragraph(role=role):
             _add_leaf(body, body.element, block, ROLES[role], *breaks)
         case Declaration():
@@ -121,9 +121,10 @@ def _add_block(body: Body, block: Block, breaks: tuple[str, ...]) -> None:
             _add_signature(body, block, breaks)
 
 
-def _name_numbering(body: Body, paragraph: etree._Element) -> None:
+def _number(body: Body, paragraph: etree._Element) -> None:
     """Name the numbering in the paragraph itself: readers that do not follow styles then see it too."""
-    for numbering in paragraph.iterfind(f"{P_PR}/{NUMBERING}"):
+    for look in paragraph.iterfind(P_PR):
+        numbering = SubElement(look, w("numPr"))
         SubElement(numbering, w("ilvl"), {VAL: "0"})
         SubElement(numbering, w("numId"), {VAL: body.reference.numbering_id})
 
@@ -137,13 +138,12 @@ def _add_paragraph(parent: etree._Element, style_id: str, *properties: str) -> e
     return paragraph
 
 
-def _add_leaf(body: Body, parent: etree._Element, leaf: Leaf, style: str, *properties: str) -> None:
-    """Append a leaf as one paragraph, with a bookmark wrapped round its runs.
+def _add_leaf(body: Body, parent: etree._Element, leaf: Leaf, style: str, *properties: str) -> etree._Element:
+    """Append a leaf as one paragraph, with a bookmark wrapped round its runs; return the paragraph.
 
     A wrap outlives what a word processor does to a paragraph; a mark of no length at either end does not.
     """
     paragraph = _add_paragraph(parent, body.reference.styles[style], *properties)
-    _name_numbering(body, paragraph)
     number = str(body.bookmarks[leaf.id])
     SubElement(paragraph, w("bookmarkStart"), {ID: number, NAME: BOOKMARK + leaf.id})
     if isinstance(leaf, SignatureLine):
@@ -151,6 +151,7 @@ def _add_leaf(body: Body, parent: etree._Element, leaf: Leaf, style: str, *prope
     else:
         add_runs(paragraph, leaf.spans, body.setting)
     SubElement(paragraph, w("bookmarkEnd"), {ID: number})
+    return paragraph
 
 
 def _add_signature(body: Body, signature: Signature, breaks: tuple[str, ...]) -> None:
