@@ -15,11 +15,15 @@ MAX_ELEMENTS = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One structure element: its role ("P"), its id or "", its scope ("Column") or "", and what it holds, in order."""
+    """One structure element: its role ("P"), its id or "", its scope ("Column") or "", and what it holds, in order.
+
+    `actual` is what the file says is to be read instead of the glyphs (ActualText), or None.
+    """
 
     role: str
     id: str
     scope: str
+    actual: str | None
     parts: tuple["Element | Marked", ...]
 
     @property
@@ -35,7 +39,9 @@ class Element:
     @property
     def spoken(self) -> str:
         """Return what a reader is told: ActualText where there is one, else the text of the glyphs."""
-        return "".join(mark.text if mark.actual is None else mark.actual for mark in self.marked)
+        if self.actual is not None:
+            return self.actual
+        return "".join(_spoken(part) for part in self.parts)
 
     @property
     def glyphs(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
@@ -54,6 +60,12 @@ def _marked(element: Element) -> Iterator[Marked]:
             yield from _marked(part)
         else:
             yield part
+
+
+def _spoken(part: Element | Marked) -> str:
+    if isinstance(part, Element):
+        return part.spoken
+    return part.text if part.actual is None else part.actual
 
 
 def structure(pdf: Pdf, texts: Mapping[int, PageText]) -> tuple[Element, ...]:
@@ -93,6 +105,7 @@ class _Reader:
             role=str(node["/S"]).removeprefix("/"),
             id=str(node.get("/ID", "")),
             scope=_scope(node),
+            actual=str(node["/ActualText"]) if "/ActualText" in node else None,
             parts=tuple(part for part in parts if part is not None),
         )
 

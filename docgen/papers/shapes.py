@@ -17,7 +17,7 @@ import uharfbuzz
 from docgen.papers.pdf_content import TextRun
 from docgen.papers.pdf_structure import Element
 
-__all__ = ["Face", "is_complex", "says"]
+__all__ = ["Face", "is_complex", "is_right_to_left", "says"]
 
 RIGHT_TO_LEFT = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFC))
 REORDERED = ((0x0900, 0x109F), (0x1780, 0x18AF), (0xA8E0, 0xA8FF), (0xA9E0, 0xA9FF), (0xAA60, 0xAA7F))
@@ -54,6 +54,11 @@ class _Piece:
 def is_complex(text: str) -> bool:
     """Tell whether any character of a text stands in a script whose order or form extraction does not keep."""
     return any(_is_complex(char) for char in text)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Tell whether any character of a text is written from right to left."""
+    return any(_within(char, RIGHT_TO_LEFT) for char in text)
 
 
 def says(element: Element, text: str, faces: Sequence[Face]) -> bool:
@@ -187,7 +192,7 @@ def _canonical(keys: list[Key]) -> list[object]:
 
 
 def _is_right_to_left(key: Key) -> bool:
-    return any(_within(char, RIGHT_TO_LEFT) for char in key[1])
+    return is_right_to_left(key[1])
 
 
 def _is_left_to_right(key: Key) -> bool:

@@ -4,9 +4,12 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from importlib.resources import files
+from io import BytesIO
 from typing import Any
 
 from weasyprint import CSS, HTML
+from weasyprint.css import ColorProfile
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
@@ -21,6 +24,9 @@ from docgen.pdf.tags import write_tags
 __all__ = ["typeset"]
 
 WEASYPRINT_LOG = "weasyprint"
+OUTPUT_INTENT = "srgb-as-read"
+"""Any name but "srgb", under which WeasyPrint would open its profile and leave the file open."""
+OPTIONS = {"pdf_variant": "pdf/a-2a", "output_intent": OUTPUT_INTENT}
 
 
 class _NoFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types, so its URLFetcher is Any
@@ -50,14 +56,20 @@ def typeset(document: Document, css: str) -> bytes:
         fetcher = _NoFetcher()
         sheets = [CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in (page_rules(document), css)]
         html = HTML(string=page_html(document), url_fetcher=fetcher)
-        rendered = html.render(font_config=fonts, stylesheets=sheets, pdf_variant="pdf/a-2a")
+        rendered = html.render(
+            font_config=fonts, stylesheets=sheets, color_profiles={OUTPUT_INTENT: _srgb()}, **OPTIONS
+        )
         artifacts = artifacts_of(page._page_box for page in rendered.pages)  # noqa: SLF001  # checked in internals
         packet = xmp_packet(document, f"WeasyPrint {VERSION}")
         with exchanged(partial(MarkedStream, artifacts), partial(write_tags, artifacts)):
-            data: bytes = rendered.write_pdf(
-                pdf_variant="pdf/a-2a", finisher=lambda _, pdf: replace_metadata(pdf, packet)
-            )
+            data: bytes = rendered.write_pdf(finisher=lambda _, pdf: replace_metadata(pdf, packet), **OPTIONS)
     return data
+
+
+def _srgb() -> ColorProfile:
+    """Return the colour profile that PDF/A wants named, from WeasyPrint's own file."""
+    data = files("weasyprint.pdf").joinpath("sRGB2014.icc").read_bytes()
+    return ColorProfile(BytesIO(data), "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from html import escape
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from fontTools.ttLib import TTFont
 
@@ -63,7 +63,9 @@ def _shipped(script: str, *weights: str) -> Iterator[FontFile]:
 CATALOGUE: tuple[FontFile, ...] = (
     _variable("Arimo", "fontpkg_arimo", "Latin, Greek, Cyrillic, Hebrew"),
     _variable("Noto Sans", "fontpkg_noto_sans", "more of Latin, Greek and Cyrillic"),
-    _variable("Noto Sans Arabic", "fontpkg_noto_sans_arabic", "Arabic, Persian, Urdu, Pashto, Kurdish"),
+    # Not the variable one that is packaged: it draws dots apart from letters, so one dot's glyph stands for many
+    # letters and nobody could search or copy a name.
+    *_shipped("Arabic", "Regular", "Bold"),
     _variable("Noto Sans Devanagari", "fontpkg_noto_sans_devanagari", "Hindi, Marathi, Nepali"),
     *_shipped("Bengali", "Regular", "Bold"),
     *_shipped("Gurmukhi", "Regular", "Bold"),
@@ -92,27 +94,30 @@ CATALOGUE: tuple[FontFile, ...] = (
 FAMILIES: tuple[str, ...] = tuple(dict.fromkeys(font.family for font in CATALOGUE))
 INVISIBLE = frozenset("\n\t\u200c\u200d\u200e\u200f\u2060")
 """What is never drawn yet may stand in text: line break, tab, joiners and direction marks that names need."""
+UNWRITABLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+"""Unicode categories that are refused whatever fonts hold: controls, formatting, private and unassigned characters."""
 
 
 @cache
 def _characters(font: FontFile) -> frozenset[int]:
-    return frozenset(TTFont(font.path, fontNumber=font.index, lazy=True).getBestCmap())
+    with TTFont(font.path, fontNumber=font.index, lazy=True) as opened:
+        return frozenset(opened.getBestCmap())
 
 
 def missing_characters(text: str) -> tuple[str, ...]:
-    """Return the characters of a text that no font of the catalogue can write, each once, in code point order.
+    """Return the characters of a text that cannot be written, each once, in code point order.
 
-    Control characters are among them. So are characters that steer direction from outside the text they steer (U+202A
-    to U+202E, U+2066 to U+2069): they can make a line read otherwise than it is stored.
+    No font of the catalogue has them, or they are not for reading: controls, and formatting characters such as U+202E,
+    which can make a line read otherwise than it is stored.
     """
     wanted = set(text) - INVISIBLE
-    steering = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))} & wanted
-    left = {ord(char) for char in wanted - steering}
+    refused = {char for char in wanted if category(char) in UNWRITABLE}
+    left = {ord(char) for char in wanted - refused}
     for font in CATALOGUE:
         if not left:
             break
         left -= _characters(font)
-    return tuple(sorted(steering | {chr(code) for code in left}))
+    return tuple(sorted(refused | {chr(code) for code in left}))
 
 
 @cache
@@ -148,11 +153,11 @@ def reverse_cmap(data: bytes, index: int) -> dict[int, str]:
     """Return glyph id -> character for one font; where several characters share a glyph, the plainest of them.
 
     A font may draw U+2FBA, a radical, with the glyph of U+99AC, the letter; and U+00A0 with that of a space. Ligatures
-    of Latin letters give their letters, so that a search for the word finds it.
+    and joined forms give their letters, so that a search for the word finds it.
     """
-    font = TTFont(BytesIO(data), fontNumber=index, lazy=True)
-    pairs = sorted(font.getBestCmap().items(), key=lambda pair: _plainness(pair[0]), reverse=True)
-    return {font.getGlyphID(name): _letters(chr(code)) for code, name in pairs}
+    with TTFont(BytesIO(data), fontNumber=index, lazy=True) as font:
+        pairs = sorted(font.getBestCmap().items(), key=lambda pair: _plainness(pair[0]), reverse=True)
+        return {font.getGlyphID(name): _letters(chr(code)) for code, name in pairs}
 
 
 def _plainness(code: int) -> tuple[bool, bool, int]:
@@ -160,8 +165,9 @@ def _plainness(code: int) -> tuple[bool, bool, int]:
 
 
 def _letters(char: str) -> str:
-    return normalize("NFKC", char) if ord(char) in LATIN_LIGATURES else char
+    letters = normalize("NFKC", char) if any(ord(char) in block for block in PRESENTATION_FORMS) else char
+    return char if letters.startswith(" ") else letters
 
 
 RADICALS = range(0x2E80, 0x2FE0)
-LATIN_LIGATURES = range(0xFB00, 0xFB07)
+PRESENTATION_FORMS = (range(0xFB00, 0xFE00), range(0xFE70, 0xFF00))

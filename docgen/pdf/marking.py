@@ -10,7 +10,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream
 
 from docgen.errors import MachineError
-from docgen.papers.shapes import is_complex
+from docgen.papers.shapes import is_complex, is_right_to_left
 from docgen.pdf.fonts import CATALOGUE, FontFile, font_digests, reverse_cmap
 
 __all__ = ["Artifacts", "MarkedStream", "artifacts_of", "text_boxes"]
@@ -76,10 +76,12 @@ class MarkedStream(Stream):  # type: ignore[misc]  # WeasyPrint ships no types, 
         number = len(self._tags)
         self._tags[box] = {"tag": tag, "mcid": number}
         properties = pydyf.Dictionary({"MCID": number})
-        if is_complex(getattr(box, "text", "")):
-            # Glyphs of these scripts stand in visual order and in clusters, which ToUnicode cannot undo: ISO 32000-1
-            # 14.9.4 lets a span say its text.
-            properties["ActualText"] = pydyf.String(box.text)
+        text = getattr(box, "text", "")  # a picture has none
+        if is_complex(text) and not is_right_to_left(text):
+            # Glyphs of these scripts stand in clusters and in an order that ToUnicode cannot undo: ISO 32000-1 14.9.4
+            # lets a span say its text. Poppler turns such a text round where it is right to left (the tag tree says it
+            # there).
+            properties["ActualText"] = pydyf.String(text)
         self.begin_marked_content(tag, properties)
         yield
         self.end_marked_content()

@@ -63,7 +63,7 @@ def page_rules(document: Document) -> str:
         "@bottom-left": _running(running.footer_left),
         "@bottom-right": _running(running.footer_right),
     }
-    rules = " ".join(f"{name} {{ content: {content} }}" for name, content in boxes.items())
+    rules = " ".join(f"{name} {{ content: {content}; white-space: pre-wrap }}" for name, content in boxes.items())
     families = ", ".join(_string(family) for family in FAMILIES)
     late = " ".join(
         f".late-{value}::after {{ content: counter({counter}) }}" for value, counter in LATE_COUNTER.items()
@@ -121,10 +121,15 @@ def _span(span: Span, anchors: frozenset[str]) -> str:
         case LateSpan(value=value):
             inner = f'<span class="late-{value}"></span>'
         case ReferenceSpan(to=ReferenceTo.PARAGRAPH, target=target) if target in anchors:
-            inner = f'<a href="#{target}">{escape(span.text)}</a>'
+            inner = f'<a href="#{target}">{_text(span.text)}</a>'
         case _:
-            inner = escape(span.text)
+            inner = _text(span.text)
     return f"<strong>{inner}</strong>" if is_strong(span) else inner
+
+
+def _text(text: str) -> str:
+    """Return text as HTML; a space before each line break keeps the words apart for whoever hears or copies them."""
+    return escape(text.replace("\n", " \n"))
 
 
 def is_strong(span: Span) -> bool:

@@ -24,7 +24,10 @@ def blocks_that_differ(document: Document, facts: PdfFacts) -> tuple[str, ...]:
 
 
 def printed_text(leaf: Leaf, pages: int, page: int) -> str:
-    """Return what the PDF prints for a block: its number, its label, and late numbers as layout made them."""
+    """Return what the PDF prints for a block: its number, its label, and late numbers as layout made them.
+
+    A line break is printed as a space at the line's end.
+    """
     if isinstance(leaf, SignatureLine):
         return f"{_text(leaf.label, pages, page)} \t{_text(leaf.spans, pages, page)}"
     label = number_label(leaf.number) if isinstance(leaf, Paragraph) and leaf.number is not None else ""
@@ -40,7 +43,8 @@ def _is_said(leaf: Leaf, element: Element | None, facts: PdfFacts) -> bool:
 
 def _text(spans: Spans, pages: int, page: int) -> str:
     late = {LateValue.PAGE: str(page), LateValue.PAGES: str(pages)}
-    return "".join(late[span.value] if isinstance(span, LateSpan) else span.text for span in spans)
+    texts = (late[span.value] if isinstance(span, LateSpan) else span.text for span in spans)
+    return "".join(texts).replace("\n", " ")
 
 
 @cache

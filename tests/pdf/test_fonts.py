@@ -1,0 +1,65 @@
+"""The fonts we set in: whole, ours, and known by what they cannot write."""
+
+from pathlib import Path
+
+import pytest
+
+from docgen.pdf.fonts import CATALOGUE, FAMILIES, FontFile, font_digests, fontconfig, missing_characters, reverse_cmap
+
+SHIPPED = Path(__file__).resolve().parents[2] / "docgen" / "pdf" / "fonts"
+
+
+@pytest.mark.parametrize("font", CATALOGUE, ids=lambda font: font.path.name)
+def test_each_font_of_the_catalogue_is_installed(font: FontFile) -> None:
+    assert font.path.is_file()
+
+
+def test_arimo_whose_widths_are_arials_comes_first() -> None:
+    assert FAMILIES[0] == "Arimo"
+
+
+def test_every_file_we_ship_is_in_the_catalogue_and_in_the_table_of_origins() -> None:
+    shipped = {path.name for path in SHIPPED.glob("*.ttf")}
+    origins = (SHIPPED / "ORIGIN.md").read_text(encoding="utf-8")
+    assert shipped == {font.path.name for font in CATALOGUE if font.package == "docgen.pdf"}
+    digests = font_digests()
+    assert all(f"| {name} | {digests[name]} |" in origins for name in sorted(shipped))
+    assert "SIL OPEN FONT LICENSE" in (SHIPPED / "OFL.txt").read_text(encoding="utf-8")
+
+
+def test_the_shipped_fonts_stay_small() -> None:
+    assert sum(path.stat().st_size for path in SHIPPED.iterdir()) < 3_100_000
+
+
+def test_fontconfig_knows_our_folders_and_no_others(tmp_path: Path) -> None:
+    text = fontconfig(tmp_path / "a<b")
+    folders = {line for line in text.splitlines() if line.startswith("<dir>")}
+    assert folders == {f"<dir>{font.path.parent}</dir>" for font in CATALOGUE}
+    assert "a&lt;b</cachedir>" in text
+    assert "include" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Łukasz Żółć, Siân, Nguyễn, José — “£”", ()),
+        ("a\tb\nc \u00a0d\u200d\u200e", ()),
+        ("\U0001f600 and \U0001f9fe", ("\U0001f600", "\U0001f9fe")),
+        ("a\x00\x1b\r", ("\x00", "\r", "\x1b")),
+        ("soft\u00adhyphen\u2028", ("\u00ad", "\u2028")),
+        ("\u202emirror\u2066", ("\u202e", "\u2066")),
+        ("\ufffe\uffff", ("\ufffe", "\uffff")),
+        ("𓀀", ("𓀀",)),
+    ],
+)
+def test_what_no_font_can_write_is_named(text: str, missing: tuple[str, ...]) -> None:
+    assert missing_characters(text) == missing
+
+
+def test_a_glyph_of_many_characters_reads_as_the_plainest() -> None:
+    fonts = {font.family: font for font in CATALOGUE}
+    chinese, arabic = (fonts[name] for name in ("Noto Sans CJK SC", "Noto Sans Arabic"))
+    said = {f.family: set(reverse_cmap(f.path.read_bytes(), f.index).values()) for f in (chinese, arabic)}
+    assert "馬" in said[chinese.family]
+    assert "⾺" not in said[chinese.family]
+    assert "لا" in said[arabic.family]
