@@ -74,17 +74,16 @@ def _parser(words: Sequence[str]) -> tuple[ArgumentParser, _Entry | None]:
     parser = ArgumentParser(
         prog="docgen",
         description="Assembles disclosable police material from a typed case summary.",
-        epilog=EXITS,
+        epilog=f"{_listed(commands())}\n\n{EXITS}",
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"docgen {__version__}")
-    rows = parser.add_subparsers(title="commands", metavar="COMMAND")
+    rows = parser.add_subparsers(metavar="COMMAND", help="one of those below; each has its own --help")
     named = next((word for word in words if not word.startswith("-")), None)
     entry = None
     for command in commands():
         row = rows.add_parser(
             command.name,
-            help=command.help,
             description=_sentence(command),
             epilog=f"example:\n  {command.example}",
             formatter_class=RawDescriptionHelpFormatter,
@@ -94,6 +93,12 @@ def _parser(words: Sequence[str]) -> tuple[ArgumentParser, _Entry | None]:
             entry = cast("_Entry", import_module(command.module))
             entry.configure(row)
     return parser, entry
+
+
+def _listed(rows: Sequence[Command]) -> str:
+    """List the commands; argparse's own list breaks the line after a name longer than `COMMAND`."""
+    width = max(len(row.name) for row in rows)
+    return "\n".join(("commands:", *(f"  {row.name:<{width}}  {row.help}" for row in rows)))
 
 
 def _sentence(command: Command) -> str:
