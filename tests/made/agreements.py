@@ -1,0 +1,33 @@
+"""Locks the shipped formats and has the fixtures' invented approver agree to them: `python -m tests.made.agreements`.
+
+Run it after a change to a format that is meant; a house test says when it is needed.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from docgen.workflow.shelving import Agreeing, agree_format, list_formats, lock_format
+
+__all__ = ["renew"]
+
+CASES = Path(__file__).resolve().parents[2] / "fixtures" / "cases"
+APPROVER = "Ines Corrigan (invented)"
+ROLE = "Head of Specialist Appeals, for the fixtures"
+DAY = "2025-01-06"
+CLOCK = datetime(2025, 1, 6, 9, 0, tzinfo=UTC)
+
+
+def renew() -> None:
+    """Lock every shipped format and write the registry of every fixture case anew."""
+    for row in list_formats(None):
+        lock_format(f"{row.name}@{row.version}", None)
+    for case in sorted(CASES.iterdir()):
+        registry = case / "formats"
+        for old in ("agreed.json", "agreed.jsonl"):
+            (registry / old).unlink(missing_ok=True)
+        for row in list_formats(None):
+            agree_format(Agreeing(f"{row.name}@{row.version}", APPROVER, ROLE, DAY, registry), CLOCK)
+
+
+if __name__ == "__main__":
+    renew()
