@@ -1,7 +1,7 @@
 """The tag tree of a PDF: its elements in reading order, with the text that each holds."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pikepdf import Array, Dictionary, Object, Pdf
 
@@ -93,12 +93,13 @@ def _flat(element: Element) -> Iterator[Element]:
 class _Reader:
     pages: dict[tuple[int, int], int]
     texts: Mapping[int, PageText]
-    seen: int = 0
+    count: int = 0
+    seen: set[tuple[int, int]] = field(default_factory=set)
+    """Indirect elements already read: an element has one parent, so one that comes round again is a loop."""
 
     def element(self, node: Object, page: int | None, depth: int) -> Element | None:
-        if not isinstance(node, Dictionary) or "/S" not in node or depth > MAX_DEPTH or self.seen > MAX_ELEMENTS:
+        if not isinstance(node, Dictionary) or "/S" not in node or not self.may_enter(node, depth):
             return None
-        self.seen += 1
         page = self.page_of(node, page)
         parts = (self.part(kid, page, depth) for kid in _kids(node))
         return Element(
@@ -108,6 +109,12 @@ class _Reader:
             actual=str(node["/ActualText"]) if "/ActualText" in node else None,
             parts=tuple(part for part in parts if part is not None),
         )
+
+    def may_enter(self, node: Object, depth: int) -> bool:
+        fresh = not node.is_indirect or node.objgen not in self.seen
+        self.seen.add(node.objgen)
+        self.count += 1
+        return fresh and depth <= MAX_DEPTH and self.count <= MAX_ELEMENTS
 
     def part(self, kid: object, page: int | None, depth: int) -> "Element | Marked | None":
         if isinstance(kid, int):

@@ -5,6 +5,7 @@ the characters that extraction gives are not the text. There the text is shaped 
 glyph ids are compared.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,13 +20,15 @@ from docgen.papers.pdf_structure import Element
 
 __all__ = ["Face", "is_complex", "is_right_to_left", "says"]
 
-RIGHT_TO_LEFT = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFC))
-REORDERED = ((0x0900, 0x109F), (0x1780, 0x18AF), (0xA8E0, 0xA8FF), (0xA9E0, 0xA9FF), (0xAA60, 0xAA7F))
+_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_REORDERED = "\u0900-\u109f\u1780-\u18af\ua8e0-\ua8ff\ua9e0-\ua9ff\uaa60-\uaa7f"
 """Indic scripts, Thai, Lao, Tibetan, Myanmar; Khmer and Mongolian; their extensions."""
+RIGHT_TO_LEFT = re.compile(f"[{_RIGHT_TO_LEFT}]")
+COMPLEX = re.compile(f"[{_RIGHT_TO_LEFT}{_REORDERED}]")
 INVISIBLE = dict.fromkeys(map(ord, "\t\u00ad\u200b\u200c\u200d\u200e\u200f\u2060"))
 """What may be drawn as nothing: the tab after a number, joiners, direction marks."""
 JOINERS = "\u200c\u200d"
-BRACKETS = dict(zip(map(ord, "()[]{}<>«»"), "((([[{{<<««"[1:], strict=True))
+BRACKETS = str.maketrans(")]}>»", "([{<«")
 """Mirrored in right-to-left text, so either of a pair counts as its first."""
 Key = tuple[str, str]
 """A comparable piece: its kind ("word", "sign", "shape"), and its text."""
@@ -53,12 +56,12 @@ class _Piece:
 
 def is_complex(text: str) -> bool:
     """Tell whether any character of a text stands in a script whose order or form extraction does not keep."""
-    return any(_is_complex(char) for char in text)
+    return COMPLEX.search(text) is not None
 
 
 def is_right_to_left(text: str) -> bool:
     """Tell whether any character of a text is written from right to left."""
-    return any(_within(char, RIGHT_TO_LEFT) for char in text)
+    return RIGHT_TO_LEFT.search(text) is not None
 
 
 def says(element: Element, text: str, faces: Sequence[Face]) -> bool:
@@ -79,14 +82,6 @@ def says(element: Element, text: str, faces: Sequence[Face]) -> bool:
 
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(INVISIBLE))
-
-
-def _within(char: str, ranges: tuple[tuple[int, int], ...]) -> bool:
-    return any(low <= ord(char) <= high for low, high in ranges)
-
-
-def _is_complex(char: str) -> bool:
-    return _within(char, RIGHT_TO_LEFT) or _within(char, REORDERED)
 
 
 def _pieces(text: str, faces: tuple[Face, ...]) -> Iterator[_Piece]:
@@ -119,7 +114,7 @@ def _kind(char: str) -> str:
         return "space"
     if category == "Nd":
         return "figure"
-    if _is_complex(char):
+    if is_complex(char):
         return "shape"
     return "word" if category[0] in "LM" else "sign"
 

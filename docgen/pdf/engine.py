@@ -1,5 +1,6 @@
 """Typesetting with WeasyPrint: HTML and styles in, tagged bytes out; nothing is fetched, nothing is passed over."""
 
+import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from docgen.document import Document
-from docgen.errors import FormatError
+from docgen.errors import FormatError, InputError
 from docgen.pdf.internals import VERSION, exchanged, require_known_internals
 from docgen.pdf.marking import MarkedStream, artifacts_of
 from docgen.pdf.markup import page_html, page_rules
@@ -24,6 +25,8 @@ from docgen.pdf.tags import write_tags
 __all__ = ["typeset"]
 
 WEASYPRINT_LOG = "weasyprint"
+NOTDEF = ".notdef glyph"
+"""How WeasyPrint's message begins when a font lacks a character; the code point is its second argument."""
 OUTPUT_INTENT = "srgb-as-read"
 """Any name but "srgb", under which WeasyPrint would open its profile and leave the file open."""
 OPTIONS = {"pdf_variant": "pdf/a-2a", "output_intent": OUTPUT_INTENT}
@@ -38,20 +41,30 @@ class _NoFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
 
 
 class _Complaints(logging.Handler):
-    """Keeps what WeasyPrint would only log."""
+    """Keeps what WeasyPrint would only log: what it could not do, and characters that it had no glyph for."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.said: list[str] = []
+        self.missing: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
+        if str(record.msg).startswith(NOTDEF) and isinstance(record.args, tuple):
+            self.missing.append(f"U+{record.args[1]:04X}")
+        else:
+            self.said.append(record.getMessage())
+
+    def raise_any(self) -> None:
+        if self.missing:
+            raise InputError.at("text", f"No font has {', '.join(dict.fromkeys(self.missing))}.")
+        if self.said:
+            raise FormatError.at("print.css", "Typesetting complained: " + "; ".join(dict.fromkeys(self.said)))
 
 
 def typeset(document: Document, css: str) -> bytes:
     """Return a document as PDF bytes. Raises FormatError where the styles are not understood or reach out."""
     require_known_internals()
-    with _without_complaints():
+    with _without_complaints(), _collection_paused():
         fonts = FontConfiguration()
         fetcher = _NoFetcher()
         sheets = [CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in (page_rules(document), css)]
@@ -84,5 +97,16 @@ def _without_complaints() -> Iterator[None]:
         raise FormatError.at("print.css", "A style reaches for a file or an address.", "Remove the url().") from reached
     finally:
         log.removeHandler(complaints)
-    if complaints.said:
-        raise FormatError.at("print.css", "Typesetting complained: " + "; ".join(dict.fromkeys(complaints.said)))
+    complaints.raise_any()
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Let the collector of cycles rest: looking through layout's many boxes again and again is a tenth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

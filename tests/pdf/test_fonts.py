@@ -1,10 +1,15 @@
 """The fonts we set in: whole, ours, and known by what they cannot write."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from docgen.document import Heading
+from docgen.errors import InputError
+from docgen.pdf import write_pdf, writer
 from docgen.pdf.fonts import CATALOGUE, FAMILIES, FontFile, font_digests, fontconfig, missing_characters, reverse_cmap
+from tests.made.documents import statement_document, text
 
 SHIPPED = Path(__file__).resolve().parents[2] / "docgen" / "pdf" / "fonts"
 
@@ -63,3 +68,13 @@ def test_a_glyph_of_many_characters_reads_as_the_plainest() -> None:
     assert "馬" in said[chinese.family]
     assert "⾺" not in said[chinese.family]
     assert "لا" in said[arabic.family]
+
+
+def test_a_glyph_missing_while_drawing_is_an_error_by_code_point(monkeypatch: pytest.MonkeyPatch, css: str) -> None:
+    monkeypatch.setattr(writer, "refuse_missing_characters", lambda document: None)  # the first net is away
+    document = statement_document(1, 1)
+    heading = document.blocks[-3]
+    assert isinstance(heading, Heading)
+    faulty = replace(heading, spans=(text("a \U0001f600"),))
+    with pytest.raises(InputError, match=r"U\+1F600"):
+        write_pdf(replace(document, blocks=(faulty,)), css)
