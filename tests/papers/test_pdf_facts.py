@@ -54,8 +54,10 @@ def test_a_page_is_as_large_as_it_is_shown(page: dict[str, object], size: tuple[
         (b"BT /F1 9 Tf (plain) Tj ET", [], "plain"),
         (b"/Artifact BMC BT /F1 9 Tf (foot) Tj ET EMC", [("", "", "foot")], ""),
         (
-            b"/Artifact <</Type /Pagination /Subtype /Footer>> BDC /P <</MCID 0>> BDC "
-            b"BT /F1 9 Tf [(3) -20 (4)] TJ ET EMC EMC",
+            (
+                b"/Artifact <</Type /Pagination /Subtype /Footer>> BDC /P <</MCID 0>> BDC "
+                b"BT /F1 9 Tf [(3) -20 (4)] TJ ET EMC EMC"
+            ),
             [("Pagination", "Footer", "34")],
             "",
         ),
