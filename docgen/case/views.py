@@ -30,6 +30,7 @@ __all__ = [
     "OutcomeView",
     "SearchView",
     "SentenceView",
+    "Sourced",
     "StatementPart",
     "StatementView",
     "StepView",
@@ -105,6 +106,13 @@ class WordsView(Model):
     pieces: tuple[WordsPiece, ...]
 
 
+class Sourced(Model):
+    """Where a record is from: the maker's own knowledge, what this statement exhibits, or both."""
+
+    own_knowledge: YesNo
+    evidence: tuple[ExhibitView, ...]
+
+
 class SearchView(Model):
     """A search that the maker made."""
 
@@ -114,7 +122,7 @@ class SearchView(Model):
     found: Served[Line]
 
 
-class StepView(Model):
+class StepView(Sourced):
     """A procedural step; `by_maker` where the maker of the statement took it."""
 
     id: RecordId
@@ -123,7 +131,7 @@ class StepView(Model):
     by_maker: YesNo
 
 
-class AccountView(Model):
+class AccountView(Sourced):
     """What the subject said."""
 
     stance: Stance
@@ -132,7 +140,7 @@ class AccountView(Model):
     words: Served[Prose]
 
 
-class UnderminingItemView(Model):
+class UnderminingItemView(Sourced):
     """Something that undermines the allegation or helps the subject."""
 
     id: RecordId
@@ -163,8 +171,8 @@ class SentenceView(Model):
     length: Served[Line]
 
 
-class ConvictedView(Model):
-    """A court convicted; `evidence` is what this statement exhibits of the papers that say so."""
+class ConvictedView(Sourced):
+    """A court convicted."""
 
     result: Literal["convicted"]
     date: IsoDate
@@ -173,10 +181,9 @@ class ConvictedView(Model):
     statute: Line
     plea: Plea
     sentence: tuple[SentenceView, ...]
-    evidence: tuple[ExhibitView, ...]
 
 
-class CautionedView(Model):
+class CautionedView(Sourced):
     """A caution."""
 
     result: Literal["cautioned"]
@@ -184,38 +191,34 @@ class CautionedView(Model):
     kind: Line
     offence: Line
     statute: Line
-    evidence: tuple[ExhibitView, ...]
 
 
-class AcquittedView(Model):
+class AcquittedView(Sourced):
     """A court acquitted."""
 
     result: Literal["acquitted"]
     date: IsoDate
     court: Line
     verdict: Line
-    evidence: tuple[ExhibitView, ...]
 
 
-class DiscontinuedView(Model):
+class DiscontinuedView(Sourced):
     """A charge that was not gone on with."""
 
     result: Literal["discontinued"]
     date: IsoDate
     reason: Served[Line]
-    evidence: tuple[ExhibitView, ...]
 
 
-class NoFurtherActionView(Model):
+class NoFurtherActionView(Sourced):
     """No further action by the police."""
 
     result: Literal["no further action"]
     date: IsoDate
     reason: Served[Line]
-    evidence: tuple[ExhibitView, ...]
 
 
-class PendingView(Model):
+class PendingView(Sourced):
     """A charge that has not been tried."""
 
     result: Literal["pending"]
@@ -223,15 +226,13 @@ class PendingView(Model):
     plea: Served[Plea]
     next_hearing: Served[Line]
     prosecutor_checked: Served[IsoDate]
-    evidence: tuple[ExhibitView, ...]
 
 
-class UnderInvestigationView(Model):
+class UnderInvestigationView(Sourced):
     """No charge and no decision."""
 
     result: Literal["under investigation"]
     date: IsoDate
-    evidence: tuple[ExhibitView, ...]
 
 
 OutcomeView = Annotated[
@@ -246,7 +247,7 @@ OutcomeView = Annotated[
 ]
 
 
-class IncidentView(Model):
+class IncidentView(Sourced):
     """One incident, as at the document's date; `outcome` is None where it is dated later than the document."""
 
     id: IncidentId

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from docgen.case.absence import Withheld, WithheldMark, is_recorded
+from docgen.case.absence import Withheld, WithheldMark
 from docgen.case.case import Anonymity, Appeal, Case
-from docgen.case.incidents import Incident, NoneFound, Step, Undermining
+from docgen.case.incidents import Account, Incident, Undermining
 from docgen.case.material import Exhibit, Part
 from docgen.case.outcomes import Outcome
-from docgen.case.record import Model
+from docgen.case.record import Model, Record
 from docgen.case.references import parse_source
 from docgen.case.shape import alternatives, literal_of
 from docgen.case.statements import About, OwnParagraph, Statement
@@ -47,7 +47,7 @@ V = TypeVar("V", bound=Model)
 def served_view(case: Case, statement: Statement) -> StatementView:
     """Return what a served format may print of one statement, as at the statement's own date."""
     exhibits = _exhibits(case, statement)
-    words = _Words(case, exhibits)
+    words, sources = _Words(case, exhibits), _Sources(case, statement, exhibits)
     maker = next(maker for maker in case.makers if maker.id == statement.maker)
     return StatementView(
         statement=_statement(statement, words),
@@ -55,7 +55,7 @@ def served_view(case: Case, statement: Statement) -> StatementView:
         subject=_subject(case, statement.date),
         appeal=_appeal(case, statement.date),
         incidents=tuple(
-            _incident(incident, statement, words, exhibits, case)
+            _incident(incident, statement, words, sources)
             for incident in sorted(case.incidents, key=lambda incident: (incident.date, incident.id))
             if incident.id in statement.incidents and incident.date <= statement.date
         ),
@@ -158,49 +158,50 @@ def _statement(statement: Statement, words: _Words) -> StatementPart:
     )
 
 
-def _incident(
-    incident: Incident, statement: Statement, words: _Words, exhibits: Mapping[str, ExhibitView], case: Case
-) -> IncidentView:
+class _Sources:
+    """What a record is from, as far as this statement may say it."""
+
+    def __init__(self, case: Case, statement: Statement, exhibits: Mapping[str, ExhibitView]) -> None:
+        self._maker = statement.maker
+        self._held = [(e, {part.paper for part in e.parts}) for e in case.exhibits if e.mark in exhibits]
+        self._views = exhibits
+
+    def view(self, kind: type[V], record: Record, **reckoned: object) -> V:
+        """Copy a record with its sources: the maker's own knowledge, and the exhibits that hold its papers."""
+        names = {parse_source(source)[0] for source in record.sources}
+        evidence = tuple(self._views[exhibit.mark] for exhibit, papers in self._held if papers & names)
+        return _copied(kind, record, own_knowledge=self._maker in names, evidence=evidence, **reckoned)
+
+
+def _incident(incident: Incident, statement: Statement, words: _Words, sources: _Sources) -> IncidentView:
     own = (p for p in statement.paragraphs if p.incident == incident.id and p.written <= statement.date)
     account = incident.account
-    return _copied(
+    return sources.view(
         IncidentView,
         incident,
-        steps=tuple(_step(step, statement) for step in incident.steps if step.date <= statement.date),
-        account=_copied(AccountView, account)
-        if isinstance(account, Model) and is_recorded(account)
-        else _shown(account),
-        undermining=_undermining(incident.undermining, statement),
-        outcome=_outcome(incident.outcome, case, exhibits) if incident.outcome.date <= statement.date else None,
+        steps=tuple(
+            sources.view(StepView, step, by_maker=step.by == statement.maker)
+            for step in incident.steps
+            if step.date <= statement.date
+        ),
+        account=sources.view(AccountView, account) if isinstance(account, Account) else _shown(account),
+        undermining=_undermining(incident.undermining, statement, sources),
+        outcome=_outcome(incident.outcome, sources) if incident.outcome.date <= statement.date else None,
         own_words=words.view(own),
     )
 
 
-def _step(step: Step, statement: Statement) -> StepView:
-    return _copied(StepView, step, by_maker=step.by == statement.maker)
-
-
-def _undermining(undermining: Undermining, statement: Statement) -> UnderminingView:
+def _undermining(undermining: Undermining, statement: Statement, sources: _Sources) -> UnderminingView:
     found = undermining.none_found
     return UnderminingView(
-        items=tuple(_copied(UnderminingItemView, item) for item in undermining.items),
-        none_found=_none_found(found, statement) if found else None,
+        items=tuple(sources.view(UnderminingItemView, item) for item in undermining.items),
+        none_found=_copied(NoneFoundView, found, by_maker=found.by == statement.maker) if found else None,
     )
 
 
-def _none_found(found: NoneFound, statement: Statement) -> NoneFoundView:
-    return _copied(NoneFoundView, found, by_maker=found.by == statement.maker)
-
-
-def _outcome(outcome: Outcome, case: Case, exhibits: Mapping[str, ExhibitView]) -> OutcomeView:
-    papers = {parse_source(source)[0] for source in outcome.sources}
-    evidence = tuple(
-        exhibits[exhibit.mark]
-        for exhibit in case.exhibits
-        if exhibit.mark in exhibits and any(part.paper in papers for part in exhibit.parts)
-    )
+def _outcome(outcome: Outcome, sources: _Sources) -> OutcomeView:
     view = next(kind for kind in alternatives(OutcomeView) if literal_of(kind, "result") == outcome.result)
     parts = tuple(_copied(SentenceView, part) for part in getattr(outcome, "sentence", ()))
     nested = {"sentence": parts} if "sentence" in view.model_fields else {}
-    made: OutcomeView = _copied(view, outcome, evidence=evidence, **nested)
+    made: OutcomeView = sources.view(view, outcome, **nested)
     return made
