@@ -124,17 +124,14 @@ def _span(span: Span, anchors: frozenset[str]) -> str:
             inner = f'<a href="#{target}">{_text(span.text)}</a>'
         case _:
             inner = _text(span.text)
-    return f"<strong>{inner}</strong>" if is_strong(span) else inner
+    if isinstance(span, ReferenceSpan) and span.to is ReferenceTo.EXHIBIT:
+        return f'<strong class="mark">{inner}</strong>'
+    return f"<strong>{inner}</strong>" if span.strong else inner
 
 
 def _text(text: str) -> str:
     """Return text as HTML; a space before each line break keeps the words apart for whoever hears or copies them."""
     return escape(text.replace("\n", " \n"))
-
-
-def is_strong(span: Span) -> bool:
-    """Tell whether a span is set bold: where the format says so, and each exhibit mark, so that a reader finds it."""
-    return span.strong or (isinstance(span, ReferenceSpan) and span.to is ReferenceTo.EXHIBIT)
 
 
 def _running(spans: Iterable[Span]) -> str:

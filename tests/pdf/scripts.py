@@ -14,7 +14,7 @@ from docgen.document import (
     ValueSpan,
     block_id,
 )
-from tests.made.documents import HERE, text  # noqa: F401
+from tests.made.documents import text
 
 NAMES = {
     "Polish": ("Żaneta Wrzaśńik-Gołębczyk", "Łucjan Świętożyr"),
@@ -63,7 +63,8 @@ def scripts_document() -> Document:
         paragraphs.append(Paragraph(block_id("p", script), "p", Role.NUMBERED, number, spans))
         for at, name in enumerate(names):
             cells = (text(script), value(name, "n"), value(name, "s", strong=True))
-            rows.append(Row(tuple(Cell(block_id("c", f"{script}{at}{i}"), (s,)) for i, s in enumerate(cells))))
+            ids = (block_id("c", f"{script}{at}{i}") for i in range(3))
+            rows.append(Row(tuple(Cell(id_, (s,), s is cells[0]) for id_, s in zip(ids, cells, strict=True))))
     head = Row(tuple(Cell(block_id("h", w), (text(w),), header=True) for w in ("Script", "Name", "Bold")))
     table = Table(block_id("t", ""), "t", (20, 40, 40), head, tuple(rows))
     title = Heading(block_id("title", ""), "title", 1, (text("NAMES"),))

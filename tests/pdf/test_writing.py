@@ -116,6 +116,27 @@ def test_a_table_over_pages_is_one_table_with_one_head_and_the_repeated_head_is_
         ]
 
 
+def test_a_header_cell_in_a_body_row_heads_its_row(facts: dict[str, PdfFacts]) -> None:
+    heads = [(e.scope, e.text) for e in facts["scripts"].elements if e.role == "TH"]
+    columns = [("Column", "Script"), ("Column", "Name"), ("Column", "Bold")]
+    assert heads[:4] == [*columns, ("Row", "Polish")]
+        ("Column", "Script"),
+        ("Column", "Name"),
+        ("Column", "Bold"),
+        ("Row", "Polish"),
+        ("Row", "Polish"),
+    ]
+    assert {scope for scope, _ in heads[3:]} == {"Row"}
+
+
+def test_an_exhibit_mark_is_never_broken(css: str) -> None:
+    marks = [ReferenceSpan(f"LOWRI/{n}", ReferenceTo.EXHIBIT, f"LOWRI/{n}", "e") for n in range(60)]
+    document = small(numbered(1, *(part for mark in marks for part in (text("x "), mark, text(", ")))))
+    found = written_facts(document, css)
+    bold = [run.text for mark in found.elements[0].marked for run in mark.runs if run.bold]
+    assert bold == [mark.text for mark in marks]
+
+
 def test_a_table_row_and_the_signature_are_never_split(facts: dict[str, PdfFacts]) -> None:
     elements = facts["long-draft"].elements
     whole = [e for e in elements if e.role in {"TR", "Div"}]
