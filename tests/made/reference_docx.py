@@ -79,7 +79,7 @@ LOOKS = (
     Look("Numbered Paragraph", NUMBER + gaps(6, 6) + HANGING),
     Look("Plain", gaps(6, 6)),
     Look("Corner", gaps(0, 0, SINGLE) + align("right")),
-    Look("Court", KEEP + gaps(18, 6, 1.15) + align("center"), BOLD),
+    Look("Court", KEEP + gaps(18, 6, 1.15) + "<w:contextualSpacing/>" + align("center"), BOLD),
     Look("Reference", KEEP + gaps(6, 12, SINGLE) + align("right"), BOLD),
     Look("Party", KEEP + gaps(12, 0, SINGLE) + align("center"), BOLD),
     Look("Standing", KEEP + gaps(0, 6, SINGLE) + align("right")),
