@@ -15,7 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from docgen.document import Document
-from docgen.errors import FormatError, InputError
+from docgen.errors import FormatError, InputError, MachineError
 from docgen.pdf.internals import VERSION, exchanged, require_known_internals
 from docgen.pdf.marking import MarkedStream, artifacts_of
 from docgen.pdf.markup import page_html, page_rules
@@ -27,6 +27,8 @@ __all__ = ["typeset"]
 WEASYPRINT_LOG = "weasyprint"
 NOTDEF = ".notdef glyph"
 """How WeasyPrint's message begins when a font lacks a character; the code point is its second argument."""
+NO_SUBSETTER = "instead of HarfBuzz-Subset"
+"""Part of WeasyPrint's message when it falls back to another subsetter, whose bytes are not those of this one."""
 OUTPUT_INTENT = "srgb-as-read"
 """Any name but "srgb", under which WeasyPrint would open its profile and leave the file open."""
 OPTIONS = {"pdf_variant": "pdf/a-2a", "output_intent": OUTPUT_INTENT}
@@ -49,12 +51,18 @@ class _Complaints(logging.Handler):
         self.missing: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
         if str(record.msg).startswith(NOTDEF) and isinstance(record.args, tuple):
             self.missing.append(f"U+{record.args[1]:04X}")
         else:
             self.said.append(record.getMessage())
 
     def raise_any(self) -> None:
+        """Raise what was said, the machine's faults first."""
+        if any(NO_SUBSETTER in sentence for sentence in self.said):
+            raise MachineError.at(
+                "HarfBuzz", "The library that subsets fonts is missing.", "Install it: apt install libharfbuzz-subset0"
+            )
         if self.missing:
             raise InputError.at("text", f"No font has {', '.join(dict.fromkeys(self.missing))}.")
         if self.said:

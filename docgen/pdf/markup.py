@@ -22,21 +22,14 @@ from docgen.document import (
     Spans,
     Table,
     leaves,
+    number_label,
 )
+from docgen.document.printed import LABEL_GAP
 from docgen.pdf.fonts import FAMILIES
 
-__all__ = ["number_label", "page_html", "page_rules"]
+__all__ = ["page_html", "page_rules"]
 
 LATE_COUNTER = {LateValue.PAGE: "page", LateValue.PAGES: "pages"}
-
-
-def number_label(number: int) -> str:
-    """Return what stands before a numbered paragraph.
-
-    The space makes a reader say "12." and the text apart; the tab (drawn as distance only) brings the text to the
-    indent.
-    """
-    return f"{number}. \t"
 
 
 def page_html(document: Document) -> str:
@@ -109,7 +102,7 @@ def _cell(cell: Cell, scope: str, anchors: frozenset[str]) -> str:
 
 def _signature_line(line: SignatureLine, anchors: frozenset[str]) -> str:
     what = _spans(line.spans, anchors) if line.spans else '<span class="blank"></span>'
-    return f'<p id="{line.id}" class="signature-line">{_spans(line.label, anchors)} \t{what}</p>'
+    return f'<p id="{line.id}" class="signature-line">{_spans(line.label, anchors)}{LABEL_GAP}{what}</p>'
 
 
 def _spans(spans: Spans, anchors: frozenset[str]) -> str:

@@ -1,7 +1,9 @@
 """Writing a document as PDF: the one that is adopted, signed and served."""
 
+from collections.abc import Callable
+
 from docgen.document import Cell, Document, Leaf, Paragraph, SignatureLine, Spans, leaves, text_of
-from docgen.errors import Fault, InputError, Place
+from docgen.errors import Fault, InputError, MachineError, Place
 from docgen.pdf.fonts import missing_characters
 
 __all__ = ["refuse_missing_characters", "write_pdf"]
@@ -15,9 +17,17 @@ def write_pdf(document: Document, css: str) -> bytes:
     are not understood, MachineError where WeasyPrint or the fonts are not those that docgen knows.
     """
     refuse_missing_characters(document)
-    from docgen.pdf.engine import typeset  # noqa: PLC0415  # WeasyPrint takes most of a second to import
+    return _typeset()(document, css)
 
-    return typeset(document, css)
+
+def _typeset() -> Callable[[Document, str], bytes]:
+    try:
+        from docgen.pdf.engine import typeset  # noqa: PLC0415  # WeasyPrint takes most of a second to import
+    except OSError as missing:  # cffi's word for a library that is not there
+        raise MachineError.at(
+            "Pango", "A library of WeasyPrint is missing.", "Install it: apt install libpango-1.0-0 libpangoft2-1.0-0"
+        ) from missing
+    return typeset
 
 
 def refuse_missing_characters(document: Document) -> None:

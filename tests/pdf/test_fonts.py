@@ -1,13 +1,16 @@
 """The fonts we set in: whole, ours, and known by what they cannot write."""
 
+import logging
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import weasyprint.draw.text as weasyprint_text
+import weasyprint.pdf.fonts as weasyprint_fonts
 
 from docgen.document import Heading
-from docgen.errors import InputError
-from docgen.pdf import write_pdf, writer
+from docgen.errors import InputError, MachineError
+from docgen.pdf import engine, write_pdf, writer
 from docgen.pdf.fonts import CATALOGUE, FAMILIES, FontFile, font_digests, fontconfig, missing_characters, reverse_cmap
 from tests.made.documents import statement_document, text
 
@@ -78,3 +81,12 @@ def test_a_glyph_missing_while_drawing_is_an_error_by_code_point(monkeypatch: py
     faulty = replace(heading, spans=(text("a \U0001f600"),))
     with pytest.raises(InputError, match=r"U\+1F600"):
         write_pdf(replace(document, blocks=(faulty,)), css)
+
+
+def test_without_the_library_that_subsets_fonts_nothing_is_written() -> None:
+    words = 'Using fontTools instead of HarfBuzz-Subset for font "%s".'
+    with pytest.raises(MachineError, match="libharfbuzz-subset0"), engine._without_complaints():
+        logging.getLogger("weasyprint").warning(words, "Arimo")
+    source = Path(weasyprint_fonts.__file__).read_text(encoding="utf-8")
+    assert engine.NO_SUBSETTER in source
+    assert engine.NOTDEF in Path(weasyprint_text.__file__).read_text(encoding="utf-8")

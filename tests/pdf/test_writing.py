@@ -20,14 +20,14 @@ from docgen.document import (
     Running,
     block_id,
     leaves,
+    printed_in_pdf,
 )
 from docgen.errors import FormatError, InputError, MachineError
 from docgen.papers.pdf import PdfFacts, open_pdf
-from docgen.pdf import blocks_that_differ, write_pdf
-from docgen.pdf.proof import printed_text
+from docgen.pdf import write_pdf
 from docgen.workroom.typesetting import typesetting
 from tests.made.documents import HOSTILE, numbered, statement_document, text
-from tests.pdf.conftest import DOCUMENTS
+from tests.pdf.conftest import DOCUMENTS, blocks_that_differ
 
 STAMP = FormatStamp("police-statement-tribunal", 1, "0" * 64)
 
@@ -56,7 +56,7 @@ def test_each_block_is_one_structure_element_with_its_id_in_order_saying_its_tex
 def test_text_is_extracted_exactly_spaces_and_hostile_characters_included(facts: dict[str, PdfFacts]) -> None:
     document, elements = DOCUMENTS["long-draft"](), facts["long-draft"].by_id()
     for leaf in leaves(document):
-        assert elements[leaf.id].text == printed_text(leaf, 0, 0).replace("\t", "")
+        assert elements[leaf.id].text == printed_in_pdf(leaf, 0, 0).replace("\t", "")
     whole = "".join(element.text for element in facts["long-draft"].elements[:1])
     assert all(words in whole for words in HOSTILE)
 
