@@ -38,9 +38,26 @@ def test_it_says_what_the_pack_asks_for(said: str) -> None:
 
 @pytest.mark.parametrize(
     "unsaid",
-    (
-        "persistent | prolific | offences | high risk | SC25/000914 | High Harm | deport | remov | L1234567 | 2025/0031877D | { | } | TBC | Tamsin | Overbury | 1212-0003 | not recorded | invented"
-    ).split(" | "),
+    [
+        "persistent",
+        "prolific",
+        "offences",
+        "high risk",
+        "SC25/000914",
+        "High Harm",
+        "deport",
+        "remov",
+        "L1234567",
+        "2025/0031877D",
+        "{",
+        "}",
+        "TBC",
+        "Tamsin",
+        "Overbury",
+        "1212-0003",
+        "not recorded",
+        "invented",
+    ],
 )
 def test_it_does_not_say_what_the_pack_forbids_or_what_is_internal(unsaid: str) -> None:
     assert unsaid.casefold() not in TEXT.casefold()

@@ -1,0 +1,94 @@
+"""Every file that the fixtures make, under tools that know nothing of docgen."""
+
+import re
+import shutil
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+import docx
+import pytest
+from docx_integrity import check
+from openxml_audit import OpenXmlValidator
+
+from docgen.workflow.making import Order, make_statements
+from tests.made.cases import FIXTURE
+from tests.made.checkers import needs_outloud, needs_verapdf, outloud_findings, verapdf_verdicts
+
+CASES = sorted(FIXTURE.parent.iterdir())
+
+
+@pytest.fixture(scope="module")
+def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Each fixture's statement as a draft and as a final: a folder of files by case and stage."""
+    found: dict[str, Path] = {}
+    for case in CASES:
+        for stage in ("draft", "final"):
+            folder = tmp_path_factory.mktemp("made") / f"{case.name}-{stage}"
+            shutil.copytree(case, folder)
+            made = make_statements(Order(folder, final=stage == "final"), lambda: datetime(2026, 1, 2, tzinfo=UTC))
+            assert all(each.files for each in made), [str(f) for each in made for f in each.findings]
+            found[f"{case.name}-{stage}"] = folder / Path(made[0].files[0]).parent
+    return found
+
+
+def of_kind(outputs: dict[str, Path], suffix: str, into: Path) -> list[Path]:
+    """The files of one kind, each under a name of its own."""
+    for name, folder in outputs.items():
+        for path in folder.glob(f"*{suffix}"):
+            shutil.copyfile(path, into / f"{name}{suffix}")
+    return sorted(into.iterdir())
+
+
+@needs_verapdf
+def test_verapdf_finds_no_failure_in_any_pdf(outputs: dict[str, Path], tmp_path: Path) -> None:
+    files = of_kind(outputs, ".pdf", tmp_path)
+    assert len(files) == 2 * len(CASES)
+    assert verapdf_verdicts(files) == {(flavour, path.name): "PASS" for flavour in ("ua1", "2a") for path in files}
+
+
+@needs_outloud
+def test_outloud_is_content_with_every_pdf(outputs: dict[str, Path], tmp_path: Path) -> None:
+    files = of_kind(outputs, ".pdf", tmp_path)
+    assert outloud_findings(files) == {path.name: set() for path in files}
+
+
+def test_two_validators_are_content_with_every_word_file(outputs: dict[str, Path], tmp_path: Path) -> None:
+    for path in of_kind(outputs, ".docx", tmp_path):
+        assert (list(OpenXmlValidator().validate(str(path)).errors), list(check(str(path)))) == ([], []), path.name
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\S+", text)
+
+
+@pytest.mark.parametrize("stage", ["draft", "final"])
+@pytest.mark.parametrize("case", [case.name for case in CASES])
+def test_the_draft_mark_stands_on_every_page_of_a_draft_and_nowhere_in_a_final(
+    case: str, stage: str, outputs: dict[str, Path]
+) -> None:
+    (pdf,) = outputs[f"{case}-{stage}"].glob("*.pdf")
+    (word,) = outputs[f"{case}-{stage}"].glob("*.docx")
+    (text,) = outputs[f"{case}-{stage}"].glob("*.txt")
+    pages = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    marked = ["DRAFT" in page for page in pages.split("\f")[:-1]]
+    headers = [p.text for section in docx.Document(str(word)).sections for p in section.header.paragraphs]
+    assert len(marked) > 1
+    assert set(marked) == {stage == "draft"}
+    assert ("DRAFT" in headers) is (stage == "draft")
+    assert text.read_text(encoding="utf-8").startswith("DRAFT\n") is (stage == "draft")
+
+
+@pytest.mark.parametrize("case", [case.name for case in CASES])
+def test_python_docx_and_poppler_read_what_the_text_file_says(case: str, outputs: dict[str, Path]) -> None:
+    folder = outputs[f"{case}-final"]
+    (pdf,), (word,), (text,) = folder.glob("*.pdf"), folder.glob("*.docx"), folder.glob("*.txt")
+    paragraphs = [re.sub(r"^(?:\d+\.|#+) ", "", p) for p in text.read_text(encoding="utf-8").split("\n\n")[1:-1]]
+    prose = [p for p in paragraphs if not p.startswith("|")]
+    by_word = [p.text for p in docx.Document(str(word)).paragraphs]
+    assert [p for p in prose if p not in by_word] == []
+    drawn = subprocess.run(
+        ["pdftotext", "-raw", "-nopgbrk", pdf, "-"], capture_output=True, text=True, check=True
+    ).stdout
+    flat = " ".join(w for w in words(re.sub(r"Statement of [A-Z] .*\n|Page \d of \d\n|OFFICIAL\n", "", drawn)))
+    assert [p for p in prose if p not in flat] == []
