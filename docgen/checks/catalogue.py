@@ -1,3 +1,33 @@
 """All rules: importing this fills the catalogue."""
 
-__all__: list[str] = []
+from docgen.checks import (
+    dates,
+    declaration,
+    exhibits,
+    files_agree,
+    form,
+    incidents,
+    looks,
+    maker,
+    outcomes,
+    pages,
+    privacy,
+    sourcing,
+    vocabulary,
+)
+
+__all__ = [
+    "dates",
+    "declaration",
+    "exhibits",
+    "files_agree",
+    "form",
+    "incidents",
+    "looks",
+    "maker",
+    "outcomes",
+    "pages",
+    "privacy",
+    "sourcing",
+    "vocabulary",
+]

@@ -21,6 +21,7 @@ from docgen.document.blocks import (
     leaves,
 )
 from docgen.document.identity import block_id
+from docgen.document.printed import number_label, printed_in_docx, printed_in_pdf, printed_late
 from docgen.document.record import document_from_record, document_to_record
 from docgen.document.spans import (
     DerivedSpan,
@@ -73,6 +74,10 @@ __all__ = [
     "document_to_record",
     "kind_of",
     "leaves",
+    "number_label",
     "plain_text",
+    "printed_in_docx",
+    "printed_in_pdf",
+    "printed_late",
     "text_of",
 ]

@@ -21,6 +21,7 @@ from docgen.document import (
     Span,
     Spans,
     Table,
+    ValueSpan,
     leaves,
     number_label,
 )
@@ -119,6 +120,8 @@ def _span(span: Span, anchors: frozenset[str]) -> str:
             inner = _text(span.text)
     if isinstance(span, ReferenceSpan) and span.to is ReferenceTo.EXHIBIT:
         return f'<strong class="mark">{inner}</strong>'
+    if isinstance(span, ValueSpan) and span.printer == "date":
+        inner = f'<span class="date">{inner}</span>'  # a day is not parted from its month
     return f"<strong>{inner}</strong>" if span.strong else inner
 
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from docgen.checks.files_agree import blocks_that_differ_in_pdf
 from docgen.document import Document, Table
 from docgen.papers.pdf import PdfFacts, open_pdf
-from docgen.pdf import fontconfig, write_pdf
+from docgen.papers.shapes import Face
+from docgen.pdf import faces, fontconfig, write_pdf
 from docgen.workroom.typesetting import typesetting
 from tests.made.documents import statement_document
 from tests.pdf.scripts import scripts_document
@@ -21,6 +23,14 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "one-page": lambda: without_table(statement_document(1, 1, mark=None)),
     "scripts": scripts_document,
 }
+
+
+FACES = tuple(Face(*face) for face in faces())
+
+
+def blocks_that_differ(document: Document, facts: PdfFacts) -> tuple[str, ...]:
+    """The proof that a PDF says its document, with the fonts that ours are set in."""
+    return blocks_that_differ_in_pdf(document, facts, FACES)
 
 
 def without_table(document: Document) -> Document:

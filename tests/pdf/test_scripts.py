@@ -7,7 +7,7 @@ import pytest
 from docgen.document import Paragraph, ValueSpan
 from docgen.papers.pdf import PdfFacts
 from docgen.papers.shapes import is_complex
-from docgen.pdf import blocks_that_differ
+from tests.pdf.conftest import blocks_that_differ
 from tests.pdf.scripts import NAMES, scripts_document
 
 OTHER = {  # script: (a letter of some name, another in its place)

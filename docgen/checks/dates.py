@@ -1,0 +1,166 @@
+"""Dates: nothing later than the document's own, nothing before it can have been, and the subject's age."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from docgen.case.case import Case
+from docgen.case.incidents import Account, Incident
+from docgen.case.outcomes import Pending
+from docgen.case.scalars import read_date
+from docgen.checks.form import MONTH
+from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
+from docgen.checks.seen import incidents_of, passages, section_of, text_of_all
+from docgen.document import Spans, ValueSpan
+from docgen.findings import Mender, Severity
+
+__all__ = [
+    "dates_of_an_incident_follow_one_another_and_the_age_is_stated",
+    "no_date_in_the_text_is_later_than_the_statement",
+    "no_paragraph_of_the_maker_is_later_than_the_statement",
+    "nothing_recorded_is_later_than_the_statement",
+]
+
+PRINTED = re.compile(rf"\b([0-9]{{1,2}}) ({MONTH}) ([0-9]{{4}})\b")
+ADULT = 18
+YOUNGEST = 10
+"""The age of criminal responsibility in England and Wales (Children and Young Persons Act 1933 s.50)."""
+FORWARD = ("next_hearing",)
+"""Fields that speak of the future: a hearing that is listed."""
+Dated = tuple[Loc, date | None]
+
+
+@rule(
+    "WS-24",
+    source="design: a statement cannot tell what came after it",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.MAKER,
+    blind="Dates that are not written like 2 February 2025; it cannot tell a plan from an event.",
+)
+def no_date_in_the_text_is_later_than_the_statement(reading: TextReading) -> Iterator[Hit]:
+    """No date in the statement's text is later than the statement's own, but for a hearing that is listed."""
+    on = reading.data.statement.date
+    for passage in passages(reading.document):
+        if any(day > on for day in _days(passage.leaf.spans)):
+            yield Hit(passage.id, "gives a day after the statement's date.", "Correct the day, or date the statement.")
+
+
+def _days(spans: Spans) -> Iterator[date]:
+    text = "".join(s.text for s in spans if not (isinstance(s, ValueSpan) and s.path.endswith(FORWARD)))
+    for match in PRINTED.finditer(text):
+        try:
+            yield read_date(match[0])
+        except ValueError:  # the thirty-first of a short month is for a person to see
+            continue
+
+
+@rule(
+    "WS-103",
+    source="design: the view is as at the document's date; WS-24",
+    severity=Severity.ERROR,
+    reads=Reads.DATA,
+    mender=Mender.CASE_OWNER,
+    blind="Undated records, and dates of papers that are not recorded.",
+    overrulable=False,
+)
+def nothing_recorded_is_later_than_the_statement(reading: DataReading) -> Iterator[Hit]:
+    """Nothing that the statement is to tell or exhibit is dated later than the statement."""
+    for loc, day in _dated(reading):
+        if day is not None and day > reading.statement.date:
+            yield Hit(
+                loc, "is later than the statement's date, so it is left out.", "Correct it, or date the statement."
+            )
+
+
+def _dated(reading: DataReading) -> Iterator[Dated]:
+    for loc, incident in incidents_of(reading):
+        yield from _dated_in_incident(loc, incident)
+    used = {name for _, incident in incidents_of(reading) for name in incident.identity}
+    for at, link in enumerate(reading.case.subject.identity):
+        if link.id in used:
+            yield ("subject", "identity", at, "date"), link.date
+    for at, search in enumerate(reading.statement.searches):
+        yield ("statements", reading.position, "searches", at, "date"), search.date
+    yield from _dated_papers(reading.case, reading.statement.exhibits)
+
+
+def _dated_in_incident(loc: Loc, incident: Incident) -> Iterator[Dated]:
+    yield (*loc, "date"), incident.date
+    yield (*loc, "last_date"), incident.last_date
+    for at, step in enumerate(incident.steps):
+        yield (*loc, "steps", at, "date"), step.date
+    if isinstance(incident.account, Account):
+        yield (*loc, "account", "date"), incident.account.date
+    if incident.undermining.none_found:
+        yield (*loc, "undermining", "none_found", "date"), incident.undermining.none_found.date
+    outcome = incident.outcome
+    yield (*loc, "outcome", "date"), outcome.date
+    if isinstance(outcome, Pending) and isinstance(outcome.prosecutor_checked, date):
+        yield (*loc, "outcome", "prosecutor_checked"), outcome.prosecutor_checked
+
+
+def _dated_papers(case: Case, marks: tuple[str, ...]) -> Iterator[Dated]:
+    produced = {part.paper for exhibit in case.exhibits if exhibit.mark in marks for part in exhibit.parts}
+    for at, paper in enumerate(case.papers):
+        if paper.id in produced and isinstance(paper.date, date):
+            yield ("papers", at, "date"), paper.date
+
+
+@rule(
+    "WS-104",
+    source="design: the view is as at the document's date, and silence is no answer",
+    severity=Severity.ERROR,
+    reads=Reads.DATA,
+    mender=Mender.MAKER,
+    blind="Words written later under an earlier date.",
+    overrulable=False,
+)
+def no_paragraph_of_the_maker_is_later_than_the_statement(reading: DataReading) -> Iterator[Hit]:
+    """No paragraph of the maker is dated later than the statement: it would be left out of it without a word."""
+    for at, paragraph in enumerate(reading.statement.paragraphs):
+        if paragraph.written > reading.statement.date:
+            loc: Loc = ("statements", reading.position, "paragraphs", at, "written")
+            yield Hit(
+                loc, "is later than the statement's date, so it is left out.", "Ask the maker which day is right."
+            )
+
+
+@rule(
+    "WS-96",
+    source="design; the subject's age under 18 is stated",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.CASE_OWNER,
+    blind="A birth date that is wrong; ages given in words.",
+)
+def dates_of_an_incident_follow_one_another_and_the_age_is_stated(reading: TextReading) -> Iterator[Hit]:
+    """No step or account is before its incident, and the age of a subject under 18 is stated and can be."""
+    born = reading.data.case.subject.born
+    for loc, incident in incidents_of(reading.data):
+        yield from _before(loc, incident)
+        if not isinstance(born, date):
+            continue
+        age = _age(born, incident.date)
+        if age < YOUNGEST:
+            step = "Compare the incident's date with subject.born."
+            yield Hit((*loc, "date"), "is when the subject was under the age of criminal responsibility.", step)
+        elif age < ADULT and not _states(text_of_all(section_of(reading.document, incident.id)), age):
+            yield Hit((*loc, "date"), "is when the subject was under 18, and the age is not stated.", "State the age.")
+
+
+def _before(loc: Loc, incident: Incident) -> Iterator[Hit]:
+    step = "Compare the two dates with the papers."
+    for at, taken in enumerate(incident.steps):
+        if taken.date < incident.date:
+            yield Hit((*loc, "steps", at, "date"), "is before the incident.", step)
+    if isinstance(incident.account, Account) and incident.account.date < incident.date:
+        yield Hit((*loc, "account", "date"), "is before the incident.", step)
+
+
+def _age(born: date, on: date) -> int:
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def _states(text: str, age: int) -> bool:
+    return re.search(rf"\b(?:aged? (?:of )?{age}|{age} years old|was (?:then )?{age})\b", text) is not None

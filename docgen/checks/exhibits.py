@@ -1,0 +1,155 @@
+"""Exhibits: marks, references to them, and the records that must be among them."""
+
+# ruff: noqa: D401 - a rule's docstring says what holds, as the catalogue prints it
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from docgen.case.absence import is_recorded
+from docgen.case.material import Disclosure, PaperKind
+from docgen.case.record import Record
+from docgen.case.references import parse_source
+from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
+from docgen.checks.seen import Passage, incidents_of, passages
+from docgen.document import Paragraph, Role
+from docgen.findings import Mender, Severity
+
+__all__ = [
+    "each_mark_cited_exists_and_each_exhibit_is_cited",
+    "marks_run_on",
+    "records_referred_to_are_exhibited",
+]
+
+MARK = re.compile(r"(?<![\w/])[A-Z]{2,4}/[1-9][0-9]{0,3}(?![\w/])")
+RECORDS = {
+    PaperKind.CRIME_REPORT,
+    PaperKind.PNC_PRINT,
+    PaperKind.CUSTODY_RECORD,
+    PaperKind.CHARGE_SHEET,
+    PaperKind.INTELLIGENCE,
+}
+"""Unpublished papers that must be produced, not merely told of (Farquharson; Procedure Rules 2014 r.24(1)(d))."""
+CALLED = {kind: re.compile(rf"\b{re.escape(kind)}s?\b", re.IGNORECASE) for kind in sorted(RECORDS)}
+
+
+def _produced(data: DataReading) -> set[str]:
+    """Return the papers of which the statement exhibits a part."""
+    exhibits = (exhibit for exhibit in data.case.exhibits if exhibit.mark in data.statement.exhibits)
+    return {part.paper for exhibit in exhibits for part in exhibit.parts}
+
+
+@rule(
+    "WS-33",
+    source="Farquharson [2013] UKUT 146 (IAC), headnote (3); Procedure Rules 2014 r.24(1)(d)",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.CASE_OWNER,
+    blind="Records that the text speaks of by names other than those of the case's kinds of paper.",
+    overrulable=False,
+)
+def records_referred_to_are_exhibited(reading: TextReading) -> Iterator[Hit]:
+    """A crime report, PNC print, intelligence or like record that the statement rests on or names is exhibited.
+
+    One that is withheld is on the schedule instead. A force's reference is printed only where its record is exhibited.
+    """
+    papers = {paper.id: (at, paper) for at, paper in enumerate(reading.data.case.papers)}
+    produced = _produced(reading.data)
+    for name in dict.fromkeys(_rested_on(reading.data)):
+        at, paper = papers[name]
+        if paper.kind in RECORDS and name not in produced and paper.disclosure is not Disclosure.WITHHOLD:
+            yield Hit(("papers", at), "is rested on and not exhibited.", "Exhibit it, or record that it is withheld.")
+    yield from _named_in_text(reading, {papers[name][1].kind for name in produced})
+
+
+def _rested_on(data: DataReading) -> Iterator[str]:
+    """Yield the papers that the statement's incidents and paragraphs are from."""
+    for record in (*(incident for _, incident in incidents_of(data)), *data.statement.paragraphs):
+        for source in _sources(record):
+            name = parse_source(source)[0]
+            if name.startswith("S"):
+                yield name
+
+
+def _sources(value: object) -> Iterator[str]:
+    if isinstance(value, Record):
+        yield from value.sources
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _sources(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _sources(item)
+
+
+def _named_in_text(reading: TextReading, kinds: set[PaperKind]) -> Iterator[Hit]:
+    produced = _produced(reading.data)
+    step = "Exhibit the record, or do not refer to it."
+    for passage in passages(reading.document):
+        for kind, pattern in CALLED.items():
+            if kind not in kinds and pattern.search(passage.words):
+                yield Hit(passage.id, f"refers to a {kind}, and none is exhibited.", step)
+        for _, incident in incidents_of(reading.data):
+            reference = incident.reference if is_recorded(incident.reference) else ""
+            cited = {parse_source(source)[0] for source in incident.sources}
+            shown = any(p.id in produced & cited and p.kind in RECORDS for p in reading.data.case.papers)
+            if reference and str(reference) in passage.text and not shown:
+                yield Hit(passage.id, f"gives the reference of {incident.id}; its record is not exhibited.", step)
+
+
+@rule(
+    "WS-71",
+    source="CPR PD 32 para 18.6; a gap is allowed as not used (design)",
+    severity=Severity.WARNING,
+    reads=Reads.DATA,
+    mender=Mender.CASE_OWNER,
+    blind="Marks that the maker gave in other cases or on paper.",
+)
+def marks_run_on(reading: DataReading) -> Iterator[Hit]:
+    """The numbers of a maker's marks run on from 1 over all the maker's statements."""
+    maker = reading.statement.maker
+    marks = [
+        (at, exhibit.mark.split("/")) for at, exhibit in enumerate(reading.case.exhibits) if exhibit.maker == maker
+    ]
+    numbers = {(initials, int(number)) for _, (initials, number) in marks}
+    for at, (initials, number) in marks:
+        if int(number) > 1 and (initials, int(number) - 1) not in numbers:
+            step = f"Say that {initials}/{int(number) - 1} is not used, or enter it; never renumber."
+            yield Hit(("exhibits", at, "mark"), "follows a mark that the case does not have.", step)
+    if len({initials for _, (initials, _) in marks}) > 1:
+        at = marks[-1][0]
+        yield Hit(("exhibits", at, "mark"), "has other initials than this maker's other marks.", "Compare the marks.")
+
+
+@rule(
+    "WS-72",
+    source="CPR PD 32 paras 18.3 to 18.6; design",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.CASE_OWNER,
+    blind="Whether the exhibit shows what it is cited for.",
+    overrulable=False,
+)
+def each_mark_cited_exists_and_each_exhibit_is_cited(reading: TextReading) -> Iterator[Hit]:
+    """Each mark in the text is an exhibit of the case, and each exhibit produced is the maker's and spoken of.
+
+    To be listed in the corner or in the table of exhibits is not to be spoken of.
+    """
+    seen, data = passages(reading.document), reading.data
+    known = {exhibit.mark: (at, exhibit) for at, exhibit in enumerate(data.case.exhibits)}
+    for passage in seen:
+        for mark in dict.fromkeys(MARK.findall(passage.text)):
+            if mark not in known:
+                yield Hit(passage.id, f"cites {mark}, which the case does not have.", "Enter it, or correct the mark.")
+    cited = {mark for passage in seen if _speaks(passage) for mark in MARK.findall(passage.text)}
+    for at, mark in enumerate(data.statement.exhibits):
+        loc: Loc = ("statements", data.position, "exhibits", at)
+        if known[mark][1].maker != data.statement.maker:
+            yield Hit(loc, "is another maker's exhibit; this maker cannot produce it.", "Refer to it in words instead.")
+        if mark not in cited:
+            yield Hit(loc, "is nowhere spoken of.", "Ask the maker to refer to it, or do not produce it here.")
+
+
+def _speaks(passage: Passage) -> bool:
+    return isinstance(passage.leaf, Paragraph) and passage.role in {Role.NUMBERED, Role.PLAIN}

@@ -1,0 +1,198 @@
+"""The form of a statement: heading, corner marks, numbers, order, marking."""
+
+# ruff: noqa: D401 - a rule's docstring says what holds, as the catalogue prints it
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from docgen.case.case import Anonymity, Appeal
+from docgen.case.material import Marking
+from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
+from docgen.checks.seen import Passage, passages, printed_date, running_text, text_of_all
+from docgen.checks.wording import found, table
+from docgen.document import Heading, Paragraph, Role
+from docgen.findings import Mender, Severity
+from docgen.formats.printers import RULES
+
+__all__ = [
+    "every_page_carries_the_marking_and_a_final_none_that_is_sensitive",
+    "incidents_stand_in_order_of_date",
+    "numbers_and_dates_are_in_figures",
+    "paragraphs_are_numbered_without_gaps",
+    "the_corner_says_whose_statement_this_is",
+    "the_heading_names_the_proceedings_as_at_the_date",
+]
+
+DAY = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|"
+    r"twenty[- ]\w+|thirtieth|thirty[- ]first)"
+)
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+# Numbers up to ten are left alone: they stand in every sentence as pronouns ("one of them") and in plain speech.
+SPELT = r"(?:eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|\w+ty[- ](?:one|two|three|four|five|six|seven|eight|nine)|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|million)"  # noqa: E501 - one list of words
+IN_WORDS = table(
+    a_date_in_words=rf"(?:the )?{DAY} (?:day )?of {MONTH}|{MONTH} (?:the )?{DAY}",
+    a_date_with_an_ordinal=rf"\d{{1,2}}(?:st|nd|rd|th) (?:of )?{MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)",
+    an_amount_in_words=r"(?:\w+ )?(?:pounds|pence|quid)(?<!\d pounds)(?<!\d pence)",
+    a_time_in_words=r"\w+ o'clock|half past \w+|(?:a )?quarter (?:past|to) \w+",
+    a_number_in_words=SPELT,
+)
+
+
+def _known_appeal(data: DataReading) -> Appeal | None:
+    appeal = data.case.appeal
+    return appeal if isinstance(appeal, Appeal) and appeal.notified <= data.statement.date else None
+
+
+def _above_title(seen: tuple[Passage, ...]) -> str:
+    title = next((at for at, p in enumerate(seen) if isinstance(p.leaf, Heading) and p.leaf.level == 1), len(seen))
+    return text_of_all(tuple(p for p in seen[:title] if p.role is not Role.CORNER))
+
+
+@rule(
+    "WS-04",
+    source="CPR PD 32 para 17.1; headings are as at the document's date (design)",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.CASE_OWNER,
+    blind="Whether the appeal number is this appellant's; it sees that it is the case's, in a form that there is.",
+    overrulable=False,
+)
+def the_heading_names_the_proceedings_as_at_the_date(reading: TextReading) -> Iterator[Hit]:
+    """The heading names tribunal, parties and appeal number where the appeal was known, else whom it concerns.
+
+    An appeal of which the Tribunal sent notice after the document's date is named nowhere. Under an order of anonymity
+    the appellant's name is nowhere.
+    """
+    appeal, seen = _known_appeal(reading.data), passages(reading.document)
+    head, whole = _above_title(seen), text_of_all(seen) + "\n".join(running_text(reading.document))
+    name, place = reading.data.case.subject.name.full, seen[0].id
+    hidden = appeal is not None and appeal.anonymity is Anonymity.MADE
+    called = appeal.initials if appeal and hidden else name
+    if str(called).casefold() not in head.casefold():
+        yield Hit(place, "begins a heading that does not name whom it concerns.", "Print the subject in the heading.")
+    if hidden and name.casefold() in whole.casefold():
+        yield Hit(place, "begins a statement that names an appellant who is to be anonymous.", "Use the initials.")
+    yield from (Hit(place, detail, "Look at appeal.notified and the format.") for detail in _standing(reading, head))
+
+
+def _standing(reading: TextReading, head: str) -> Iterator[str]:
+    appeal, whole = _known_appeal(reading.data), text_of_all(passages(reading.document))
+    known = reading.data.case.appeal
+    if appeal:
+        wanted = ("tribunal", "appellant", "respondent", "secretary of state", appeal.number.casefold())
+        missing = [word for word in wanted if word not in head.casefold()]
+        if missing:
+            yield "begins a heading that does not name tribunal, parties and appeal number."
+        return
+    if re.search(r"\bappellant\b|\bIN THE [A-Z-]+(?: [A-Z]+)? ?TRIBUNAL", head, re.IGNORECASE):
+        yield "begins a heading that names proceedings of which nobody knew at the document's date."
+    if isinstance(known, Appeal) and known.number in whole + "\n".join(running_text(reading.document)):
+        yield "begins a statement that names an appeal of which nobody knew at its date."
+
+
+@rule(
+    "WS-05",
+    source="CPR PD 32 para 17.2",
+    severity=Severity.WARNING,
+    reads=Reads.TEXT,
+    mender=Mender.FORMAT_OWNER,
+    blind="Where on the page the marks stand.",
+)
+def the_corner_says_whose_statement_this_is(reading: TextReading) -> Iterator[Hit]:
+    """The corner gives party (once there are proceedings), initials and surname, number, exhibits and date."""
+    seen, data = passages(reading.document), reading.data
+    corner = text_of_all(tuple(passage for passage in seen if passage.role is Role.CORNER))
+    name = next(maker.name for maker in data.case.makers if maker.id == data.statement.maker)
+    wanted = {
+        "the initials and surname": f"{RULES['initials'].reckon(name.given)} {name.family}",
+        "the statement's number": f"Statement {data.statement.number}",
+        "the date": printed_date(data.statement.date),
+        **{f"the exhibit {mark}": mark for mark in data.statement.exhibits},
+        **({"the party": "Respondent"} if _known_appeal(data) else {}),
+    }
+    for what, text in wanted.items():
+        if text.casefold() not in corner.casefold():
+            yield Hit(seen[0].id, f"begins a statement whose corner lacks {what}.", "Print it in the format's corner.")
+
+
+@rule(
+    "WS-06",
+    source="CPR PD 32 para 19.1(5)",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.FORMAT_OWNER,
+    blind="Numbers in the files: the check that the files agree with the document reads those.",
+    overrulable=False,
+)
+def paragraphs_are_numbered_without_gaps(reading: TextReading) -> Iterator[Hit]:
+    """Paragraphs carry 1, 2, 3 and so on to the last, each number once."""
+    blocks = [b for b in reading.document.blocks if isinstance(b, Paragraph)]
+    numbered = [block for block in blocks if block.number is not None or block.role is Role.NUMBERED]
+    for expected, block in enumerate(numbered, start=1):
+        if block.number != expected:
+            yield Hit(block.id, f"is not numbered {expected}.", "Report it: docgen gives the numbers.")
+    if not numbered and blocks:
+        yield Hit(blocks[0].id, "begins a statement without numbered paragraphs.", "Number them in the format.")
+
+
+@rule(
+    "WS-11",
+    source="CPR PD 32 para 19.1(6)",
+    severity=Severity.WARNING,
+    reads=Reads.TEXT,
+    mender=Mender.MAKER,
+    blind="Numbers up to ten in words: they are as often pronouns or plain speech; a person may still prefer figures.",
+)
+def numbers_and_dates_are_in_figures(reading: TextReading) -> Iterator[Hit]:
+    """Dates, times, amounts, and numbers above ten are written in figures, months by name."""
+    for passage in passages(reading.document):
+        for name in dict.fromkeys(name for name, _ in found(IN_WORDS, passage.text)):
+            yield Hit(passage.id, f"holds {name}.", "Write it in figures, dates like 2 February 2025.")
+
+
+@rule(
+    "WS-13",
+    source="CPR PD 32 para 19.2",
+    severity=Severity.WARNING,
+    reads=Reads.TEXT,
+    mender=Mender.FORMAT_OWNER,
+    blind="The order of events within the maker's own paragraphs.",
+)
+def incidents_stand_in_order_of_date(reading: TextReading) -> Iterator[Hit]:
+    """Incidents are set out oldest first."""
+    dates = {incident.id: incident.date for incident in reading.data.case.incidents}
+    first: dict[str, str] = {}
+    for passage in passages(reading.document):
+        if passage.incident in dates:
+            first.setdefault(passage.incident, passage.id)
+    for one, other in pairwise(first):
+        if dates[other] < dates[one]:
+            yield Hit(first[other], "stands after a later incident.", "Put the incidents in order of date.")
+
+
+@rule(
+    "WS-88",
+    source="Government Security Classifications policy (2024); a served document is not OFFICIAL-SENSITIVE (design)",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.POLICE_DISCLOSURE,
+    blind="Whether the marking is the right one; whether the page's foot should carry it too.",
+    overrulable=False,
+)
+def every_page_carries_the_marking_and_a_final_none_that_is_sensitive(reading: TextReading) -> Iterator[Hit]:
+    """The marking of the case stands on every page, is one of today's, and is not sensitive on a final."""
+    marking = reading.data.statement.marking
+    loc: Loc = ("statements", reading.data.position, "marking")
+    head, foot = running_text(reading.document)
+    if marking is not Marking.NONE and str(marking) not in {head.strip(), foot.strip()}:
+        yield Hit(loc, "is not what the head of each page carries.", "Print statement.marking in the format's header.")
+    if marking is Marking.NONE and re.search(r"\bOFFICIAL\b", f"{head} {foot}"):
+        yield Hit(loc, "is none, but the pages carry a marking.", "Take it out of the format's header.")
+    if marking is Marking.LEGACY:
+        yield Hit(loc, "is a marking that is no longer given.", "Have the statement marked anew.")
+    if marking is Marking.OFFICIAL_SENSITIVE and reading.document.mark is None:
+        yield Hit(
+            loc, "is sensitive, on a text made to be served.", "Have it reviewed for release, and marked OFFICIAL."
+        )

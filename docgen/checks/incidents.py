@@ -1,0 +1,162 @@
+"""Incidents as a whole: none twice, counts right, enough of them, and the statement needed at all."""
+
+# ruff: noqa: D401 - a rule's docstring says what holds, as the catalogue prints it
+
+import re
+from collections.abc import Iterator
+
+from docgen.case.absence import is_recorded
+from docgen.case.incidents import Incident, StepKind
+from docgen.case.outcomes import Acquitted, Cautioned, Convicted
+from docgen.case.people import ImmigrationStatus
+from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
+from docgen.checks.seen import incidents_of, passages
+from docgen.findings import Mender, Severity
+
+__all__ = [
+    "counts_in_the_text_are_those_of_the_case",
+    "no_incident_is_there_twice",
+    "other_papers_differences_are_said",
+    "there_is_more_than_one_incident",
+    "this_statement_may_not_be_needed",
+]
+
+NUMBERS = {
+    "no": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+THINGS = {
+    "incident": "incidents",
+    "conviction": "convictions",
+    "caution": "cautions",
+    "acquittal": "acquittals",
+    "arrest": "arrests",
+    "exhibit": "exhibits",
+}
+# "no other record" and "one of the incidents" count nothing; "no conviction in 2019" counts only a part.
+COUNTED = re.compile(
+    rf"(?<![\w£/.])([0-9]{{1,3}}|{'|'.join(NUMBERS)}) (?:separate |recorded |different |further )?"
+    rf"({'|'.join(THINGS)})s?\b"
+    r"(?! (?:in|on|of|from|for|before|after|since|by) )",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "WS-52",
+    source="design: one event counted twice misleads",
+    severity=Severity.ERROR,
+    reads=Reads.DATA,
+    mender=Mender.CASE_OWNER,
+    blind="One event that two papers describe under different dates, places or words.",
+)
+def no_incident_is_there_twice(reading: DataReading) -> Iterator[Hit]:
+    """No two incidents have one reference, or one date, place and allegation."""
+    seen: set[tuple[str, ...]] = set()
+    wanted = {incident.id for _, incident in incidents_of(reading)}
+    for at, incident in enumerate(reading.case.incidents):
+        keys = set(_keys(incident))
+        if keys & seen and incident.id in wanted:
+            yield Hit(("incidents", at), "is another incident again.", "Make one of the two, with both papers in from.")
+        seen |= keys
+
+
+def _keys(incident: Incident) -> Iterator[tuple[str, ...]]:
+    if isinstance(incident.reference, str) and is_recorded(incident.reference):
+        yield ("reference", incident.reference.casefold())
+    if isinstance(incident.place, str) and is_recorded(incident.place):
+        yield (incident.date.isoformat(), incident.place.casefold(), incident.allegation.casefold())
+
+
+@rule(
+    "WS-53",
+    source="design: no fact changes on its way to the page",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.MAKER,
+    blind="Counts of a part (convictions in one year), and of things that the case does not count.",
+)
+def counts_in_the_text_are_those_of_the_case(reading: TextReading) -> Iterator[Hit]:
+    """A number of incidents, convictions, cautions, acquittals, arrests or exhibits is the number that the case has."""
+    counts = _counts(reading.data)
+    for passage in passages(reading.document):
+        for match in COUNTED.finditer(passage.text):
+            word, thing = match[1].casefold(), THINGS[match[2].casefold()]
+            number = NUMBERS[word] if word in NUMBERS else int(word)
+            if number != counts[thing]:
+                detail = f"counts {number} {thing} where the statement has {counts[thing]}."
+                yield Hit(passage.id, detail, "Compare the text with the incidents of the statement.")
+
+
+def _counts(data: DataReading) -> dict[str, int]:
+    on = data.statement.date
+    shown = [incident for _, incident in incidents_of(data) if incident.date <= on]
+    ended = [incident.outcome for incident in shown if incident.outcome.date <= on]
+    return {
+        "incidents": len(shown),
+        "convictions": sum(isinstance(outcome, Convicted) for outcome in ended),
+        "cautions": sum(isinstance(outcome, Cautioned) for outcome in ended),
+        "acquittals": sum(isinstance(outcome, Acquitted) for outcome in ended),
+        "arrests": sum(step.kind is StepKind.ARRESTED for i in shown for step in i.steps if step.date <= on),
+        "exhibits": len(data.statement.exhibits),
+    }
+
+
+@rule(
+    "WS-106",
+    source="Bah [2012] UKUT 196 (IAC): conduct is viewed as a whole; design",
+    severity=Severity.NOTE,
+    reads=Reads.DATA,
+    mender=Mender.CASE_OWNER,
+    blind="Incidents in other statements of the case.",
+)
+def there_is_more_than_one_incident(reading: DataReading) -> Iterator[Hit]:
+    """A statement on one incident is no statement on a pattern."""
+    if len(reading.statement.incidents) == 1:
+        loc: Loc = ("statements", reading.position, "incidents")
+        yield Hit(loc, "holds one incident only.", "Nothing to do, if that is all there is; speak of no pattern.")
+
+
+@rule(
+    "WS-107",
+    source="Nexus High Harm guidance (2017): without status and with a conviction, a statement is not always needed",
+    severity=Severity.NOTE,
+    reads=Reads.DATA,
+    mender=Mender.CASE_OWNER,
+    blind="Whether the appeal needs it all the same: Specialist Appeals advise on that.",
+)
+def this_statement_may_not_be_needed(reading: DataReading) -> Iterator[Hit]:
+    """Where the subject has no leave and a conviction, removal may go ahead without a police statement."""
+    on = reading.statement.date
+    ended = [incident.outcome for incident in reading.case.incidents if incident.outcome.date <= on]
+    for at, status in enumerate(reading.case.subject.immigration):
+        current = _holds_on(status, reading)
+        no_leave = re.match(r"no (?:current |valid )?leave\b", status.status, re.IGNORECASE)
+        if current and no_leave and any(isinstance(outcome, Convicted) for outcome in ended):
+            loc: Loc = ("subject", "immigration", at, "status")
+            yield Hit(loc, "is no leave, and there is a conviction.", "Ask whether a statement is needed.")
+
+
+def _holds_on(status: ImmigrationStatus, reading: DataReading) -> bool:
+    on = reading.statement.date
+    has_ended = is_recorded(status.end) and str(status.end) <= on.isoformat()
+    return status.start <= on and not has_ended
+
+
+@rule(
+    "WS-112",
+    source="Nimo [2020] UKUT 88 (IAC): not knowingly to mislead; design",
+    severity=Severity.WARNING,
+    reads=Reads.TEXT,
+    mender=Mender.CASE_OWNER,
+    blind="Differences that nobody entered, and those that the text gives in other words.",
+)
+def other_papers_differences_are_said(reading: TextReading) -> Iterator[Hit]:
+    """Where another paper of an incident says otherwise, the statement says that it does."""
+    whole = "\n".join(passage.text for passage in passages(reading.document))
+    for loc, incident in incidents_of(reading.data):
+        for where, record in ((loc, incident), ((*loc, "outcome"), incident.outcome)):
+            for at, difference in enumerate(record.differs):
+                if difference.as_ not in whole:
+                    step = "Enter it under undermining, or ask the maker to say it."
+                    yield Hit((*where, "differs", at), "is not said in the statement.", step)

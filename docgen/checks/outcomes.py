@@ -1,0 +1,284 @@
+"""How incidents ended: what the case may say of them, and what the statement must."""
+
+# ruff: noqa: D401 - a rule's docstring says what holds, as the catalogue prints it
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from docgen.case.absence import is_recorded
+from docgen.case.incidents import Account, Incident, StepKind, SubjectRole
+from docgen.case.material import PaperKind
+from docgen.case.outcomes import (
+    OUTCOME_CLASSES,
+    Acquitted,
+    Cautioned,
+    Convicted,
+    Discontinued,
+    NoFurtherAction,
+    Pending,
+    SentenceKind,
+)
+from docgen.case.references import parse_source
+from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
+from docgen.checks.seen import Passage, incidents_of, passages, printed_date, section_of, squeezed, text_of_all
+from docgen.document import Heading
+from docgen.findings import Mender, Severity
+
+__all__ = [
+    "a_certificate_is_exhibited_for_each_conviction",
+    "a_pending_matter_was_checked_with_the_prosecutor",
+    "a_spent_or_out_of_court_disposal_is_flagged",
+    "an_acquittal_is_stated_wherever_the_incident_is_mentioned",
+    "an_incident_agrees_with_how_it_ended",
+    "an_outcome_is_worded_by_its_own_clause",
+    "the_reason_for_going_no_further_is_given",
+    "what_points_the_other_way_is_in_the_statement",
+    "what_the_subject_said_is_in_the_statement",
+]
+
+CHARGE_FOLLOWS = {StepKind.CHARGED, StepKind.PLEADED, StepKind.TRIED, StepKind.SENTENCED}
+IMPOSSIBLE_STEPS: dict[str, set[StepKind]] = {
+    "convicted": set(),
+    "cautioned": CHARGE_FOLLOWS,
+    "acquitted": {StepKind.SENTENCED},
+    "discontinued": {StepKind.SENTENCED},
+    "no further action": CHARGE_FOLLOWS,
+    "pending": {StepKind.TRIED, StepKind.SENTENCED},
+    "under investigation": CHARGE_FOLLOWS,
+}
+UNCHARGED = {"cautioned", "no further action", "under investigation"}
+POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b")
+HOUSE_NUMBER = re.compile(r"\b[0-9]{1,4}[a-zA-Z]?,? [A-Z][a-z]+")
+NO_OUTCOME = "no-outcome-yet"
+MONEY = {SentenceKind.FINE, SentenceKind.COSTS, SentenceKind.SURCHARGE, SentenceKind.COMPENSATION}
+
+
+@rule(
+    "WS-40",
+    source="Farquharson [2013] UKUT 146 (IAC), headnote (2); design",
+    severity=Severity.ERROR,
+    reads=Reads.DATA,
+    mender=Mender.CASE_OWNER,
+    blind="What the papers say: it sees that role, steps, place and outcome do not contradict one another.",
+)
+def an_incident_agrees_with_how_it_ended(reading: DataReading) -> Iterator[Hit]:
+    """The subject's role and the steps fit the outcome, and the place is given without an address."""
+    for loc, incident in incidents_of(reading):
+        if not _role_fits(incident):
+            yield Hit((*loc, "role"), "does not fit the outcome's class.", "Compare role and outcome with the papers.")
+        for at, step in enumerate(incident.steps):
+            if step.kind in IMPOSSIBLE_STEPS[incident.outcome.result]:
+                where = (*loc, "steps", at, "kind")
+                yield Hit(where, "cannot be with an outcome of this class.", "Compare steps and outcome.")
+        place = incident.place if isinstance(incident.place, str) and is_recorded(incident.place) else ""
+        if POSTCODE.search(place) or HOUSE_NUMBER.search(place) or place == incident.exact_place:
+            yield Hit((*loc, "place"), "is an address.", "Say it in wider words, like a shop in Saltmarsh.")
+
+
+def _role_fits(incident: Incident) -> bool:
+    if isinstance(incident.outcome, Convicted):
+        return incident.role is SubjectRole.CONVICTED
+    charged = incident.role is SubjectRole.CHARGED
+    return incident.role is not SubjectRole.CONVICTED and not (charged and incident.outcome.result in UNCHARGED)
+
+
+def _shown(reading: TextReading) -> Iterator[tuple[Loc, Incident, tuple[Passage, ...]]]:
+    """Yield the incidents that the document can speak of, with what it says of each."""
+    for loc, incident in incidents_of(reading.data):
+        if incident.date <= reading.data.statement.date:
+            yield loc, incident, section_of(reading.document, incident.id)
+
+
+def _is_known(incident: Incident, reading: TextReading) -> bool:
+    return incident.outcome.date <= reading.data.statement.date
+
+
+@rule(
+    "WS-41",
+    source="Farquharson [2013] UKUT 146 (IAC), headnote (2); the format's clauses are named by outcome class (design)",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.FORMAT_OWNER,
+    blind="The words of the clause: those were agreed with the format.",
+    overrulable=False,
+)
+def an_outcome_is_worded_by_its_own_clause(reading: TextReading) -> Iterator[Hit]:
+    """Each incident's outcome is told by the clause of its class, and by no other's."""
+    clauses = {result.replace(" ", "-") for result in OUTCOME_CLASSES} | {NO_OUTCOME}
+    for loc, incident, seen in _shown(reading):
+        due = incident.outcome.result.replace(" ", "-") if _is_known(incident, reading) else NO_OUTCOME
+        told = [passage for passage in seen if passage.clause in clauses]
+        if not any(passage.clause == due for passage in told):
+            yield Hit((*loc, "outcome"), f"is not told by the clause `{due}`.", "Mend the format.")
+        for passage in told:
+            if passage.clause != due:
+                yield Hit(passage.id, f"tells an outcome that {incident.id} does not have.", "Mend the format.")
+
+
+@rule(
+    "WS-44",
+    source="Farquharson [2013] UKUT 146 (IAC); Nimo [2020] UKUT 88 (IAC)",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.MAKER,
+    blind="Mentions that give neither the incident's date nor its reference.",
+    overrulable=False,
+)
+def an_acquittal_is_stated_wherever_the_incident_is_mentioned(reading: TextReading) -> Iterator[Hit]:
+    """An acquittal is stated in the incident's own section, and in every other paragraph that mentions the incident."""
+    seen = passages(reading.document)
+    for loc, incident, section in _shown(reading):
+        if not isinstance(incident.outcome, Acquitted) or not _is_known(incident, reading):
+            continue
+        if not _says_acquitted(text_of_all(section)):
+            yield Hit((*loc, "outcome"), "is an acquittal that its section does not state.", "State it.")
+        for passage in seen:
+            elsewhere = passage.incident != incident.id and not isinstance(passage.leaf, Heading)
+            if elsewhere and _mentions(passage, incident) and not _says_acquitted(passage.text):
+                yield Hit(passage.id, f"mentions {incident.id} without its acquittal.", "Say that he was acquitted.")
+
+
+def _says_acquitted(text: str) -> bool:
+    return re.search(r"\bacquitt|\bnot guilty\b|\bnot convicted\b", text, re.IGNORECASE) is not None
+
+
+def _mentions(passage: Passage, incident: Incident) -> bool:
+    names = [printed_date(incident.date)]
+    if isinstance(incident.reference, str) and is_recorded(incident.reference):
+        names.append(incident.reference)
+    return any(re.search(rf"(?<!\d){re.escape(name)}(?!\d)", passage.text) for name in names)
+
+
+@rule(
+    "WS-45",
+    source="Farquharson [2013] UKUT 146 (IAC), headnote (2); design",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.FORMAT_OWNER,
+    blind="Whether the reason recorded is the whole reason.",
+    overrulable=False,
+)
+def the_reason_for_going_no_further_is_given(reading: TextReading) -> Iterator[Hit]:
+    """Where a charge was discontinued or no further action taken, the reason is given, or said not to be recorded."""
+    for loc, incident, seen in _shown(reading):
+        outcome = incident.outcome
+        if not isinstance(outcome, Discontinued | NoFurtherAction) or not _is_known(incident, reading):
+            continue
+        clause = outcome.result.replace(" ", "-")
+        told = text_of_all(tuple(passage for passage in seen if passage.clause == clause))
+        recorded = isinstance(outcome.reason, str) and is_recorded(outcome.reason)
+        if squeezed(str(outcome.reason)) not in told if recorded else not re.search(r"not recorded|withheld", told):
+            yield Hit((*loc, "outcome", "reason"), "is not in the statement.", "Mend the format.")
+
+
+@rule(
+    "WS-46",
+    source="Nimo [2020] UKUT 88 (IAC); what helps the appellant is printed (design)",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.CASE_OWNER,
+    blind="What nobody looked for, or nobody entered.",
+    overrulable=False,
+)
+def what_points_the_other_way_is_in_the_statement(reading: TextReading) -> Iterator[Hit]:
+    """Every recorded item that undermines the allegation is in the statement, or the search that found none is."""
+    whole = text_of_all(passages(reading.document))
+    for loc, incident, seen in _shown(reading):
+        for at, item in enumerate(incident.undermining.items):
+            if squeezed(item.what) not in whole:
+                yield Hit((*loc, "undermining", "items", at), "is not in the statement.", "Mend the format.")
+        none_found, told = incident.undermining.none_found, text_of_all(seen)
+        if none_found and not all(squeezed(name) in told for name in none_found.searched):
+            yield Hit((*loc, "undermining", "none_found"), "is not in the incident's section.", "Mend the format.")
+
+
+@rule(
+    "WS-48",
+    source="The tribunal's standard directions for the respondent's bundle; Farquharson headnote (3)",
+    severity=Severity.ERROR,
+    reads=Reads.DATA,
+    mender=Mender.CASE_OWNER,
+    blind="Whether court, date, offence, plea and sentence are as the certificate has them: a person compares the two.",
+)
+def a_certificate_is_exhibited_for_each_conviction(reading: DataReading) -> Iterator[Hit]:
+    """Each conviction is from a certificate of conviction that the statement exhibits."""
+    produced = {part.paper for e in reading.case.exhibits if e.mark in reading.statement.exhibits for part in e.parts}
+    certificates = {paper.id for paper in reading.case.papers if paper.kind is PaperKind.CERTIFICATE}
+    for loc, incident in incidents_of(reading):
+        if isinstance(incident.outcome, Convicted):
+            papers = {parse_source(source)[0] for source in incident.outcome.sources}
+            if not papers & certificates & produced:
+                step = "Obtain the certificate, name it in from, and exhibit it."
+                yield Hit((*loc, "outcome", "from"), "names no certificate of conviction that is exhibited.", step)
+
+
+@rule(
+    "WS-50",
+    source="UK Borders Act 2007 s.56A; Rehabilitation of Offenders Act 1974 s.5 (recalled, to be confirmed)",
+    severity=Severity.WARNING,
+    reads=Reads.TEXT,
+    mender=Mender.CASE_OWNER,
+    blind="Periods for anything but cautions, sums of money and discharges; later convictions that prolong a period.",
+)
+def a_spent_or_out_of_court_disposal_is_flagged(reading: TextReading) -> Iterator[Hit]:
+    """A caution is said to be no conviction; a conviction that may be spent by the document's date is said to be so."""
+    for loc, incident, seen in _shown(reading):
+        outcome, text = incident.outcome, text_of_all(seen)
+        spent = re.search(r"\bspent\b", text, re.IGNORECASE)
+        told = spent or re.search(r"\bnot a conviction\b", text, re.IGNORECASE)
+        if isinstance(outcome, Cautioned) and not told:
+            yield Hit((*loc, "outcome"), "is a caution that is not said to be no conviction.", "Mend the format.")
+        if isinstance(outcome, Convicted) and _may_be_spent(outcome, reading.data.statement.date) and not spent:
+            yield Hit((*loc, "outcome"), "may be spent, and it is not said.", "Ask the maker to say since when.")
+
+
+def _may_be_spent(outcome: Convicted, on: date) -> bool:
+    # One year from conviction for a fine; at once, or with the order, for an absolute or conditional discharge.
+    kinds = {part.kind for part in outcome.sentence}
+    year = date(outcome.date.year + 1, outcome.date.month, min(outcome.date.day, 28))
+    return kinds <= MONEY | {SentenceKind.DISCHARGE} and on >= year
+
+
+@rule(
+    "WS-51",
+    source="Nexus High Harm guidance (2017); design",
+    severity=Severity.ERROR,
+    reads=Reads.DATA,
+    mender=Mender.POLICE_DISCLOSURE,
+    blind="Whether publication could prejudice the trial: the prosecutor is asked that.",
+)
+def a_pending_matter_was_checked_with_the_prosecutor(reading: DataReading) -> Iterator[Hit]:
+    """Of a charge not yet tried it is recorded when the prosecutor last confirmed it, and that is since the charge."""
+    for loc, incident in incidents_of(reading):
+        outcome = incident.outcome
+        if not isinstance(outcome, Pending):
+            continue
+        checked = outcome.prosecutor_checked
+        if not is_recorded(checked) or (isinstance(checked, date) and checked < outcome.date):
+            step = "Ask the prosecutor, and enter the day."
+            yield Hit((*loc, "outcome", "prosecutor_checked"), "gives no day since the charge.", step)
+
+
+@rule(
+    "WS-58",
+    source="Nimo [2020] UKUT 88 (IAC); design",
+    severity=Severity.WARNING,
+    reads=Reads.TEXT,
+    mender=Mender.CASE_OWNER,
+    blind="Accounts that no step and no field speaks of.",
+)
+def what_the_subject_said_is_in_the_statement(reading: TextReading) -> Iterator[Hit]:
+    """What the subject said is in the statement, and where there was an interview it is recorded what was said."""
+    for loc, incident, seen in _shown(reading):
+        account, text = incident.account, text_of_all(seen)
+        asked = any(step.kind is StepKind.INTERVIEWED for step in incident.steps)
+        if not is_recorded(account) and asked and str(account) in {"not recorded", "not applicable"}:
+            yield Hit((*loc, "account"), "is not given, but there was an interview.", "Obtain the interview record.")
+        if isinstance(account, Account) and not _is_told(account, text):
+            yield Hit((*loc, "account"), "is not in the incident's section.", "Mend the format.")
+
+
+def _is_told(account: Account, text: str) -> bool:
+    words = account.words if isinstance(account.words, str) and is_recorded(account.words) else ""
+    return printed_date(account.date) in text and squeezed(words) in text

@@ -1,0 +1,169 @@
+"""What must not be in a served statement: names behind labels, closed fields, withheld values, section markers."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+
+from pydantic import BaseModel
+
+from docgen.case.absence import Withheld, is_recorded
+from docgen.case.incidents import Reliance
+from docgen.case.people import Category, Name, Person
+from docgen.case.words import pieces
+from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
+from docgen.checks.seen import incidents_of, passages, printed_date, running_text
+from docgen.checks.wording import found, table
+from docgen.findings import Mender, Severity
+
+__all__ = [
+    "a_person_relied_on_is_identified_to_the_appellant_or_the_decision_recorded",
+    "no_section_marker_is_left",
+    "no_withheld_or_closed_value_is_printed",
+    "third_parties_stand_under_their_labels",
+]
+
+SHORTEST_NAME = 3
+"""Shorter parts of names are not looked for by themselves: they stand in too many words."""
+MARKERS = table(
+    a_section_marker=r"(?:start|end) of (?:restricted )?section|official\s*[-–—:]*\s*sensitive",
+    an_old_marking=r"not protectively marked|(?-i:RESTRICTED|CONFIDENTIAL|TOP SECRET|SECRET|PROTECT)",
+)
+SPOKEN_FOR = {Category.COMPLAINANT, Category.VICTIM, Category.WITNESS}
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def _has(text: str, words: str) -> bool:
+    """Tell whether a text holds words, as whole words, whatever accents and capitals."""
+    pattern = rf"(?<!\w){re.escape(_plain(words))}(?!\w)"
+    return re.search(pattern, _plain(text), re.IGNORECASE) is not None
+
+
+def _has_name_part(text: str, part: str) -> bool:
+    """Tell whether a text holds part of a name, written as a name: Young, YOUNG, but not young."""
+    plain = _plain(part)
+    pattern = rf"(?<!\w)(?:{re.escape(plain)}|{re.escape(plain.upper())})(?!\w)"
+    return re.search(pattern, _plain(text)) is not None
+
+
+def _names(person: Person) -> tuple[Name, ...]:
+    return (*([person.name] if isinstance(person.name, Name) else []), *person.aliases)
+
+
+def _known_parts(data: DataReading) -> set[str]:
+    """Return parts of names that stand in the statement in their own right: the subject's and the makers'."""
+    names = [data.case.subject.name, *(maker.name for maker in data.case.makers)]
+    return {_plain(part).casefold() for name in names for part in name.full.split()}
+
+
+@rule(
+    "WS-80",
+    source="Farquharson [2013] UKUT 146 (IAC); FtTIAC Presidential Guidance Note 2 of 2022",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.CASE_OWNER,
+    blind="People whom the case does not have; names spelt otherwise; what identifies without a name.",
+    overrulable=False,
+)
+def third_parties_stand_under_their_labels(reading: TextReading) -> Iterator[Hit]:
+    """Nobody but the subject and the maker is named, or their address or contact given, without a recorded decision."""
+    known, seen = _known_parts(reading.data), _everything(reading)
+    for person in reading.data.case.people:
+        if person.naming is not None:
+            continue
+        parts = {part for name in _names(person) for part in name.full.split()}
+        parts = {p for p in parts if len(p) >= SHORTEST_NAME and _plain(p).casefold() not in known}
+        for where, text, free in seen:
+            whole = any(_has(text, name.full) for name in _names(person))
+            if whole or any(_has_name_part(free, part) for part in sorted(parts)):
+                yield Hit(where, f"names {person.id}.", "Write the person's id in braces: the label is printed.")
+            if any(_has(text, value) for value in _private(person)):
+                yield Hit(where, f"gives a private detail of {person.id}.", "Take it out.")
+
+
+def _private(person: Person) -> Iterator[str]:
+    for value in (person.address, person.contact):
+        if isinstance(value, str) and is_recorded(value):
+            yield value
+    if isinstance(person.born, date):
+        yield printed_date(person.born)
+
+
+def _everything(reading: TextReading) -> list[tuple[str, str, str]]:
+    """Return place, text and freely written text of each passage, and of what runs on every page."""
+    seen = [(passage.id, passage.text, passage.free_text) for passage in passages(reading.document)]
+    return [*seen, *(("running lines", line, line) for line in running_text(reading.document))]
+
+
+@rule(
+    "WS-111",
+    source="design: served output is a function of a view that does not contain what is withheld",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.CASE_OWNER,
+    blind="A withheld value in other words; one that stands by chance in another field printed as a date or time.",
+    overrulable=False,
+)
+def no_withheld_or_closed_value_is_printed(reading: TextReading) -> Iterator[Hit]:
+    """No value that the case withholds, and no exact place of an incident, is written anywhere in the statement."""
+    closed = list(_withheld(reading.data.case, ()))
+    for at, incident in enumerate(reading.data.case.incidents):
+        if isinstance(incident.exact_place, str) and is_recorded(incident.exact_place):
+            closed.append((("incidents", at, "exact_place"), incident.exact_place))
+    for passage in passages(reading.document):
+        for loc, value in closed:
+            if _has(passage.free_text, value):
+                field = ".".join(str(step) for step in loc)
+                yield Hit(passage.id, f"holds the value of {field}, which is closed.", "Take it out of the words.")
+
+
+def _withheld(value: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if isinstance(value, Withheld):
+        yield loc, value.withheld.value
+    elif isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            yield from _withheld(getattr(value, name), (*loc, info.alias or name))
+    elif isinstance(value, tuple):
+        for at, item in enumerate(value):
+            yield from _withheld(item, (*loc, at))
+
+
+@rule(
+    "WS-89",
+    source="Nexus High Harm guidance (2017): restricted sections are bracketed by Official - sensitive markers",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.POLICE_DISCLOSURE,
+    blind="What stood between markers that were taken out.",
+    overrulable=False,
+)
+def no_section_marker_is_left(reading: TextReading) -> Iterator[Hit]:
+    """No marker of a restricted section, and no old protective marking, is in the statement's text."""
+    for passage in passages(reading.document):
+        for name in dict.fromkeys(name for name, _ in found(MARKERS, passage.text)):
+            yield Hit(passage.id, f"holds {name}.", "Have the passage reviewed for release, then take it out.")
+
+
+@rule(
+    "WS-108",
+    source="Farquharson [2013] UKUT 146 (IAC); the key to persons is a served document, by recorded decision (design)",
+    severity=Severity.WARNING,
+    reads=Reads.DATA,
+    mender=Mender.CASE_OWNER,
+    blind="Whether the appellant knows who it is; a decision to withhold a name, which the case cannot hold yet.",
+)
+def a_person_relied_on_is_identified_to_the_appellant_or_the_decision_recorded(reading: DataReading) -> Iterator[Hit]:
+    """Of each complainant, victim or witness who is relied on it is decided whether the appellant is told who it is."""
+    relied = {i.id: i for _, i in incidents_of(reading) if i.reliance is Reliance.RELIED_ON}
+    on = {name for incident in relied.values() for name in incident.people}
+    for paragraph in reading.statement.paragraphs:
+        if paragraph.incident in relied:
+            on |= {piece.target for piece in pieces(paragraph.text) if piece.target}
+    for at, person in enumerate(reading.case.people):
+        if person.id in on and SPOKEN_FOR & set(person.categories) and person.naming is None:
+            step = "Decide whether the key to persons names this person, and record who decided, when and why."
+            yield Hit(("people", at), "is relied on and not identified to the appellant.", step)

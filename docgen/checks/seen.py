@@ -1,0 +1,167 @@
+"""What rules see of a document: its passages, with who speaks in each and which incident each is about."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.case.incidents import Incident
+from docgen.checks.rule import DataReading, Loc
+from docgen.document import (
+    Block,
+    BlockKind,
+    Declaration,
+    DerivedSpan,
+    Document,
+    Heading,
+    Leaf,
+    PageBreak,
+    Paragraph,
+    Role,
+    Signature,
+    Table,
+    ValueSpan,
+    WordsSpan,
+    kind_of,
+    text_of,
+)
+from docgen.formats.printers import PRINTERS
+
+__all__ = [
+    "Passage",
+    "clauses_of",
+    "incidents_of",
+    "passages",
+    "printed_date",
+    "running_text",
+    "section_of",
+    "squeezed",
+    "text_of_all",
+]
+
+printed_date = PRINTERS["date"].show
+"""Print a date as statements do: 2 February 2025."""
+INCIDENT = re.compile(r"incidents\.(I[0-9]{1,4})\b", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block that holds text, but not a declaration; `text` has single spaces.
+
+    `clause` is the format's clause (a table's, a signature's for their parts), `incident` the incident that it is
+    about or stands under, or None.
+    """
+
+    leaf: Leaf
+    clause: str
+    text: str
+    kind: BlockKind
+    incident: str | None
+
+    @property
+    def id(self) -> str:
+        """Return the block's id."""
+        return self.leaf.id
+
+    @property
+    def number(self) -> int | None:
+        """Return the paragraph's number, or None where it has none."""
+        return self.leaf.number if isinstance(self.leaf, Paragraph) else None
+
+    @property
+    def role(self) -> Role | None:
+        """Return the paragraph's role, or None for what is no paragraph."""
+        return self.leaf.role if isinstance(self.leaf, Paragraph) else None
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Return the field paths of its spans, in order; what a rule reckoned from them is left out."""
+        paths = (_path(span) for span in self.leaf.spans if not isinstance(span, DerivedSpan))
+        return tuple(path for path in paths if path)
+
+    @property
+    def words(self) -> str:
+        """Return the maker's own words in it, or ""."""
+        return squeezed("".join(span.text for span in self.leaf.spans if isinstance(span, WordsSpan)))
+
+    @property
+    def free_text(self) -> str:
+        """Return what was written freely: the maker's words, and fields that are printed as they stand."""
+        return "".join(span.text if _is_free(span) else "\n" for span in self.leaf.spans)
+
+
+def _path(span: object) -> str:
+    return str(getattr(span, "path", ""))
+
+
+def _is_free(span: object) -> bool:
+    return isinstance(span, WordsSpan) or (isinstance(span, ValueSpan) and span.printer == "text")
+
+
+def squeezed(text: str) -> str:
+    """Return text with each run of white space as one space."""
+    return " ".join(text.split())
+
+
+def passages(document: Document) -> tuple[Passage, ...]:
+    """Return every passage in reading order; the constants that a format declares are not among them."""
+    found: list[Passage] = []
+    under: str | None = None
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            under = _incident(block)
+        if isinstance(block, Declaration):
+            under = None
+            continue
+        found += [
+            Passage(leaf, clause, squeezed(text_of(leaf.spans)), kind_of(leaf), _incident(leaf) or under)
+            for leaf, clause in _leaves(block)
+        ]
+    return tuple(found)
+
+
+def _leaves(block: Block) -> Iterator[tuple[Leaf, str]]:
+    match block:
+        case Table(head=head, rows=rows, clause=clause):
+            yield from ((cell, clause) for row in (head, *rows) for cell in row.cells)
+        case Signature(lines=lines, clause=clause):
+            yield from ((line, clause) for line in lines)
+        case PageBreak():
+            return
+        case _:
+            yield block, block.clause
+
+
+def _incident(leaf: Leaf) -> str | None:
+    for span in leaf.spans:
+        if not isinstance(span, DerivedSpan) and (match := INCIDENT.search(_path(span))):
+            return match[1]
+    return None
+
+
+def section_of(document: Document, incident: str) -> tuple[Passage, ...]:
+    """Return the passages about one incident: those under its heading and those that print its fields."""
+    return tuple(passage for passage in passages(document) if passage.incident == incident)
+
+
+def clauses_of(document: Document) -> frozenset[str]:
+    """Return the clauses that a document has."""
+    return frozenset(block.clause for block in document.blocks)
+
+
+def text_of_all(seen: tuple[Passage, ...]) -> str:
+    """Return the text of passages, one a line."""
+    return "\n".join(passage.text for passage in seen)
+
+
+def running_text(document: Document) -> tuple[str, str]:
+    """Return the head line and the foot line of every page."""
+    running = document.running
+    return text_of(running.header), f"{text_of(running.footer_left)} {text_of(running.footer_right)}"
+
+
+def incidents_of(data: DataReading) -> tuple[tuple[Loc, Incident], ...]:
+    """Return the incidents that a statement is commissioned to speak of, in the case's order, with their places."""
+    wanted = data.statement.incidents
+    return tuple(
+        (("incidents", at), incident) for at, incident in enumerate(data.case.incidents) if incident.id in wanted
+    )

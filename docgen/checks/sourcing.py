@@ -1,0 +1,167 @@
+"""Where what is said comes from: own knowledge, records, what others said, and who the subject is."""
+
+# ruff: noqa: D401 - a rule's docstring says what holds, as the catalogue prints it
+
+import re
+from collections.abc import Iterator
+
+from docgen.case.case import Case
+from docgen.case.incidents import Reliance
+from docgen.case.material import Part
+from docgen.case.references import parse_source
+from docgen.case.statements import Knowledge, OwnParagraph
+from docgen.case.words import pieces
+from docgen.checks.form import MONTH
+from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
+from docgen.checks.seen import incidents_of, passages, squeezed
+from docgen.findings import Mender, Severity
+
+__all__ = [
+    "a_paragraph_not_of_own_knowledge_names_its_source",
+    "each_incident_has_a_paper",
+    "each_incident_is_pertinent",
+    "each_paragraph_rests_on_what_it_says_it_rests_on",
+    "the_statement_says_how_the_subject_is_known",
+    "what_somebody_said_has_its_day",
+]
+
+HEARD = re.compile(
+    r"\b(?:(?:told|informed|advised) (?:me|by|that)|(?:was|been|am) (?:told|informed)|said to me|according to|"
+    r"I (?:have )?(?:read|heard|saw|seen) (?:in|from|the|it)|(?:records?|shows?|states?|recorded) that|as recorded)\b",
+    re.IGNORECASE,
+)
+DATED = re.compile(rf"\b[0-9]{{1,2}} {MONTH} [0-9]{{4}}\b")
+STRONG_LINK = re.compile(r"fingerprint|DNA|photograph|PNC|custody|passport|address|biometric|recognis", re.IGNORECASE)
+NO_REASON = re.compile(r"(?:n/?a|none|yes|relevant|pertinent|see (?:above|below)|as above|tbc|\W*)\.?", re.IGNORECASE)
+FEWEST_WORDS = 2
+
+
+def _paragraphs(data: DataReading) -> Iterator[tuple[Loc, OwnParagraph]]:
+    for at, paragraph in enumerate(data.statement.paragraphs):
+        yield ("statements", data.position, "paragraphs", at), paragraph
+
+
+def _papers(sources: tuple[str, ...]) -> set[str]:
+    return {name for source in sources if (name := parse_source(source)[0]).startswith("S")}
+
+
+@rule(
+    "WS-30",
+    source="CPR PD 32 para 18.2",
+    severity=Severity.ERROR,
+    reads=Reads.DATA,
+    mender=Mender.MAKER,
+    blind="Whether the maker was there: it compares what a paragraph is called with what it is from.",
+)
+def each_paragraph_rests_on_what_it_says_it_rests_on(reading: DataReading) -> Iterator[Hit]:
+    """A paragraph of own knowledge is from its author, a paragraph of record from a paper, and all are the maker's."""
+    for loc, paragraph in _paragraphs(reading):
+        if paragraph.author != reading.statement.maker:
+            yield Hit((*loc, "author"), "is not the maker of the statement.", "Ask the maker to write it.")
+        if paragraph.kind is Knowledge.OWN_KNOWLEDGE and paragraph.author not in paragraph.sources:
+            yield Hit((*loc, "kind"), "says own knowledge, but from does not name its author.", "Correct kind or from.")
+        if paragraph.kind is Knowledge.RECORD and not _papers(paragraph.sources):
+            yield Hit((*loc, "kind"), "says record, but from names no paper.", "Correct kind or from.")
+
+
+@rule(
+    "WS-31",
+    source="CPR PD 32 para 18.2",
+    severity=Severity.ERROR,
+    reads=Reads.DATA,
+    mender=Mender.MAKER,
+    blind="Whether the source named is the source of all that the paragraph says.",
+)
+def a_paragraph_not_of_own_knowledge_names_its_source(reading: DataReading) -> Iterator[Hit]:
+    """A paragraph of record, or of information and belief, says in its words what or who it is from."""
+    for loc, paragraph in _paragraphs(reading):
+        if paragraph.kind is not Knowledge.OWN_KNOWLEDGE and not _names_a_source(reading.case, paragraph):
+            yield Hit((*loc, "text"), "does not say where the maker has it from.", "Ask the maker to name the source.")
+
+
+def _names_a_source(case: Case, paragraph: OwnParagraph) -> bool:
+    text = squeezed(paragraph.text).casefold()
+    papers = _papers(paragraph.sources)
+    titles = [paper.title for paper in case.papers if paper.id in papers]
+    marks = {exhibit.mark: exhibit.description for exhibit in case.exhibits}
+    named = {piece.target for piece in pieces(paragraph.text) if piece.target in marks}
+    titles += [marks[mark] for mark in sorted(marks) if any(part.paper in papers for part in _parts(case, mark))]
+    return bool(named) or bool(HEARD.search(text)) or any(title.casefold() in text for title in titles)
+
+
+def _parts(case: Case, mark: str) -> tuple[Part, ...]:
+    return next(exhibit.parts for exhibit in case.exhibits if exhibit.mark == mark)
+
+
+@rule(
+    "WS-32",
+    source="Farquharson [2013] UKUT 146 (IAC), headnote (3)",
+    severity=Severity.ERROR,
+    reads=Reads.DATA,
+    mender=Mender.CASE_OWNER,
+    blind="Whether the pages named say so.",
+)
+def each_incident_has_a_paper(reading: DataReading) -> Iterator[Hit]:
+    """Each incident, and how it ended, is from at least one paper."""
+    for loc, incident in incidents_of(reading):
+        for where, sources in ((loc, incident.sources), ((*loc, "outcome"), incident.outcome.sources)):
+            if not _papers(sources):
+                yield Hit((*where, "from"), "names no paper.", "Name the paper and page, or obtain the record.")
+
+
+@rule(
+    "WS-35",
+    source="Bah [2012] UKUT 196 (IAC); CPR PD 32 para 18.2",
+    severity=Severity.WARNING,
+    reads=Reads.DATA,
+    mender=Mender.MAKER,
+    blind="Links of the chain that the paragraph does not mention; records, whose own layers the paper shows.",
+)
+def what_somebody_said_has_its_day(reading: DataReading) -> Iterator[Hit]:
+    """A paragraph of information and belief that rests on a person says when it was said."""
+    people = {person.id for person in reading.case.people}
+    for loc, paragraph in _paragraphs(reading):
+        by_person = any(piece.target in people for piece in pieces(paragraph.text)) or "told" in paragraph.text
+        if paragraph.kind is Knowledge.BELIEF and by_person and not DATED.search(paragraph.text):
+            yield Hit((*loc, "text"), "says what somebody said, and not when.", "Ask the maker for the day.")
+
+
+@rule(
+    "WS-37",
+    source="design: an incident is the subject's only by a link that can be shown",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.MAKER,
+    blind="Whether the link holds.",
+)
+def the_statement_says_how_the_subject_is_known(reading: TextReading) -> Iterator[Hit]:
+    """The maker says how the subject is known to be the person of the records, by more than a name and a birthday."""
+    said = any("statement.identity" in path for p in passages(reading.document) for path in p.paths)
+    if not said:
+        where: Loc = ("statements", reading.data.position, "paragraphs")
+        yield Hit(
+            where, "say nothing about identity by the statement's date.", "Ask the maker how the subject is known."
+        )
+    links = {link.id: (at, link) for at, link in enumerate(reading.data.case.subject.identity)}
+    used = dict.fromkeys(name for _, incident in incidents_of(reading.data) for name in incident.identity)
+    strong = {name for name in used if STRONG_LINK.search(links[name][1].how)}
+    for loc, incident in incidents_of(reading.data):
+        if not strong & set(incident.identity):
+            yield Hit((*loc, "identity"), "rests on a name alone.", "Obtain fingerprints, a photograph or the like.")
+
+
+@rule(
+    "WS-38",
+    source="Nexus High Harm guidance (2017): only information pertinent to the case",
+    severity=Severity.ERROR,
+    reads=Reads.DATA,
+    mender=Mender.CASE_OWNER,
+    blind="Whether the reason is a good one.",
+)
+def each_incident_is_pertinent(reading: DataReading) -> Iterator[Hit]:
+    """Each incident of the statement has a reason to be in it, and is there to be relied on or as context."""
+    for loc, incident in incidents_of(reading):
+        if incident.reliance is Reliance.NOT_RELIED_ON:
+            yield Hit((*loc, "reliance"), "says not relied on.", "Take it out of the statement, or say what it is for.")
+        if NO_REASON.fullmatch(incident.relevance) or len(incident.relevance.split()) < FEWEST_WORDS:
+            yield Hit((*loc, "relevance"), "is no reason.", "Say why this incident is pertinent.")

@@ -1,0 +1,169 @@
+"""Words that a statement must not use, or not of this or that: tables of them, and where they are let stand."""
+
+# ruff: noqa: D401 - a rule's docstring says what holds, as the catalogue prints it
+
+import re
+from collections.abc import Iterator
+
+from docgen.case.outcomes import Convicted
+from docgen.checks.rule import Hit, Reads, TextReading, rule
+from docgen.checks.seen import Passage, incidents_of, passages
+from docgen.checks.wording import found, negated, table
+from docgen.document import Heading, SignatureLine
+from docgen.findings import Mender, Severity
+
+__all__ = [
+    "an_arrest_or_charge_is_not_offered_as_proof",
+    "an_incident_without_conviction_is_not_called_one",
+    "no_placeholder_is_left",
+    "the_statement_holds_no_immigration_law_and_no_label",
+    "the_wording_is_plain",
+]
+
+CONVICTION = table(
+    convicted=r"(?:re-?)?convict(?:s|ed|ion|ions)?(?! checks?)",
+    offender=r"(?:re-?)?offender(?:'s|s|s')?(?! (?:manage\w+|register))|(?:re-?)?offend(?:s|ed|ing)",
+    committed=r"commit(?:s|ted|ting)?(?! (?:for trial|to custody|to the Crown Court|suicide|to prison on remand))",
+    offence_of=r"(?:offences? of(?! which)|(?:his|her|their|the subject's) offences?|the offence)",
+    criminal_record=r"criminal (?:record|history|past|conduct|behaviour)|antecedents|previous convictions",
+    guilty=r"guilt|guilty",
+    sentenced=r"sentenced?",
+    perpetrator=r"perpetrat\w+|culprit|criminal(?! (?:court|damage|justice|investigation|record))",
+)
+PROOF = table(
+    an_arrest_or_charge_as_proof=r"(?:arrests?|charges?|stop and search(?:es)?|stops?)(?: \w+){0,6} "
+    r"(?:shows?|proves?|demonstrates?|confirms?|establish(?:es)?) (?:that|how|his|her|their)|no smoke without fire",
+)
+EMOTIVE = table(
+    prolific=r"prolific|persistent(?:ly)?|habitual(?:ly)?|repeat offender|career criminal|serial",
+    notorious=r"notorious|infamous|well[- ]known (?:to (?:the )?police|criminal|offender)",
+    dangerous=r"(?:dangerous|violent|evil|nasty|vicious) (?:man|woman|individual|person|offender|criminal|male|female)",
+    shocking=r"appalling|shocking|heinous|horrific|despicable|disgusting|callous|brutal(?:ly)?|cowardly|depraved|"
+    r"sickening|outrageous|vicious(?:ly)?",
+    menace=r"menace(?! to the)|menace to (?:society|the public)|thugs?|thuggish|monster|predator|scourge|"
+    r"hardened|high risk|one[- ]man crime wave",
+    blatant=r"blatant(?:ly)?|brazen(?:ly)?|flagrant(?:ly)?|total disregard|no remorse whatsoever|clearly guilty",
+)
+LAW = table(
+    a_label=r"high[- ]harm|operation nexus|nexus|foreign (?:national )?(?:criminal|offender)s?|FNOs?|"
+    r"persistent offender",
+    a_view_on_deportation=r"deport(?:s|ed|ing|ation|able)?(?! (?:centre|officer))|"
+    r"remov(?:e|ed|al|ing)(?: \w+){0,3} (?:from|out of) (?:the )?(?:UK|United Kingdom|country|Britain)|"
+    r"administrative removal",
+    immigration_law=r"conducive to the public good|public interest|Article 8|section (?:10|117\w?|32|3\(5\)|94B)"
+    r"(?: of the (?:Immigration|Nationality|UK Borders))|Immigration (?:Act|Rules)|UK Borders Act|"
+    r"Immigration and Asylum Act|human rights (?:claim|ground)s?|overstay(?:er|ed|ing)?|illegal (?:entrant|immigrant)|"
+    r"proportionate(?:ly)? to remove|very compelling circumstances|unduly harsh",
+)
+PLACEHOLDERS = table(
+    to_be_confirmed=r"TBC|TBA|TBD|to be (?:confirmed|advised|inserted|completed|added)|TODO|FIXME",
+    xs=r"X{3,}|x{4,}",
+    insert_here=r"\[(?!withheld\])[^\]]*\]|<{1,2}[^<>]*>{1,2}|insert (?:\w+ ){0,3}here|delete as appropriate",
+    a_template_tag=r"\{[^}]*\}?|\{%|%\}|\}\}",
+    a_blank=r"_{3,}|\.{4,}|\?{2,}|lorem ipsum",
+)
+NOT_THE_MAKERS = ("exhibits", "maker.", "appeal.")
+"""Fields whose words are what things are called: an exhibit's description, a post, a reference."""
+
+
+@rule(
+    "WS-42",
+    source="Farquharson [2013] UKUT 146 (IAC), headnote (2)",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.MAKER,
+    blind="Words that the table does not know; paragraphs about several incidents, where one ended in a conviction.",
+    overrulable=False,
+)
+def an_incident_without_conviction_is_not_called_one(reading: TextReading) -> Iterator[Hit]:
+    """An incident that ended without a conviction is described without conviction vocabulary, by anybody.
+
+    What is denied ("was not convicted") or called an allegation is let stand. Where no incident of the statement ended
+    in a conviction, the maker's words are read throughout.
+    """
+    day = reading.data.statement.date
+    shown = [incident for _, incident in incidents_of(reading.data) if incident.date <= day]
+    convicted = {i.id for i in shown if isinstance(i.outcome, Convicted) and i.outcome.date <= day}
+    others = {incident.id for incident in shown} - convicted
+    for passage in passages(reading.document):
+        text = passage.text if passage.incident in others else ""
+        if passage.incident is None and not convicted:
+            text = passage.words
+        for name, match in found(CONVICTION, text):
+            if not negated(text, match):
+                step = "Say what was alleged or recorded, and how it ended."
+                yield Hit(passage.id, f"uses conviction vocabulary ({name}) where nobody was convicted.", step)
+
+
+@rule(
+    "WS-47",
+    source="Farquharson [2013] UKUT 146 (IAC), headnote (2)",
+    severity=Severity.WARNING,
+    reads=Reads.TEXT,
+    mender=Mender.MAKER,
+    blind="Arguments that say it in other words.",
+)
+def an_arrest_or_charge_is_not_offered_as_proof(reading: TextReading) -> Iterator[Hit]:
+    """No arrest, charge or stop and search is said to show conduct by itself."""
+    for passage in passages(reading.document):
+        if any(found(PROOF, passage.text)):
+            yield Hit(
+                passage.id, "offers an arrest, charge or stop as proof.", "Say what was seen or recorded instead."
+            )
+
+
+@rule(
+    "WS-95",
+    source="design: a missing fact is a sentence, never a blank",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.CASE_OWNER,
+    blind="Placeholders that look like words.",
+)
+def no_placeholder_is_left(reading: TextReading) -> Iterator[Hit]:
+    """No placeholder, template tag or empty block is in the statement."""
+    for passage in passages(reading.document):
+        for name in dict.fromkeys(name for name, _ in found(PLACEHOLDERS, passage.text)):
+            yield Hit(passage.id, f"holds a placeholder ({name}).", "Enter the fact, or say: not recorded.")
+        if not passage.text and not isinstance(passage.leaf, SignatureLine):
+            yield Hit(passage.id, "is empty.", "Enter the fact, or take the block out of the format.")
+
+
+@rule(
+    "WS-99",
+    source="design: the statement sets out facts and leaves the weight to the judge",
+    severity=Severity.WARNING,
+    reads=Reads.TEXT,
+    mender=Mender.MAKER,
+    blind="Other words; words quoted from a paper or a person, which may have to stand.",
+)
+def the_wording_is_plain(reading: TextReading) -> Iterator[Hit]:
+    """No emotive or prejudicial word is in the statement."""
+    for passage in _body(reading):
+        for name in dict.fromkeys(name for name, _ in found(EMOTIVE, passage.text)):
+            yield Hit(passage.id, f"uses an emotive word (like {name}).", "Ask the maker for the facts instead.")
+
+
+@rule(
+    "WS-105",
+    source="Chege [2016] UKUT 187 (IAC); Nexus High Harm guidance: labels belong to referral and decision (design)",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.MAKER,
+    blind="Views put in other words; what exhibits and posts are called is let stand.",
+)
+def the_statement_holds_no_immigration_law_and_no_label(reading: TextReading) -> Iterator[Hit]:
+    """The statement holds no immigration law, no High Harm label or flag, and no view on deportation."""
+    for passage in _body(reading):
+        for name in dict.fromkeys(name for name, _ in found(LAW, passage.text)):
+            yield Hit(passage.id, f"holds {name}.", "Take it out: that is for the decision and for the judge.")
+
+
+def _body(reading: TextReading) -> Iterator[Passage]:
+    """Yield the passages from the title on that are not only what exhibits, posts and appeals are called."""
+    begun = False
+    for passage in passages(reading.document):
+        begun = begun or isinstance(passage.leaf, Heading)
+        fields = [path for path in passage.paths if not path.startswith(NOT_THE_MAKERS)]
+        if begun and (fields or not passage.paths) and re.search(r"\w", passage.text):
+            yield passage
