@@ -70,12 +70,14 @@ def is_recorded(value: object) -> bool:
     return not isinstance(value, NotRecorded | NotApplicable | Withheld | WithheldMark)
 
 
-def _which(value: Any) -> str:
+def _which_recorded(value: Any) -> str:
     if isinstance(value, Withheld) or (isinstance(value, dict) and "withheld" in value):
         return "withheld"
-    if value in {"not recorded", "not applicable", "[withheld]"} if isinstance(value, str) else False:
-        return str(value)
-    return "value"
+    return str(value) if isinstance(value, str) and value in {"not recorded", "not applicable"} else "value"
+
+
+def _which_served(value: Any) -> str:
+    return str(value) if isinstance(value, WithheldMark) else _which_recorded(value)
 
 
 Recorded = Annotated[
@@ -83,7 +85,7 @@ Recorded = Annotated[
     | Annotated[NotRecorded, Tag("not recorded")]
     | Annotated[NotApplicable, Tag("not applicable")]
     | Annotated[Withheld, Tag("withheld")],
-    Discriminator(_which),
+    Discriminator(_which_recorded),
 ]
 """A field of the case that may be absent in one of three ways."""
 Served = Annotated[
@@ -91,6 +93,6 @@ Served = Annotated[
     | Annotated[NotRecorded, Tag("not recorded")]
     | Annotated[NotApplicable, Tag("not applicable")]
     | Annotated[WithheldMark, Tag("[withheld]")],
-    Discriminator(_which),
+    Discriminator(_which_served),
 ]
 """The same field in a served view."""

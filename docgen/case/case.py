@@ -1,8 +1,8 @@
 """The typed case summary as a whole."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, WithJsonSchema, model_validator
 
 from docgen.case.absence import Recorded
 from docgen.case.incidents import Incident
@@ -101,7 +101,9 @@ class Overrule(Model):
 class Case(Model):
     """What is known: one person's case."""
 
-    docgen: Literal["1"] = Field(description="Version of this file's shape; always 1.")
+    docgen: Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})] = Field(
+        description="Version of this file's shape; always 1."
+    )
     case_owner: Line
     force: Line
     flag: Flag

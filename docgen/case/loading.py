@@ -1,22 +1,27 @@
 """From a case file to a case: all faults in one run, each with its line, column and field, and never a value."""
 
 import difflib
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
 
 from docgen.case.case import Case
-from docgen.case.consistency import Contradiction, contradictions
+from docgen.case.consistency import contradictions
+from docgen.case.contradiction import Contradiction
 from docgen.case.nodes import Node, data_of, place_of, read_nodes
+from docgen.case.outcomes import OUTCOME_CLASSES
+from docgen.case.pointing import loose_ends
 from docgen.case.shape import fields_at
 from docgen.errors import Fault, InputError, Place
 
 __all__ = ["LoadedCase", "load_case", "load_with_places"]
 
-SAFE_KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
+MOST_FAULTS = 200
+"""A file with more faults is of another kind; nobody reads on."""
+MOST_LOOKED_AT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +45,41 @@ def load_case(content: bytes, file: str) -> Case:
 def load_with_places(content: bytes, file: str) -> LoadedCase:
     """Read a case file and keep where everything stands. Raises InputError like `load_case`."""
     root = read_nodes(_decoded(content, file), file)
+    data = data_of(root)
     try:
-        case = Case.model_validate(data_of(root))
+        case = Case.model_validate(data)
     except ValidationError as error:
-        raise InputError(*(_fault(item, root, file) for item in error.errors(include_input=False))) from None
-    found = tuple(_placed(contradictions(case), root, file))
+        told = islice(_told(error.errors(include_input=False)), MOST_LOOKED_AT)
+        faults = [_fault(item, root, file) for item in told]
+        raise InputError(*_without_echoes(faults, _placed(loose_ends(data), root, file))) from None
+    found = (*_placed(loose_ends(data), root, file), *_placed(contradictions(case), root, file))
     if found:
-        raise InputError(*found)
+        raise InputError(*found[:MOST_FAULTS])
     return LoadedCase(case, root, file)
+
+
+def _told(errors: list[Any]) -> Iterator[Any]:
+    """Leave out that a list is too short where pydantic says so only because its items are faulty."""
+    above = {error["loc"][:depth] for error in errors for depth in range(len(error["loc"]))}
+    for error in errors:
+        if error["type"] != "too_short" or error["loc"] not in above:
+            yield error
+
+
+def _without_echoes(faults: list[Fault], loose: Iterable[Fault]) -> list[Fault]:
+    """Add what points at nothing to what is of the wrong form, but say one thing only of each place."""
+    places = {(fault.place.line, fault.place.column) for fault in faults}
+    every = [*faults, *(fault for fault in loose if (fault.place.line, fault.place.column) not in places)]
+    return sorted(every)[:MOST_FAULTS]
 
 
 def _decoded(content: bytes, file: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        line = content.count(b"\n", 0, fault.start) + 1
-        raise InputError(Fault(Place(file, line, 1), "is not UTF-8 text.", "Save the file as UTF-8.")) from None
+        before = fault.object[: fault.start]  # without the byte order mark
+        line, column = before.count(b"\n") + 1, fault.start - before.rfind(b"\n")
+        raise InputError(Fault(Place(file, line, column), "is not UTF-8 text.", "Save the file as UTF-8.")) from None
 
 
 def _fault(error: Any, root: Node, file: str) -> Fault:
@@ -72,12 +96,15 @@ def _fault(error: Any, root: Node, file: str) -> Fault:
         case "extra_forbidden":
             return _stranger(loc, root, file)
         case "union_tag_not_found" | "union_tag_invalid":
-            expected = (error.get("ctx") or {}).get("expected_tags", "'result'")
             return Fault(
-                place_of(root, loc, file), f"does not say which kind it is: `result` must be one of {expected}."
+                place_of(root, (*loc, "result"), file),
+                "does not say how the incident ended.",
+                f"`result` must be one of: {', '.join(OUTCOME_CLASSES)}.",
             )
         case "value_error":
             return Fault(place_of(root, loc, file), f"{error['ctx']['error']!s}.")
+        case "greater_than_equal":
+            return Fault(place_of(root, loc, file), f"must be at least {error['ctx']['ge']}.")
         case kind:
             return Fault(place_of(root, loc, file), EXPECTED.get(kind, "is not of the right form."), SCHEMA)
 
@@ -86,10 +113,11 @@ SCHEMA = "`docgen schema` says what belongs here."
 EXPECTED = {
     "string_type": "must be a single text, not a list or a group of fields.",
     "model_type": "must be a group of fields.",
+    "model_attributes_type": "must be a group of fields.",
     "tuple_type": "must be a list: each item on a line that begins with `- `.",
     "too_short": "needs at least one item.",
-    "literal_error": "has a word that is not one of those allowed.",
-    "string_pattern_mismatch": "is not of the right form.",
+    "literal_error": "must be 1: this docgen reads no other version of a case file.",
+    "string_pattern_mismatch": "has other letters, figures or signs than belong here.",
 }
 
 
@@ -97,11 +125,10 @@ def _stranger(loc: tuple[Any, ...], root: Node, file: str) -> Fault:
     place = place_of(root, loc, file, at_key=True)
     known = fields_at(Case, loc[:-1])
     key = str(loc[-1])
-    named = f"`{key}`" if SAFE_KEY.fullmatch(key) else "a key that is no field name"
     near = difflib.get_close_matches(key, known, 1)
     hint = f"Did you mean `{near[0]}`?" if near else "The fields here are: " + ", ".join(sorted(known)) + "."
     at = ".".join(place.field.split(".")[:-1])
-    return Fault(Place(file, place.line, place.column, at), f"has {named}, which is not a field.", hint)
+    return Fault(Place(file, place.line, place.column, at), "has a key here that is not a field.", hint)
 
 
 def _placed(found: Iterable[Contradiction], root: Node, file: str) -> Iterator[Fault]:

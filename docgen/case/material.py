@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from docgen.case.absence import Recorded
 from docgen.case.record import Model
 from docgen.case.references import ExhibitMark, MakerId, PaperId
-from docgen.case.scalars import Count, IsoDate, Line, Vocabulary
+from docgen.case.scalars import Count, FileName, IsoDate, Line, Vocabulary
 
 __all__ = ["Disclosure", "Exhibit", "FromParty", "Marking", "Paper", "PaperKind", "Part"]
 
@@ -62,7 +62,7 @@ class Paper(Model):
     """A file as received; it is never altered."""
 
     id: PaperId
-    file: Line | None = Field(
+    file: FileName | None = Field(
         default=None, description="File name in papers/; none where the paper is described without its file."
     )
     title: Line = Field(description="What it is, in words that may be served, for example certificate of conviction.")

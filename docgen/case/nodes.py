@@ -8,13 +8,11 @@ from typing import Any
 
 import yaml
 
+from docgen.case.references import has_form_of_id
+from docgen.case.syntax import LOADER, syntax_faults
 from docgen.errors import Fault, InputError, Place
 
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "data_of", "place_of", "read_nodes"]
-
-DEEPEST = 24
-MOST_NODES = 400_000
-Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,44 +49,21 @@ Node = Scalar | Sequence | Mapping
 
 
 def read_nodes(text: str, file: str) -> Node:
-    """Read one YAML document. Raises InputError with line and column for what is not plain, bounded YAML."""
-    try:
-        _check_events(text, file)
-        root = yaml.compose(text, Loader=Loader)
-    except yaml.YAMLError as fault:
-        mark = getattr(fault, "problem_mark", None)
-        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        problem = getattr(fault, "problem", None) or "has a character that YAML does not allow"
-        raise InputError(Fault(place, f"is not YAML: {problem}.", "Look at this line and the one above it.")) from None
+    """Read one YAML document. Raises InputError with line and column for all that is not plain, bounded YAML."""
+    faults = syntax_faults(text, file)
+    if faults:
+        raise InputError(*faults)
+    root = yaml.compose(text, Loader=LOADER)
     if root is None:
         raise InputError.at(file, "is empty.", "Start with `docgen new`, or copy an example.")
-    return _node(root, file)
+    found: list[Fault] = []
+    node = _node(root, file, found)
+    if found:
+        raise InputError(*found)
+    return node
 
 
-def _check_events(text: str, file: str) -> None:
-    depth = 0
-    for count, event in enumerate(yaml.parse(text, Loader=Loader), 1):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > DEEPEST:
-            raise _refused(file, event.start_mark, f"is nested more than {DEEPEST} deep.")
-        if count > MOST_NODES:
-            raise _refused(file, event.start_mark, f"holds more than {MOST_NODES} values.")
-        if getattr(event, "anchor", None) is not None:
-            raise _refused(
-                file, event.start_mark, "uses a YAML anchor or alias (& or *).", "Quote the text, or write it out."
-            )
-        if getattr(event, "tag", None) is not None:
-            raise _refused(file, event.start_mark, "uses a YAML tag (!).", "Quote the text.")
-
-
-def _refused(file: str, mark: Any, detail: str, next_step: str = "") -> InputError:
-    return InputError(Fault(Place(file, mark.line + 1, mark.column + 1), detail, next_step))
-
-
-def _node(node: yaml.Node, file: str) -> Node:
+def _node(node: yaml.Node, file: str, faults: list[Fault]) -> Node:
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
     match node:
         case yaml.ScalarNode():
@@ -96,23 +71,25 @@ def _node(node: yaml.Node, file: str) -> Node:
             text = node.value.rstrip("\n") if block else node.value
             return Scalar(text, line, column, node.start_mark.index, node.end_mark.index)
         case yaml.SequenceNode():
-            return Sequence(tuple(_node(item, file) for item in node.value), line, column)
+            return Sequence(tuple(_node(item, file, faults) for item in node.value), line, column)
         case _:
-            return _mapping(node, file, line, column)
+            return _mapping(node, file, faults)
 
 
-def _mapping(node: Any, file: str, line: int, column: int) -> Mapping:
+def _mapping(node: Any, file: str, faults: list[Fault]) -> Mapping:
     entries: dict[str, Node] = {}
     keys: dict[str, Scalar] = {}
     for key, value in node.value:
-        name = _node(key, file)
+        name = _node(key, file, faults)
+        place = Place(file, name.line, name.column)
         if not isinstance(name, Scalar):
-            raise _refused(file, key.start_mark, "has a key that is not a word.")
+            faults.append(Fault(place, "has a key that is not a word."))
+            continue
         if name.text in entries:
-            raise _refused(file, key.start_mark, "gives the same key twice.", "Keep one of them.")
+            faults.append(Fault(place, "gives the same key twice.", "Keep one of them."))
         keys[name.text] = name
-        entries[name.text] = _node(value, file)
-    return Mapping(entries, keys, line, column)
+        entries[name.text] = _node(value, file, faults)
+    return Mapping(entries, keys, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 def data_of(node: Node) -> Any:
@@ -149,6 +126,6 @@ def _name_of(node: Node, index: int) -> str:
     if isinstance(node, Mapping):
         for key in ("id", "mark"):
             name = node.entries.get(key)
-            if isinstance(name, Scalar) and len(name.text) <= len("ABCD/1234"):
+            if isinstance(name, Scalar) and has_form_of_id(name.text):
                 return name.text
     return str(index + 1)

@@ -10,6 +10,7 @@ __all__ = [
     "Asn",
     "CroNumber",
     "ExhibitMark",
+    "FormatName",
     "HomeOfficeReference",
     "IncidentId",
     "MakerId",
@@ -20,6 +21,7 @@ __all__ = [
     "SourceRef",
     "Uan",
     "check_letter",
+    "has_form_of_id",
     "parse_source",
 ]
 
@@ -58,7 +60,7 @@ def _cro(text: str) -> str:
     )
     if not match:
         raise ValueError("must be a CRO number: up to six digits, slash, two-digit year, check letter, like 12345/99X")
-    if match[1] and check_letter(match[2] + match[1].zfill(6)) != match[3]:
+    if match[3] not in CHECK_LETTERS or (match[1] and check_letter(match[2] + match[1].zfill(6)) != match[3]):
         raise ValueError("has a check letter that does not belong to its digits: compare it with the PNC print")
     return text
 
@@ -96,7 +98,19 @@ RecordId = Annotated[str, _matching(r"[A-Z][0-9]{1,4}[a-z]?", "a short id: a cap
 PersonId = Annotated[str, _matching(r"P[0-9]{1,4}", "a person's id: P and a number, like P7")]
 MakerId = Annotated[str, _matching(r"M[0-9]{1,3}", "a maker's id: M and a number, like M1")]
 PaperId = Annotated[str, _matching(r"S[0-9]{1,4}", "a paper's id: S and a number, like S05")]
+FormatName = Annotated[
+    str,
+    _matching(r"[a-z][a-z0-9-]{1,60}", "a format's name like police-statement-tribunal: `docgen formats` lists them"),
+]
 IncidentId = Annotated[str, _matching(r"I[0-9]{1,4}", "an incident's id: I and a number, like I3")]
+
+_ID = re.compile(r"[A-Z][0-9]{1,4}[a-z]?|[A-Z]{2,4}/[1-9][0-9]{0,3}", re.ASCII)
+
+
+def has_form_of_id(text: str) -> bool:
+    """Tell whether a text has the form of an id or exhibit mark, so that a message may show it."""
+    return _ID.fullmatch(text) is not None
+
 
 _SOURCE = re.compile(r"(S[0-9]{1,4})(?: p([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))?)?|(M[0-9]{1,3})", re.ASCII)
 

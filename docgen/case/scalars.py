@@ -10,10 +10,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, PlainSerializer
+from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, PlainSerializer, WithJsonSchema
 from pydantic_core import core_schema
 
-__all__ = ["ClockTime", "Count", "IsoDate", "Line", "Money", "Prose", "Vocabulary", "YesNo", "printable"]
+__all__ = ["ClockTime", "Count", "FileName", "IsoDate", "Line", "Money", "Prose", "Vocabulary", "YesNo", "printable"]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -22,29 +22,32 @@ MONTHS = (
 LONGEST_LINE = 3_000
 LONGEST_PROSE = 20_000
 NONCHARACTER = 0xFFFE  # the last two code points of every plane
+# What other programs write for nothing. A family name may well be Null, so only the small letters are refused.
+NOTHING = frozenset({"~", "null"})
+ABSENCE = frozenset({"not recorded", "not applicable", "withheld", "[withheld]"})
 
-# Characters that change how their neighbours are read or that nobody can see: they are refused by name, never dropped.
-# U+200C and U+200D stay: Persian, Urdu and the Indic scripts are spelt with them.
-_UNSEEN = re.compile(
-    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u206f\ufeff\ufff9-\uffff\ufdd0-\ufdef]"
-)
+# Characters that change how their neighbours are read or that nobody can see are refused by name, never dropped: all of
+# Unicode's format characters (Cf) but U+200C and U+200D, which Persian, Urdu and the Indic scripts are spelt with, and
+# the signs of Arabic, Syriac and Kaithi numbers, which are seen.
+_UNSEEN_KINDS = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+_SEEN = re.compile("[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u200c\u200d\U000110bd\U000110cd]")
+_UNSEEN = re.compile("[\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufdd0-\ufdef\uffa0\ufffc]")
 
 
 def printable(text: str) -> str:
     """Return the text unchanged, or raise ValueError naming the first character that cannot be printed as it stands."""
     for character in text:
-        if character == "\n":
-            continue
-        if (
-            unicodedata.category(character) in {"Cc", "Cs", "Co"}
-            or _UNSEEN.match(character)
-            or ord(character) & NONCHARACTER == NONCHARACTER
-        ):
+        if character != "\n" and _cannot_be_seen(character):
             name = unicodedata.name(character, "a control character")
             raise ValueError(
                 f"holds U+{ord(character):04X} ({name.lower()}), which cannot be seen or printed: take it out"
             )
     return text
+
+
+def _cannot_be_seen(character: str) -> bool:
+    hidden = unicodedata.category(character) in _UNSEEN_KINDS and not _SEEN.match(character)
+    return hidden or bool(_UNSEEN.match(character)) or ord(character) & NONCHARACTER == NONCHARACTER
 
 
 def _line(text: str) -> str:
@@ -62,9 +65,21 @@ def _prose(text: str) -> str:
 def _filled(text: str) -> str:
     if not text:
         raise ValueError("is empty: write the value, or 'not recorded' where nobody wrote it down")
+    if text in NOTHING:
+        raise ValueError("says nothing: write the value, or 'not recorded' where nobody wrote it down")
+    if text.casefold() in ABSENCE:  # else it would be printed as if it were the value
+        raise ValueError(
+            "does not hold a value: write it; or, where the field allows it, not recorded or not applicable"
+        )
     if text != text.strip():
         raise ValueError("begins or ends with a space or line break: take it out")
     return printable(text)
+
+
+def _file_name(text: str) -> str:
+    if "/" in text or "\\" in text or text.startswith("."):
+        raise ValueError("must be the name of a file in papers/, without folders and not beginning with a point")
+    return text
 
 
 def read_date(value: object) -> date:
@@ -96,17 +111,17 @@ def read_money(value: object) -> Decimal:
     """Read pounds and pence: `£200`, `£1,250.50` or `200`."""
     if isinstance(value, Decimal):
         return value
-    match = re.fullmatch(r"£?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(\.[0-9]{2})?", str(value))
+    match = re.fullmatch(r"£?(0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,8})(\.[0-9]{2})?", str(value))
     if not match:
         raise ValueError("must be an amount in pounds, written like £200 or £1,250.50")
     return Decimal(match[1].replace(",", "") + (match[2] or ""))
 
 
 def read_count(value: object) -> int:
-    """Read a whole number, 0 or more."""
+    """Read a whole number, 0 or more. `007` is refused: it is a reference, not a number."""
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if not re.fullmatch(r"[0-9]{1,6}", str(value)):
+    if not re.fullmatch(r"0|[1-9][0-9]{0,5}", str(value)):
         raise ValueError("must be a whole number in figures, like 3")
     return int(str(value))
 
@@ -115,20 +130,44 @@ def read_yes_no(value: object) -> bool:
     """Read `yes` or `no`."""
     if isinstance(value, bool):
         return value
-    if value not in {"yes", "no"}:
+    if value not in ("yes", "no"):  # a tuple: a list or group of fields cannot be looked up in a set
         raise ValueError("must be yes or no")
     return value == "yes"
 
+
+def _schema(*kinds: dict[str, Any]) -> WithJsonSchema:
+    """Say for `docgen schema` what a case file holds: editors see numbers where a person leaves out the quotes."""
+    return WithJsonSchema(kinds[0] if len(kinds) == 1 else {"anyOf": list(kinds)})
+
+
+_DAY = {"type": "string", "pattern": r"^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2} [A-Z][a-z]+ [0-9]{4})$"}
+_TIME = {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}
+_POUNDS = {"type": "string", "pattern": r"^£?[0-9][0-9,]*(\.[0-9]{2})?$"}
+_FIGURES = {"type": "string", "pattern": "^(0|[1-9][0-9]{0,5})$"}
 
 Line = Annotated[str, AfterValidator(_line)]
 """One line of text, printed exactly as it stands."""
 Prose = Annotated[str, AfterValidator(_prose)]
 """Text that may run over several lines."""
-IsoDate = Annotated[date, BeforeValidator(read_date)]
-ClockTime = Annotated[time, BeforeValidator(read_time), PlainSerializer(lambda value: value.strftime("%H:%M"), str)]
-Money = Annotated[Decimal, BeforeValidator(read_money), PlainSerializer(lambda value: f"£{value}", str)]
-Count = Annotated[int, BeforeValidator(read_count)]
-YesNo = Annotated[bool, BeforeValidator(read_yes_no), PlainSerializer(lambda value: "yes" if value else "no", str)]
+FileName = Annotated[Line, AfterValidator(_file_name)]
+"""The name of a file in a folder, never a path."""
+IsoDate = Annotated[date, BeforeValidator(read_date), _schema(_DAY)]
+ClockTime = Annotated[
+    time, BeforeValidator(read_time), PlainSerializer(lambda value: value.strftime("%H:%M"), str), _schema(_TIME)
+]
+Money = Annotated[
+    Decimal,
+    BeforeValidator(read_money),
+    PlainSerializer(lambda value: f"£{value}", str),
+    _schema(_POUNDS, {"type": "number", "minimum": 0}),
+]
+Count = Annotated[int, BeforeValidator(read_count), _schema({"type": "integer", "minimum": 0}, _FIGURES)]
+YesNo = Annotated[
+    bool,
+    BeforeValidator(read_yes_no),
+    PlainSerializer(lambda value: "yes" if value else "no", str),
+    _schema({"enum": ["yes", "no"]}),
+]
 
 
 class Vocabulary(StrEnum):

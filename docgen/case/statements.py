@@ -5,7 +5,7 @@ from pydantic import Field
 from docgen.case.absence import Recorded
 from docgen.case.material import Marking
 from docgen.case.record import Model, Record
-from docgen.case.references import ExhibitMark, IncidentId, MakerId, RecordId
+from docgen.case.references import ExhibitMark, FormatName, IncidentId, MakerId, RecordId
 from docgen.case.scalars import Count, IsoDate, Line, Prose, Vocabulary
 
 __all__ = ["About", "Knowledge", "OwnParagraph", "Search", "Statement"]
@@ -59,9 +59,9 @@ class Statement(Model):
     """A commissioned statement."""
 
     id: RecordId
-    format: Line = Field(description="The agreed format's name.")
+    format: FormatName = Field(description="The agreed format's name.")
     maker: MakerId
-    number: Count = Field(description="Which of this maker's statements in the case: 1, 2, ...")
+    number: Count = Field(ge=1, description="Which of this maker's statements in the case: 1, 2, ...")
     date: IsoDate = Field(description="The statement's own date; nothing later is in it.")
     marking: Marking
     incidents: tuple[IncidentId, ...] = Field(min_length=1)

@@ -1,0 +1,153 @@
+"""Ids and what points at them, looked at in plain data: told even where other fields are not of the right form."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from docgen.case.contradiction import Contradiction, Loc
+from docgen.case.references import has_form_of_id, parse_source
+from docgen.case.words import SUBJECT, pieces
+
+__all__ = ["leaves", "loose_ends"]
+
+OWN_WORDS = "statements.*.paragraphs.*.text"
+STATEMENT_INCIDENT = "statements.*.paragraphs.*.incident"
+LISTS = {
+    # kind: where its records are, and which field names them
+    "maker": (("makers",), "id"),
+    "paper": (("papers",), "id"),
+    "person": (("people",), "id"),
+    "incident": (("incidents",), "id"),
+    "exhibit": (("exhibits",), "mark"),
+    "identity link": (("subject", "identity"), "id"),
+}
+POINTERS = {
+    # field: what it names
+    "exhibits.*.maker": "maker",
+    "exhibits.*.parts.*.paper": "paper",
+    "incidents.*.identity.*": "identity link",
+    "incidents.*.people.*": "person",
+    "incidents.*.steps.*.by": "maker",
+    "incidents.*.undermining.none_found.by": "maker",
+    "statements.*.maker": "maker",
+    "statements.*.incidents.*": "incident",
+    "statements.*.exhibits.*": "exhibit",
+    "statements.*.paragraphs.*.author": "maker",
+}
+ONCE = {"statements.*.incidents.*", "statements.*.exhibits.*"}
+Ids = frozenset[str] | None
+"""The ids of one kind; None where a record's id is not of the right form, so that nothing can be said."""
+
+
+def leaves(data: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Yield every text in plain data with its location, in file order."""
+    if isinstance(data, str):
+        yield loc, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from leaves(value, (*loc, key))
+    elif isinstance(data, tuple):
+        for at, item in enumerate(data):
+            yield from leaves(item, (*loc, at))
+
+
+def loose_ends(data: Any) -> Iterator[Contradiction]:
+    """Yield ids that are given twice, and references to what is not there; a malformed reference is none."""
+    known = {kind: _ids(data, where, name) for kind, (where, name) in LISTS.items()}
+    looked = _Looked(data, known)
+    for loc, text in leaves(data):
+        yield from looked.leaf(loc, text)
+
+
+def _ids(data: Any, where: tuple[str, ...], name: str) -> Ids:
+    records = _at(data, where, ())
+    if not isinstance(records, tuple):
+        return None
+    ids = [str(_at(record, (name,), "")) for record in records]
+    return frozenset(ids) if all(map(has_form_of_id, ids)) else None
+
+
+def _at(data: Any, loc: Loc, otherwise: Any = None) -> Any:
+    for step in loc:
+        if isinstance(data, tuple) and isinstance(step, int):
+            data = data[step]
+        elif isinstance(data, dict):
+            data = data.get(step, otherwise)
+        else:
+            return otherwise
+    return data
+
+
+@dataclass
+class _Looked:
+    """What was seen on the way through a case."""
+
+    data: Any
+    known: Mapping[str, Ids]
+    given: set[str] = field(default_factory=set)
+    named: set[tuple[Loc, str]] = field(default_factory=set)
+
+    def leaf(self, loc: Loc, text: str) -> Iterator[Contradiction]:
+        shape = ".".join("*" if isinstance(step, int) else step for step in loc)
+        if loc[-1:] in {("id",), ("mark",)} and has_form_of_id(text):
+            yield from self._given(loc, text)
+        elif len(loc) > 1 and loc[-2] == "from" and isinstance(loc[-1], int):
+            yield from self._source(loc, text)
+        elif shape == OWN_WORDS:
+            yield from self._words(loc, text)
+        elif shape == STATEMENT_INCIDENT:
+            yield from self._points(loc, text, "incident of this statement", self._of_statement(loc))
+        elif shape in POINTERS:
+            yield from self._points(loc, text, POINTERS[shape], self.known[POINTERS[shape]])
+            yield from self._once(loc, text, shape)
+        if shape == "exhibits.*.parts.*.last" and text.isdecimal():
+            yield from self._pages(loc, _at(self.data, (*loc[:-1], "paper")), int(text))
+
+    def _given(self, loc: Loc, name: str) -> Iterator[Contradiction]:
+        if name in self.given:
+            yield Contradiction(loc, "is given to two records.", "Give the second one an id of its own.")
+        self.given.add(name)
+
+    def _once(self, loc: Loc, text: str, shape: str) -> Iterator[Contradiction]:
+        if shape in ONCE and (loc[:-1], text) in self.named:
+            yield Contradiction(loc, "stands in this list twice.", "Take one of them out.")
+        self.named.add((loc[:-1], text))
+
+    def _source(self, loc: Loc, text: str) -> Iterator[Contradiction]:
+        try:
+            name, _, last = parse_source(text)
+        except ValueError:
+            return  # its type says what is wrong with it
+        papers, makers = self.known["paper"], self.known["maker"]
+        known = None if papers is None or makers is None else papers | makers
+        yield from self._points(loc, name, "paper or maker", known)
+        yield from self._pages(loc, name, last)
+
+    def _pages(self, loc: Loc, paper: Any, last: int | None) -> Iterator[Contradiction]:
+        for record in _at(self.data, ("papers",), ()) if self.known["paper"] else ():
+            pages = str(_at(record, ("pages",), ""))
+            if _at(record, ("id",)) == paper and last is not None and pages.isdecimal() and last > int(pages):
+                detail = f"names a page that {paper} does not have: it has {int(pages)}."
+                yield Contradiction(loc, detail, "Look at the paper.")
+
+    def _words(self, loc: Loc, text: str) -> Iterator[Contradiction]:
+        exhibits, people = self.known["exhibit"], self.known["person"]
+        known = None if exhibits is None or people is None else exhibits | people | {SUBJECT}
+        for name in dict.fromkeys(piece.target for piece in pieces(text) if piece.target is not None):
+            yield from _unknown(loc, name, "something in braces", known)
+
+    def _of_statement(self, loc: Loc) -> Ids:
+        named = _at(self.data, (*loc[:2], "incidents"), ())
+        ids = frozenset(map(str, named)) if isinstance(named, tuple) else frozenset({""})
+        return ids if all(map(has_form_of_id, ids)) else None
+
+    def _points(self, loc: Loc, text: str, kind: str, known: Ids) -> Iterator[Contradiction]:
+        if has_form_of_id(text):  # else its type says what is wrong, or it says that nobody is known
+            article = "an" if kind[0] in "aeiou" else "a"
+            yield from _unknown(loc, text, f"{article} {kind}", known)
+
+
+def _unknown(loc: Loc, name: str, what: str, known: Ids) -> Iterator[Contradiction]:
+    if known is not None and name not in known:
+        hint = f"Known are: {', '.join(sorted(known)) or 'none'}."
+        yield Contradiction(loc, f"names {what} that the case does not have.", hint)

@@ -1,0 +1,138 @@
+"""What keeps a file from being plain YAML, said in words for people who do not know YAML, each with its place."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from docgen.errors import Fault, Place
+
+__all__ = ["LOADER", "syntax_faults"]
+
+LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DEEPEST = 24
+MOST_NODES = 400_000
+MOST_FAULTS = 200
+# YAML 1.1 section 5.1 allows no other characters; and U+0085, U+2028, U+2029 break lines in YAML but in no editor.
+_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# `item #4`: a remark begins with `# `, so this is text that YAML would drop without a word.
+_SWALLOWED = re.compile(r"[ \t]+(#[^#\s])")
+QUOTE = "Put the whole text in quotation marks."
+INDENT = "Look at this line and the one above it: fields of one group begin in the same column."
+WORDS = {
+    # libyaml's problem: what is wrong, what to do, and whether the place is where the trouble began
+    "mapping values are not allowed in this context": ("has a colon and a space inside a text.", QUOTE, False),
+    "did not find expected key": ("is not set out like the lines around it.", INDENT, False),
+    "did not find expected '-' indicator": ("is not set out like the list it stands in.", INDENT, False),
+    "found character that cannot start any token": ("has a sign that no text can begin with.", QUOTE, False),
+    "found unexpected end of stream": ("opens a quotation mark that is not closed.", "Close it.", True),
+    "found undefined tag handle": ("uses a YAML tag (!).", QUOTE, False),
+    "found unknown escape character": (
+        "has a backslash in double quotation marks.", "Use single quotation marks.", False,
+    ),
+    "could not find expected ':'": (
+        "is neither a field (`name: value`) nor part of one.", "Look at this line and the one above it.", True,
+    ),
+}  # fmt: skip
+UNKNOWN = ("cannot be read as YAML.", "Look at this line and the one above it.", False)
+
+
+def syntax_faults(text: str, file: str) -> tuple[Fault, ...]:
+    """Return what is wrong with a text as plain, bounded YAML; nothing, and it can be read."""
+    unreadable = tuple(_unreadable(text, file))
+    if unreadable:
+        return unreadable
+    faults: list[Fault] = []
+    quoted: Any = None
+    lists: list[Any] = []
+    try:
+        for event in _bounded(text, file, faults):
+            faults += _refused(event, text, file)
+            if isinstance(event, yaml.CollectionStartEvent):
+                lists.append(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                lists.pop()
+            elif getattr(event, "style", None) in {"'", '"'}:
+                quoted = event
+    except yaml.YAMLError as fault:
+        faults.append(_unclosed(quoted, fault, file) or _open(lists, fault, file) or _in_words(fault, text, file))
+    return tuple(faults[:MOST_FAULTS])
+
+
+def _unreadable(text: str, file: str) -> Iterator[Fault]:
+    for count, match in enumerate(_UNREADABLE.finditer(text)):
+        if count == MOST_FAULTS:
+            return
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - text.rfind("\n", 0, match.start())
+        yield Fault(
+            Place(file, line, column),
+            f"holds U+{ord(match[0]):04X}, which a case file cannot hold.",
+            "Take it out; if there are many, save the file as UTF-8 text.",
+        )
+
+
+def _bounded(text: str, file: str, faults: list[Fault]) -> Iterator[Any]:
+    """Yield the events of a file, and stop with a fault where it holds too much."""
+    depth = documents = 0
+    for count, event in enumerate(yaml.parse(text, Loader=LOADER), 1):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        if documents > 1:
+            faults.append(_fault(event.start_mark, file, "begins a second document.", "Take out the line `---`."))
+            return
+        if depth > DEEPEST:
+            faults.append(_fault(event.start_mark, file, f"is nested more than {DEEPEST} deep."))
+            return
+        if count > MOST_NODES:
+            faults.append(_fault(event.start_mark, file, f"holds more than {MOST_NODES:,} values."))
+            return
+        yield event
+
+
+def _refused(event: Any, text: str, file: str) -> Iterator[Fault]:
+    if getattr(event, "anchor", None) is not None:
+        yield _fault(event.start_mark, file, "uses a YAML anchor or alias (& or *).", QUOTE)
+    if getattr(event, "tag", None) is not None:
+        yield _fault(event.start_mark, file, "uses a YAML tag (!).", QUOTE)
+    if isinstance(event, yaml.ScalarEvent) and not event.style:
+        end: Any = event.end_mark
+        match = _SWALLOWED.match(text, end.index)
+        if match:
+            yield Fault(
+                Place(file, end.line + 1, end.column + 1 + match.start(1) - end.index),
+                "has a # that makes the rest of the line a remark.",
+                "Put the whole text in quotation marks; or, if a remark is meant, a space after the #.",
+            )
+
+
+def _unclosed(quoted: Any, fault: Any, file: str) -> Fault | None:
+    """Blame the quotation mark that ran over lines up to where the trouble shows, where there is one."""
+    mark = getattr(fault, "problem_mark", None)
+    if quoted is None or mark is None or not quoted.start_mark.line < quoted.end_mark.line == mark.line:
+        return None
+    return _fault(quoted.start_mark, file, "opens a quotation mark that is not closed on its line.", "Close it.")
+
+
+def _open(lists: list[Any], fault: Any, file: str) -> Fault | None:
+    """Blame the innermost bracket or brace that is still open, where there is one and nothing better is known."""
+    if str(getattr(fault, "problem", "")) in WORDS or not lists or not lists[-1].flow_style:
+        return None
+    sign, other = ("{", "}") if isinstance(lists[-1], yaml.MappingStartEvent) else ("[", "]")
+    return _fault(lists[-1].start_mark, file, f"opens a `{sign}` that is not closed.", f"Close it with `{other}`.")
+
+
+def _in_words(fault: Any, text: str, file: str) -> Fault:
+    detail, next_step, at_context = WORDS.get(str(getattr(fault, "problem", "")), UNKNOWN)
+    trouble = getattr(fault, "problem_mark", None)
+    mark = (getattr(fault, "context_mark", None) if at_context else None) or trouble
+    if mark is None:
+        return Fault(Place(file), detail, next_step)
+    if text[mark.index : mark.index + 1] == "\t":
+        detail, next_step = "is indented with a tab.", "Indent with spaces."
+    return _fault(mark, file, detail, next_step)
+
+
+def _fault(mark: Any, file: str, detail: str, next_step: str = "") -> Fault:
+    return Fault(Place(file, mark.line + 1, mark.column + 1), detail, next_step)
