@@ -73,7 +73,8 @@ def a_signature_block_with_an_empty_date_follows_the_declaration(reading: TextRe
         for label in ("sign", "date"):
             lines = [line for line in signature.lines if text_of(line.label).casefold().startswith(label)]
             if not lines or any(_is_filled(line) for line in lines):
-                yield Hit(signature.id, f"has no blank line for {label}.", "Leave the line blank in the format.")
+                where = (lines or signature.lines)[0].id
+                yield Hit(where, f"is not a blank line for {label}.", "Leave the line blank in the format.")
 
 
 def _is_filled(line: SignatureLine) -> bool:

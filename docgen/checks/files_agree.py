@@ -78,10 +78,11 @@ def blocks_that_differ_in_docx(document: Document, docx: DocxFacts) -> tuple[str
     differ = _out_of_order(document, [name for _, names in marked for name in names])
     found = {name: paragraph for paragraph, names in marked for name in names}
     differ |= {leaf.id for leaf in leaves(document) if not _is_written(leaf, found.get(leaf.id))}
+    known = {leaf.id for leaf in leaves(document)}
     strange = (
         f"paragraph {at} of the DOCX"
         for at, (paragraph, names) in enumerate(marked, start=1)
-        if len(names) != 1 and _text(paragraph).strip()
+        if len(known & set(names)) != 1 and _text(paragraph).strip()
     )
     return (*_in_order(document, differ), *strange)
 

@@ -72,7 +72,7 @@ def the_heading_names_the_proceedings_as_at_the_date(reading: TextReading) -> It
     called = appeal.initials if appeal and hidden else name
     if str(called).casefold() not in head.casefold():
         yield Hit(place, "begins a heading that does not name whom it concerns.", "Print the subject in the heading.")
-    if hidden and name.casefold() in whole.casefold():
+    if hidden and re.search(rf"\b{re.escape(reading.data.case.subject.name.family)}\b", whole, re.IGNORECASE):
         yield Hit(place, "begins a statement that names an appellant who is to be anonymous.", "Use the initials.")
     yield from (Hit(place, detail, "Look at appeal.notified and the format.") for detail in _standing(reading, head))
 

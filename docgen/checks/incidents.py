@@ -52,13 +52,12 @@ COUNTED = re.compile(
 )
 def no_incident_is_there_twice(reading: DataReading) -> Iterator[Hit]:
     """No two incidents have one reference, or one date, place and allegation."""
-    seen: set[tuple[str, ...]] = set()
-    wanted = {incident.id for _, incident in incidents_of(reading)}
-    for at, incident in enumerate(reading.case.incidents):
-        keys = set(_keys(incident))
-        if keys & seen and incident.id in wanted:
-            yield Hit(("incidents", at), "is another incident again.", "Make one of the two, with both papers in from.")
-        seen |= keys
+    for loc, incident in incidents_of(reading):
+        others = (other for other in reading.case.incidents if other.id != incident.id)
+        again = [other.id for other in others if set(_keys(other)) & set(_keys(incident))]
+        if again:
+            step = "Make one of the two, with both papers in from."
+            yield Hit(loc, f"is the same as {', '.join(again)}.", step)
 
 
 def _keys(incident: Incident) -> Iterator[tuple[str, ...]]:

@@ -32,8 +32,8 @@ PRIVATE = table(
     a_telephone_number=r"(?:\+44[ ]?\(?0?\)?[ ]?|0)(?:\d[ ]?){8,9}\d",
 )
 SELF = table(
-    a_maker_who_speaks_of_the_maker=r"(?:the|this) (?:maker|deponent|undersigned|reporting officer) (?:\w+ed|says?|is|"
-    r"has|was)|the officer (?:states|says|believes|confirms|recalls)",
+    a_maker_who_speaks_of_the_maker=r"(?:the|this) (?:maker|deponent|undersigned|reporting officer)(?! of)|"
+    r"the officer (?:states|says|believes|confirms|recalls)",
 )
 
 
@@ -198,8 +198,6 @@ def each_statement_of_a_maker_follows_the_one_before(reading: DataReading) -> It
     others = [other for at, other in enumerate(reading.case.statements) if at != reading.position]
     mine = {other.number: other for other in others if other.maker == this.maker}
     loc: Loc = ("statements", reading.position)
-    if this.number in mine:
-        yield Hit((*loc, "number"), "is the number of another statement of this maker.", "Give it the next number.")
     if this.number != 1 and this.number - 1 not in mine:
         yield Hit((*loc, "number"), "follows a statement that the case does not have.", "Enter it, or count again.")
     before = mine.get(this.number - 1)

@@ -12,6 +12,8 @@ BEFORE = re.compile(
     r"alleged(?:ly)?|alleges|allegations?|accus(?:ed|es|ation)|suspect(?:ed|s)?|suspicion|cannot say)\b",
     re.IGNORECASE,
 )
+CERTAIN = re.compile(r"\b(?:no|without(?: any| a)?|not in|beyond) doubt\b|\bnot only\b", re.IGNORECASE)
+"""What looks like a denial and is the opposite."""
 REACH = 5
 """How many words a negation reaches over: "denied that he had ever committed"."""
 
@@ -30,5 +32,5 @@ def found(words: Table, text: str) -> Iterator[tuple[str, re.Match[str]]]:
 
 def negated(text: str, match: re.Match[str]) -> bool:
     """Tell whether what a match says is denied, or only alleged, by the few words before it in its sentence."""
-    before = re.split(r"[.;:!?]\s", text[: match.start()])[-1]
+    before = CERTAIN.sub("", re.split(r"[.;:!?]\s", text[: match.start()])[-1])
     return BEFORE.search(" ".join(before.split()[-REACH:])) is not None

@@ -1,0 +1,84 @@
+"""The catalogue as a whole: what it holds, that every rule is tried, and what it says of the two fixture cases."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from docgen.checks.rule import Reads, Stage
+from docgen.checks.running import Round, run_rules
+from docgen.errors import Place
+from tests.checks import test_facts, test_files, test_words_and_form
+from tests.checks.conftest import Filed
+from tests.checks.readings import CLOSED, OPEN, RULES, reading_of, readings
+from tests.made.cases import case_of
+
+TRIED = (*test_facts.TRIES, *test_files.TRIES, *test_words_and_form.TRIES)
+COMMISSIONED = (
+    "01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 18 20 22 24 27 28 30 31 32 33 35 37 38 40 41 42 44 45 46 47 48 50 "
+    "51 52 53 58 71 72 80 88 89 95 96 99 103 104 105 106 107 108 109 110 111 112"
+)
+NEVER_OVERRULED = ("WS-41", "WS-42", "WS-44", "WS-45", "WS-46", "WS-80", "WS-89", "WS-109", "WS-110", "WS-111")
+NOTES = {OPEN: ["WS-106", "WS-107"], CLOSED: ["WS-106"]}
+
+
+def test_the_catalogue_holds_the_rules_that_it_should_in_the_order_of_their_numbers() -> None:
+    assert list(RULES) == [f"WS-{number}" for number in COMMISSIONED.split()]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_has_a_case_that_trips_it_and_a_near_miss(rule: str) -> None:
+    verdicts = {bool(row.hits) for row in TRIED if row.rule == rule}
+    assert verdicts == {True, False}
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
+def test_every_rule_says_what_holds_where_it_is_from_and_what_it_cannot_see(rule) -> None:
+    assert rule.says.endswith(".")
+    assert rule.blind.endswith(".")
+    assert rule.source
+    assert len(rule.name.split()) > 2
+
+
+@pytest.mark.parametrize("rule", NEVER_OVERRULED)
+def test_leaks_outcome_wording_and_what_points_the_other_way_are_never_overruled(rule: str) -> None:
+    assert not RULES[rule].overrulable
+
+
+@pytest.mark.parametrize("text", [OPEN, CLOSED], ids=["open", "closed"])
+@pytest.mark.parametrize("final", [False, True], ids=["draft", "final"])
+def test_the_fixture_cases_trip_no_rule_but_their_notes(text: str, final: bool, filed: Filed) -> None:
+    data, seen = readings(case_of(text=text), final=final)
+    stage = Stage.FINAL if final else Stage.DRAFT
+    round_ = Round("tribunal_cpr", stage, lambda where: Place(str(where)))
+    found = [
+        finding.rule
+        for reads, reading in ((Reads.DATA, data), (Reads.TEXT, seen), (Reads.FILE, filed(seen.document)))
+        for finding in run_rules(reading, reads, round_)
+    ]
+    assert found == NOTES[text]
+
+
+def test_a_draft_may_be_made_in_a_format_that_nobody_agreed_and_a_final_may_not() -> None:
+
+    _, seen = readings(case_of())
+    for stage, due in ((Stage.DRAFT, []), (Stage.FINAL, ["WS-109"])):
+        round_ = Round("tribunal_cpr", stage, lambda where: Place(str(where)))
+        assert [f.rule for f in run_rules(replace(seen, agreed=False), Reads.TEXT, round_)] == due
+
+
+@pytest.mark.parametrize("row", [row for row in TRIED if row.hits], ids=str)
+def test_no_finding_repeats_a_name_or_a_withheld_value(row, filed: Filed) -> None:
+    secrets = re.compile(r"Lopes|Haddenham|Stanciu|Ferrant|Odile|Gull Row|23:40|my sister|07700|1995|Haddenham")
+    for rule in RULES.values():
+        assert not secrets.search(rule.says + rule.blind + rule.source)
+    for hit in row_hits(row, filed):
+        assert not secrets.search(f"{hit.detail} {hit.next_step}")
+
+
+def row_hits(row, filed: Filed) -> list:
+    rule = RULES[row.rule]
+    if rule.reads is Reads.FILE:
+        return list(rule.check(test_files.reading_of(row, filed)))
+
+    return list(rule.check(reading_of(row)[rule.reads]))

@@ -1,0 +1,206 @@
+"""Rules of sources, incidents, outcomes, exhibits, dates and people: what trips each and what nearly does."""
+
+# ruff: noqa: E501 - one row, one line where it can be
+
+from dataclasses import replace
+
+import pytest
+
+from docgen.document import Document
+from tests.checks.readings import CLOSED, OPEN, Try, besides, in_paragraphs, of_it, outcome, own, said, tried, without
+
+ACQUITTED = outcome(
+    "result: acquitted\ndate: 2023-06-28\ncourt: Saltmarsh Crown Court\nverdict: not guilty by verdict of the jury"
+)
+CAUTIONED = outcome("result: cautioned\ndate: 2023-06-28\nkind: simple caution\noffence: theft\nstatute: section 1")
+PENDING = (
+    "result: pending\ndate: 2023-06-28\nplea: not recorded\n"
+    "next_hearing: Saltmarsh Crown Court, 3 June 2030\nprosecutor_checked: "
+)
+EARLIER = (("2025-02-02", "2023-02-02"), ("2025-02-27", "2023-02-27"))
+RELIED = (("reliance: context", "reliance: relied on"),)
+NAMED = (
+    "    contact: 07700 900143\n",
+    "    contact: 07700 900143\n    naming: {by: Head of Legal, date: 2024-02-01, reason: consent, from: [S1]}\n",
+)
+ACCOUNT = (
+    "    account:\n      stance: admitted\n      where: in interview\n      date: 2025-02-02\n"
+    "      words: I had no money\n      from: [M1]\n"
+)
+NO_ACCOUNT = ((ACCOUNT, "    account: not recorded\n"),)
+FIRST_SOURCE = "        from: [M1]\n        note: invented for this example\n      - id: W2"
+FIRST_WRITTEN = "        written: 2025-04-25\n" + FIRST_SOURCE
+OF_FINGERPRINTS = "        text: The crime report records that the fingerprints"
+SAID_IN_REPORT = "        kind: record\n        text: The crime report records that {P1} said that"
+BELIEF = "        kind: information and belief\n        text: "
+SAME = (("reference: not recorded\n    allegation: handling", "reference: SC23/004417\n    allegation: handling"),)
+ALIKE = (
+    (
+        "date: 2024-01-05\n    time: not recorded\n    place: not",
+        "date: 2023-05-06\n    time: not recorded\n    place: not",
+    ),
+    ("allegation: handling stolen goods", "allegation: robbery"),
+)
+SECOND = """  - id: G2
+    format: police-statement-tribunal
+    maker: M1
+    number: NUMBER
+    date: DATE
+    marking: OFFICIAL
+    incidents: [I1]
+    searches: []
+    paragraphs: []
+
+comments:"""
+
+
+def second(number: int, date: str = "2024-03-06") -> tuple[tuple[str, str], ...]:
+    return (("comments:", SECOND.replace("NUMBER", str(number)).replace("DATE", date)),)
+
+
+def differing(text: str) -> tuple[tuple[str, str], ...]:
+    at = "    from: [M1, S4 p1]\n"
+    return ((at, f'{at}    differs:\n      - {{field: time, as: "{text}", from: [S4 p1]}}\n'),)
+
+
+def told_as_a_caution(document: Document) -> Document:
+    blocks = (replace(b, clause="cautioned") if b.clause == "convicted" else b for b in document.blocks)
+    return replace(document, blocks=tuple(blocks))
+
+
+P8, P12, I1 = ("paragraph 8",), ("paragraph 12",), "incidents.0"
+TRIES = (
+    Try("WS-16", "a gap", ("statements.0.number",), (("number: 1\n    date: 2024-03-05", "number: 3\n    date: 2024-03-05"),),
+        CLOSED),
+    Try("WS-16", "the second dated first", ("statements.1.date",), second(2, "2024-03-01"), CLOSED, position=1),
+    Try("WS-16", "the second after the first", case=second(2), base=CLOSED, position=1),
+    Try("WS-18", "some days and not which", ("makers.0.availability",), (("any_day: yes", "any_day: no"),)),
+    Try("WS-18", "not in August", case=(("any_day: yes", "any_day: no\n      except_for: [August 2025]"),)),
+    Try("WS-24", "a day to come", P8, own("I saw him on 3 June 2030.")),
+    Try("WS-24", "the statement's own day", case=own("I write this on 25 April 2025, not on 31 June 2030.")),
+    Try("WS-24", "a hearing that is listed", case=outcome(PENDING + "2024-03-01"), base=CLOSED),
+    Try("WS-30", "a record without a paper", ("statements.0.paragraphs.0.kind",),
+        (("about: how I know\n        kind: own knowledge", "about: how I know\n        kind: record"),)),
+    Try("WS-30", "own knowledge from a paper", ("statements.0.paragraphs.0.kind",),
+        ((FIRST_SOURCE, FIRST_SOURCE.replace("[M1]", "[S4]")),)),
+    Try("WS-30", "own knowledge and a paper too", case=((FIRST_SOURCE, FIRST_SOURCE.replace("[M1]", "[M1, S4]")),)),
+    Try("WS-31", "no source in the words", ("statements.0.paragraphs.2.text",),
+        (("The crime report records that {P1} said that", "It seems that {P1} said that"),), CLOSED),
+    Try("WS-31", "somebody told me", base=CLOSED,
+        case=((OF_FINGERPRINTS, "        text: DC Ostrava told me that the fingerprints"),)),
+    Try("WS-32", "an incident without a paper", (f"{I1}.from",), (("    from: [M1, S4 p1]\n", "    from: [M1]\n"),)),
+    Try("WS-32", "an outcome without a paper", (f"{I1}.outcome.from",),
+        (("      from: [S4 p1]\n    from: [M1, S4 p1]", "      from: [M1]\n    from: [M1, S4 p1]"),)),
+    Try("WS-32", "a whole paper", case=(("    from: [M1, S4 p1]\n", "    from: [S4]\n"),)),
+    Try("WS-33", "a crime report told of and not shown", ("papers.0", "paragraph 3", "paragraph 4", "paragraph 7"),
+        (("    exhibits: [TQ/1]", "    exhibits: []"),), CLOSED),
+    Try("WS-33", "its reference given", P8, own("The reference is SC25/000914.")),
+    Try("WS-33", "a custody record named", P8, own("The custody record has the time.")),
+    Try("WS-33", "the reference of what is exhibited", case=of_it("The reference is SC23/004417."), base=CLOSED),
+    Try("WS-33", "searching a system is not citing its print", case=own("I printed nothing from the PNC.")),
+    Try("WS-35", "said, and not when", ("statements.0.paragraphs.2.text",),
+        ((SAID_IN_REPORT, BELIEF + "I was told that {P1} said that"),), CLOSED),
+    Try("WS-35", "said on a day", base=CLOSED,
+        case=((SAID_IN_REPORT, BELIEF + "I was told on 1 March 2024 that {P1} said that"),)),
+    Try("WS-37", "nothing of identity", ("statements.0.paragraphs",), (("about: identity", "about: how I know"),)),
+    Try("WS-37", "a name alone", (f"{I1}.identity",), (("fingerprints taken on arrest", "name and date of birth only"),)),
+    Try("WS-37", "a name and a photograph", case=(("fingerprints taken on arrest", "name and photograph"),)),
+    Try("WS-38", "no reason", (f"{I1}.relevance",),
+        (("The only conviction; the decision of 7 April 2025 refers to it in paragraph 3.", "Relevant."),)),
+    Try("WS-38", "not relied on", (f"{I1}.reliance",), (("reliance: relied on", "reliance: not relied on"),)),
+    Try("WS-38", "context", case=(("reliance: relied on", "reliance: context"),)),
+    Try("WS-40", "a role that is not the outcome's", (f"{I1}.role",), (("role: convicted", "role: charged"),)),
+    Try("WS-40", "a charge, and no further action", (f"{I1}.steps.1.kind",), (("kind: arrested", "kind: charged"),), CLOSED),
+    Try("WS-40", "an address", (f"{I1}.place",), (("place: a shop in", "place: 12 Quay Street,"),)),
+    Try("WS-40", "a place with a number", case=(("place: a shop in Saltmarsh", "place: 2 shops by the A14"),)),
+    Try("WS-40", "a charge, then an acquittal", base=CLOSED,
+        case=(*ACQUITTED, ("kind: arrested", "kind: charged"), ("role: arrested", "role: charged"))),
+    Try("WS-41", "a conviction told as a caution", (f"{I1}.outcome", "paragraph 11"), document=told_as_a_caution),
+    Try("WS-41", "nothing told", (f"{I1}.outcome",), document=without("convicted")),
+    Try("WS-41", "an outcome yet to come", case=(("convicted\n      date: 2025-02-27", "convicted\n      date: 2025-05-27"),)),
+    Try("WS-44", "the day without the acquittal", P12, (*ACQUITTED, *besides("On 6 May 2023 I was on leave.")), CLOSED),
+    Try("WS-44", "a section that does not say so", (f"{I1}.outcome",), ACQUITTED, CLOSED, without("acquitted")),
+    Try("WS-44", "the day with the acquittal", base=CLOSED,
+        case=(*ACQUITTED, *besides("He was acquitted of what was alleged of 6 May 2023."))),
+    Try("WS-44", "another day with the same beginning", case=(*ACQUITTED, *besides("On 16 May 2023 I was away.")), base=CLOSED),
+    Try("WS-45", "another reason", (f"{I1}.outcome.reason",), base=CLOSED, document=said("evidential", "other")),
+    Try("WS-45", "a reason that is not recorded", base=CLOSED,
+        case=(("reason: evidential difficulties, the complainant does not support", "reason: not recorded"),)),
+    Try("WS-46", "a withdrawal left out", (f"{I1}.undermining.items.0",), base=CLOSED, document=without("undermining")),
+    Try("WS-46", "a search left out", (f"{I1}.undermining.none_found",), document=without("none-found")),
+    Try("WS-46", "a withdrawal over two lines", base=CLOSED,
+        case=(("what: Person A withdrew the", "what: |-\n            Person A withdrew\n            the"),)),
+    Try("WS-48", "no certificate exhibited", (f"{I1}.outcome.from",), (("    exhibits: [LH/1]", "    exhibits: []"),)),
+    Try("WS-48", "no certificate", (f"{I1}.outcome.from",), (("kind: certificate of conviction", "kind: PNC print"),)),
+    Try("WS-48", "one page of it", case=(("      - paper: S4", "      - paper: S4\n        first: 1\n        last: 1"),)),
+    Try("WS-50", "a fine of two years ago", (f"{I1}.outcome",), EARLIER),
+    Try("WS-50", "a caution not told from a conviction", (f"{I1}.outcome",), CAUTIONED, CLOSED,
+        said("A caution is not a conviction", "So it was")),
+    Try("WS-50", "a fine said to be spent", case=(*EARLIER, *own("The conviction was spent from 27 February 2024."))),
+    Try("WS-50", "a caution", case=CAUTIONED, base=CLOSED),
+    Try("WS-51", "nobody asked", (f"{I1}.outcome.prosecutor_checked",), outcome(PENDING + "not recorded"), CLOSED),
+    Try("WS-51", "asked before the charge", (f"{I1}.outcome.prosecutor_checked",), outcome(PENDING + "2023-06-01"), CLOSED),
+    Try("WS-51", "asked on the day of charge", case=outcome(PENDING + "2023-06-28"), base=CLOSED),
+    Try("WS-52", "one reference", (I1,), SAME, CLOSED),
+    Try("WS-52", "one day, place and allegation", (I1,),
+        (*ALIKE, ("    place: not recorded\n", "    place: a street in Saltmarsh\n")), CLOSED),
+    Try("WS-52", "one day and allegation, another place", case=ALIKE, base=CLOSED),
+    Try("WS-53", "two convictions", P8, own("He has 2 convictions.")),
+    Try("WS-53", "counted in words", P8, own("There were three arrests.")),
+    Try("WS-53", "right counts, parts and pronouns",
+        case=own("He has 1 conviction and no convictions in 2019. One of the arrests was mine; no other record.")),
+    Try("WS-58", "an interview without an account", (f"{I1}.account",), NO_ACCOUNT),
+    Try("WS-58", "an account left out", (f"{I1}.account",), document=without("account")),
+    Try("WS-58", "no interview", case=(*NO_ACCOUNT, ("kind: interviewed", "kind: bailed"))),
+    Try("WS-71", "a gap", ("exhibits.0.mark",), (("LH/1", "LH/2"),)),
+    Try("WS-71", "running on", base=CLOSED, case=(
+        ("      - paper: S1\n", "      - paper: S1\n  - mark: TQ/2\n    maker: M1\n    description: note\n    parts: [{paper: S2}]\n"),
+    )),
+    Try("WS-72", "a mark that there is not", P8, own("See LH/9.")),
+    Try("WS-72", "an exhibit nobody speaks of", ("statements.0.exhibits.0",),
+        document=in_paragraphs("LH/1", "that")),
+    Try("WS-72", "what looks like a mark", case=own("The appeal is HU/12345/2025, the form A/1, either/or.")),
+    Try("WS-80", "a whole name, and the name of two", (*P12, *P12), besides("I know Odile Ferrant."), CLOSED),
+    Try("WS-80", "an alias, with other accents", P12, besides("I know Odílé Marchand."), CLOSED),
+    Try("WS-80", "a given name", P12, besides("I know Odile."), CLOSED),
+    Try("WS-80", "where they live", (*P12, *P12), besides("I went to 14 Gull Row, Saltmarsh, ZS4 2PQ."), CLOSED),
+    Try("WS-80", "a bird", case=besides("I saw a wren and a gull."), base=CLOSED),
+    Try("WS-96", "a child, and no age given", (f"{I1}.date",), (("born: 1995-05-21", "born: 2010-05-21"),)),
+    Try("WS-96", "a small child", (f"{I1}.date",), (("born: 1995-05-21", "born: 2018-05-21"),)),
+    Try("WS-96", "a day that there is not", P8, own("It was 31 June 2024.")),
+    Try("WS-96", "a child, and the age", case=(("born: 1995-05-21", "born: 2010-05-21"), *own("He was 14 years old."))),
+    Try("WS-96", "the eighteenth birthday", case=(("born: 1995-05-21", "born: 2007-02-02"),)),
+    Try("WS-103", "a certificate of later", ("papers.3.date",), (("date: 2025-03-10", "date: 2025-05-10"),)),
+    Try("WS-103", "a search for what helps", (f"{I1}.undermining.none_found.date",),
+        (("        by: M1\n        date: 2025-04-24", "        by: M1\n        date: 2025-04-26"),)),
+    Try("WS-103", "an outcome and its step", (f"{I1}.steps.3.date", f"{I1}.outcome.date"), (("2025-02-27", "2025-05-27"),)),
+    Try("WS-103", "a paper that is not exhibited", case=(("    date: 2025-04-17", "    date: 2025-06-17"),)),
+    Try("WS-104", "words of the day after", ("statements.0.paragraphs.0.written",),
+        ((FIRST_WRITTEN, FIRST_WRITTEN.replace("2025-04-25", "2025-04-26")),)),
+    Try("WS-104", "words of the day before", case=((FIRST_WRITTEN, FIRST_WRITTEN.replace("2025-04-25", "2025-04-24")),)),
+    Try("WS-106", "one incident", ("statements.0.incidents",)),
+    Try("WS-106", "two incidents", case=(("incidents: [I1]", "incidents: [I1, I2]"),), base=CLOSED),
+    Try("WS-107", "no leave and a conviction", ("subject.immigration.1.status",)),
+    Try("WS-107", "leave", case=(("status: No leave", "status: Leave to remain"),)),
+    Try("WS-107", "no leave, and no conviction", case=(("status: Settled status", "status: No leave"),), base=CLOSED),
+    Try("WS-107", "no leave once", case=(("end: not applicable", "end: 2024-01-01"),)),
+    Try("WS-108", "relied on and unnamed", ("people.0", "people.1"), RELIED, CLOSED),
+    Try("WS-108", "one of them decided", ("people.1",), (*RELIED, NAMED), CLOSED),
+    Try("WS-108", "context", base=CLOSED),
+    Try("WS-111", "withheld words", P12, besides("He said I was with my sister at her flat."), CLOSED),
+    Try("WS-111", "a withheld time", P12, besides("It was at 23:40 that day."), CLOSED),
+    Try("WS-111", "an exact place", P12, besides("It was at the Corner of Gull Row and Tide Lane, Saltmarsh, ZS4 2PQ."), CLOSED),
+    Try("WS-111", "another time", case=besides("It was at 123:401 on no clock."), base=CLOSED),
+    Try("WS-112", "another time in a paper", ("incidents.0.differs.0",), differing("16:40")),
+    Try("WS-112", "another time, and said", case=(*differing("16:40"), *own("The certificate says 16:40."))),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("row", TRIES, ids=str)
+def test_a_rule_of_facts_hits_just_where_it_should(row: Try) -> None:
+    assert tried(row) == row.hits
+
+
+def test_the_two_cases_are_the_ones_that_rows_speak_of() -> None:
+    assert "Brandini" in OPEN
+    assert "Stanciu" in CLOSED

@@ -1,0 +1,154 @@
+"""Rules of form, wording and declaration: each with what trips it and what nearly does."""
+
+from dataclasses import replace
+
+import pytest
+
+from docgen.document import Document, Heading, Paragraph, Role, Signature, TextSpan
+from docgen.formats.shelf import Format
+from tests.checks.readings import CLOSED, Try, besides, of_it, outcome, own, repacked, said, tried, without
+from tests.made.documents import HERE
+
+NOT_YET = (("notified: 2025-04-22", "notified: 2025-04-26"),)
+ANONYMOUS = (("anonymity: none", "anonymity: made\n  initials: BQ"),)
+BOTH = (("incidents: [I1]", "incidents: [I1, I2]"),)
+SECRET = (("marking: OFFICIAL\n    incidents", "marking: OFFICIAL-SENSITIVE\n    incidents"),)
+
+
+def renumbered(document: Document) -> Document:
+    blocks = (replace(b, number=99) if isinstance(b, Paragraph) and b.number == 3 else b for b in document.blocks)
+    return replace(document, blocks=tuple(blocks))
+
+
+def with_a_plain_paragraph(document: Document) -> Document:
+    plain = Paragraph("b000000000000", "plain", Role.PLAIN, None, (TextSpan("As I say.", HERE),))
+    return replace(document, blocks=(*document.blocks[:12], plain, *document.blocks[12:]))
+
+
+def newest_first(document: Document) -> Document:
+    starts = [at for at, b in enumerate(document.blocks) if isinstance(b, Heading) and b.clause == "h-incident"]
+    end = next(at for at, b in enumerate(document.blocks) if b.clause == "h-do-not-know")
+    one, other = document.blocks[starts[0] : starts[1]], document.blocks[starts[1] : end]
+    return replace(document, blocks=(*document.blocks[: starts[0]], *other, *one, *document.blocks[end:]))
+
+
+def already_dated(document: Document) -> Document:
+    signature = next(block for block in document.blocks if isinstance(block, Signature))
+    *lines, last = signature.lines
+    dated = replace(signature, lines=(*lines, replace(last, spans=(TextSpan("25 April 2025", HERE),))))
+    return replace(document, blocks=tuple(dated if block is signature else block for block in document.blocks))
+
+
+def declared_twice(document: Document) -> Document:
+    again = next(block for block in document.blocks if block.clause == "truth")
+    return replace(document, blocks=(*document.blocks, replace(again, id="b000000000000")))
+
+
+def without_marking(document: Document) -> Document:
+    return replace(document, running=replace(document.running, header=()))
+
+
+def set_in(old: str, new: str) -> object:
+    def edit(form: Format) -> Format:
+        assert old in form.css
+        return replace(form, css=form.css.replace(old, new))
+
+    return edit
+
+
+def with_styles(old: bytes, new: bytes) -> object:
+    return lambda form: replace(form, reference=repacked(form.reference, "word/styles.xml", old, new))
+
+
+P8, P12 = ("paragraph 8",), ("paragraph 12",)
+TRIES = (
+    Try("WS-01", "initials are not a name", ("paragraph 1",), document=said("Lowri", "L")),
+    Try("WS-01", "the family name in capitals is the name", document=said("Haddenham", "HADDENHAM")),
+    Try("WS-02", "the maker's own birthday", P8, own("I was born on 3 May 1990.")),
+    Try("WS-02", "a maker under 18", ("makers.0.over_18",), (("over_18: yes", "over_18: no"),)),
+    Try("WS-02", "nothing said of the age", ("corner-party",), document=said("I am over 18", "")),
+    Try("WS-02", "somebody else's birth", case=own("He said that he was born in Recife.")),
+    Try("WS-03", "a telephone number", P8, own("Call me on 07700 900123.")),
+    Try("WS-03", "an email address", P8, own("Write to lowri@saltmarsh.example.")),
+    Try("WS-03", "a home", P8, own("I live at the coast.")),
+    Try("WS-03", "no rank", ("makers.0.rank",), document=said("Police Constable", "Officer")),
+    Try("WS-03", "a number that is no telephone's", case=own("The receipt is 0123456, its place 2025/0031877D.")),
+    Try("WS-04", "another number", ("corner-party",), document=said("HU/01188/2025", "HU/1")),
+    Try("WS-04", "nobody named", ("corner-party",), document=said("Lopes", "L", "appellant")),
+    Try("WS-04", "a party before any appeal", ("corner-maker",), base=CLOSED,
+        document=said("Statement concerning", "Appellant:")),
+    Try("WS-04", "an appeal of which nobody knew", ("corner-maker",), (*NOT_YET, *own("See HU/01188/2025."))),
+    Try("WS-04", "a name under an order of anonymity", ("corner-party",), (*ANONYMOUS, *own("He is Caio Lopes."))),
+    Try("WS-04", "a statement made before the appeal", case=NOT_YET),
+    Try("WS-05", "no number", ("corner-party",), document=without("corner-number")),
+    Try("WS-05", "no party before the appeal", base=CLOSED),
+    Try("WS-06", "a number given otherwise", ("paragraph 99",), document=renumbered),
+    Try("WS-06", "a paragraph that is to have no number", document=with_a_plain_paragraph),
+    Try("WS-10", "small text", ("print.css",), form=set_in("html { font-size: 12pt", "html { font-size: 11.5pt")),
+    Try("WS-10", "close lines", ("print.css",), form=set_in("line-height: 1.5;", "line-height: 1.3;")),
+    Try("WS-10", "small styles", ("reference.docx",) * 3,
+        form=with_styles(b'<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang', b'<w:sz w:val="22"/><w:lang')),
+    Try("WS-10", "small tables", form=set_in("table { width: 100%;", "table { font-size: 9pt; width: 100%;")),
+    Try("WS-11", "a day in words", P8, own("It was the second of February.")),
+    Try("WS-11", "a day with an ordinal", P8, own("It was 2nd February 2025.")),
+    Try("WS-11", "a large number in words", P8, own("There were seventeen of them.")),
+    Try("WS-11", "plain speech", case=own("One of them had a second pocket; in May it was £40, or 40 pounds.")),
+    Try("WS-12", "the maker by name", P8, own("PC Haddenham then left the shop.")),
+    Try("WS-12", "the maker as the maker", P8, own("The maker then left the shop.")),
+    Try("WS-12", "another officer", case=own("The officer said nothing; I, Lowri Haddenham, wrote it down.")),
+    Try("WS-13", "the newer first", ("h-incident",), BOTH, CLOSED, newest_first),
+    Try("WS-13", "listed otherwise, printed in order", case=(("incidents: [I1]", "incidents: [I2, I1]"),), base=CLOSED),
+    Try("WS-14", "nothing of whose words", ("signature",), document=without("prepared")),
+    Try("WS-14", "a search left out", ("statements.0.searches.0",),
+        (("date: 2025-04-24\n        found: the conv", "date: 2025-04-26\n        found: the conv"),)),
+    Try("WS-14", "a search whose result is not recorded",
+        case=(("found: the conviction set out in this statement and no other record", "found: not recorded"),)),
+    Try("WS-15", "another post", ("makers.0.post",), document=said("Immigration Liaison", "Desk")),
+    Try("WS-15", "the other standing", ("makers.0.employer_is_party",), document=said("is not a party", "is a party")),
+    Try("WS-15", "an employer who is a party", case=(("employer_is_party: no", "employer_is_party: yes"),)),
+    Try("WS-20", "one word changed", ("truth",), document=said("I believe that", "I think that")),
+    Try("WS-20", "none", ("end",), document=without("truth")),
+    Try("WS-20", "two", ("truth",), document=declared_twice),
+    Try("WS-20", "a final has the same", final=True),
+    Try("WS-22", "dated before it is signed", ("signature",), document=already_dated),
+    Try("WS-22", "no block", ("truth",), document=without("signature")),
+    Try("WS-22", "another word for the line", document=said("Date", "Dated")),
+    Try("WS-28", "a section 9 statement", P8, own("This is a section 9 statement.")),
+    Try("WS-28", "section 9 of another Act", case=own("Section 9 of the Theft Act 1968 was not looked at.")),
+    Try("WS-42", "an offender in the incident", ("paragraph 7",), of_it("The offender ran away."), CLOSED),
+    Try("WS-42", "committed elsewhere", P12, besides("I think he committed it."), CLOSED),
+    Try("WS-42", "no doubt is no denial", ("paragraph 7",), of_it("There is no doubt that he committed it."), CLOSED),
+    Try("WS-42", "a denial too far off", ("paragraph 7",), of_it("I could not see him but he is guilty."), CLOSED),
+    Try("WS-42", "not convicted", case=of_it("He was not convicted and has no criminal record."), base=CLOSED),
+    Try("WS-42", "denied and alleged", base=CLOSED,
+        case=of_it("He denied that he had committed it. It is alleged that he offended.")),
+    Try("WS-42", "a verdict of not guilty", base=CLOSED,
+        case=outcome("result: acquitted\ndate: 2023-06-28\ncourt: Central Criminal Court\nverdict: not guilty")),
+    Try("WS-42", "a conviction may be called one", case=own("He committed the theft.")),
+    Try("WS-47", "an arrest as proof", P8, own("His arrest shows that he steals.")),
+    Try("WS-47", "a record of an arrest", case=own("The record of the arrest shows the time.")),
+    Try("WS-88", "no marking", ("statements.0.marking",), document=without_marking),
+    Try("WS-88", "a sensitive final", ("statements.0.marking",), SECRET, final=True),
+    Try("WS-88", "a sensitive draft", case=SECRET),
+    Try("WS-89", "a marker", P8, own("Official - sensitive: start of section.")),
+    Try("WS-89", "an old marking", P8, own("RESTRICTED")),
+    Try("WS-89", "plain words", case=own("Official records were restricted; what is sensitive is a secret.")),
+    Try("WS-95", "to be confirmed", P8, own("The time is TBC.")),
+    Try("WS-95", "a template tag", P8, own("{{ name }}")),
+    Try("WS-95", "square brackets", P8, own("It was at [time].")),
+    Try("WS-95", "an empty block", ("h-know",), document=said("How I know", "")),
+    Try("WS-95", "what is withheld", case=own("It was at [withheld] (the till).")),
+    Try("WS-99", "prolific", P8, own("He is a prolific thief.")),
+    Try("WS-99", "offences called by their names", case=own("It was not violent disorder or dangerous driving.")),
+    Try("WS-105", "deportation", P8, own("He should be deported.")),
+    Try("WS-105", "a label", P8, own("He meets High Harm.")),
+    Try("WS-105", "immigration law", P8, own("He overstayed.")),
+    Try("WS-105", "removed from a shop", case=own("He removed them from the shop. Immigration officers came.")),
+    Try("WS-109", "a format that was not agreed", ("format",), final=True, agreed=False),
+    Try("WS-109", "one that was", final=True),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("row", TRIES, ids=str)
+def test_a_rule_of_form_or_wording_hits_just_where_it_should(row: Try) -> None:
+    assert tried(row) == row.hits
