@@ -83,7 +83,7 @@ def internal_fields(data: dict[str, Any], draw: st.DataObject) -> dict[str, Any]
     }
     for incident in data["incidents"]:
         incident |= {
-            "relevance": draw.draw(ANY_LINE),
+            "relevance": f"Pertinent because of what is recorded under {draw.draw(ANY_LINE)}.",
             "exact_place": draw.draw(ANY_LINE),
             "reference": draw.draw(ANY_LINE),
         }
@@ -188,7 +188,9 @@ def produced(folder: Path, data: dict[str, Any], *, final: bool) -> dict[str, by
 
 @pytest.mark.parametrize("final", [True, False], ids=["finals", "drafts"])
 def test_no_closed_field_changes_a_byte_of_any_file(final: bool, tmp_path: Path) -> None:
+    """Either both cases are accepted and every byte is equal, or one is refused; and not all of them are refused."""
     (tmp_path / "base").mkdir()
+    accepted = []
     before = produced(tmp_path / "base", BASE, final=final)
     assert {Path(name).suffix for name in before} == {".docx", ".pdf", ".txt", ".json"}
     assert all(name.startswith("out/served/" if final else "out/internal/") for name in before)
@@ -201,9 +203,12 @@ def test_no_closed_field_changes_a_byte_of_any_file(final: bool, tmp_path: Path)
             made = change(made, data)
         folder = tmp_path / f"{len(list(tmp_path.iterdir()))}"
         folder.mkdir()
-        assert produced(folder, made, final=final) == before
+        after = produced(folder, made, final=final)
+        assert after in ({}, before)
+        accepted.append(bool(after))
 
     same()
+    assert any(accepted)
 
 
 def test_what_may_leave_holds_nothing_that_is_closed(tmp_path: Path) -> None:
