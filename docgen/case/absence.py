@@ -2,7 +2,9 @@
 
 from typing import Annotated, Any, TypeVar
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, GetJsonSchemaHandler, Tag
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from docgen.case.record import Model
 from docgen.case.scalars import IsoDate, Line, Vocabulary
@@ -70,6 +72,15 @@ def is_recorded(value: object) -> bool:
     return not isinstance(value, NotRecorded | NotApplicable | Withheld | WithheldMark)
 
 
+class _AnyOf:
+    """Says in the JSON Schema that a word of absence is a text as well: `oneOf` would refuse what fits both."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        made = handler(schema)
+        return {"anyOf": made.pop("oneOf"), **made}
+
+
 def _which_recorded(value: Any) -> str:
     if isinstance(value, Withheld) or (isinstance(value, dict) and "withheld" in value):
         return "withheld"
@@ -86,6 +97,7 @@ Recorded = Annotated[
     | Annotated[NotApplicable, Tag("not applicable")]
     | Annotated[Withheld, Tag("withheld")],
     Discriminator(_which_recorded),
+    _AnyOf,
 ]
 """A field of the case that may be absent in one of three ways."""
 Served = Annotated[

@@ -120,7 +120,12 @@ def _open(lists: list[Any], fault: Any, file: str) -> Fault | None:
     if str(getattr(fault, "problem", "")) in WORDS or not lists or not lists[-1].flow_style:
         return None
     sign, other = ("{", "}") if isinstance(lists[-1], yaml.MappingStartEvent) else ("[", "]")
-    return _fault(lists[-1].start_mark, file, f"opens a `{sign}` that is not closed.", f"Close it with `{other}`.")
+    return _fault(
+        lists[-1].start_mark,
+        file,
+        f"opens a `{sign}` that is not closed, or holds a text that needs quotation marks.",
+        f"Close it with `{other}`, or put texts with signs in them in quotation marks.",
+    )
 
 
 def _in_words(fault: Any, text: str, file: str) -> Fault:

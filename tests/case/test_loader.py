@@ -28,7 +28,13 @@ FAULTS = [
     ("unclosed bracket", edited(("from: [S1 p1, S4 p1]", "from: [S1 p1, S4 p1")), 43, 9, "opens a `[`"),
     ("unclosed brace", edited(("{given: Caio", "{given: {Caio")), 19, 9, "opens a `{`"),
     ("colon in a text", edited((OWNER, "case_owner: Smith: Tamsin")), 5, 18, "has a colon and a space inside a text"),
-    ("colon in braces", edited(("{given: Caio", "{given: a: Caio")), 19, 18, "has a colon and a space inside a text"),
+    (
+        "colon in braces",
+        edited(("{given: Caio", "{given: a: Caio")),
+        19,
+        9,
+        "or holds a text that needs quotation marks",
+    ),
     ("sign", edited((OWNER, "case_owner: @tamsin")), 5, 13, "has a sign that no text can begin with"),
     ("backslash", edited((OWNER, 'case_owner: "a\\qb"')), 5, 15, "has a backslash in double quotation marks"),
     ("indent", edited(("  short_name", "    short_name")), 20, 5, "is not set out like the lines around it"),
@@ -40,7 +46,7 @@ FAULTS = [
     ("next line", edited((OWNER, "case_owner: Tam\u0085sin")), 5, 16, "holds U+0085"),
     ("byte order mark inside", edited((OWNER, "case_owner: Tam\ufeffsin")), 5, 16, "holds U+FEFF"),
     ("place after names in many scripts", "a: Żółć 汉字 \U0001f469\nb: [\n", 2, 4, "opens a `[`"),
-]  # fmt: skip
+]
 BYTES = [
     ("UTF-16", CASE_TEXT.encode("utf-16"), 1, 1),
     ("Latin-1", CASE_TEXT.encode().replace(b"Tamsin", b"Tams\xefn"), 5, 17),
