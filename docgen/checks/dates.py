@@ -10,7 +10,7 @@ from docgen.case.outcomes import Pending
 from docgen.case.scalars import read_date
 from docgen.checks.form import MONTH
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
-from docgen.checks.seen import incidents_of, passages, section_of, text_of_all
+from docgen.checks.seen import incidents_of, passages, sections, text_of_all
 from docgen.document import Spans, ValueSpan
 from docgen.findings import Mender, Severity
 
@@ -140,13 +140,13 @@ def dates_are_days_and_the_age_of_a_child_is_stated(reading: TextReading) -> Ite
     for passage in passages(reading.document):
         if any(day is None for day in _days(passage.leaf.spans)):
             yield Hit(passage.id, "gives a day that no calendar has.", "Look the day up.")
-    born = reading.data.case.subject.born
+    born, told = reading.data.case.subject.born, sections(reading.document)
     for loc, incident in incidents_of(reading.data):
         age = _age(born, incident.date) if isinstance(born, date) else ADULT
         if age < YOUNGEST:
             step = "Compare the incident's date with subject.born."
             yield Hit((*loc, "date"), "is when the subject was under the age of criminal responsibility.", step)
-        elif age < ADULT and not _states(text_of_all(section_of(reading.document, incident.id)), age):
+        elif age < ADULT and not _states(text_of_all(told.get(incident.id, ())), age):
             yield Hit((*loc, "date"), "is when the subject was under 18, and the age is not stated.", "State the age.")
 
 

@@ -32,11 +32,21 @@ THINGS = {
     "acquittal": "acquittals",
     "arrest": "arrests",
     "exhibit": "exhibits",
+    "convicted": "convictions",
+    "cautioned": "cautions",
+    "acquitted": "acquittals",
+    "arrested": "arrests",
 }
 # "no other record" and "one of the incidents" count nothing; "no conviction in 2019" counts only a part.
 COUNTED = re.compile(
     rf"(?<![\w£/.])([0-9]{{1,3}}|{'|'.join(NUMBERS)}) (?:separate |recorded |different |further )?"
     rf"({'|'.join(THINGS)})s?\b"
+    r"(?! (?:in|on|of|from|for|before|after|since|by) )",
+    re.IGNORECASE,
+)
+TIMES = {"once": 1, "twice": 2, "thrice": 3}
+DONE = re.compile(
+    rf"\b(convicted|cautioned|acquitted|arrested) (?:(once|twice|thrice)|([0-9]{{1,3}}|{'|'.join(NUMBERS)}) times)\b"
     r"(?! (?:in|on|of|from|for|before|after|since|by) )",
     re.IGNORECASE,
 )
@@ -79,12 +89,19 @@ def counts_in_the_text_are_those_of_the_case(reading: TextReading) -> Iterator[H
     """A number of incidents, convictions, cautions, acquittals, arrests or exhibits is the number that the case has."""
     counts = _counts(reading.data)
     for passage in passages(reading.document):
-        for match in COUNTED.finditer(passage.text):
-            word, thing = match[1].casefold(), THINGS[match[2].casefold()]
-            number = NUMBERS[word] if word in NUMBERS else int(word)
+        for number, thing in _counted(passage.text):
             if number != counts[thing]:
                 detail = f"counts {number} {thing} where the statement has {counts[thing]}."
                 yield Hit(passage.id, detail, "Compare the text with the incidents of the statement.")
+
+
+def _counted(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each number in a text that counts something, with what it counts."""
+    known = NUMBERS | TIMES
+    found = [(match[1], match[2]) for match in COUNTED.finditer(text)]
+    found += [(match[2] or match[3], match[1]) for match in DONE.finditer(text)]
+    for word, thing in ((word.casefold(), thing.casefold()) for word, thing in found):
+        yield known[word] if word in known else int(word), THINGS[thing]
 
 
 def _counts(data: DataReading) -> dict[str, int]:

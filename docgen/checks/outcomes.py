@@ -21,7 +21,7 @@ from docgen.case.outcomes import (
 )
 from docgen.case.references import parse_source
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
-from docgen.checks.seen import Passage, incidents_of, passages, printed_date, section_of, squeezed, text_of_all
+from docgen.checks.seen import Passage, incidents_of, passages, printed_date, sections, squeezed, text_of_all
 from docgen.document import Heading
 from docgen.findings import Mender, Severity
 
@@ -85,9 +85,10 @@ def _role_fits(incident: Incident) -> bool:
 
 def _shown(reading: TextReading) -> Iterator[tuple[Loc, Incident, tuple[Passage, ...]]]:
     """Yield the incidents that the document can speak of, with what it says of each."""
+    told = sections(reading.document)
     for loc, incident in incidents_of(reading.data):
         if incident.date <= reading.data.statement.date:
-            yield loc, incident, section_of(reading.document, incident.id)
+            yield loc, incident, told.get(incident.id, ())
 
 
 def _is_known(incident: Incident, reading: TextReading) -> bool:

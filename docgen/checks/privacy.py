@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pydantic import BaseModel
@@ -12,7 +12,7 @@ from docgen.case.incidents import Reliance
 from docgen.case.people import Category, Name, Person
 from docgen.case.words import pieces
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
-from docgen.checks.seen import incidents_of, passages, printed_date, running_text
+from docgen.checks.seen import incidents_of, passages, printed_date, running_text, squeezed
 from docgen.checks.wording import found, table
 from docgen.findings import Mender, Severity
 
@@ -37,17 +37,20 @@ def _plain(text: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
-def _has(text: str, words: str) -> bool:
-    """Tell whether a text holds words, as whole words, whatever accents and capitals."""
-    pattern = rf"(?<!\w){re.escape(_plain(words))}(?!\w)"
-    return re.search(pattern, _plain(text), re.IGNORECASE) is not None
+def _whole(words: Iterable[str]) -> re.Pattern[str] | None:
+    """Return a pattern for any of some words, as whole words, whatever accents and capitals; None for no words."""
+    every = "|".join(re.escape(_plain(each)) for each in sorted(words))
+    return re.compile(rf"(?<!\w)(?:{every})(?!\w)", re.IGNORECASE) if every else None
 
 
-def _has_name_part(text: str, part: str) -> bool:
-    """Tell whether a text holds part of a name, written as a name: Young, YOUNG, but not young."""
-    plain = _plain(part)
-    pattern = rf"(?<!\w)(?:{re.escape(plain)}|{re.escape(plain.upper())})(?!\w)"
-    return re.search(pattern, _plain(text)) is not None
+def _written_as_a_name(parts: Iterable[str]) -> re.Pattern[str] | None:
+    """Return a pattern for parts of names, written as names: Young, YOUNG, but not young; None for no parts."""
+    every = "|".join(re.escape(form) for part in sorted(parts) for form in (_plain(part), _plain(part).upper()))
+    return re.compile(rf"(?<!\w)(?:{every})(?!\w)") if every else None
+
+
+def _in(pattern: re.Pattern[str] | None, text: str) -> bool:
+    return pattern is not None and pattern.search(text) is not None
 
 
 def _names(person: Person) -> tuple[Name, ...]:
@@ -77,11 +80,12 @@ def third_parties_stand_under_their_labels(reading: TextReading) -> Iterator[Hit
             continue
         parts = {part for name in _names(person) for part in name.full.split()}
         parts = {p for p in parts if len(p) >= SHORTEST_NAME and _plain(p).casefold() not in known}
+        names, called = _whole(name.full for name in _names(person)), _written_as_a_name(parts)
+        private = _whole(_private(person))
         for where, text, free in seen:
-            whole = any(_has(text, name.full) for name in _names(person))
-            if whole or any(_has_name_part(free, part) for part in sorted(parts)):
+            if _in(names, text) or _in(called, free):
                 yield Hit(where, f"names {person.id}.", "Write the person's id in braces: the label is printed.")
-            if any(_has(text, value) for value in _private(person)):
+            if _in(private, text):
                 yield Hit(where, f"gives a private detail of {person.id}.", "Take it out.")
 
 
@@ -94,9 +98,9 @@ def _private(person: Person) -> Iterator[str]:
 
 
 def _everything(reading: TextReading) -> list[tuple[str, str, str]]:
-    """Return place, text and freely written text of each passage, and of what runs on every page."""
-    seen = [(passage.id, passage.text, passage.free_text) for passage in passages(reading.document)]
-    return [*seen, *(("running lines", line, line) for line in running_text(reading.document))]
+    """Return place, text and freely written text of each passage and running line, without accents."""
+    seen = [(passage.id, _plain(passage.text), _plain(passage.free_text)) for passage in passages(reading.document)]
+    return [*seen, *(("running lines", _plain(line), _plain(line)) for line in running_text(reading.document))]
 
 
 @rule(
@@ -114,9 +118,11 @@ def no_withheld_or_closed_value_is_printed(reading: TextReading) -> Iterator[Hit
     for at, incident in enumerate(reading.data.case.incidents):
         if isinstance(incident.exact_place, str) and is_recorded(incident.exact_place):
             closed.append((("incidents", at, "exact_place"), incident.exact_place))
+    wanted = [(loc, _whole([value])) for loc, value in closed]
     for passage in passages(reading.document):
-        for loc, value in closed:
-            if _has(passage.free_text, value):
+        free = squeezed(_plain(passage.free_text))
+        for loc, pattern in wanted:
+            if _in(pattern, free):
                 field = ".".join(str(step) for step in loc)
                 yield Hit(passage.id, f"holds the value of {field}, which is closed.", "Take it out of the words.")
 

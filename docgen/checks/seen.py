@@ -1,7 +1,7 @@
 """What rules see of a document: its passages, with who speaks in each and which incident each is about."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.case.incidents import Incident
@@ -28,12 +28,11 @@ from docgen.formats.printers import PRINTERS
 
 __all__ = [
     "Passage",
-    "clauses_of",
     "incidents_of",
     "passages",
     "printed_date",
     "running_text",
-    "section_of",
+    "sections",
     "squeezed",
     "text_of_all",
 ]
@@ -138,14 +137,13 @@ def _incident(leaf: Leaf) -> str | None:
     return None
 
 
-def section_of(document: Document, incident: str) -> tuple[Passage, ...]:
-    """Return the passages about one incident: those under its heading and those that print its fields."""
-    return tuple(passage for passage in passages(document) if passage.incident == incident)
-
-
-def clauses_of(document: Document) -> frozenset[str]:
-    """Return the clauses that a document has."""
-    return frozenset(block.clause for block in document.blocks)
+def sections(document: Document) -> Mapping[str, tuple[Passage, ...]]:
+    """Return the passages about each incident: those under its heading and those that print its fields."""
+    found: dict[str, list[Passage]] = {}
+    for passage in passages(document):
+        if passage.incident is not None:
+            found.setdefault(passage.incident, []).append(passage)
+    return {incident: tuple(seen) for incident, seen in found.items()}
 
 
 def text_of_all(seen: tuple[Passage, ...]) -> str:

@@ -27,7 +27,7 @@ CONVICTION = table(
     offence_of=r"(?:offences? of(?! which)|(?:his|her|their|the subject's) offences?|the offence)",
     criminal_record=r"criminal (?:record|history|past|conduct|behaviour)|antecedents|previous convictions",
     guilty=r"guilt|guilty",
-    sentenced=r"sentenced?",
+    sentenced=r"sentenced|(?:his|her|their|a) (?:\w+ )?sentence(?: of| was)?",
     perpetrator=r"perpetrat\w+|culprit|criminal(?! (?:court|damage|justice|investigation|record))",
 )
 PROOF = table(
@@ -37,19 +37,21 @@ PROOF = table(
 EMOTIVE = table(
     prolific=r"prolific|persistent(?:ly)?|habitual(?:ly)?|repeat offender|career criminal|serial",
     notorious=r"notorious|infamous|well[- ]known (?:to (?:the )?police|criminal|offender)",
-    dangerous=r"(?:dangerous|violent|evil|nasty|vicious) (?:man|woman|individual|person|offender|criminal|male|female)",
+    dangerous=r"(?:dangerous|violent|evil|nasty|vicious) (?:man|woman|individual|person|offender|criminal|male|female)|"
+    r"(?:he|she|who) (?:is|was) (?:(?!not|never)\w+ )?(?:dangerous|violent|evil|manipulative|nasty)",
     shocking=r"appalling|shocking|heinous|horrific|despicable|disgusting|callous|brutal(?:ly)?|cowardly|depraved|"
     r"sickening|outrageous|vicious(?:ly)?",
     menace=r"menace(?! to the)|menace to (?:society|the public)|thugs?|thuggish|monster|predator|scourge|"
     r"hardened|high risk|one[- ]man crime wave",
-    blatant=r"blatant(?:ly)?|brazen(?:ly)?|flagrant(?:ly)?|total disregard|no remorse whatsoever|clearly guilty",
+    blatant=r"blatant(?:ly)?|brazen(?:ly)?|flagrant(?:ly)?|total disregard|no remorse|clearly guilty",
 )
 LAW = table(
     a_label=r"high[- ]harm|operation nexus|nexus|foreign (?:national )?(?:criminal|offender)s?|FNOs?|"
     r"persistent offender",
     a_view_on_deportation=r"deport(?:s|ed|ing|ation|able)?(?! (?:centre|officer))|"
     r"remov(?:e|ed|al|ing)(?: \w+){0,3} (?:from|out of) (?:the )?(?:UK|United Kingdom|country|Britain)|"
-    r"administrative removal",
+    r"administrative removal|should (?:not )?(?:be )?(?:sent (?:back|home)|allowed to (?:stay|remain)|stay|remain)|"
+    r"ought to (?:be sent|leave)|(?:a )?(?:risk|danger|threat) to (?:the )?(?:public|community|society)",
     immigration_law=r"conducive to the public good|public interest|Article 8|section (?:10|117\w?|32|3\(5\)|94B)"
     r"(?: of the (?:Immigration|Nationality|UK Borders))|Immigration (?:Act|Rules)|UK Borders Act|"
     r"Immigration and Asylum Act|human rights (?:claim|ground)s?|overstay(?:er|ed|ing)?|illegal (?:entrant|immigrant)|"

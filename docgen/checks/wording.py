@@ -7,15 +7,26 @@ __all__ = ["Table", "found", "negated", "table"]
 
 Table = Mapping[str, re.Pattern[str]]
 """What to call a wording, and the pattern that finds it."""
-BEFORE = re.compile(
-    r"\b(?:not|never|no|without|nor|neither|nothing|den(?:y|ies|ied|ying)|whether|if|unproven|acquitted of|cleared of|"
-    r"alleged(?:ly)?|alleges|allegations?|accus(?:ed|es|ation)|suspect(?:ed|s)?|suspicion|cannot say)\b",
+DENIED = re.compile(
+    r"\b(?:not|never|no|without|nor|neither|nothing|nobody|(?:some|any)(?:body|one) else|"
+    r"(?:an)?other (?:man|woman|person))\b",
+    re.IGNORECASE,
+)
+ALLEGED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|whether|who|unproven|acquitted of|cleared of|alleged(?:ly)?|alleges|allegations?|"
+    r"accus(?:ed|es|ation)|suspect(?:ed|s)?|suspicion|cannot say|(?:insufficient|not enough|no) evidence|"
+    r"(?:did|could|do|does|was|were) not (?:find|show|know|say|prove|clear|sure))\b",
     re.IGNORECASE,
 )
 CERTAIN = re.compile(r"\b(?:no|without(?: any| a)?|not in|beyond) doubt\b|\bnot only\b", re.IGNORECASE)
 """What looks like a denial and is the opposite."""
-REACH = 5
-"""How many words a negation reaches over: "denied that he had ever committed"."""
+CLAUSE = re.compile(
+    r"[.;:!?]\s|,?\s+(?:but|yet|nevertheless)\s|,\s+(?:he|she|they|and (?:he|she|they))\s", re.IGNORECASE
+)
+"""Where a clause ends: a denial does not reach over it ("not charged, but he committed it")."""
+NOTHING = re.compile(r"\W*(?:no|nothing|neither)\b", re.IGNORECASE)
+NEAR, FAR = 4, 12
+"""How many words a denial reaches over, and how many an allegation does: "the allegation that an offence had been"."""
 
 
 def table(**patterns: str) -> Table:
@@ -31,6 +42,10 @@ def found(words: Table, text: str) -> Iterator[tuple[str, re.Match[str]]]:
 
 
 def negated(text: str, match: re.Match[str]) -> bool:
-    """Tell whether what a match says is denied, or only alleged, by the few words before it in its sentence."""
-    before = CERTAIN.sub("", re.split(r"[.;:!?]\s", text[: match.start()])[-1])
-    return BEFORE.search(" ".join(before.split()[-REACH:])) is not None
+    """Tell whether what a match says is denied, or only alleged, by the words of its clause before it.
+
+    "Committed no crime" is denied by the word after.
+    """
+    before = CERTAIN.sub("", CLAUSE.split(text[: match.start()])[-1]).split()
+    near, far = " ".join(before[-NEAR:]), " ".join(before[-FAR:])
+    return bool(DENIED.search(near) or ALLEGED.search(far) or NOTHING.match(text[match.end() :]))

@@ -1,5 +1,7 @@
 """Rules of form, wording and declaration: each with what trips it and what nearly does."""
 
+# ruff: noqa: E501 - one row, one line where it can be
+
 from dataclasses import replace
 
 import pytest
@@ -118,10 +120,14 @@ TRIES = (
     Try("WS-42", "an offender in the incident", ("paragraph 7",), of_it("The offender ran away."), CLOSED),
     Try("WS-42", "committed elsewhere", P12, besides("I think he committed it."), CLOSED),
     Try("WS-42", "no doubt is no denial", ("paragraph 7",), of_it("There is no doubt that he committed it."), CLOSED),
+    Try("WS-42", "a denial of something else", ("paragraph 7",), of_it("He was not charged, but he committed it."), CLOSED),
     Try("WS-42", "a denial too far off", ("paragraph 7",), of_it("I could not see him but he is guilty."), CLOSED),
     Try("WS-42", "not convicted", case=of_it("He was not convicted and has no criminal record."), base=CLOSED),
     Try("WS-42", "denied and alleged", base=CLOSED,
         case=of_it("He denied that he had committed it. It is alleged that he offended.")),
+    Try("WS-42", "no crime, an allegation far off, somebody else", base=CLOSED,
+        case=of_it("He committed no crime. The allegation that an offence of robbery had been committed was withdrawn. "
+        "Somebody else had committed it.")),
     Try("WS-42", "a verdict of not guilty", base=CLOSED,
         case=outcome("result: acquitted\ndate: 2023-06-28\ncourt: Central Criminal Court\nverdict: not guilty")),
     Try("WS-42", "a conviction may be called one", case=own("He committed the theft.")),
@@ -139,10 +145,12 @@ TRIES = (
     Try("WS-95", "an empty block", ("h-know",), document=said("How I know", "")),
     Try("WS-95", "what is withheld", case=own("It was at [withheld] (the till).")),
     Try("WS-99", "prolific", P8, own("He is a prolific thief.")),
-    Try("WS-99", "offences called by their names", case=own("It was not violent disorder or dangerous driving.")),
+    Try("WS-99", "a view of the man", P8, own("He was very violent.")),
+    Try("WS-99", "offences called by their names", case=own("It was not violent disorder or dangerous driving; he was not violent.")),
     Try("WS-105", "deportation", P8, own("He should be deported.")),
     Try("WS-105", "a label", P8, own("He meets High Harm.")),
     Try("WS-105", "immigration law", P8, own("He overstayed.")),
+    Try("WS-105", "a danger to the public", P8, own("He is a danger to the public.")),
     Try("WS-105", "removed from a shop", case=own("He removed them from the shop. Immigration officers came.")),
     Try("WS-109", "a format that was not agreed", ("format",), final=True, agreed=False),
     Try("WS-109", "one that was", final=True),
