@@ -40,6 +40,8 @@ class Printed:
     knowledge: Knowledge | None = None
 
 
+MOST_STEPS = 2_000_000
+"""A statement of 200 incidents and 1,500 paragraphs takes some 50,000."""
 Piece = Started | Ended | Printed
 ABSENT = {
     TestKind.NOT_RECORDED: NotRecorded,
@@ -60,7 +62,10 @@ Names = Mapping[str, _Bound]
 
 
 def pieces_of(template: Template, view: BaseModel) -> Iterator[Piece]:
-    """Evaluate a template over a view. Raises FormatError with field and template line for a missing fact."""
+    """Evaluate a template over a view.
+
+    Raises FormatError with field and template line for a missing fact, and for loops in loops that take too long.
+    """
     names = {name: _Bound(getattr(view, name), name) for name in type(view).model_fields}
     yield from _Evaluation(template).nodes(template.body, names, "")
 
@@ -70,9 +75,11 @@ class _Evaluation:
 
     def __init__(self, template: Template) -> None:
         self._macros = template.macros
+        self._steps = 0
 
     def nodes(self, nodes: tuple[Node, ...], names: Names, record: str) -> Iterator[Piece]:
         for node in nodes:
+            self._step(node.place)
             match node:
                 case Text(text=text, place=place):
                     yield Printed(TextSpan(text, place))
@@ -84,6 +91,13 @@ class _Evaluation:
                     yield from _printed(node, _look_up(names, node.path, node.place))
                 case _:
                     yield from self._control(node, names, record)
+
+    def _step(self, place: TemplatePlace) -> None:
+        self._steps += 1
+        if self._steps > MOST_STEPS:
+            detail = f"takes more than {MOST_STEPS:,} steps to print."
+            where = Place(place.file, place.line, place.column)
+            raise FormatError(Fault(where, detail, "Look for loops inside loops."))
 
     def _control(self, node: If | For | Call, names: Names, record: str) -> Iterator[Piece]:
         match node:

@@ -98,6 +98,8 @@ class Markup:
 
     def finish(self, constants: frozenset[str]) -> None:
         """Check what only the whole template shows: references to blocks, and the declared constants."""
+        if not self.ids:
+            self.faults.append(Fault(Place("body.html.jinja"), "prints nothing: it has no block."))
         for clause, place in self.asked:
             if clause not in self.ids:
                 self.fault(place, f"<see> names `{clause}`, which is no block here.", nearest(clause, self.ids))

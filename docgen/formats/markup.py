@@ -15,8 +15,7 @@ _PART = re.compile(r"<(?P<tag>[^<>]*)>|&(?P<entity>[a-z]+);|(?P<text>[^<>&]+)|(?
 _TAG = re.compile(r'(?P<close>/?)(?P<name>[a-z][a-z0-9-]*)(?P<attributes>(?:\s+[a-z-]+="[^"]*")*)\s*(?P<void>/?)')
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 _RUN = re.compile(r"[ \t\r\n]+")
-_EDGE_BEFORE = re.compile(r"\A[ \t]*\r?\n[ \t\r\n]*")
-_EDGE = re.compile(r"\A[ \t]*\r?\n[ \t\r\n]*|[ \t]*\r?\n[ \t\r\n]*\Z")
+_SPACES = " \t\r\n"
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "nbsp": "\u00a0"}
 
 
@@ -26,17 +25,17 @@ def markup_of(token: Token) -> Iterator[Text | Open | Close]:
     A line break in a template is layout: where it stands next to a tag or a {{ }} or {% %}, it and the spaces round it
     are dropped; inside text it is one space. Other spaces are kept, a run of them as one.
     """
-    text, begins = "", token.place
+    parts, place, begins = list[str](), token.place, token.place
     for match in _PART.finditer(token.text):
-        place = _place(token.text, match.start(), token.place)
         if match["tag"] is None:
-            begins = begins if text else place
-            text += _character(match, place)
-            continue
-        yield from _text(text, begins)
-        text = ""
-        yield _tag(match["tag"], place)
-    yield from _text(text, begins)
+            begins = begins if parts else place
+            parts.append(_character(match, place))
+        else:
+            yield from _text("".join(parts), begins)
+            parts = []
+            yield _tag(match["tag"], place)
+        place = _place(match[0], len(match[0]), place)  # step by step: to count from the start each time is quadratic
+    yield from _text("".join(parts), begins)
 
 
 def _character(match: re.Match[str], place: TemplatePlace) -> str:
@@ -52,10 +51,18 @@ def _character(match: re.Match[str], place: TemplatePlace) -> str:
 
 
 def _text(text: str, place: TemplatePlace) -> Iterator[Text]:
-    inner = _EDGE.sub("", text)
-    skipped = len(text) - len(_EDGE_BEFORE.sub("", text))
+    inner = _without_layout(text)
+    skipped = text.find(inner)
     if inner:
         yield Text(_RUN.sub(" ", inner), _place(text, skipped, place))
+
+
+def _without_layout(text: str) -> str:
+    """Drop the spaces at either end that hold a line break."""
+    begun = text.lstrip(_SPACES)
+    begun = begun if "\n" in text[: len(text) - len(begun)] else text
+    ended = begun.rstrip(_SPACES)
+    return ended if "\n" in begun[len(ended) :] else begun
 
 
 def _place(source: str, at: int, start: TemplatePlace) -> TemplatePlace:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from docgen.document import TemplatePlace
 from docgen.formats.markup import markup_of
+from docgen.formats.size import check_size
 from docgen.formats.syntax import Branch, Call, For, If, Macro, Node, Path, Print, Template, Test, TestKind
 from docgen.formats.tokens import END, Token, refused, tokens_of
 
@@ -30,7 +31,7 @@ _ASKABLE = {"none", "empty", "recorded", "not_recorded", "not_applicable", "with
 
 
 def parse_template(source: str, file: str) -> Template:
-    """Read a template. Raises FormatError for the first thing that is not in the language."""
+    """Read a template. Raises FormatError for the first thing that is not in the language, or for one too large."""
     return _Parser(tokens_of(source, file), file).template()
 
 
@@ -46,7 +47,9 @@ class _Parser:
 
     def template(self) -> Template:
         body = tuple(self._nodes(frozenset()))
-        return Template(self._file, self._macros, body)
+        template = Template(self._file, self._macros, body)
+        check_size(template)
+        return template
 
     # -- tokens
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -128,13 +129,22 @@ def digest_of(content: dict[str, bytes]) -> str:
     return sha256("".join(lines).encode()).hexdigest()
 
 
+SHEET_FAULTS = {"missing": "is missing.", "extra_forbidden": "is not a field of a format."}
+
+
+def _sheet_fault(where: str, error: Any) -> Fault:
+    field = ".".join(map(str, error["loc"]))
+    said = str(error["ctx"]["error"]) if error["type"] == "value_error" else str(error["msg"])
+    return Fault(Place(where, field=field), SHEET_FAULTS.get(error["type"], f"{said}."))
+
+
 def _within(at: str, fault: Fault) -> Fault:
     place = fault.place
     return Fault(Place(f"{at}/{place.file}", place.line, place.column), fault.detail, fault.next_step)
 
 
 def _read(folder: Path, name: str) -> bytes:
-    content = read_bounded(folder / name, LARGEST_FILE)
+    content = read_bounded(folder / name, LARGEST_FILE, root=folder.parent)
     if not name.endswith(".docx"):
         try:
             content.decode()
@@ -149,9 +159,10 @@ def _sheet(content: bytes, folder: Path) -> _Sheet:
         sheet = _Sheet.model_validate(tomllib.loads(content.decode()))
     except tomllib.TOMLDecodeError as fault:
         raise FormatError.at(where, f"is not TOML: {fault}.") from None
+    except RecursionError:
+        raise FormatError.at(where, "is not TOML: it is nested too deep.") from None
     except ValidationError as error:
-        faults = (f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors(include_input=False))
-        raise FormatError(*(Fault(Place(where), detail) for detail in faults)) from None
+        raise FormatError(*(_sheet_fault(where, item) for item in error.errors(include_input=False))) from None
     if (sheet.name, str(sheet.version)) != (folder.parent.name, folder.name):
         raise FormatError.at(where, "names a format or version that its folder does not.", "Make the two agree.")
     if sheet.view not in VIEWS:

@@ -1,12 +1,16 @@
 """What was agreed: listing formats, locking a format's files, and recording that a named person agreed to them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from os import fsync
 from pathlib import Path
+from typing import TypeVar
 
-from docgen.case.scalars import read_date
+from pydantic import TypeAdapter, ValidationError
+
+from docgen.case.scalars import Line, read_date
 from docgen.errors import FormatError, InputError
 from docgen.formats.registry import (
     LOCK,
@@ -19,14 +23,16 @@ from docgen.formats.registry import (
     standing,
 )
 from docgen.formats.shelf import FILES, Format, formats_on, load_format, shipped_formats
-from docgen.workroom.folder import disk_fault
+from docgen.workroom.folder import disk_fault, flush_folder
 from docgen.workroom.journal import append
 from docgen.workroom.reading import read_bounded
+from docgen.workroom.scratch import scratch_folder
 
 __all__ = ["Agreeing", "Shelved", "agree_format", "list_formats", "lock_format"]
 
 JOURNAL = "agreed.jsonl"
 LARGEST_LOCK = 100_000
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +72,17 @@ def _digests(folder: Path) -> dict[str, str]:
     return {name: sha256(read_bounded(folder / name, 2_000_000)).hexdigest() for name in FILES}
 
 
-def _chosen(text: str, registry: Path | None) -> Iterator[Shelved]:
+def _chosen(text: str, registry: Path | None) -> Shelved:
     name, version = name_and_version(text)
     found = [row for row in list_formats(registry) if row.name == name and version in {None, row.version}]
     if not found:
         raise FormatError.at(text, "is not on the shelf.", "See: docgen formats")
-    yield found[-1]
+    return found[-1]
 
 
 def lock_format(text: str, registry: Path | None) -> Path:
     """Record what a format's files are, as a draft; return the lock file. Raises FormatError for a faulty format."""
-    row = next(_chosen(text, registry))
+    row = _chosen(text, registry)
     form = load_format(row.folder)
     _write(row.folder / LOCK, lock_record(form, _digests(row.folder)))
     return row.folder / LOCK
@@ -98,29 +104,49 @@ def agree_format(act: Agreeing, at: datetime) -> Path:
 
     Raises FormatError where the format is faulty or its files are not those it was locked with.
     """
-    row = next(_chosen(act.format, act.registry))
+    row = _chosen(act.format, act.registry)
     form = load_format(row.folder)
     if row.unlocked:
         where = f"{row.name}@{row.version}"
         raise FormatError.at(
             where, "is not locked, or has changed since.", f"Look at it, then: docgen formats lock {where}"
         )
+    day = _checked("--on", read_date, act.on)
+    by, role = (_checked(f"--{name}", _LINE.validate_python, getattr(act, name)) for name in ("by", "role"))
     try:
-        day = read_date(act.on)
-    except ValueError as fault:
-        raise InputError.at("--on", f"{fault}.") from None
-    act.registry.mkdir(parents=True, exist_ok=True)
-    content = agree(read_registry(act.registry), form, by=act.by, role=act.role, on=day)
+        act.registry.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise disk_fault(error, act.registry, "Nothing was recorded.") from None
+    content = agree(read_registry(act.registry), form, by=by, role=role, on=day)
     entry = {"did": "agree", "format": f"{form.name}@{form.version}", "format_sha256": form.digest}
     append(act.registry / JOURNAL, entry, at=at)
     _write(act.registry / REGISTRY, content)
     return act.registry / REGISTRY
 
 
-def _write(path: Path, content: bytes) -> None:
-    beside = path.with_name(f".{path.name}.new")
+_LINE = TypeAdapter(Line)
+
+
+def _checked(option: str, read: Callable[[str], T], given: str) -> T:
+    """Read what an option was given. Raises InputError that names the option."""
     try:
-        beside.write_bytes(content)
-        beside.replace(path)
+        return read(given)
+    except ValidationError as error:
+        raise InputError.at(option, f"{error.errors(include_input=False)[0]['ctx']['error']}.") from None
+    except ValueError as fault:
+        raise InputError.at(option, f"{fault}.") from None
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Put a file in the place of another in one step: a reader sees the old one or the new one."""
+    try:
+        with scratch_folder(path.parent) as scratch:
+            beside = scratch / path.name
+            with beside.open("wb") as file:
+                file.write(content)
+                file.flush()
+                fsync(file.fileno())
+            beside.replace(path)
+        flush_folder(path.parent)
     except OSError as error:
         raise disk_fault(error, path, "The old file stands.") from None

@@ -1,17 +1,18 @@
 """Starting a case folder: its sub-folders, a case file to fill in, and the papers that are there."""
 
-import shutil
-from collections.abc import Iterator
+import json
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from docgen.errors import InputError
+from docgen.case.scalars import printable
+from docgen.errors import Fault, InputError, Place
 from docgen.formats.shelf import formats_on, shipped_formats
 from docgen.papers.pdf import open_pdf
 from docgen.workflow.folder import CASE_FILE, FOLDERS, PAPERS
 from docgen.workroom.folder import disk_fault
 from docgen.workroom.reading import read_bounded
+from docgen.workroom.scratch import scratch_folder
 
 __all__ = ["FoundPaper", "Started", "start_case"]
 
@@ -31,49 +32,85 @@ class FoundPaper:
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A case folder that was begun, and the papers listed in it."""
+    """A case folder that was begun, the papers listed in it, and what of the source was not taken in."""
 
     folder: Path
     papers: tuple[FoundPaper, ...]
+    left_out: tuple[str, ...]
 
 
 def start_case(folder: Path, *, source: Path | None, example: str | None) -> Started:
-    """Begin a case folder, which must not be there yet or be empty.
+    """Begin a case folder, which must not be there yet or be empty; it appears whole or not at all.
 
-    `source` is a folder whose files become the case's papers (copied, never altered); None for none. `example` names a
-    format whose example becomes the case file; None begins with the example of the first format, without its people.
-    Raises InputError.
+    `source` is a folder whose files become the case's papers (copied, never altered); None for none. `example` names
+    the format whose invented example becomes the case file; None takes the first format's. Raises InputError.
     """
-    if folder.exists() and any(folder.iterdir()):
-        raise InputError.at(str(folder), "This folder is not empty.", "Name a new one.")
+    _check_new(folder)
     content = _example(example)
-    papers = tuple(_papers(source)) if source else ()
+    names, left_out = _files_of(source) if source else ((), ())
+    target = folder.resolve()
     try:
-        for name in FOLDERS:
-            (folder / name).mkdir(parents=True, exist_ok=True)
-        for paper in papers:
-            shutil.copyfile((source or folder) / paper.file, folder / PAPERS / paper.file)
-        (folder / CASE_FILE).write_bytes(content if not source else content + _listed(papers))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with scratch_folder(target.parent) as scratch:
+            begun = scratch / "case"
+            for name in FOLDERS:
+                (begun / name).mkdir(parents=True)
+            papers = tuple(_taken_in(source / name, begun / PAPERS / name) for name in names) if source else ()
+            (begun / CASE_FILE).write_bytes(content + _listed(papers))
+            begun.rename(target)  # POSIX: an empty folder of that name is replaced
     except OSError as error:
-        raise disk_fault(error, folder, "The folder may be half begun: remove it and try again.") from None
-    return Started(folder, papers)
+        raise disk_fault(error, folder, "Nothing was started.") from None
+    return Started(folder, papers, left_out)
+
+
+def _check_new(folder: Path) -> None:
+    if not folder.exists() and not folder.is_symlink():
+        return
+    if not folder.is_dir():
+        raise InputError.at(str(folder), "This is a file, or a link that leads nowhere.", "Name a new folder.")
+    if any(folder.iterdir()):
+        raise InputError.at(str(folder), "This folder is not empty.", "Name a new one.")
 
 
 def _example(name: str | None) -> bytes:
-    rows = [row for row in formats_on(shipped_formats()) if name in {None, row[0]}]
+    shelf = list(formats_on(shipped_formats()))
+    rows = [row for row in shelf if name in {None, row[0]} and (row[2] / EXAMPLE).exists()]
     if not rows:
-        known = ", ".join(dict.fromkeys(found for found, _, _ in formats_on(shipped_formats())))
+        known = ", ".join(dict.fromkeys(found for found, _, _ in shelf))
         raise InputError.at("--example", f"There is no example of that name; known are {known}.")
     return read_bounded(rows[-1][2] / EXAMPLE, LARGEST_EXAMPLE)
 
 
-def _papers(source: Path) -> Iterator[FoundPaper]:
+def _files_of(source: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of the files to take in, and of what is left where it is: folders and hidden files."""
     if not source.is_dir():
         raise InputError.at(str(source), "There is no such folder of papers.", "Check what --from names.")
-    for path in sorted(source.iterdir()):
-        if path.is_file() and not path.name.startswith("."):
-            content = read_bounded(path, LARGEST_PAPER, root=source)
-            yield FoundPaper(path.name, sha256(content).hexdigest(), _pages(content))
+    try:
+        found = sorted(source.iterdir())
+    except OSError as error:
+        raise disk_fault(error, source, "Nothing was started.") from None
+    taken = tuple(path.name for path in found if not path.is_dir() and not path.name.startswith("."))
+    faults = [fault for name in taken for fault in _name_faults(source, name)]
+    if faults:
+        raise InputError(*faults)
+    return taken, tuple(path.name for path in found if path.name not in taken)
+
+
+def _name_faults(source: Path, name: str) -> list[Fault]:
+    """Say what keeps a file's name from standing in a case file. The name itself is not shown as it is."""
+    try:
+        printable(name)
+    except ValueError as fault:
+        return [Fault(Place(ascii(str(source / name))), f"Its name {fault}.", "Rename the file.")]
+    broken = "\n" in name or "\\" in name or name != name.strip()
+    detail = "Its name holds a line break or backslash, or begins or ends with a space."
+    return [Fault(Place(ascii(str(source / name))), detail, "Rename the file.")] if broken else []
+
+
+def _taken_in(path: Path, target: Path) -> FoundPaper:
+    content = read_bounded(path, LARGEST_PAPER, root=path.parent)
+    target.write_bytes(content)
+    return FoundPaper(path.name, sha256(content).hexdigest(), _pages(content))
 
 
 def _pages(content: bytes) -> int | None:
@@ -86,12 +123,14 @@ def _pages(content: bytes) -> int | None:
 
 
 def _listed(papers: tuple[FoundPaper, ...]) -> bytes:
-    """List the papers as a comment to copy from: what a paper is, only a person can say."""
+    """List the papers as remarks to copy from: what a paper is, only a person can say."""
+    if not papers:
+        return b""
     lines = ["", "# The papers that were found. Move each up under `papers:` and say what it is:"]
     for number, paper in enumerate(papers, 1):
         lines += [
             f"#  - id: S{number}",
-            f'#    file: "{paper.file}"',
+            f"#    file: {json.dumps(paper.file, ensure_ascii=False)}",
             f"#    pages: {'?' if paper.pages is None else paper.pages}",
             f"#    sha256: {paper.sha256}",
         ]
