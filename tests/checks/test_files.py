@@ -26,7 +26,8 @@ from docgen.word import write_docx
 from tests.checks.conftest import Filed
 from tests.checks.readings import CLOSED, FORM, OPEN, file_hits, own, readings, repacked, said, without
 from tests.made.cases import case_of
-from tests.made.documents import HERE
+from tests.made.documents import HERE, statement_document
+from tests.pdf.scripts import scripts_document
 
 DOCX = "section 1 of the DOCX"
 Spoil = Callable[[FileReading], FileReading]
@@ -153,6 +154,13 @@ def test_both_files_say_every_block_of_the_document(text: str, final: bool, file
     reading = filed(readings(case_of(text=text), final=final)[1].document)
     assert blocks_that_differ_in_docx(reading.document, reading.docx) == ()
     assert blocks_that_differ_in_pdf(reading.document, reading.pdf, reading.faces) == ()
+
+
+@pytest.mark.parametrize("make", [statement_document, scripts_document], ids=["long and hostile", "many scripts"])
+def test_long_hostile_and_foreign_documents_are_said_by_both_files(make: Callable[[], Document], filed: Filed) -> None:
+    reading = filed(make())
+    assert file_hits("WS-110", reading) == ()
+    assert file_hits("WS-27", reading) == ()
 
 
 def test_each_block_that_is_said_otherwise_is_found_in_both_files(filed: Filed) -> None:
