@@ -16,9 +16,9 @@ from docgen.findings import Mender, Severity
 __all__ = [
     "counts_in_the_text_are_those_of_the_case",
     "no_incident_is_there_twice",
-    "other_papers_differences_are_said",
     "there_is_more_than_one_incident",
     "this_statement_may_not_be_needed",
+    "what_other_papers_say_otherwise_is_said",
 ]
 
 NUMBERS = {
@@ -167,7 +167,7 @@ def _holds_on(status: ImmigrationStatus, reading: DataReading) -> bool:
     mender=Mender.CASE_OWNER,
     blind="Differences that nobody entered, and those that the text gives in other words.",
 )
-def other_papers_differences_are_said(reading: TextReading) -> Iterator[Hit]:
+def what_other_papers_say_otherwise_is_said(reading: TextReading) -> Iterator[Hit]:
     """Where another paper of an incident says otherwise, the statement says that it does."""
     whole = "\n".join(passage.text for passage in passages(reading.document))
     for loc, incident in incidents_of(reading.data):

@@ -16,13 +16,13 @@ from docgen.findings import Mender, Severity
 
 __all__ = [
     "each_statement_of_a_maker_follows_the_one_before",
+    "the_age_of_the_maker_is_stated_and_never_a_date_of_birth",
     "the_maker_is_named_at_the_start",
-    "the_maker_s_age_is_stated_and_never_a_date_of_birth",
-    "the_maker_s_availability_is_recorded",
     "the_maker_speaks_in_the_first_person",
-    "the_post_and_the_employer_s_standing_are_stated",
+    "the_post_and_the_standing_of_the_employer_are_stated",
     "the_process_of_preparation_is_stated",
     "the_work_address_is_given_and_nothing_private",
+    "when_the_maker_can_attend_is_recorded",
 ]
 
 BORN = table(date_of_birth=r"my date of birth|I was born|my birthday|I am \d{1,2} years? old")
@@ -79,7 +79,7 @@ def the_maker_is_named_at_the_start(reading: TextReading) -> Iterator[Hit]:
     mender=Mender.CASE_OWNER,
     blind="The age of a maker under 18: the case does not hold it, so such a statement is always stopped here.",
 )
-def the_maker_s_age_is_stated_and_never_a_date_of_birth(reading: TextReading) -> Iterator[Hit]:
+def the_age_of_the_maker_is_stated_and_never_a_date_of_birth(reading: TextReading) -> Iterator[Hit]:
     """An adult maker is said to be over 18, and no maker's date of birth or age is given otherwise."""
     seen = passages(reading.document)
     if not _maker(reading.data).over_18:
@@ -171,7 +171,7 @@ def _tells_own_words(passage: Passage) -> bool:
     mender=Mender.FORMAT_OWNER,
     blind="Whether what the case says of the employer is so.",
 )
-def the_post_and_the_employer_s_standing_are_stated(reading: TextReading) -> Iterator[Hit]:
+def the_post_and_the_standing_of_the_employer_are_stated(reading: TextReading) -> Iterator[Hit]:
     """The maker's post is stated and, once there are proceedings, whether the employer is a party to them."""
     seen, maker, appeal = passages(reading.document), _maker(reading.data), reading.data.case.appeal
     text = text_of_all(seen)
@@ -213,7 +213,7 @@ def each_statement_of_a_maker_follows_the_one_before(reading: DataReading) -> It
     mender=Mender.MAKER,
     blind="Whether the days are still right.",
 )
-def the_maker_s_availability_is_recorded(reading: DataReading) -> Iterator[Hit]:
+def when_the_maker_can_attend_is_recorded(reading: DataReading) -> Iterator[Hit]:
     """Whether the maker can attend a hearing is recorded: on any day, or on which days not."""
     availability = _maker(reading).availability
     if availability.any_day == bool(availability.except_for):

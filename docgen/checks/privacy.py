@@ -73,17 +73,19 @@ def _known_parts(data: DataReading) -> set[str]:
     overrulable=False,
 )
 def third_parties_stand_under_their_labels(reading: TextReading) -> Iterator[Hit]:
-    """Nobody but the subject and the maker is named, or their address or contact given, without a recorded decision."""
+    """Nobody but the subject and the maker is named without a recorded decision, or their private details given.
+
+    A complainant with anonymity for life is not named by any decision (Sexual Offences (Amendment) Act 1992 s.1).
+    """
     known, seen = _known_parts(reading.data), _everything(reading)
     for person in reading.data.case.people:
-        if person.naming is not None:
-            continue
+        may_be_named = person.naming is not None and not person.lifetime_anonymity
         parts = {part for name in _names(person) for part in name.full.split()}
         parts = {p for p in parts if len(p) >= SHORTEST_NAME and _plain(p).casefold() not in known}
         names, called = _whole(name.full for name in _names(person)), _written_as_a_name(parts)
         private = _whole(_private(person))
         for where, text, free in seen:
-            if _in(names, text) or _in(called, free):
+            if not may_be_named and (_in(names, text) or _in(called, free)):
                 yield Hit(where, f"names {person.id}.", "Write the person's id in braces: the label is printed.")
             if _in(private, text):
                 yield Hit(where, f"gives a private detail of {person.id}.", "Take it out.")

@@ -54,6 +54,28 @@ SECOND = """  - id: G2
 comments:"""
 
 
+AVAILABLE = "      except_for: [4 to 15 August 2025]\n    from: [M1]\n"
+TWO_MAKERS = (
+    AVAILABLE,
+    AVAILABLE
+    + """  - id: M2
+    name: {given: Sunniva, family: Abernethy}
+    rank: Police Constable
+    rank_short: PC
+    number: "77"
+    post: Response
+    employer: Saltmarsh Constabulary
+    employer_is_party: no
+    work_address: Saltmarsh Police Office, 2 Quay Street, Saltmarsh, ZS1 1AA
+    over_18: yes
+    availability: {any_day: yes}
+    from: [M2]
+""",
+)
+BY_M1 = "        author: M1\n        written: 2024-03-05\n        from: [S1]\n"
+MAY_BE_NAMED = (NAMED, ("lifetime_anonymity: yes", "lifetime_anonymity: no"))
+
+
 def second(number: int, date: str = "2024-03-06") -> tuple[tuple[str, str], ...]:
     return (("comments:", SECOND.replace("NUMBER", str(number)).replace("DATE", date)),)
 
@@ -83,6 +105,8 @@ TRIES = (
         (("about: how I know\n        kind: own knowledge", "about: how I know\n        kind: record"),)),
     Try("WS-30", "own knowledge from a paper", ("statements.0.paragraphs.0.kind",),
         ((FIRST_SOURCE, FIRST_SOURCE.replace("[M1]", "[S4]")),)),
+    Try("WS-30", "another maker's words", ("statements.0.paragraphs.0.author",),
+        (TWO_MAKERS, (BY_M1, BY_M1.replace("author: M1", "author: M2"))), CLOSED),
     Try("WS-30", "own knowledge and a paper too", case=((FIRST_SOURCE, FIRST_SOURCE.replace("[M1]", "[M1, S4]")),)),
     Try("WS-31", "no source in the words", ("statements.0.paragraphs.2.text",),
         (("The crime report records that {P1} said that", "It seems that {P1} said that"),), CLOSED),
@@ -154,17 +178,26 @@ TRIES = (
     Try("WS-58", "an account left out", (f"{I1}.account",), document=without("account")),
     Try("WS-58", "no interview", case=(*NO_ACCOUNT, ("kind: interviewed", "kind: bailed"))),
     Try("WS-71", "a gap", ("exhibits.0.mark",), (("LH/1", "LH/2"),)),
+    Try("WS-71", "other initials", ("exhibits.1.mark",), base=CLOSED, case=(
+        ("      - paper: S1\n", "      - paper: S1\n  - mark: TT/1\n    maker: M1\n    description: note\n    parts: [{paper: S2}]\n"),
+    )),
     Try("WS-71", "running on", base=CLOSED, case=(
         ("      - paper: S1\n", "      - paper: S1\n  - mark: TQ/2\n    maker: M1\n    description: note\n    parts: [{paper: S2}]\n"),
     )),
     Try("WS-72", "a mark that there is not", P8, own("See LH/9.")),
     Try("WS-72", "an exhibit nobody speaks of", ("statements.0.exhibits.0",),
         document=in_paragraphs("LH/1", "that")),
+    Try("WS-72", "another maker's exhibit", ("statements.0.exhibits.0",),
+        (TWO_MAKERS, ("  - mark: TQ/1\n    maker: M1", "  - mark: TQ/1\n    maker: M2")), CLOSED),
     Try("WS-72", "what looks like a mark", case=own("The appeal is HU/12345/2025, the form A/1, either/or.")),
     Try("WS-80", "a whole name, and the name of two", (*P12, *P12), besides("I know Odile Ferrant."), CLOSED),
     Try("WS-80", "an alias, with other accents", P12, besides("I know Odílé Marchand."), CLOSED),
     Try("WS-80", "a given name", P12, besides("I know Odile."), CLOSED),
     Try("WS-80", "where they live", (*P12, *P12), besides("I went to 14 Gull Row, Saltmarsh, ZS4 2PQ."), CLOSED),
+    Try("WS-80", "a decision that anonymity for life does not allow", P12, (NAMED, *besides("I know Odile.")), CLOSED),
+    Try("WS-80", "a decision to name is none to tell where", (*P12, *P12),
+        (*MAY_BE_NAMED, *besides("It is 14 Gull Row, Saltmarsh, ZS4 2PQ.")), CLOSED),
+    Try("WS-80", "a decision to name", case=(*MAY_BE_NAMED, *besides("I know Odile.")), base=CLOSED),
     Try("WS-80", "a bird", case=besides("I saw a wren and a gull."), base=CLOSED),
     Try("WS-96", "a child, and no age given", (f"{I1}.date",), (("born: 1995-05-21", "born: 2010-05-21"),)),
     Try("WS-96", "a small child", (f"{I1}.date",), (("born: 1995-05-21", "born: 2018-05-21"),)),

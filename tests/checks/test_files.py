@@ -132,6 +132,7 @@ TRIES = (
     Try("WS-110", "another date in both", ("corner-date",) * 2, claimed(said("25 April 2025", "26 April 2025", "corner-date"))),
     Try("WS-110", "a block that the document has not", ("paragraph 19 of the DOCX", "page 1 of the PDF"),
         claimed(without("how-i-know"))),
+    Try("WS-110", "a block that the files have not", ("x", "x"), claimed(with_words)),
     Try("WS-110", "another foot in both", ("footer of all pages in the DOCX", *pages(1, 2, 3)), claimed(another_foot)),
     Try("WS-110", "line breaks, spaces, late numbers and Arabic", edit=with_words),
 )  # fmt: skip

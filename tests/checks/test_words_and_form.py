@@ -14,6 +14,11 @@ from tests.made.documents import HERE
 NOT_YET = (("notified: 2025-04-22", "notified: 2025-04-26"),)
 ANONYMOUS = (("anonymity: none", "anonymity: made\n  initials: BQ"),)
 BOTH = (("incidents: [I1]", "incidents: [I1, I2]"),)
+CONVICTED = outcome(
+    "result: convicted\ndate: 2023-06-28\ncourt: Saltmarsh Crown Court\noffence: robbery\nstatute: section 8(1)\n"
+    "plea: not guilty\nsentence: [{id: V1, kind: imprisonment, amount: not applicable, length: 2 years, from: [S1]}]"
+)
+OF_THE_SECOND = ("incident: I1\n        kind: record", "incident: I2\n        kind: record")
 SECRET = (("marking: OFFICIAL\n    incidents", "marking: OFFICIAL-SENSITIVE\n    incidents"),)
 
 
@@ -44,6 +49,27 @@ def already_dated(document: Document) -> Document:
 def declared_twice(document: Document) -> Document:
     again = next(block for block in document.blocks if block.clause == "truth")
     return replace(document, blocks=(*document.blocks, replace(again, id="b000000000000")))
+
+
+SEARCHES = """    searches:
+      - id: Q1
+        system: the crime recording system of Saltmarsh Constabulary
+        date: 2024-03-04
+        found: the crime report that I exhibit
+        from: [M1]
+"""
+
+
+def without_numbers(document: Document) -> Document:
+    blocks = (
+        replace(b, number=None, role=Role.PLAIN) if isinstance(b, Paragraph) and b.number else b
+        for b in document.blocks
+    )
+    return replace(document, blocks=tuple(blocks))
+
+
+def with_marking(document: Document) -> Document:
+    return replace(document, running=replace(document.running, header=(TextSpan("OFFICIAL", HERE),)))
 
 
 def without_marking(document: Document) -> Document:
@@ -86,11 +112,14 @@ TRIES = (
     Try("WS-05", "no number", ("corner-party",), document=without("corner-number")),
     Try("WS-05", "no party before the appeal", base=CLOSED),
     Try("WS-06", "a number given otherwise", ("paragraph 99",), document=renumbered),
+    Try("WS-06", "no numbers at all", ("corner-party",), document=without_numbers),
     Try("WS-06", "a paragraph that is to have no number", document=with_a_plain_paragraph),
     Try("WS-10", "small text", ("print.css",), form=set_in("html { font-size: 12pt", "html { font-size: 11.5pt")),
     Try("WS-10", "close lines", ("print.css",), form=set_in("line-height: 1.5;", "line-height: 1.3;")),
     Try("WS-10", "small styles", ("reference.docx",) * 3,
         form=with_styles(b'<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang', b'<w:sz w:val="22"/><w:lang')),
+    Try("WS-10", "close styles", ("reference.docx",) * 3, form=with_styles(b'w:line="360"', b'w:line="300"')),
+    Try("WS-10", "no size", ("print.css",), form=set_in("html { font-size: 12pt; ", "html { ")),
     Try("WS-10", "small tables", form=set_in("table { width: 100%;", "table { font-size: 9pt; width: 100%;")),
     Try("WS-11", "a day in words", P8, own("It was the second of February.")),
     Try("WS-11", "a day with an ordinal", P8, own("It was 2nd February 2025.")),
@@ -98,12 +127,14 @@ TRIES = (
     Try("WS-11", "plain speech", case=own("One of them had a second pocket; in May it was £40, or 40 pounds.")),
     Try("WS-12", "the maker by name", P8, own("PC Haddenham then left the shop.")),
     Try("WS-12", "the maker as the maker", P8, own("The maker then left the shop.")),
+    Try("WS-12", "nobody speaking", ("corner-party",), document=lambda d: said("my", "his")(said("I ", "he ")(d))),
     Try("WS-12", "another officer", case=own("The officer said nothing; I, Lowri Haddenham, wrote it down.")),
     Try("WS-13", "the newer first", ("h-incident",), BOTH, CLOSED, newest_first),
     Try("WS-13", "listed otherwise, printed in order", case=(("incidents: [I1]", "incidents: [I2, I1]"),), base=CLOSED),
     Try("WS-14", "nothing of whose words", ("signature",), document=without("prepared")),
     Try("WS-14", "a search left out", ("statements.0.searches.0",),
         (("date: 2025-04-24\n        found: the conv", "date: 2025-04-26\n        found: the conv"),)),
+    Try("WS-14", "no search", ("statements.0.searches",), base=CLOSED, case=((SEARCHES, "    searches: []\n"),)),
     Try("WS-14", "a search whose result is not recorded",
         case=(("found: the conviction set out in this statement and no other record", "found: not recorded"),)),
     Try("WS-15", "another post", ("makers.0.post",), document=said("Immigration Liaison", "Desk")),
@@ -131,10 +162,16 @@ TRIES = (
         "Somebody else had committed it.")),
     Try("WS-42", "a verdict of not guilty", base=CLOSED,
         case=outcome("result: acquitted\ndate: 2023-06-28\ncourt: Central Criminal Court\nverdict: not guilty")),
+    Try("WS-42", "an incident without, beside one with", ("paragraph 12",), base=CLOSED,
+        case=(*BOTH, *CONVICTED, OF_THE_SECOND, *of_it("The offender ran away."))),
+    Try("WS-42", "the one with", base=CLOSED, case=(*BOTH, *CONVICTED, *of_it("The offender ran away."))),
     Try("WS-42", "a conviction may be called one", case=own("He committed the theft.")),
     Try("WS-47", "an arrest as proof", P8, own("His arrest shows that he steals.")),
     Try("WS-47", "a record of an arrest", case=own("The record of the arrest shows the time.")),
     Try("WS-88", "no marking", ("statements.0.marking",), document=without_marking),
+    Try("WS-88", "an old marking", ("statements.0.marking",), (("OFFICIAL\n    incidents", "legacy\n    incidents"),)),
+    Try("WS-88", "a marking that was not given", ("statements.0.marking",),
+        (("OFFICIAL\n    incidents", "none\n    incidents"),), document=with_marking),
     Try("WS-88", "a sensitive final", ("statements.0.marking",), SECRET, final=True),
     Try("WS-88", "a sensitive draft", case=SECRET),
     Try("WS-89", "a marker", P8, own("Official - sensitive: start of section.")),

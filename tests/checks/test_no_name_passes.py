@@ -1,0 +1,27 @@
+"""No third party's name passes, whatever the name, and no withheld value, whatever the value."""
+
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from tests.checks.readings import CLOSED, Try, besides, tried
+
+NAMES = st.text(st.characters(codec="utf-8", categories=["Lu", "Ll", "Lo"]), min_size=3, max_size=9)
+VALUES = st.text(st.characters(codec="utf-8", categories=["Lu", "Ll", "Nd"]), min_size=3, max_size=20)
+OFTEN = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@given(NAMES, NAMES, st.sampled_from(["I know {given}.", "I know {family}.", "{given} {family}", "({family}’s)"]))
+@OFTEN
+def test_a_name_in_the_makers_words_is_found_whatever_it_is(given_name: str, family: str, words: str) -> None:
+    assume(given_name.casefold() not in CLOSED.casefold() and family.casefold() not in CLOSED.casefold())
+    named = ("name: {given: Odile, family: Ferrant}", f'name: {{given: "{given_name}", family: "{family}"}}')
+    row = Try("WS-80", "any name", case=(named, *besides(words.format(given=given_name, family=family))), base=CLOSED)
+    assert tried(row) == ("paragraph 12",)
+
+
+@given(VALUES)
+@OFTEN
+def test_a_withheld_value_in_the_makers_words_is_found_whatever_it_is(value: str) -> None:
+    assume(value.casefold() not in CLOSED.casefold())
+    case = (("value: I was with my sister at her flat", f'value: "{value}"'), *besides(f"He said {value} to me."))
+    assert tried(Try("WS-111", "any value", case=case, base=CLOSED)) == ("paragraph 12",)
