@@ -101,7 +101,7 @@ class Overrule(Model):
 class Case(Model):
     """What is known: one person's case."""
 
-    docgen: Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})] = Field(
+    docgen: Annotated[Literal["1"], WithJsonSchema({"x-kind": "1", "enum": [1, "1"]})] = Field(
         description="Version of this file's shape; always 1."
     )
     case_owner: Line

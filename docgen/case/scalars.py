@@ -135,9 +135,9 @@ def read_yes_no(value: object) -> bool:
     return value == "yes"
 
 
-def _schema(*kinds: dict[str, Any]) -> WithJsonSchema:
+def _schema(kind: str, *forms: dict[str, Any]) -> WithJsonSchema:
     """Say for `docgen schema` what a case file holds: editors see numbers where a person leaves out the quotes."""
-    return WithJsonSchema(kinds[0] if len(kinds) == 1 else {"anyOf": list(kinds)})
+    return WithJsonSchema({"x-kind": kind, **(forms[0] if len(forms) == 1 else {"anyOf": list(forms)})})
 
 
 _DAY = {"type": "string", "pattern": r"^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2} [A-Z][a-z]+ [0-9]{4})$"}
@@ -151,22 +151,25 @@ Prose = Annotated[str, AfterValidator(_prose)]
 """Text that may run over several lines."""
 FileName = Annotated[Line, AfterValidator(_file_name)]
 """The name of a file in a folder, never a path."""
-IsoDate = Annotated[date, BeforeValidator(read_date), _schema(_DAY)]
+IsoDate = Annotated[date, BeforeValidator(read_date), _schema("date", _DAY)]
 ClockTime = Annotated[
-    time, BeforeValidator(read_time), PlainSerializer(lambda value: value.strftime("%H:%M"), str), _schema(_TIME)
+    time,
+    BeforeValidator(read_time),
+    PlainSerializer(lambda value: value.strftime("%H:%M"), str),
+    _schema("time", _TIME),
 ]
 Money = Annotated[
     Decimal,
     BeforeValidator(read_money),
     PlainSerializer(lambda value: f"£{value}", str),
-    _schema(_POUNDS, {"type": "number", "minimum": 0}),
+    _schema("money", _POUNDS, {"type": "number", "minimum": 0}),
 ]
-Count = Annotated[int, BeforeValidator(read_count), _schema({"type": "integer", "minimum": 0}, _FIGURES)]
+Count = Annotated[int, BeforeValidator(read_count), _schema("number", {"type": "integer", "minimum": 0}, _FIGURES)]
 YesNo = Annotated[
     bool,
     BeforeValidator(read_yes_no),
     PlainSerializer(lambda value: "yes" if value else "no", str),
-    _schema({"enum": ["yes", "no"]}),
+    _schema("yes or no", {"enum": ["yes", "no"]}),
 ]
 
 

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from docgen.errors import ExitCode, InputError
+from docgen.formats.printers import show_date
 from docgen.workflow.clock import now
 from docgen.workflow.shelving import Agreeing, Shelved, agree_format, list_formats, lock_format
 
@@ -65,7 +66,7 @@ def _standing(row: Shelved) -> str:
         return "faulty"
     if row.standing.agreement:
         agreement = row.standing.agreement
-        return f"agreed by {agreement.by}, {agreement.role}, {agreement.on:%d %B %Y}"
+        return f"agreed by {agreement.by}, {agreement.role}, {show_date(agreement.on)}"
     return row.standing.word + (" (changed since it was locked)" if row.unlocked else "")
 
 

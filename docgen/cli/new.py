@@ -2,11 +2,12 @@
 
 import json
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
 from docgen.errors import ExitCode
-from docgen.workflow.starting import start_case
+from docgen.workflow.starting import FoundPaper, Started, start_case
 
 __all__ = ["configure", "run"]
 
@@ -23,11 +24,29 @@ def run(arguments: Namespace) -> ExitCode:
     started = start_case(arguments.folder, source=arguments.source, example=arguments.example)
     if arguments.json:
         papers = [asdict(paper) for paper in started.papers]
-        print(json.dumps({"folder": str(started.folder), "papers": papers}, indent=2, ensure_ascii=False))
+        record = {"folder": str(started.folder), "papers": papers, "left_out": list(started.left_out)}
+        print(json.dumps(record, indent=2, ensure_ascii=False))
         return ExitCode.DONE
-    print(f"Started {started.folder}")
-    for paper in started.papers:
-        pages = "pages not counted" if paper.pages is None else f"{paper.pages} page{'' if paper.pages == 1 else 's'}"
-        print(f"  papers/{paper.file}  {pages}  SHA-256 {paper.sha256[:12]}...")
-    print(f"Now fill in {started.folder / 'case.yaml'}, then: docgen check {started.folder}")
+    print("\n".join(_lines(started)))
     return ExitCode.DONE
+
+
+def _lines(started: Started) -> Iterator[str]:
+    yield f"Started {started.folder}"
+    if started.papers:
+        yield f"{len(started.papers)} {'paper' if len(started.papers) == 1 else 'papers'} copied to papers/:"
+    width = max((len(paper.file) for paper in started.papers), default=0)
+    for paper in started.papers:
+        yield f"  {paper.file:<{width}}  {_pages(paper):<17}  SHA-256 {paper.sha256[:12]}"
+    for name in started.left_out:
+        yield f"  not copied: {name} (a folder, or hidden)"
+    yield f"{started.folder / 'case.yaml'} holds an invented example: put your case's values in place of every one."
+    if started.papers:
+        yield "The papers are listed at its end."
+    yield f"Then: docgen check {started.folder}"
+
+
+def _pages(paper: FoundPaper) -> str:
+    if paper.pages is None:
+        return "pages not counted"
+    return f"{paper.pages} page{'' if paper.pages == 1 else 's'}"

@@ -21,7 +21,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> ExitCode:
     """Print the catalogue, or one rule."""
     rules = [rule for rule in catalogue() if arguments.rule in {None, rule.id}]
-    if not rules:
+    if arguments.rule and not rules:
         raise InputError.at(arguments.rule, "is not a rule.", "`docgen rules` lists them.")
     if arguments.json:
         print(json.dumps([_record(rule) for rule in rules], indent=2, ensure_ascii=False))

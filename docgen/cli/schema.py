@@ -1,7 +1,10 @@
 """`docgen schema`: what a case is, as JSON Schema for editors or in words for people."""
 
 import json
+import textwrap
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from docgen.case import Case
@@ -10,6 +13,19 @@ from docgen.errors import ExitCode
 __all__ = ["configure", "run"]
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
+WIDTH = 110
+FIELD, KIND = 20, 24
+GAP = " " * (FIELD + KIND + 4)
+ABSENCE = {"not recorded", "not applicable", "Withheld"}
+OF_EVERY_RECORD = {"from", "differs"}
+"""Listed last: what a record is comes first."""
+TYPES = {"string": "text", "boolean": "yes or no", "integer": "number"}
+INTRODUCTION = """\
+A case file, case.yaml: its fields, then what each group of fields holds, in the order in which they are named.
+  *  may be left out
+  ~  may be absent in words: not recorded, not applicable, or withheld (see Withheld)
+An example to begin from: docgen new DIR. For editors: docgen schema --json > case.schema.json
+"""
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -18,39 +34,94 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> ExitCode:
     """Print the fields in words, or with --json the JSON Schema."""
-    schema = Case.model_json_schema()
+    schema = _schema()
     if arguments.json:
         print(json.dumps({"$schema": DRAFT, **schema}, indent=2, ensure_ascii=False))
         return ExitCode.DONE
-    print(_group("case.yaml", schema))
-    for name, group in sorted(schema["$defs"].items()):
-        if "properties" in group:
-            print(_group(name, group))
+    print(INTRODUCTION)
+    print("\n".join(_group("case.yaml", schema)))
+    for name in _in_order(schema):
+        print("\n".join(_group(name, schema["$defs"][name])))
     return ExitCode.DONE
 
 
-def _group(name: str, group: dict[str, Any]) -> str:
+@cache
+def _schema() -> dict[str, Any]:
+    return Case.model_json_schema()
+
+
+def _in_order(schema: dict[str, Any]) -> list[str]:
+    """Return the groups of fields in the order in which a reader meets them."""
+    order: list[str] = []
+    waiting = list(_named(schema["properties"]))
+    while waiting:
+        name = waiting.pop(0)
+        group = schema["$defs"][name]
+        if name not in order and "properties" in group:
+            order.append(name)
+            waiting = [*_named(group["properties"]), *waiting]
+    return order
+
+
+def _named(facts: Any) -> Iterator[str]:
+    if isinstance(facts, dict):
+        if "$ref" in facts:
+            yield str(facts["$ref"]).rsplit("/", 1)[-1]
+        for key, value in facts.items():
+            yield from () if key == "discriminator" else _named(value)
+    elif isinstance(facts, list):
+        for value in facts:
+            yield from _named(value)
+
+
+def _group(name: str, group: dict[str, Any]) -> Iterator[str]:
     needed = set(group.get("required", ()))
-    lines = [f"{name}: {str(group.get('description', '')).splitlines()[0]}"]
-    for field, facts in group["properties"].items():
-        says = facts.get("description", "")
-        lines.append(f"  {field:<20} {_kind(facts):<28} {'' if field in needed else 'optional. '}{says}".rstrip())
-    return "\n".join(lines) + "\n"
+    yield f"{name}: {str(group.get('description', '')).splitlines()[0]}"
+    for field, facts in sorted(group["properties"].items(), key=lambda row: row[0] in OF_EVERY_RECORD):
+        kind, absent = _kind(facts)
+        says = str(facts.get("description", ""))
+        signs = ("" if field in needed else "*") + ("~" if absent else "")
+        first = f"  {field:<{FIELD}} {kind:<{KIND}} {signs:<2}"
+        beside = len(kind) <= KIND
+        yield from _wrapped(first if beside else f"  {field:<{FIELD}} {kind} {signs}", says, beside=beside)
+    yield ""
 
 
-def _kind(facts: dict[str, Any]) -> str:
+def _wrapped(first: str, says: str, *, beside: bool) -> Iterator[str]:
+    """Yield a field with what is said of it beside it, or below where its kind takes the room."""
+    if not beside:
+        yield from textwrap.wrap(first, WIDTH, subsequent_indent=" " * (FIELD + 3))
+        yield from textwrap.wrap(says, WIDTH, initial_indent=f"{GAP} ", subsequent_indent=f"{GAP} ")
+        return
+    lines = textwrap.wrap(f"{'x' * len(GAP)} {says}", WIDTH, subsequent_indent=f"{GAP} ")
+    yield (first + lines[0][len(GAP) :]).rstrip()
+    yield from lines[1:]
+
+
+def _kind(facts: dict[str, Any]) -> tuple[str, bool]:
+    """Return what a field holds, in words, and whether it may be absent in words."""
     if "$ref" in facts:
-        return str(facts["$ref"]).rsplit("/", 1)[-1]
-    if "const" in facts:
-        return f"{facts['const']}"
+        return _reference(str(facts["$ref"]).rsplit("/", 1)[-1])
     if facts.get("type") == "array":
-        return f"list of {_kind(facts['items'])}"
-    for key in ("oneOf", "anyOf"):
-        if key in facts:
-            kinds = [_kind(option) for option in facts[key] if option.get("type") != "null"]
-            absent = {"not recorded", "not applicable", "Withheld"} & set(kinds)
-            plain = " or ".join(dict.fromkeys(kind for kind in kinds if kind not in absent))
-            return plain + (" or absent" if absent else "")
+        return f"list of {_kind(facts['items'])[0]}", False
+    options = facts.get("oneOf") or ("x-kind" not in facts and facts.get("anyOf"))
+    if options:
+        kinds = [_kind(option) for option in options if option.get("type") != "null"]
+        plain = " or ".join(dict.fromkeys(kind for kind, _ in kinds if kind not in ABSENCE))
+        return plain, any(kind in ABSENCE for kind, _ in kinds)
+    return _plain(facts), False
+
+
+def _reference(name: str) -> tuple[str, bool]:
+    group = _schema()["$defs"][name]
+    return (name, False) if "properties" in group else _kind(group)
+
+
+def _plain(facts: dict[str, Any]) -> str:
+    if "x-kind" in facts:
+        return str(facts["x-kind"])
+    if "const" in facts:
+        return str(facts["const"])
     if "enum" in facts:
-        return "one of: " + ", ".join(facts["enum"])
-    return {"string": "text", "boolean": "yes or no", "integer": "number"}.get(facts.get("type", ""), "text")
+        return "one of: " + ", ".join(map(str, facts["enum"]))
+    return TYPES.get(str(facts.get("type")), "text")

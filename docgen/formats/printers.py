@@ -9,7 +9,7 @@ from typing import Any
 
 from docgen.case.scalars import MONTHS, read_count, read_date, read_money, read_time
 
-__all__ = ["PRINTERS", "RULES", "SPECIAL", "Printer", "Rule", "Special"]
+__all__ = ["PRINTERS", "RULES", "SPECIAL", "Printer", "Rule", "Special", "show_date"]
 
 
 @dataclass(frozen=True, slots=True)

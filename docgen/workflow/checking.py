@@ -23,7 +23,7 @@ def check_case(folder: Path, formats: Path | None = None) -> tuple[Checked, ...]
     """Check every commissioned statement as a draft. Raises DocgenError where the case or a format cannot be used."""
     case = open_case(folder, formats)
     prepared = (
-        prepare(case, position, take_format(case, statement.format), final=False)
-        for position, statement in chosen_statements(case, None, None)
+        prepare(case, position, take_format(case, position), final=False)
+        for position, _ in chosen_statements(case, None, None)
     )
     return tuple(Checked(each.stem, each.standing.word, each.findings) for each in prepared)

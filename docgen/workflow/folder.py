@@ -8,7 +8,17 @@ from docgen.case.loading import LoadedCase, load_with_places
 from docgen.errors import InputError
 from docgen.workroom.reading import read_bounded
 
-__all__ = ["AUDIT", "CASE_FILE", "FOLDERS", "INTERNAL", "PAPERS", "SERVED", "OpenCase", "open_case"]
+__all__ = [
+    "AUDIT",
+    "CASE_FILE",
+    "FOLDERS",
+    "INTERNAL",
+    "PAPERS",
+    "SERVED",
+    "OpenCase",
+    "check_case_folder",
+    "open_case",
+]
 
 CASE_FILE = "case.yaml"
 PAPERS = "papers"
@@ -30,13 +40,20 @@ class OpenCase:
     registry: Path
 
 
+def check_case_folder(folder: Path) -> None:
+    """Refuse what is no case folder, before anything is written in it. Raises InputError."""
+    if not folder.is_dir():
+        raise InputError.at(str(folder), "There is no such case folder.", "Start one with: docgen new DIR")
+    if not (folder / CASE_FILE).exists():
+        raise InputError.at(str(folder), f"This is no case folder: it has no {CASE_FILE}.", "Start one: docgen new DIR")
+
+
 def open_case(folder: Path, formats: Path | None = None) -> OpenCase:
     """Read the case in a folder. `formats` is the organisation's registry; None means `formats/` in the case folder.
 
     Raises InputError with every fault of the case file.
     """
-    if not folder.is_dir():
-        raise InputError.at(str(folder), "There is no such case folder.", "Start one with: docgen new DIR")
+    check_case_folder(folder)
     if formats is not None and not formats.is_dir():
         raise InputError.at(str(formats), "There is no such folder of formats.", "Check what --formats names.")
     content = read_bounded(folder / CASE_FILE, LARGEST_CASE, root=folder)

@@ -16,9 +16,10 @@ from docgen.papers.shapes import Face
 from docgen.pdf import fontconfig, write_pdf
 from docgen.pdf.fonts import faces
 from docgen.word import write_docx
-from docgen.workflow.folder import AUDIT, INTERNAL, OpenCase, open_case
+from docgen.workflow.folder import AUDIT, INTERNAL, OpenCase, check_case_folder, open_case
 from docgen.workflow.outputs import Files, Finished, audit_entries, manifest, named_files
 from docgen.workflow.preparing import Prepared, chosen_statements, prepare, take_format
+from docgen.workroom.folder import inside
 from docgen.workroom.journal import append
 from docgen.workroom.keep import keep, recover
 from docgen.workroom.lock import case_lock
@@ -57,12 +58,13 @@ class Produced:
 
 def make_statements(order: Order, clock: Clock) -> tuple[Produced, ...]:
     """Make every statement that an order asks for, each whole or not at all. Raises DocgenError where one cannot be."""
+    check_case_folder(order.folder)
     with case_lock(order.folder):
         recover(order.folder)
         case = open_case(order.folder, order.formats)
         asked = [
-            prepare(case, position, take_format(case, statement.format, order.version), final=order.final)
-            for position, statement in chosen_statements(case, order.maker, order.format)
+            prepare(case, position, take_format(case, position, order.version), final=order.final)
+            for position, _ in chosen_statements(case, order.maker, order.format)
         ]
         return tuple(_produce(case, prepared, order, clock) for prepared in asked)
 
@@ -93,6 +95,8 @@ def _file_findings(prepared: Prepared, files: Files) -> tuple[Finding, ...]:
 
 def _keep(case: OpenCase, finished: Finished, clock: Clock) -> None:
     """Log what is to be, then put it in place; the internal manifest carries the head of the chain."""
+    for name in (AUDIT, *finished.files):
+        inside(case.folder, name)  # nothing is logged that a link out of the folder would keep from being done
     head = ""
     for entry in audit_entries(case, finished):
         head = append(case.folder / AUDIT, entry, at=clock())

@@ -10,7 +10,7 @@ from docgen.checks.running import Round, places_of, run_rules
 from docgen.compose import compose
 from docgen.disclosure import served_view
 from docgen.document import Document
-from docgen.errors import InputError, Place
+from docgen.errors import Fault, InputError, Place
 from docgen.findings import Finding
 from docgen.formats.registry import Standing, read_registry, standing
 from docgen.formats.shelf import Format, formats_on, load_format, shipped_formats
@@ -62,20 +62,26 @@ def chosen_statements(case: OpenCase, maker: str | None, form: str | None) -> It
         detail = (
             "has no commissioned statement" + (f" by {maker}" if maker else "") + (f" in {form}" if form else "") + "."
         )
-        raise InputError.at(case.loaded.file, detail, "Add one under `statements:`.")
+        place = case.loaded.place(("statements",))
+        known = ", ".join(f"{each.format} by {each.maker}" for each in case.loaded.case.statements)
+        hint = f"It has: {known}." if known else "Add one under `statements:`."
+        raise InputError(Fault(Place(place.file, place.line, place.column), detail, hint))
     yield from found
 
 
-def take_format(case: OpenCase, name: str, version: int | None = None) -> Format:
-    """Take a format from the organisation's shelf or docgen's own: the version asked for, or the latest.
+def take_format(case: OpenCase, position: int, version: int | None = None) -> Format:
+    """Take a statement's format from the organisation's shelf or docgen's own: the version asked for, or the latest.
 
     Raises InputError where there is none, FormatError where it is faulty.
     """
+    name = case.loaded.case.statements[position].format
     shelf = list(formats_on(case.registry, shipped_formats()))
     fitting = [folder for found, number, folder in shelf if found == name and version in {None, number}]
     if not fitting:
         known = ", ".join(dict.fromkeys(found for found, _, _ in shelf))
-        raise InputError.at(name, "is not a format on the shelf.", f"Known are: {known}. See: docgen formats")
+        detail = "is not on the shelf" + (f" in version {version}." if version else ".")
+        place = case.loaded.place(("statements", position, "format"))
+        raise InputError(Fault(place, detail, f"Known are: {known}. See: docgen formats"))
     return load_format(fitting[-1])
 
 
