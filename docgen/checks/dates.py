@@ -69,9 +69,7 @@ def nothing_recorded_is_later_than_the_statement(reading: DataReading) -> Iterat
     """Nothing that the statement is to tell or exhibit is dated later than the statement."""
     for loc, day in _dated(reading):
         if day is not None and day > reading.statement.date:
-            yield Hit(
-                loc, "is later than the statement's date, so it is left out.", "Correct it, or date the statement."
-            )
+            yield Hit(loc, "is later than the statement's own date.", "Correct the one or the other.")
 
 
 def _dated(reading: DataReading) -> Iterator[Dated]:

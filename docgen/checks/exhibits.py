@@ -35,8 +35,9 @@ CALLED = {kind: re.compile(rf"\b{re.escape(kind)}s?\b", re.IGNORECASE) for kind 
 
 
 def _produced(data: DataReading) -> set[str]:
-    """Return the papers of which the statement exhibits a part."""
-    exhibits = (exhibit for exhibit in data.case.exhibits if exhibit.mark in data.statement.exhibits)
+    """Return the papers of which a statement of the case, this or another, exhibits a part."""
+    marks = {mark for statement in data.case.statements for mark in statement.exhibits}
+    exhibits = (exhibit for exhibit in data.case.exhibits if exhibit.mark in marks)
     return {part.paper for exhibit in exhibits for part in exhibit.parts}
 
 
@@ -47,7 +48,6 @@ def _produced(data: DataReading) -> set[str]:
     reads=Reads.TEXT,
     mender=Mender.CASE_OWNER,
     blind="Records that the text speaks of by names other than those of the case's kinds of paper.",
-    overrulable=False,
 )
 def records_referred_to_are_exhibited(reading: TextReading) -> Iterator[Hit]:
     """A crime report, PNC print, intelligence or like record that the statement rests on or names is exhibited.

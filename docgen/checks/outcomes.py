@@ -203,8 +203,9 @@ def what_points_the_other_way_is_in_the_statement(reading: TextReading) -> Itera
     blind="Whether court, date, offence, plea and sentence are as the certificate has them: a person compares the two.",
 )
 def a_certificate_is_exhibited_for_each_conviction(reading: DataReading) -> Iterator[Hit]:
-    """Each conviction is from a certificate of conviction that the statement exhibits."""
-    produced = {part.paper for e in reading.case.exhibits if e.mark in reading.statement.exhibits for part in e.parts}
+    """Each conviction is from a certificate of conviction that a statement of the case exhibits."""
+    marks = {mark for statement in reading.case.statements for mark in statement.exhibits}
+    produced = {part.paper for e in reading.case.exhibits if e.mark in marks for part in e.parts}
     certificates = {paper.id for paper in reading.case.papers if paper.kind is PaperKind.CERTIFICATE}
     for loc, incident in incidents_of(reading):
         if isinstance(incident.outcome, Convicted):

@@ -11,6 +11,7 @@ from docgen.case.absence import Withheld, is_recorded
 from docgen.case.incidents import Reliance
 from docgen.case.people import Category, Name, Person
 from docgen.case.words import pieces
+from docgen.checks.form import MONTH
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
 from docgen.checks.seen import incidents_of, passages, printed_date, running_text, squeezed
 from docgen.checks.wording import found, table
@@ -28,6 +29,9 @@ SHORTEST_NAME = 3
 MARKERS = table(
     a_section_marker=r"(?:start|end) of (?:restricted )?section|official\s*[-–—:]*\s*sensitive",
     an_old_marking=r"not protectively marked|(?-i:RESTRICTED|CONFIDENTIAL|TOP SECRET|SECRET|PROTECT)",
+)
+OFFICES = (
+    r"(?:the )?Crown(?: Court| Prosecution Service)?|[A-Z]\w+ Magistrates' Court|High Court|Police National Computer"
 )
 SPOKEN_FOR = {Category.COMPLAINANT, Category.VICTIM, Category.WITNESS}
 
@@ -69,7 +73,8 @@ def _known_parts(data: DataReading) -> set[str]:
     severity=Severity.ERROR,
     reads=Reads.TEXT,
     mender=Mender.CASE_OWNER,
-    blind="People whom the case does not have; names spelt otherwise; what identifies without a name.",
+    blind="People whom the case does not have; names spelt otherwise, and parts of names that the case has in small "
+    "letters or that are parts of official names; what identifies without a name.",
     overrulable=False,
 )
 def third_parties_stand_under_their_labels(reading: TextReading) -> Iterator[Hit]:
@@ -81,7 +86,7 @@ def third_parties_stand_under_their_labels(reading: TextReading) -> Iterator[Hit
     for person in reading.data.case.people:
         may_be_named = person.naming is not None and not person.lifetime_anonymity
         parts = {part for name in _names(person) for part in name.full.split()}
-        parts = {p for p in parts if len(p) >= SHORTEST_NAME and _plain(p).casefold() not in known}
+        parts = {part for part in parts if _is_telling(part) and _plain(part).casefold() not in known}
         names, called = _whole(name.full for name in _names(person)), _written_as_a_name(parts)
         private = _whole(_private(person))
         for where, text, free in seen:
@@ -89,6 +94,21 @@ def third_parties_stand_under_their_labels(reading: TextReading) -> Iterator[Hit
                 yield Hit(where, f"names {person.id}.", "Write the person's id in braces: the label is printed.")
             if _in(private, text):
                 yield Hit(where, f"gives a private detail of {person.id}.", "Take it out.")
+
+
+def _is_telling(part: str) -> bool:
+    """Tell whether a part of a name is looked for by itself: not `de` or `van`, which are also words."""
+    return len(part) >= SHORTEST_NAME and not part.islower()
+
+
+def _official(data: DataReading) -> re.Pattern[str]:
+    """Return a pattern for what may hold a name's letters and names nobody: dates, courts, systems, the employer."""
+    maker = next(maker for maker in data.case.makers if maker.id == data.statement.maker)
+    names = {maker.employer, maker.work_address, maker.post, maker.rank}
+    names |= {search.system for search in data.statement.searches}
+    names |= {str(getattr(incident.outcome, "court", maker.rank)) for _, incident in incidents_of(data)}
+    every = "|".join(re.escape(_plain(name)) for name in sorted(names))
+    return re.compile(rf"(?<!\w)(?:[0-9]{{1,2}} {MONTH} [0-9]{{4}}|{OFFICES}|{every})(?!\w)")
 
 
 def _private(person: Person) -> Iterator[str]:
@@ -100,9 +120,11 @@ def _private(person: Person) -> Iterator[str]:
 
 
 def _everything(reading: TextReading) -> list[tuple[str, str, str]]:
-    """Return place, text and freely written text of each passage and running line, without accents."""
+    """Return place, text, and freely written text but for official names, of each passage and running line."""
+    official = _official(reading.data)
     seen = [(passage.id, _plain(passage.text), _plain(passage.free_text)) for passage in passages(reading.document)]
-    return [*seen, *(("running lines", _plain(line), _plain(line)) for line in running_text(reading.document))]
+    seen += [("running lines", _plain(line), _plain(line)) for line in running_text(reading.document)]
+    return [(where, text, official.sub("\n", free)) for where, text, free in seen]
 
 
 @rule(

@@ -76,6 +76,10 @@ BY_M1 = "        author: M1\n        written: 2024-03-05\n        from: [S1]\n"
 MAY_BE_NAMED = (NAMED, ("lifetime_anonymity: yes", "lifetime_anonymity: no"))
 
 
+CROWN_MAY = ("name: {given: Wren, family: Ferrant}", "name: {given: Crown, family: van May}")
+QUAY = ("- {given: Odile, family: Marchand}", "- {given: Odile, family: Quay}")
+
+
 def second(number: int, date: str = "2024-03-06") -> tuple[tuple[str, str], ...]:
     return (("comments:", SECOND.replace("NUMBER", str(number)).replace("DATE", date)),)
 
@@ -120,6 +124,7 @@ TRIES = (
         (("    exhibits: [TQ/1]", "    exhibits: []"),), CLOSED),
     Try("WS-33", "its reference given", P8, own("The reference is SC25/000914.")),
     Try("WS-33", "a custody record named", P8, own("The custody record has the time.")),
+    Try("WS-33", "what another statement of the case exhibits", case=second(2), base=CLOSED, position=1),
     Try("WS-33", "the reference of what is exhibited", case=of_it("The reference is SC23/004417."), base=CLOSED),
     Try("WS-33", "searching a system is not citing its print", case=own("I printed nothing from the PNC.")),
     Try("WS-35", "said, and not when", ("statements.0.paragraphs.2.text",),
@@ -194,6 +199,9 @@ TRIES = (
     Try("WS-80", "an alias, with other accents", P12, besides("I know Odílé Marchand."), CLOSED),
     Try("WS-80", "a given name", P12, besides("I know Odile."), CLOSED),
     Try("WS-80", "where they live", (*P12, *P12), besides("I went to 14 Gull Row, Saltmarsh, ZS4 2PQ."), CLOSED),
+    Try("WS-80", "a surname that is a month", P12, (CROWN_MAY, *besides("May was there.")), CLOSED),
+    Try("WS-80", "a month, a court, a street and a vehicle", base=CLOSED,
+        case=(CROWN_MAY, QUAY, *besides("On 3 May 2023 I left the Crown Court in a van."))),
     Try("WS-80", "a decision that anonymity for life does not allow", P12, (NAMED, *besides("I know Odile.")), CLOSED),
     Try("WS-80", "a decision to name is none to tell where", (*P12, *P12),
         (*MAY_BE_NAMED, *besides("It is 14 Gull Row, Saltmarsh, ZS4 2PQ.")), CLOSED),

@@ -14,6 +14,7 @@ OFTEN = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCh
 @OFTEN
 def test_a_name_in_the_makers_words_is_found_whatever_it_is(given_name: str, family: str, words: str) -> None:
     assume(given_name.casefold() not in CLOSED.casefold() and family.casefold() not in CLOSED.casefold())
+    assume(not given_name.islower() and not family.islower())  # `van` and `de` are also words
     named = ("name: {given: Odile, family: Ferrant}", f'name: {{given: "{given_name}", family: "{family}"}}')
     row = Try("WS-80", "any name", case=(named, *besides(words.format(given=given_name, family=family))), base=CLOSED)
     assert tried(row) == ("paragraph 12",)
