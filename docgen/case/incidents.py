@@ -35,6 +35,7 @@ class StepKind(Vocabulary):
     VOLUNTARY_ATTENDANCE = "attended voluntarily"
     FINGERPRINTED = "fingerprinted"
     BAILED = "bailed"
+    CAUTIONED = "cautioned"
     CHARGED = "charged"
     PLEADED = "pleaded"
     TRIED = "tried"

@@ -82,10 +82,11 @@ class AppealView(Model):
 
 
 class ExhibitView(Model):
-    """An exhibit produced in this statement; `pages` counts its pages."""
+    """An exhibit produced in this statement; `pages` counts its pages, `date` is its first paper's."""
 
     mark: ExhibitMark
     description: Line
+    date: Served[IsoDate]
     pages: Count
 
 

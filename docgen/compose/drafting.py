@@ -71,6 +71,19 @@ def _check_ids(builder: "_Builder") -> None:
             raise FormatError(Fault(Place("body.html.jinja"), detail, "Give one of them an id of its own."))
 
 
+def _check_spaces(spans: Spans) -> None:
+    """Refuse a template that would print two spaces where it joins pieces, or one at a block's edge."""
+    for before, after in pairwise((None, *spans, None)):
+        parts = [span for span in (before, after) if span is not None]
+        ends = before is None or before.text.endswith(" ")
+        begins = after is None or after.text.startswith(" ")
+        ours = next((span for span in reversed(parts) if isinstance(span, TextSpan)), None)
+        if ends and begins and parts and ours is not None:
+            place = Place(ours.place.file, ours.place.line, ours.place.column)
+            detail = "would print two spaces together, or one at the beginning or end of a block."
+            raise FormatError(Fault(place, detail, "Take one of them out."))
+
+
 class _Builder:
     """The open elements while pieces come in."""
 
@@ -140,6 +153,7 @@ class _Builder:
 
     def _close_leaf(self, name: str, piece: Started, spans: Spans) -> None:
         tag = piece.tag
+        _check_spaces(spans)
         clause = tag.attribute("id") or ""
         match name:
             case "header" | "footer-left" | "footer-right":

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from docgen.case.absence import Withheld, WithheldMark
 from docgen.case.case import Anonymity, Appeal, Case
 from docgen.case.incidents import Account, Incident, Undermining
-from docgen.case.material import Exhibit, Part
+from docgen.case.material import Exhibit, Paper, Part
 from docgen.case.outcomes import Outcome
 from docgen.case.record import Model, Record
 from docgen.case.references import parse_source
@@ -47,12 +47,13 @@ V = TypeVar("V", bound=Model)
 def served_view(case: Case, statement: Statement) -> StatementView:
     """Return what a served format may print of one statement, as at the statement's own date."""
     exhibits = _exhibits(case, statement)
-    words, sources = _Words(case, exhibits), _Sources(case, statement, exhibits)
+    subject = _subject(case, statement.date)
+    words, sources = _Words(case, exhibits, subject), _Sources(case, statement, exhibits)
     maker = next(maker for maker in case.makers if maker.id == statement.maker)
     return StatementView(
         statement=_statement(statement, words),
         maker=_copied(MakerView, maker, name=_copied(NameView, maker.name)),
-        subject=_subject(case, statement.date),
+        subject=subject,
         appeal=_appeal(case, statement.date),
         incidents=tuple(
             _incident(incident, statement, words, sources)
@@ -98,26 +99,27 @@ def _subject(case: Case, on: date) -> SubjectView:
 
 def _exhibits(case: Case, statement: Statement) -> dict[str, ExhibitView]:
     produced = {exhibit.mark: exhibit for exhibit in case.exhibits}
-    sizes = {paper.id: paper.pages for paper in case.papers}
-    return {mark: _exhibit(produced[mark], sizes) for mark in statement.exhibits}
+    papers = {paper.id: paper for paper in case.papers}
+    return {mark: _exhibit(produced[mark], papers) for mark in statement.exhibits}
 
 
-def _exhibit(exhibit: Exhibit, sizes: Mapping[str, int]) -> ExhibitView:
-    return _copied(ExhibitView, exhibit, pages=sum(_size(part, sizes) for part in exhibit.parts))
+def _exhibit(exhibit: Exhibit, papers: Mapping[str, Paper]) -> ExhibitView:
+    pages = sum(_size(part, papers) for part in exhibit.parts)
+    return _copied(ExhibitView, exhibit, pages=pages, date=_shown(papers[exhibit.parts[0].paper].date))
 
 
-def _size(part: Part, sizes: Mapping[str, int]) -> int:
+def _size(part: Part, papers: Mapping[str, Paper]) -> int:
     if part.first is None or part.last is None:
-        return sizes[part.paper]
+        return papers[part.paper].pages
     return part.last - part.first + 1
 
 
 class _Words:
     """The maker's paragraphs with their references put into served words."""
 
-    def __init__(self, case: Case, exhibits: Mapping[str, ExhibitView]) -> None:
+    def __init__(self, case: Case, exhibits: Mapping[str, ExhibitView], subject: SubjectView) -> None:
         self._labels = {person.id: person.label for person in case.people}
-        self._labels[SUBJECT] = case.subject.short_name
+        self._labels[SUBJECT] = subject.short_name
         self._exhibits = exhibits
 
     def view(self, paragraphs: Iterable[OwnParagraph]) -> tuple[WordsView, ...]:

@@ -18,6 +18,7 @@ from docgen.document.blocks import (
     SignatureLine,
     Table,
     kind_of,
+    lead_to_declarations,
     leaves,
 )
 from docgen.document.identity import block_id
@@ -73,6 +74,7 @@ __all__ = [
     "document_from_record",
     "document_to_record",
     "kind_of",
+    "lead_to_declarations",
     "leaves",
     "number_label",
     "plain_text",

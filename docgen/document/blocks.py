@@ -28,6 +28,7 @@ __all__ = [
     "SignatureLine",
     "Table",
     "kind_of",
+    "lead_to_declarations",
     "leaves",
 ]
 
@@ -200,6 +201,18 @@ def leaves(document: Document) -> Iterator[Leaf]:
                 pass
             case _:
                 yield block
+
+
+def lead_to_declarations(document: Document) -> frozenset[str]:
+    """Return the ids of paragraphs that are the last text before a declaration and its heading.
+
+    Writers keep these on their page: one with a declaration and a signature alone could stand behind any statement.
+    """
+    found = set()
+    for first, second, third in zip(document.blocks, document.blocks[1:], document.blocks[2:], strict=False):
+        if isinstance(first, Paragraph) and isinstance(second, Heading) and isinstance(third, Declaration):
+            found.add(first.id)
+    return frozenset(found)
 
 
 def kind_of(leaf: Leaf) -> BlockKind:

@@ -41,7 +41,9 @@ class Marked:
 
     @property
     def text(self) -> str:
-        """Return what extraction gives from the glyphs."""
+        """Return what extraction gives from the glyphs; where nothing is drawn but a space is said, that space."""
+        if not self.runs and self.actual is not None and self.actual.isspace():
+            return self.actual
         return "".join(run.text for run in self.runs)
 
 

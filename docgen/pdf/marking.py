@@ -82,6 +82,8 @@ class MarkedStream(Stream):  # type: ignore[misc]  # WeasyPrint ships no types, 
             # lets a span say its text. Poppler turns such a text round where it is right to left (the tag tree says it
             # there).
             properties["ActualText"] = pydyf.String(text)
+        elif text and not text.strip():
+            properties["ActualText"] = pydyf.String(text)  # WeasyPrint draws no space that stands alone on a line
         self.begin_marked_content(tag, properties)
         yield
         self.end_marked_content()

@@ -22,6 +22,7 @@ from docgen.document import (
     Spans,
     Table,
     ValueSpan,
+    lead_to_declarations,
     leaves,
     number_label,
 )
@@ -41,7 +42,8 @@ def page_html(document: Document) -> str:
         f"<title>{escape(document.title)}</title>"
         f'<meta name="dcterms.created" content="{dates}"><meta name="dcterms.modified" content="{dates}">'
     )
-    body = "".join(_block(block, anchors) for block in document.blocks)
+    kept = lead_to_declarations(document)
+    body = "".join(_block(block, anchors, kept=block.id in kept) for block in document.blocks)
     return (
         f'<!DOCTYPE html><html lang="{escape(document.language)}"><head><meta charset="utf-8">{head}</head>'
         f"<body>{body}</body></html>"
@@ -65,13 +67,14 @@ def page_rules(document: Document) -> str:
     return f"html {{ font-family: {families} }} @page {{ {rules} }} {late}"
 
 
-def _block(block: Block, anchors: frozenset[str]) -> str:
+def _block(block: Block, anchors: frozenset[str], *, kept: bool) -> str:
     match block:
         case Heading(id=id_, level=level, spans=spans):
             return f'<h{level} id="{id_}">{_spans(spans, anchors)}</h{level}>'
         case Paragraph(id=id_, role=role, number=number, spans=spans):
             label = "" if number is None else number_label(number)
-            return f'<p id="{id_}" class="{role}">{label}{_spans(spans, anchors)}</p>'
+            names = f"{role} kept" if kept else role
+            return f'<p id="{id_}" class="{names}">{label}{_spans(spans, anchors)}</p>'
         case Table():
             return _table(block, anchors)
         case Declaration(id=id_, spans=spans):
@@ -111,17 +114,16 @@ def _spans(spans: Spans, anchors: frozenset[str]) -> str:
 
 
 def _span(span: Span, anchors: frozenset[str]) -> str:
+    inner = _text(span.text)
     match span:
         case LateSpan(value=value):
             inner = f'<span class="late-{value}"></span>'
         case ReferenceSpan(to=ReferenceTo.PARAGRAPH, target=target) if target in anchors:
-            inner = f'<a href="#{target}">{_text(span.text)}</a>'
-        case _:
-            inner = _text(span.text)
-    if isinstance(span, ReferenceSpan) and span.to is ReferenceTo.EXHIBIT:
-        return f'<strong class="mark">{inner}</strong>'
-    if isinstance(span, ValueSpan) and span.printer == "date":
-        inner = f'<span class="date">{inner}</span>'  # a day is not parted from its month
+            inner = f'<a href="#{target}">{inner}</a>'
+        case ReferenceSpan(to=ReferenceTo.EXHIBIT):
+            return f'<strong class="mark">{inner}</strong>'
+        case ValueSpan(printer="date"):
+            inner = f'<span class="date">{inner}</span>'  # a day is not parted from its month
     return f"<strong>{inner}</strong>" if span.strong else inner
 
 

@@ -20,6 +20,7 @@ from docgen.document import (
     Signature,
     SignatureLine,
     Table,
+    lead_to_declarations,
     leaves,
     text_of,
 )
@@ -80,8 +81,10 @@ def add_blocks(element: etree._Element, document: Document, reference: Reference
     """
     body = Body(element, reference, setting, _bookmarks(document))
     laid = list(_laid_out(document.blocks))
+    kept = lead_to_declarations(document)
     for at, (block, new_page) in enumerate(laid):
-        _add_block(body, block, (PAGE_BREAK_BEFORE,) if new_page else ())
+        keep = (KEEP_NEXT,) if block.id in kept else ()
+        _add_block(body, block, (*keep, *((PAGE_BREAK_BEFORE,) if new_page else ())))
         at_end = at + 1 == len(laid)
         if isinstance(block, Table) and (at_end or isinstance(laid[at + 1][0], Table)):
             # Two tables in a row would become one, and a body may not end with a table (ECMA-376 part 1, 17.4.37).

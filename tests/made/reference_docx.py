@@ -9,8 +9,8 @@ from pathlib import Path
 TARGET = Path(__file__).resolve().parents[2] / "templates" / "police-statement-tribunal" / "1" / "reference.docx"
 MARGIN = 1984  # twips: 35 mm, CPR Practice Direction 32 paragraph 19.1(1)
 TEXT_WIDTH = 11906 - 2 * MARGIN
-INDENT = 794  # twips: 14 mm, room for three figures and a full stop
-LABEL = 2835  # twips: 50 mm, room for "Signature witnessed by"
+INDENT = 680  # twips: 12 mm, room for three figures and a full stop
+LABEL = 2551  # twips: 45 mm, room for "Signature witnessed by"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -78,9 +78,9 @@ SINGLE = 1.0
 LOOKS = (
     Look("Numbered Paragraph", NUMBER + gaps(6, 6) + HANGING),
     Look("Plain", gaps(6, 6)),
-    Look("Corner", gaps(0, 0, SINGLE) + align("right")),
+    Look("Corner", gaps(0, 0, 1.15) + align("right"), size(10.5)),
     Look("Court", KEEP + gaps(18, 6, 1.15) + "<w:contextualSpacing/>" + align("center"), BOLD),
-    Look("Reference", KEEP + gaps(6, 12, SINGLE) + align("right"), BOLD),
+    Look("Reference", KEEP + gaps(6, 12, SINGLE) + align("right")),
     Look("Party", KEEP + gaps(12, 0, SINGLE) + align("center"), BOLD),
     Look("Standing", KEEP + gaps(0, 6, SINGLE) + align("right")),
     Look(
@@ -119,8 +119,8 @@ LOOKS = (
     Look("footer", tabs(("right", TEXT_WIDTH, "none")) + gaps(0, 0, SINGLE), size(9)),
     Look(
         "Draft Mark",
-        gaps(2, 0, SINGLE) + align("center"),
-        BOLD + '<w:color w:val="C00000"/><w:spacing w:val="60"/>' + size(20),
+        gaps(2, 0, SINGLE) + align("right"),
+        BOLD + '<w:color w:val="C00000"/><w:spacing w:val="20"/>' + size(13),
     ),
     Look("annotation text", gaps(0, 0, SINGLE), size(10)),
 )
@@ -152,14 +152,13 @@ CHARACTERS = (
     f'<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>{size(8)}</w:rPr></w:style>'
 )
 EDGES = "".join(
-    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"/>'
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"/>' for side in ("top", "bottom", "insideH")
 )
+HEAD_EDGES = "".join(f'<w:{side} w:val="single" w:sz="8" w:space="0" w:color="000000"/>' for side in ("top", "bottom"))
 TABLE_STYLE = (
     '<w:style w:type="table" w:customStyle="1" w:styleId="RuledTable"><w:name w:val="Ruled Table"/>'
     f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{EDGES}</w:tblBorders></w:tblPr>'
-    '<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/></w:tcPr>'
-    "</w:tblStylePr></w:style>"
+    f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{HEAD_EDGES}</w:tcBorders></w:tcPr></w:tblStylePr></w:style>'
 )
 STYLES = f"<w:styles {W}>{DEFAULTS}{BASES}{''.join(look.xml() for look in LOOKS)}{CHARACTERS}{TABLE_STYLE}</w:styles>"
 NUMBERING = (

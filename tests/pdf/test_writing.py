@@ -18,6 +18,7 @@ from docgen.document import (
     ReferenceTo,
     Role,
     Running,
+    ValueSpan,
     block_id,
     leaves,
     printed_in_pdf,
@@ -286,3 +287,18 @@ def test_without_our_fonts_nothing_is_written(css: str, tmp_path: Path) -> None:
     )
     with typesetting(tmp_path, machine, 0), pytest.raises(MachineError, match="not docgen's"):
         write_pdf(small(numbered(1, text("x"))), css)
+
+
+def test_a_space_that_stands_alone_between_bold_words_or_at_a_line_s_end_is_said(css: str) -> None:
+    """WeasyPrint draws nothing for a space alone; the tag tree says it, at whatever width the line breaks."""
+    for width in range(30, 60):
+        spans = (
+            text("m" * width + " on "),
+            ValueSpan("2 February 2025", "incidents.I1.date", "2025-02-02", "date"),
+            text(" (as recorded) "),
+            text("one", strong=True),
+            text(" "),
+            text("two", strong=True),
+        )
+        whole = Document(FormatStamp("made", 1, "0" * 64), "Made", date(2025, 1, 1), (numbered(1, *spans),))
+        assert blocks_that_differ(whole, open_pdf(write_pdf(whole, css))) == (), width

@@ -1,0 +1,32 @@
+from docgen.disclosure import served_view
+from docgen.document import canonical_text
+from tests.made.cases import case_of, document_of
+
+
+def test_under_an_anonymity_order_the_subject_is_named_nowhere() -> None:
+    hidden = case_of(("anonymity: none", "anonymity: made\n  initials: C.B.L."))
+    text = canonical_text(document_of(hidden))
+    assert "C.B.L." in text
+    assert [word for word in ("Lopes", "Caio", "Brandini", "21 May 1995") if word in text] == []
+
+
+def test_what_is_withheld_is_a_mark_and_what_was_not_recorded_is_said_to_be_so() -> None:
+    case = case_of(
+        ('time: "16:20"', "time: not recorded"),
+        ("words: I had no money", "words: {withheld: {value: x, route: pii_claimed, authority: y, date: 2025-03-01}}"),
+    )
+    text = canonical_text(document_of(case))
+    assert "at a time that is not recorded" in text
+    assert "The words recorded are withheld." in text
+
+
+def test_a_view_holds_incidents_in_order_of_date_whatever_the_order_of_the_file() -> None:
+    case = case_of()
+    view = served_view(case, case.statements[0])
+    assert [incident.date for incident in view.incidents] == sorted(incident.date for incident in view.incidents)
+
+
+def test_an_exhibit_of_some_pages_of_a_paper_has_so_many_pages() -> None:
+    case = case_of(("- paper: S4", "- {paper: S1, first: 2, last: 2}\n      - {paper: S4}"))
+    (exhibit,) = served_view(case, case.statements[0]).exhibits
+    assert (exhibit.pages, str(exhibit.date)) == (2, "2025-04-07")
