@@ -14,7 +14,7 @@ from docgen.case.contradiction import Contradiction
 from docgen.case.nodes import Node, data_of, place_of, read_nodes
 from docgen.case.outcomes import OUTCOME_CLASSES
 from docgen.case.pointing import loose_ends
-from docgen.case.shape import fields_at
+from docgen.case.shape import fields_at, without_tags
 from docgen.errors import Fault, InputError, Place
 
 __all__ = ["LoadedCase", "load_case", "load_with_places"]
@@ -83,7 +83,7 @@ def _decoded(content: bytes, file: str) -> str:
 
 
 def _fault(error: Any, root: Node, file: str) -> Fault:
-    loc = error["loc"]
+    loc = without_tags(Case, error["loc"])
     match error["type"]:
         case "missing":
             place = place_of(root, loc[:-1], file)
@@ -94,7 +94,7 @@ def _fault(error: Any, root: Node, file: str) -> Fault:
                 f"Add `{loc[-1]}:` here; `docgen schema` says what it holds.",
             )
         case "extra_forbidden":
-            return _stranger(loc, root, file)
+            return _stranger(error["loc"], root, file)
         case "union_tag_not_found" | "union_tag_invalid":
             return Fault(
                 place_of(root, (*loc, "result"), file),
@@ -122,7 +122,7 @@ EXPECTED = {
 
 
 def _stranger(loc: tuple[Any, ...], root: Node, file: str) -> Fault:
-    place = place_of(root, loc, file, at_key=True)
+    place = place_of(root, (*without_tags(Case, loc[:-1]), loc[-1]), file, at_key=True)
     known = fields_at(Case, loc[:-1])
     key = str(loc[-1])
     near = difflib.get_close_matches(key, known, 1)

@@ -83,7 +83,9 @@ def _mapping(node: Any, file: str, faults: list[Fault]) -> Mapping:
         name = _node(key, file, faults)
         place = Place(file, name.line, name.column)
         if not isinstance(name, Scalar):
-            faults.append(Fault(place, "has a key that is not a word."))
+            faults.append(
+                Fault(place, "has a key that is not a word.", "Put a text with brackets or braces in quotation marks.")
+            )
             continue
         if name.text in entries:
             faults.append(Fault(place, "gives the same key twice.", "Keep one of them."))

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-__all__ = ["alternatives", "field_type", "fields_at", "fields_of", "literal_of"]
+__all__ = ["alternatives", "field_type", "fields_at", "fields_of", "literal_of", "without_tags"]
 
 
 def alternatives(annotation: Any) -> tuple[Any, ...]:
@@ -43,6 +43,18 @@ def fields_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> set[str]:
         tagged = {kind for kind in here if _is_model(kind) and step in _tags(kind)}
         here = following or tagged or here  # a union's tag chooses, and stays where it is
     return {name for kind in here if _is_model(kind) for name in fields_of(kind)}
+
+
+def without_tags(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Return a location as a file has it: pydantic puts the tag of a union between a field and what is in it."""
+    here: set[Any] = {model}
+    path: list[str | int] = []
+    for step in loc:
+        following = {plain for kind in here for plain in _step(kind, step)}
+        if following:
+            path.append(step)
+        here = following or here
+    return tuple(path)
 
 
 def _step(kind: Any, step: str | int) -> tuple[Any, ...]:

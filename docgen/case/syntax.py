@@ -19,6 +19,7 @@ _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufe
 # `item #4`: a remark begins with `# `, so this is text that YAML would drop without a word.
 _SWALLOWED = re.compile(r"[ \t]+(#[^#\s])")
 QUOTE = "Put the whole text in quotation marks."
+TWICE = "Write a mark twice that stands inside a text in such marks, or use the other kind round it."
 INDENT = "Look at this line and the one above it: fields of one group begin in the same column."
 WORDS = {
     # libyaml's problem: what is wrong, what to do, and whether the place is where the trouble began
@@ -26,6 +27,11 @@ WORDS = {
     "did not find expected key": ("is not set out like the lines around it.", INDENT, False),
     "did not find expected '-' indicator": ("is not set out like the list it stands in.", INDENT, False),
     "found character that cannot start any token": ("has a sign that no text can begin with.", QUOTE, False),
+    "did not find expected node content": ("has a sign that no text can begin with.", QUOTE, False),
+    "did not find expected alphabetic or numeric character": ("has a sign that no text can begin with.", QUOTE, False),
+    "block sequence entries are not allowed in this context": (
+        "begins a list on the line of its field.", "Begin it on the next line, or quote a text.", False,
+    ),
     "found unexpected end of stream": ("opens a quotation mark that is not closed.", "Close it.", True),
     "found undefined tag handle": ("uses a YAML tag (!).", QUOTE, False),
     "found unknown escape character": (
@@ -56,7 +62,7 @@ def syntax_faults(text: str, file: str) -> tuple[Fault, ...]:
             elif getattr(event, "style", None) in {"'", '"'}:
                 quoted = event
     except yaml.YAMLError as fault:
-        faults.append(_unclosed(quoted, fault, file) or _open(lists, fault, file) or _in_words(fault, text, file))
+        faults.append(_quotes(quoted, fault, text, file) or _open(lists, fault, file) or _in_words(fault, text, file))
     return tuple(faults[:MOST_FAULTS])
 
 
@@ -107,17 +113,23 @@ def _refused(event: Any, text: str, file: str) -> Iterator[Fault]:
             )
 
 
-def _unclosed(quoted: Any, fault: Any, file: str) -> Fault | None:
-    """Blame the quotation mark that ran over lines up to where the trouble shows, where there is one."""
+def _quotes(quoted: Any, fault: Any, text: str, file: str) -> Fault | None:
+    """Blame quotation marks: one that ran over lines up to where the trouble shows, or one with text behind it."""
     mark = getattr(fault, "problem_mark", None)
-    if quoted is None or mark is None or not quoted.start_mark.line < quoted.end_mark.line == mark.line:
+    if quoted is None or mark is None or quoted.end_mark.line != mark.line:
         return None
+    if quoted.start_mark.line == mark.line:
+        behind = mark.index >= quoted.end_mark.index and not text[quoted.end_mark.index : mark.index].strip()
+        return _fault(mark, file, "has text behind a closed quotation mark.", TWICE) if behind else None
     return _fault(quoted.start_mark, file, "opens a quotation mark that is not closed on its line.", "Close it.")
 
 
 def _open(lists: list[Any], fault: Any, file: str) -> Fault | None:
     """Blame the innermost bracket or brace that is still open, where there is one and nothing better is known."""
-    if str(getattr(fault, "problem", "")) in WORDS or not lists or not lists[-1].flow_style:
+    told = str(getattr(fault, "problem", "")) in WORDS and not str(fault.problem).startswith(
+        "did not find expected node"
+    )
+    if told or not lists or not lists[-1].flow_style:
         return None
     sign, other = ("{", "}") if isinstance(lists[-1], yaml.MappingStartEvent) else ("[", "]")
     return _fault(

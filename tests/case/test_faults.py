@@ -150,6 +150,11 @@ def test_all_faults_are_told_in_one_run_in_file_order() -> None:
         ("  cro: not recorded", "  cro: Not recorded", "must be a CRO number"),
         ("      result: convicted", "      result: guilty", "`result` must be one of: convicted, cautioned"),
         ("      result: convicted\n", "", "`result` must be one of: convicted, cautioned"),
+        (
+            "result: convicted",
+            "result: acquitted",
+            "The fields here are: court, date, differs, from, result, verdict.",
+        ),
         ("    number: 1\n", "    number: 0\n", "must be at least 1"),
         ("docgen: 1", "docgen: 2", "must be 1"),
         (
@@ -169,3 +174,12 @@ def test_a_fault_says_what_belongs_there(old: str, new: str, said: str) -> None:
 
 def test_a_list_with_a_faulty_item_is_not_called_too_short_as_well() -> None:
     assert len(faults_of(edited(("employer_is_party: no", "employer_is_party: {a: b}")))) == 1
+
+
+def test_a_key_that_is_called_like_a_kind_of_value_does_not_lead_astray() -> None:
+    old = "stance: admitted\n      where: in interview\n      date: 2025"
+    new = "stance: admitted\n      value: {date: 1}\n      where: in interview\n      date: 20255"
+    assert [fault.place.field for fault in faults_of(edited((old, new)))] == [
+        "incidents.I1.account",
+        "incidents.I1.account.date",
+    ]
