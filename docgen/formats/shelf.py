@@ -25,7 +25,8 @@ __all__ = ["FILES", "Declared", "Format", "digest_of", "formats_on", "load_forma
 
 FILES = ("format.toml", "body.html.jinja", "print.css", "reference.docx")
 """The files that decide what a format prints; its digest is reckoned over these."""
-LARGEST_FILE = 2_000_000
+LARGEST_TEXT = 500_000
+LARGEST_REFERENCE = 2_000_000
 NAME = re.compile(r"[a-z][a-z0-9-]{1,60}")
 
 
@@ -144,8 +145,9 @@ def _within(at: str, fault: Fault) -> Fault:
 
 
 def _read(folder: Path, name: str) -> bytes:
-    content = read_bounded(folder / name, LARGEST_FILE, root=folder.parent)
-    if not name.endswith(".docx"):
+    is_text = not name.endswith(".docx")
+    content = read_bounded(folder / name, LARGEST_TEXT if is_text else LARGEST_REFERENCE, root=folder.parent)
+    if is_text:
         try:
             content.decode()
         except UnicodeDecodeError:
