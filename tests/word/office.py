@@ -1,6 +1,7 @@
 """The real LibreOffice, for tests: it converts files, and a scripted reviewer edits them."""
 
 import json
+import os
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -10,6 +11,11 @@ from typing import Any
 REVIEWER = Path(__file__).resolve().parents[1] / "tools" / "reviewer.py"
 SYSTEM_PYTHON = "/usr/bin/python3"  # the Python that owns the uno module (package python3-uno)
 FILTERS = {"docx": "docx:MS Word 2007 XML", "pdf": "pdf"}
+
+
+def own_environment() -> dict[str, str]:
+    """The environment without the fonts and the time that tests of PDFs set for this process."""
+    return {name: value for name, value in os.environ.items() if name not in {"FONTCONFIG_FILE", "SOURCE_DATE_EPOCH"}}
 
 
 @dataclass(frozen=True)
@@ -26,7 +32,7 @@ class Office:
         source.write_bytes(data)
         profile = f"-env:UserInstallation={(self.folder / 'profile').as_uri()}"
         order = [binary, "--headless", profile, "--convert-to", FILTERS[kind], "--outdir", str(target), str(source)]
-        subprocess.run(order, check=True, capture_output=True, timeout=120)
+        subprocess.run(order, check=True, capture_output=True, timeout=120, env=own_environment())
         return (target / f"in.{kind}").read_bytes()
 
     def review(self, *jobs: tuple[bytes, list[dict[str, Any]], bool]) -> list[bytes]:
@@ -45,6 +51,7 @@ class Office:
             text=True,
             timeout=240,
             check=False,
+            env=own_environment(),
         )
         assert run.returncode == 0, run.stderr
         return [Path(order["out"]).read_bytes() for order in orders]
