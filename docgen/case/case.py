@@ -13,7 +13,18 @@ from docgen.case.references import AppealNumber, RecordId
 from docgen.case.scalars import IsoDate, Line, Prose, Vocabulary
 from docgen.case.statements import Statement
 
-__all__ = ["Anonymity", "Appeal", "Case", "Comment", "Flag", "Overrule", "OverruleRole", "Route", "Stage"]
+__all__ = [
+    "Anonymity",
+    "Appeal",
+    "Attestation",
+    "Case",
+    "Comment",
+    "Flag",
+    "Overrule",
+    "OverruleRole",
+    "Route",
+    "Stage",
+]
 
 
 class Flag(Vocabulary):
@@ -98,6 +109,18 @@ class Overrule(Model):
     date: IsoDate
 
 
+class Attestation(Model):
+    """A recorded confirmation, by a named person who looked, of what no program can see; internal."""
+
+    id: RecordId
+    rule: str = Field(pattern=r"^WS-[0-9]{2,3}$", description="The rule's id.")
+    statement: RecordId = Field(description="The id of the statement that was looked at.")
+    by: Line
+    role: Line
+    date: IsoDate = Field(description="When; what a maker writes later is not confirmed by it.")
+    looked_at: Line = Field(description="What was looked at, for example the interview record.")
+
+
 class Case(Model):
     """What is known: one person's case."""
 
@@ -119,3 +142,4 @@ class Case(Model):
     statements: tuple[Statement, ...] = ()
     comments: tuple[Comment, ...] = ()
     overrules: tuple[Overrule, ...] = ()
+    attestations: tuple[Attestation, ...] = ()

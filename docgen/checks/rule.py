@@ -31,7 +31,11 @@ Loc = tuple[str | int, ...]
 
 
 class Reads(StrEnum):
-    """What a rule looks at. An attested rule passes only with a recorded confirmation of a named person."""
+    """What a rule looks at.
+
+    An attested rule asks what no program can see. It reads the text to tell whether the question arises, and what it
+    then says stands until a named person has confirmed it (`attestations` of the case).
+    """
 
     DATA = "data"
     TEXT = "text"
@@ -80,12 +84,14 @@ class Hit:
     """One place where a rule does not hold.
 
     `where` is a place in the case (a tuple), the id of a block, or a page or part of a file ("page 3 of the PDF").
-    `detail` and `next_step` name fields and ids, never the value of a personal field.
+    `detail` and `next_step` name fields and ids, never the value of a personal field. `mender` is who can mend this
+    place, or None where it is who mends what the rule says as a whole.
     """
 
     where: Loc | str
     detail: str
     next_step: str
+    mender: Mender | None = None
 
 
 Check = Callable[[Any], Iterator[Hit]]
@@ -127,18 +133,19 @@ def rule(  # noqa: PLR0913 - each argument is a column of the catalogue
     audience: Audience = Audience.INTERNAL,
     overrulable: bool = True,
     profiles: frozenset[str] = frozenset({"tribunal_cpr"}),
+    catalogue: dict[str, Rule] = CATALOGUE,
 ) -> Callable[[C], C]:
     """Enter a function in the catalogue: its name is the rule's plain name, its docstring's first line what it says.
 
-    `blind` says what the rule cannot see; `profiles` are the formats' profiles it holds for. Raises ValueError for an
-    id given twice.
+    `blind` says what the rule cannot see; `profiles` are the formats' profiles it holds for; `catalogue` is where it is
+    entered. Raises ValueError for an id given twice.
     """
 
     def enter(check: C) -> C:
-        if number in CATALOGUE:
+        if number in catalogue:
             raise ValueError(f"{number} is given to two rules")
         says = (check.__doc__ or "").strip().splitlines()[0]
-        CATALOGUE[number] = Rule(
+        catalogue[number] = Rule(
             number, check.__name__.replace("_", " "), says, source, severity, reads, stage, audience, mender, blind,
             overrulable, profiles, check,
         )  # fmt: skip

@@ -1,15 +1,15 @@
-"""Running the catalogue: hits become findings with places, and recorded overrules are laid over them."""
+"""Running the catalogue: hits become findings with places; recorded confirmations and overrules are laid over them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from docgen.case.case import Overrule
-from docgen.checks.rule import CATALOGUE, Hit, Loc, Reads, Rule, Stage
+from docgen.case.case import Attestation, Overrule
+from docgen.checks.rule import CATALOGUE, Hit, Loc, Reads, Rule, Stage, TextReading
 from docgen.document import Document, Paragraph, Table, leaves
 from docgen.errors import Place
 from docgen.findings import Finding, Severity
 
-__all__ = ["Places", "Round", "blocking", "places_of", "run_rules"]
+__all__ = ["Places", "Round", "blocking", "places_of", "run_attested", "run_rules"]
 
 Places = Callable[[Loc | str], Place]
 """Finds a hit's place: in the case file, in a document, or in a finished file."""
@@ -17,27 +17,65 @@ Places = Callable[[Loc | str], Place]
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What one run of the rules is for: the format's profile, the stage, where places are, what was overruled."""
+    """What one run of the rules is for: the format's profile, the stage, where places are, what was recorded."""
 
     profile: str
     stage: Stage
     places: Places
     overrules: tuple[Overrule, ...] = ()
+    attestations: tuple[Attestation, ...] = ()
 
 
-def run_rules(reading: object, reads: Reads, for_: Round) -> tuple[Finding, ...]:
-    """Run every rule of one kind that holds for a profile and stage, in the order of their ids."""
+def run_rules(reading: object, reads: Reads, for_: Round, rules: Mapping[str, Rule] = CATALOGUE) -> tuple[Finding, ...]:
+    """Run every rule of one kind that holds for a profile and stage, in the order of their ids.
+
+    Attested rules are not run here, but by `run_attested`, which knows who confirmed what.
+    """
     return tuple(
         _overruled(_finding(rule, hit, for_.places), rule, for_.overrules)
-        for rule in sorted(CATALOGUE.values(), key=lambda rule: int(rule.id.split("-")[1]))
-        if rule.reads is reads and for_.profile in rule.profiles and rule.stage <= for_.stage
+        for rule in _holding(reads, for_, rules)
         for hit in rule.check(reading)
     )
 
 
+def run_attested(reading: TextReading, for_: Round, rules: Mapping[str, Rule] = CATALOGUE) -> tuple[Finding, ...]:
+    """Run the attested rules: one passes where a named person confirmed it once the maker's last words were written.
+
+    An older confirmation does not count, and its finding says so.
+    """
+    return tuple(
+        _overruled(_finding(rule, _told_of(hit, rule, reading, for_), for_.places), rule, for_.overrules)
+        for rule in _holding(Reads.ATTESTED, for_, rules)
+        if not any(_covers(each, reading) for each in _attestations(rule, reading, for_))
+        for hit in rule.check(reading)
+    )
+
+
+def _holding(reads: Reads, for_: Round, rules: Mapping[str, Rule]) -> Iterator[Rule]:
+    for rule in sorted(rules.values(), key=lambda rule: int(rule.id.split("-")[1])):
+        if rule.reads is reads and for_.profile in rule.profiles and rule.stage <= for_.stage:
+            yield rule
+
+
+def _attestations(rule: Rule, reading: TextReading, for_: Round) -> tuple[Attestation, ...]:
+    statement = reading.data.statement.id
+    return tuple(each for each in for_.attestations if (each.rule, each.statement) == (rule.id, statement))
+
+
+def _covers(attestation: Attestation, reading: TextReading) -> bool:
+    """Tell whether a confirmation is of the words as they are: nothing of the maker's was written after it."""
+    return all(paragraph.written <= attestation.date for paragraph in reading.data.statement.paragraphs)
+
+
+def _told_of(hit: Hit, rule: Rule, reading: TextReading, for_: Round) -> Hit:
+    older = ", ".join(each.id for each in _attestations(rule, reading, for_))
+    again = f" {older} is from before the maker's last words were written: have it confirmed anew."
+    return replace(hit, next_step=hit.next_step + again) if older else hit
+
+
 def _finding(rule: Rule, hit: Hit, places: Places) -> Finding:
-    place = places(hit.where)
-    return Finding(rule.id, rule.severity, place, hit.detail, hit.next_step, rule.mender, rule.audience)
+    place, mender = places(hit.where), hit.mender or rule.mender
+    return Finding(rule.id, rule.severity, place, hit.detail, hit.next_step, mender, rule.audience)
 
 
 def _overruled(finding: Finding, rule: Rule, overrules: tuple[Overrule, ...]) -> Finding:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from docgen.case import Statement
 from docgen.checks import catalogue  # noqa: F401 - importing it fills the catalogue of rules
 from docgen.checks.rule import DataReading, Loc, Reads, Stage, TextReading
-from docgen.checks.running import Round, places_of, run_rules
+from docgen.checks.running import Round, places_of, run_attested, run_rules
 from docgen.compose import compose
 from docgen.disclosure import served_view
 from docgen.document import Document
@@ -102,6 +102,7 @@ def prepare(case: OpenCase, position: int, form: Format, *, final: bool) -> Prep
             else loaded.place(where)
         )
 
-    for_ = Round(form.sheet.profile, Stage.FINAL if final else Stage.DRAFT, places, loaded.case.overrules)
-    findings = run_rules(data, Reads.DATA, for_) + run_rules(text, Reads.TEXT, for_)
+    stage = Stage.FINAL if final else Stage.DRAFT
+    for_ = Round(form.sheet.profile, stage, places, loaded.case.overrules, loaded.case.attestations)
+    findings = run_rules(data, Reads.DATA, for_) + run_rules(text, Reads.TEXT, for_) + run_attested(text, for_)
     return Prepared(statement, form, how, document, findings, for_)

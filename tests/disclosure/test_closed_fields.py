@@ -22,7 +22,7 @@ CLOSED = {
     ],
     "Case": [
         ("docgen case_owner force flag route stage", "casework, never a fact of the statement"),
-        ("people makers papers comments overrules", "internal lists; what of them is served is reckoned"),
+        ("people makers papers comments overrules attestations", "internal lists; what of them is served is reckoned"),
         ("appeal subject incidents exhibits statements", "served through the views of their parts"),
     ],
     "Appeal": [
@@ -70,6 +70,7 @@ CLOSED = {
     ],
     "Comment": [("id by text", "internal")],
     "Overrule": [("id rule field role by reason date", "printed in internal reports only")],
+    "Attestation": [("id rule statement by role date looked_at", "printed in internal reports only")],
 }  # fmt: skip
 
 
