@@ -62,7 +62,8 @@ def _days(spans: Spans) -> Iterator[date | None]:
     severity=Severity.ERROR,
     reads=Reads.DATA,
     mender=Mender.CASE_OWNER,
-    blind="Undated records, and dates of papers that are not recorded.",
+    blind="Undated records, and dates of papers that are not recorded; a statement that is itself dated in the future: "
+    "no rule knows today's date.",
     overrulable=False,
 )
 def nothing_recorded_is_later_than_the_statement(reading: DataReading) -> Iterator[Hit]:

@@ -10,8 +10,10 @@ from docgen.checks.seen import passages, squeezed
 from docgen.checks.wording import found, table
 from docgen.document import Declaration, Document, Signature, SignatureLine, text_of
 from docgen.findings import Mender, Severity
+from docgen.formats.shelf import Format
 
 __all__ = [
+    "a_draft_in_a_format_that_is_not_agreed_says_so",
     "a_final_is_made_only_in_an_agreed_format",
     "a_signature_block_with_an_empty_date_follows_the_declaration",
     "the_statement_does_not_claim_to_be_criminal_evidence",
@@ -109,5 +111,29 @@ def the_statement_does_not_claim_to_be_criminal_evidence(reading: TextReading) -
 def a_final_is_made_only_in_an_agreed_format(reading: TextReading) -> Iterator[Hit]:
     """A final is made in a format of which these very files were agreed."""
     if not reading.agreed:
-        name = f"{reading.form.name}@{reading.form.version}"
-        yield Hit("format", f"{name} was not agreed, or was altered since.", f"See: docgen formats agree {name}")
+        name = _named(reading.form)
+        yield Hit("format", f"{name} was not agreed, or was altered since.", _how_to_agree(name))
+
+
+def _named(form: Format) -> str:
+    return f"{form.name}@{form.version}"
+
+
+def _how_to_agree(name: str) -> str:
+    command = f'docgen formats agree {name} --by "A NAME" --role "A ROLE" --on YYYY-MM-DD --formats DIR'
+    return f"Who may agree it, does so with: {command}"
+
+
+@rule(
+    "WS-116",
+    source="design: only an agreed, unaltered format makes finals",
+    severity=Severity.NOTE,
+    reads=Reads.TEXT,
+    mender=Mender.FORMAT_OWNER,
+    blind="Whether the format is about to be agreed.",
+)
+def a_draft_in_a_format_that_is_not_agreed_says_so(reading: TextReading) -> Iterator[Hit]:
+    """While these very files of the format are not agreed, a draft can be made of it and a final cannot."""
+    if reading.document.mark is not None and not reading.agreed:
+        name = _named(reading.form)
+        yield Hit("format", f"{name} is not agreed as it is: no final can be made yet.", _how_to_agree(name))

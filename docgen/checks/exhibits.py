@@ -1,4 +1,4 @@
-"""Exhibits: marks, references to them, and the records that must be among them."""
+"""Exhibits: references to them, the records that must be among them, and the papers that may not."""
 
 # ruff: noqa: D401 - a rule's docstring says what holds, as the catalogue prints it
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from docgen.case.absence import is_recorded
-from docgen.case.material import Disclosure, PaperKind
+from docgen.case.material import Disclosure, Exhibit, Paper, PaperKind
 from docgen.case.record import Record
 from docgen.case.references import parse_source
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
@@ -17,8 +17,9 @@ from docgen.document import Paragraph, Role
 from docgen.findings import Mender, Severity
 
 __all__ = [
+    "a_redacted_copy_is_said_to_be_one",
     "each_mark_cited_exists_and_each_exhibit_is_cited",
-    "marks_run_on",
+    "no_paper_that_is_withheld_is_exhibited",
     "records_referred_to_are_exhibited",
 ]
 
@@ -99,30 +100,6 @@ def _named_in_text(reading: TextReading, kinds: set[PaperKind]) -> Iterator[Hit]
 
 
 @rule(
-    "WS-71",
-    source="CPR PD 32 para 18.6; a gap is allowed as not used (design)",
-    severity=Severity.WARNING,
-    reads=Reads.DATA,
-    mender=Mender.CASE_OWNER,
-    blind="Marks that the maker gave in other cases or on paper.",
-)
-def marks_run_on(reading: DataReading) -> Iterator[Hit]:
-    """The numbers of a maker's marks run on from 1 over all the maker's statements."""
-    maker = reading.statement.maker
-    marks = [
-        (at, exhibit.mark.split("/")) for at, exhibit in enumerate(reading.case.exhibits) if exhibit.maker == maker
-    ]
-    numbers = {(initials, int(number)) for _, (initials, number) in marks}
-    for at, (initials, number) in marks:
-        if int(number) > 1 and (initials, int(number) - 1) not in numbers:
-            step = f"Say that {initials}/{int(number) - 1} is not used, or enter it; never renumber."
-            yield Hit(("exhibits", at, "mark"), "follows a mark that the case does not have.", step)
-    if len({initials for _, (initials, _) in marks}) > 1:
-        at = marks[-1][0]
-        yield Hit(("exhibits", at, "mark"), "has other initials than this maker's other marks.", "Compare the marks.")
-
-
-@rule(
     "WS-72",
     source="CPR PD 32 paras 18.3 to 18.6; design",
     severity=Severity.ERROR,
@@ -153,3 +130,47 @@ def each_mark_cited_exists_and_each_exhibit_is_cited(reading: TextReading) -> It
 
 def _speaks(passage: Passage) -> bool:
     return isinstance(passage.leaf, Paragraph) and passage.role in {Role.NUMBERED, Role.PLAIN}
+
+
+def _produced_papers(data: DataReading, disclosure: Disclosure) -> Iterator[tuple[Loc, Exhibit, Paper]]:
+    """Yield each part that the statement exhibits of papers with one answer to disclosure, with its place."""
+    papers = {paper.id: paper for paper in data.case.papers if paper.disclosure is disclosure}
+    for at, exhibit in enumerate(data.case.exhibits):
+        for number, part in enumerate(exhibit.parts):
+            if exhibit.mark in data.statement.exhibits and part.paper in papers:
+                yield ("exhibits", at, "parts", number, "paper"), exhibit, papers[part.paper]
+
+
+@rule(
+    "WS-113",
+    source="design: nothing withheld gets out",
+    severity=Severity.ERROR,
+    reads=Reads.DATA,
+    mender=Mender.POLICE_DISCLOSURE,
+    blind="Whether what is to be disclosed should be; copies of a withheld paper that the case has as another paper.",
+    overrulable=False,
+)
+def no_paper_that_is_withheld_is_exhibited(reading: DataReading) -> Iterator[Hit]:
+    """No paper that is to be withheld, and no page of one, is exhibited."""
+    for loc, _, paper in _produced_papers(reading, Disclosure.WITHHOLD):
+        step = f"Take it out of the exhibit, or have police disclosure decide anew on {paper.id}."
+        yield Hit(loc, "is exhibited, and is to be withheld.", step)
+
+
+@rule(
+    "WS-114",
+    source="CPR PD 32 paras 18.3 and 18.4: an exhibit is described as what it is (design)",
+    severity=Severity.WARNING,
+    reads=Reads.TEXT,
+    mender=Mender.MAKER,
+    blind="Whether the copy is redacted: docgen does not redact papers yet, so somebody has to; other words for it.",
+)
+def a_redacted_copy_is_said_to_be_one(reading: TextReading) -> Iterator[Hit]:
+    """Where a paper is to be disclosed redacted, the statement says that the copy is, and who holds the original."""
+    said = [passage.text.casefold() for passage in passages(reading.document) if _speaks(passage)]
+    for loc, exhibit, paper in _produced_papers(reading.data, Disclosure.REDACT):
+        wanted = (exhibit.mark.casefold(), "redact", paper.held_by.casefold())
+        if not any(all(word in text for word in wanted) for text in said):
+            detail = "is to be disclosed redacted; no paragraph says so with its mark, and who holds the original."
+            step = f"Redact the copy; ask the maker to say that {exhibit.mark} is redacted, and who holds the original."
+            yield Hit(loc, detail, step)

@@ -9,13 +9,12 @@ from docgen.case.outcomes import Convicted
 from docgen.checks.rule import Hit, Reads, TextReading, rule
 from docgen.checks.seen import Passage, incidents_of, passages
 from docgen.checks.wording import found, negated, table
-from docgen.document import Heading, SignatureLine
+from docgen.document import Heading
 from docgen.findings import Mender, Severity
 
 __all__ = [
     "an_arrest_or_charge_is_not_offered_as_proof",
     "an_incident_without_conviction_is_not_called_one",
-    "no_placeholder_is_left",
     "the_statement_holds_no_immigration_law_and_no_label",
     "the_wording_is_plain",
 ]
@@ -56,13 +55,6 @@ LAW = table(
     r"(?: of the (?:Immigration|Nationality|UK Borders))|Immigration (?:Act|Rules)|UK Borders Act|"
     r"Immigration and Asylum Act|human rights (?:claim|ground)s?|overstay(?:er|ed|ing)?|illegal (?:entrant|immigrant)|"
     r"proportionate(?:ly)? to remove|very compelling circumstances|unduly harsh",
-)
-PLACEHOLDERS = table(
-    to_be_confirmed=r"TBC|TBA|TBD|to be (?:confirmed|advised|inserted|completed|added)|TODO|FIXME",
-    xs=r"X{3,}|x{4,}",
-    insert_here=r"\[(?!withheld\])[^\]]*\]|<{1,2}[^<>]*>{1,2}|insert (?:\w+ ){0,3}here|delete as appropriate",
-    a_template_tag=r"\{[^}]*\}?|\{%|%\}|\}\}",
-    a_blank=r"_{3,}|\.{4,}|\?{2,}|lorem ipsum",
 )
 NOT_THE_MAKERS = ("exhibits", "maker.", "appeal.")
 """Fields whose words are what things are called: an exhibit's description, a post, a reference."""
@@ -112,23 +104,6 @@ def an_arrest_or_charge_is_not_offered_as_proof(reading: TextReading) -> Iterato
             yield Hit(
                 passage.id, "offers an arrest, charge or stop as proof.", "Say what was seen or recorded instead."
             )
-
-
-@rule(
-    "WS-95",
-    source="design: a missing fact is a sentence, never a blank",
-    severity=Severity.ERROR,
-    reads=Reads.TEXT,
-    mender=Mender.CASE_OWNER,
-    blind="Placeholders that look like words.",
-)
-def no_placeholder_is_left(reading: TextReading) -> Iterator[Hit]:
-    """No placeholder, template tag or empty block is in the statement."""
-    for passage in passages(reading.document):
-        for name in dict.fromkeys(name for name, _ in found(PLACEHOLDERS, passage.text)):
-            yield Hit(passage.id, f"holds a placeholder ({name}).", "Enter the fact, or say: not recorded.")
-        if not passage.text and not isinstance(passage.leaf, SignatureLine):
-            yield Hit(passage.id, "is empty.", "Enter the fact, or take the block out of the format.")
 
 
 @rule(

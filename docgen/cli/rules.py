@@ -3,6 +3,7 @@
 import json
 import textwrap
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 
 from docgen.checks.listing import catalogue
 from docgen.checks.rule import Rule
@@ -11,6 +12,8 @@ from docgen.errors import ExitCode, InputError
 __all__ = ["configure", "run"]
 
 WIDTH = 100
+ID, SEVERITY = 8, 9
+"""How wide the first columns of the list are."""
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -20,17 +23,40 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> ExitCode:
     """Print the catalogue, or one rule."""
-    rules = [rule for rule in catalogue() if arguments.rule in {None, rule.id}]
-    if arguments.rule and not rules:
+    wanted = arguments.rule.upper() if arguments.rule else None
+    rules = [rule for rule in catalogue() if wanted in {None, rule.id}]
+    if not rules:
         raise InputError.at(arguments.rule, "is not a rule.", "`docgen rules` lists them.")
     if arguments.json:
         print(json.dumps([_record(rule) for rule in rules], indent=2, ensure_ascii=False))
-    elif arguments.rule:
-        print("\n".join(_whole(rules[0])))
     else:
-        for rule in rules:
-            print(f"{rule.id:<7} {rule.severity:<8} {rule.name}")
+        lines = _whole(rules[0]) if wanted else (line for rule in rules for line in _listed(rule))
+        print("\n".join(lines))
     return ExitCode.DONE
+
+
+def _listed(rule: Rule) -> list[str]:
+    return _wrapped(f"{rule.id:<{ID}}{rule.severity:<{SEVERITY}}", rule.says)
+
+
+def _whole(rule: Rule) -> Iterator[str]:
+    rows = {
+        "source": rule.source,
+        "severity": str(rule.severity),
+        "reads": str(rule.reads),
+        "holds": "of every draft and final" if rule.stage.name == "DRAFT" else "of finals",
+        "mended by": str(rule.mender),
+        "blind to": rule.blind,
+        "overrule": "by a senior role, with a recorded reason" if rule.overrulable else "cannot be overruled",
+    }
+    yield from _wrapped(f"{rule.id:<{ID}}", rule.says)
+    for key, text in rows.items():
+        yield from _wrapped(f"  {key:<10}", text)
+
+
+def _wrapped(first: str, text: str) -> list[str]:
+    """Wrap a text beside its first columns; words with hyphens, such as names of formats, stay whole."""
+    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=" " * len(first), break_on_hyphens=False)
 
 
 def _record(rule: Rule) -> dict[str, object]:
@@ -48,20 +74,3 @@ def _record(rule: Rule) -> dict[str, object]:
         "overrulable": rule.overrulable,
         "profiles": sorted(rule.profiles),
     }
-
-
-def _whole(rule: Rule) -> list[str]:
-    rows = {
-        "says": rule.says,
-        "source": rule.source,
-        "severity": str(rule.severity),
-        "reads": str(rule.reads),
-        "holds": "of every draft and final" if rule.stage.name == "DRAFT" else "of finals",
-        "mended by": str(rule.mender),
-        "blind to": rule.blind,
-        "overrule": "by a senior role, with a recorded reason" if rule.overrulable else "cannot be overruled",
-    }
-    lines = [f"{rule.id}  {rule.name}"]
-    for key, text in rows.items():
-        lines += textwrap.wrap(text, WIDTH, initial_indent=f"  {key:<10}", subsequent_indent=" " * 12)
-    return lines

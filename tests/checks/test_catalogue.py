@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from docgen.case.loading import load_with_places
-from docgen.checks.rule import Hit, Reads, Rule, Stage
+from docgen.checks.rule import Hit, Reads, Stage
 from docgen.checks.running import Round, run_rules
 from docgen.errors import Place
 from tests.checks import test_facts, test_files, test_words_and_form
@@ -19,10 +19,22 @@ TRIED = (*OF_CASES, *test_files.TRIES)
 Row = Try | test_files.Try
 COMMISSIONED = (
     "01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 18 20 22 24 27 28 30 31 32 33 35 37 38 40 41 42 44 45 46 47 48 50 "
-    "51 52 53 58 71 72 80 88 89 95 96 99 103 104 105 106 107 108 109 110 111 112"
+    "51 52 53 58 70 71 72 80 88 89 95 96 99 103 104 105 106 107 108 109 110 111 112 113 114 115 116"
 )
-NEVER_OVERRULED = ("WS-41", "WS-42", "WS-44", "WS-45", "WS-46", "WS-80", "WS-89", "WS-109", "WS-110", "WS-111")
-NOTES = {OPEN: ["WS-106", "WS-107"], CLOSED: ["WS-106"]}
+NEVER_OVERRULED = (
+    "WS-41",
+    "WS-42",
+    "WS-44",
+    "WS-45",
+    "WS-46",
+    "WS-80",
+    "WS-89",
+    "WS-109",
+    "WS-110",
+    "WS-111",
+    "WS-113",
+)
+NOTES = {OPEN: ["WS-106", "WS-107"], CLOSED: ["WS-106", "WS-114"]}
 
 
 def test_the_catalogue_holds_the_rules_that_it_should_in_the_order_of_their_numbers() -> None:
@@ -33,14 +45,6 @@ def test_the_catalogue_holds_the_rules_that_it_should_in_the_order_of_their_numb
 def test_every_rule_has_a_case_that_trips_it_and_a_near_miss(rule: str) -> None:
     verdicts = {bool(row.hits) for row in TRIED if row.rule == rule}
     assert verdicts == {True, False}
-
-
-@pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
-def test_every_rule_says_what_holds_where_it_is_from_and_what_it_cannot_see(rule: Rule) -> None:
-    assert rule.says.endswith(".")
-    assert rule.blind.endswith(".")
-    assert rule.source
-    assert len(rule.name.split()) > 2
 
 
 @pytest.mark.parametrize("rule", NEVER_OVERRULED)
@@ -63,10 +67,13 @@ def test_the_fixture_cases_trip_no_rule_but_their_notes(text: str, final: bool, 
 
 
 def test_a_draft_may_be_made_in_a_format_that_nobody_agreed_and_a_final_may_not() -> None:
-    _, seen = readings(case_of())
-    for stage, due in ((Stage.DRAFT, []), (Stage.FINAL, ["WS-109"])):
+    for stage, due in ((Stage.DRAFT, ["WS-116"]), (Stage.FINAL, ["WS-109"])):
+        _, seen = readings(case_of(), final=stage is Stage.FINAL)
         round_ = Round("tribunal_cpr", stage, lambda where: Place(str(where)))
-        assert [f.rule for f in run_rules(replace(seen, agreed=False), Reads.TEXT, round_)] == due
+        (found,) = run_rules(replace(seen, agreed=False), Reads.TEXT, round_)
+        assert [found.rule] == due
+        assert "docgen formats agree police-statement-tribunal@1 --by " in found.next_step
+        assert all(f" --{option} " in found.next_step for option in ("by", "role", "on", "formats"))
 
 
 @pytest.mark.parametrize("row", [row for row in TRIED if row.hits], ids=str)
@@ -103,7 +110,7 @@ def test_no_way_of_ending_trips_a_rule_by_its_own_wording(ending: str) -> None:
     data, seen = readings(case_of(*ENDINGS[ending], text=CLOSED))
     reading = {Reads.DATA: data, Reads.TEXT: seen}
     found = [rule.id for rule in RULES.values() if rule.reads in reading for _ in rule.check(reading[rule.reads])]
-    assert found == ["WS-106"]
+    assert found == ["WS-106", "WS-114"]
 
 
 @pytest.mark.parametrize("row", [row for row in OF_CASES if row.hits], ids=str)

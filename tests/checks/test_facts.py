@@ -94,6 +94,15 @@ def told_as_a_caution(document: Document) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
+OF_THE_COURT = "be67b0004802678e0dccab24199bdfd2c62dd50de64471b0e3e7ffbce6de2465\n    marking: none\n    disclosure: "
+WITHHELD = (f"{OF_THE_COURT}disclose", f"{OF_THE_COURT}withhold")
+
+
+def words(recorded: str) -> tuple[tuple[str, str], ...]:
+    """Let the account of the open case be recorded in other words."""
+    return (("words: I had no money", f"words: {recorded}"),)
+
+
 P8, P12, I1 = ("paragraph 8",), ("paragraph 12",), "incidents.0"
 TRIES = (
     Try("WS-16", "a gap", ("statements.0.number",), (("number: 1\n    date: 2024-03-05", "number: 3\n    date: 2024-03-05"),),
@@ -182,6 +191,8 @@ TRIES = (
     Try("WS-58", "an interview without an account", (f"{I1}.account",), NO_ACCOUNT),
     Try("WS-58", "an account left out", (f"{I1}.account",), document=without("account")),
     Try("WS-58", "no interview", case=(*NO_ACCOUNT, ("kind: interviewed", "kind: bailed"))),
+    Try("WS-70", "other initials", ("exhibits.0.mark",), (("LH/1", "XX/1"),)),
+    Try("WS-70", "a second name of the maker's", case=(("{given: Lowri,", "{given: Lowri Ann,"), ("LH/1", "AH/1"))),
     Try("WS-71", "a gap", ("exhibits.0.mark",), (("LH/1", "LH/2"),)),
     Try("WS-71", "other initials", ("exhibits.1.mark",), base=CLOSED, case=(
         ("      - paper: S1\n", "      - paper: S1\n  - mark: TT/1\n    maker: M1\n    description: note\n    parts: [{paper: S2}]\n"),
@@ -234,6 +245,23 @@ TRIES = (
     Try("WS-111", "an exact place", P12, besides("It was at the Corner of Gull Row and Tide Lane, Saltmarsh, ZS4 2PQ."), CLOSED),
     Try("WS-111", "another time", case=besides("It was at 123:401 on no clock."), base=CLOSED),
     Try("WS-112", "another time in a paper", ("incidents.0.differs.0",), differing("16:40")),
+    Try("WS-113", "a certificate to be withheld", ("exhibits.0.parts.0.paper",), (WITHHELD,)),
+    Try("WS-113", "one paper of two", ("exhibits.0.parts.1.paper",), base=CLOSED,
+        case=(("      - paper: S1", "      - paper: S1\n      - paper: S3"),)),
+    Try("WS-113", "a withheld paper that nobody exhibits", base=CLOSED),
+    Try("WS-113", "an exhibit that this statement does not produce", case=(WITHHELD, ("    exhibits: [LH/1]", "    exhibits: []"))),
+    Try("WS-114", "nothing said of redaction", ("exhibits.0.parts.0.paper",), base=CLOSED),
+    Try("WS-114", "redacted, and not who has the original", ("exhibits.0.parts.0.paper",), base=CLOSED,
+        case=of_it("{TQ/1} is a redacted copy.")),
+    Try("WS-114", "both said", base=CLOSED,
+        case=of_it("{TQ/1} is a redacted copy; Saltmarsh Constabulary holds the original.")),
+    Try("WS-115", "straight marks round them", (f"{I1}.account.words",), words('\'"I had no money"\'')),
+    Try("WS-115", "curly marks and a stop", (f"{I1}.account.words",), words("“I had no money”.")),
+    Try("WS-115", "single marks", (f"{I1}.account.words",), words("‘I had no money’")),
+    Try("WS-115", "one that was never closed", (f"{I1}.account.words",), words("“I had no money")),
+    Try("WS-115", "words quoted inside", case=words("I said “I had no money”")),
+    Try("WS-115", "an apostrophe", case=words("’twas the boys’")),
+    Try("WS-115", "words that are withheld", base=CLOSED, case=(("value: I was with my sister at her flat", "value: “no”"),)),
     Try("WS-112", "another time, and said", case=(*differing("16:40"), *own("The certificate says 16:40."))),
 )  # fmt: skip
 

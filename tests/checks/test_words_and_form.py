@@ -89,6 +89,7 @@ def with_styles(old: bytes, new: bytes) -> object:
 
 
 P8, P12 = ("paragraph 8",), ("paragraph 12",)
+W3 = ("statements.0.paragraphs.2.text",)
 TRIES = (
     Try("WS-01", "initials are not a name", ("paragraph 1",), document=said("Lowri", "L")),
     Try("WS-01", "the family name in capitals is the name", document=said("Haddenham", "HADDENHAM")),
@@ -177,11 +178,20 @@ TRIES = (
     Try("WS-89", "a marker", P8, own("Official - sensitive: start of section.")),
     Try("WS-89", "an old marking", P8, own("RESTRICTED")),
     Try("WS-89", "plain words", case=own("Official records were restricted; what is sensitive is a secret.")),
-    Try("WS-95", "to be confirmed", P8, own("The time is TBC.")),
-    Try("WS-95", "a template tag", P8, own("{{ name }}")),
-    Try("WS-95", "square brackets", P8, own("It was at [time].")),
+    Try("WS-95", "to be confirmed", W3, own("The time is TBC.")),
+    Try("WS-95", "a template tag", W3, own("{{ name }}")),
+    Try("WS-95", "a mark without its second brace", W3, own("See {LH/1 for it.")),
+    Try("WS-95", "a mark without its first brace", W3, own("See LH/1} for it.")),
+    Try("WS-95", "a field in braces", W3, own("He is {subject.name}.")),
+    Try("WS-95", "square brackets", W3, own("It was at [time].")),
+    Try("WS-95", "brackets round a reference", W3, own("See it [in {LH/1}].")),
+    Try("WS-95", "one slip that two patterns see", W3, own("It was at [TBC].")),
+    Try("WS-95", "three slips", (*W3, *W3, *W3), own("At TBC in {the place} he took ___.")),
+    Try("WS-95", "a field that is printed twice", ("paragraph 11",), (("description: certificate of", "description: XXX"),)),
+    Try("WS-95", "braces in a field", ("paragraph 7",), (("place: a shop in Saltmarsh", "place: '{place}'"),)),
     Try("WS-95", "an empty block", ("h-know",), document=said("How I know", "")),
     Try("WS-95", "what is withheld", case=own("It was at [withheld] (the till).")),
+    Try("WS-95", "references", case=own("{subject} is in {LH/1}.")),
     Try("WS-99", "prolific", P8, own("He is a prolific thief.")),
     Try("WS-99", "a view of the man", P8, own("He was very violent.")),
     Try("WS-99", "offences called by their names", case=own("It was not violent disorder or dangerous driving; he was not violent.")),
@@ -192,6 +202,9 @@ TRIES = (
     Try("WS-105", "removed from a shop", case=own("He removed them from the shop. Immigration officers came.")),
     Try("WS-109", "a format that was not agreed", ("format",), final=True, agreed=False),
     Try("WS-109", "one that was", final=True),
+    Try("WS-116", "a draft in a format that was not agreed", ("format",), agreed=False),
+    Try("WS-116", "a draft in one that was"),
+    Try("WS-116", "a final, of which the other rule speaks", final=True, agreed=False),
 )  # fmt: skip
 
 

@@ -208,15 +208,21 @@ def test_formats_lists_locks_and_agrees(capsys: Capture) -> None:
     assert said.out == f"Locked as a draft in own/{NAME}/1/lock.json\n"
 
 
-def test_rules_are_listed_one_to_a_line_and_shown_whole(capsys: Capture) -> None:
+def test_rules_are_listed_by_what_they_say_and_shown_whole_however_the_id_is_written(capsys: Capture) -> None:
     listed = Said(capsys, "rules").out.splitlines()
-    assert listed[0] == "WS-01   error    the maker is named at the start"
+    assert listed[:3] == [
+        "WS-01   error    The maker's full name stands in the title or the first paragraph.",
+        "WS-02   error    An adult maker is said to be over 18, and no maker's date of birth or age is given",
+        f"{'':17}otherwise.",
+    ]
+    assert max(map(len, listed)) <= 100
     record = Said(capsys, "rules", "--json").record
-    assert [line.split()[0] for line in listed] == [row["id"] for row in record]
+    assert [line.split()[0] for line in listed if line[0] != " "] == [row["id"] for row in record]
     whole = Said(capsys, "rules", "WS-01").out.splitlines()
-    assert whole[0] == "WS-01  the maker is named at the start"
+    assert whole[0] == "WS-01   The maker's full name stands in the title or the first paragraph."
+    assert Said(capsys, "rules", "ws-01").out.splitlines() == whole
     keys = [line[2:12].strip() for line in whole[1:] if line[2] != " "]
-    assert keys == ["says", "source", "severity", "reads", "holds", "mended by", "blind to", "overrule"]
+    assert keys == ["source", "severity", "reads", "holds", "mended by", "blind to", "overrule"]
 
 
 def test_schema_says_what_a_case_holds_in_the_order_in_which_a_reader_meets_it(capsys: Capture) -> None:

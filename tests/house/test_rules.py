@@ -1,0 +1,43 @@
+"""Every rule of the catalogue is documented: what holds, by what authority, and what the rule cannot see."""
+
+import re
+
+import pytest
+
+from docgen.checks.listing import catalogue
+from docgen.checks.rule import Rule
+from docgen.findings import Audience
+
+RULES = catalogue()
+FEWEST_WORDS = 3
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_every_rule_says_what_holds_by_what_authority_and_what_it_cannot_see(rule: Rule) -> None:
+    assert re.fullmatch(r"WS-[0-9]{2,3}", rule.id)
+    assert is_a_sentence(rule.says)
+    assert is_a_sentence(rule.blind)
+    assert rule.source.strip()
+    assert rule.profiles
+    assert rule.audience is not Audience.SERVED
+
+
+def is_a_sentence(text: str) -> bool:
+    return text[0].isupper() and text.endswith(".") and len(text.split()) >= FEWEST_WORDS and "  " not in text
+
+
+@pytest.mark.parametrize("what", ["id", "name", "says", "check"])
+def test_no_two_rules_share(what: str) -> None:
+    given = [getattr(rule, what) for rule in RULES]
+    assert len(given) == len(set(given))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_the_name_of_a_rule_is_plain_words(rule: Rule) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(?: [a-z0-9]+){2,}", rule.name)
+    assert rule.name.replace(" ", "_") == rule.check.__name__
+
+
+@pytest.mark.parametrize("text", ["no capital.", "No stop", "Short.", "Two  spaces in it."])
+def test_what_is_no_sentence_is_not_taken_for_one(text: str) -> None:
+    assert not is_a_sentence(text)
