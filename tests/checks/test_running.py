@@ -56,3 +56,19 @@ def test_each_text_of_a_document_has_a_place_that_a_reader_can_follow() -> None:
     assert "paragraph 14" in fields
     assert "table exhibits, row 1" in fields
     assert fields[-1] == "signature"
+
+
+def test_a_slip_in_the_makers_words_is_the_makers_to_mend_and_one_in_a_field_the_case_owners() -> None:
+    changes = (*own("It was {LH/1 at TBC."), ("place: a shop in Saltmarsh", "place: TBC"))
+    found = [(f.mender, f.detail.partition(" (")[0], f.next_step.split()[0]) for f in findings_of(*changes)]
+    assert found == [
+        (Mender.MAKER, "holds braces that name nothing", "Write"),
+        (Mender.MAKER, "holds a placeholder", "Ask"),
+        (Mender.CASE_OWNER, "holds a placeholder", "Enter"),
+    ]
+
+
+def test_a_slip_is_found_by_the_word_that_it_stands_at() -> None:
+    found = findings_of(*own("See {LH/1 here."))
+    text = case_of(*own("See {LH/1 here.")).statements[0].paragraphs[2].text
+    assert [f.detail for f in found] == [f"holds braces that name nothing (word {text.split().index('{LH/1') + 1})."]
