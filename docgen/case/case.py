@@ -10,7 +10,7 @@ from docgen.case.material import Exhibit, Paper
 from docgen.case.people import Maker, Person, Subject
 from docgen.case.record import Model
 from docgen.case.references import AppealNumber, RecordId
-from docgen.case.scalars import IsoDate, Line, Prose, Vocabulary
+from docgen.case.scalars import IsoDate, Line, Prose, Vocabulary, YesNo
 from docgen.case.statements import Statement
 
 __all__ = [
@@ -126,6 +126,9 @@ class Case(Model):
 
     docgen: Annotated[Literal["1"], WithJsonSchema({"x-kind": "1", "enum": [1, "1"]})] = Field(
         description="Version of this file's shape; always 1."
+    )
+    example: YesNo = Field(
+        default=False, description="yes while this is docgen's invented example: it makes no finals."
     )
     case_owner: Line
     force: Line

@@ -63,7 +63,8 @@ class Paper(Model):
 
     id: PaperId
     file: FileName | None = Field(
-        default=None, description="File name in papers/; none where the paper is described without its file."
+        default=None,
+        description="File in papers/, with its sub-folder if any; none where the paper is described without its file.",
     )
     title: Line = Field(description="What it is, in words that may be served, for example certificate of conviction.")
     kind: PaperKind

@@ -77,8 +77,8 @@ def _filled(text: str) -> str:
 
 
 def _file_name(text: str) -> str:
-    if "/" in text or "\\" in text or text.startswith("."):
-        raise ValueError("must be the name of a file in papers/, without folders and not beginning with a point")
+    if "\\" in text or any(not part or part.startswith(".") for part in text.split("/")):
+        raise ValueError("must name a file in papers/, like note.pdf or scans/note.pdf; no part may begin with a point")
     return text
 
 
@@ -150,7 +150,7 @@ Line = Annotated[str, AfterValidator(_line)]
 Prose = Annotated[str, AfterValidator(_prose)]
 """Text that may run over several lines."""
 FileName = Annotated[Line, AfterValidator(_file_name)]
-"""The name of a file in a folder, never a path."""
+"""The name of a file from a folder on, with forward slashes; it never leads out."""
 IsoDate = Annotated[date, BeforeValidator(read_date), _schema("date", _DAY)]
 ClockTime = Annotated[
     time,

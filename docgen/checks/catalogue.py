@@ -15,6 +15,7 @@ from docgen.checks import (
     placeholders,
     privacy,
     quoting,
+    received,
     sourcing,
     vocabulary,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "placeholders",
     "privacy",
     "quoting",
+    "received",
     "sourcing",
     "vocabulary",
 ]

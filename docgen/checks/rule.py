@@ -17,8 +17,10 @@ __all__ = [
     "CATALOGUE",
     "DataReading",
     "FileReading",
+    "FoundPaper",
     "Hit",
     "Loc",
+    "PapersReading",
     "Reads",
     "Rule",
     "Stage",
@@ -40,6 +42,7 @@ class Reads(StrEnum):
     DATA = "data"
     TEXT = "text"
     FILE = "file"
+    PAPERS = "papers"
     ATTESTED = "attested"
 
 
@@ -80,18 +83,40 @@ class FileReading:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundPaper:
+    """A file in papers/ as it was found: its name from there on, SHA-256, and pages (None where none are counted).
+
+    `fault` says why it cannot be read; None where it can.
+    """
+
+    file: str
+    sha256: str | None
+    pages: int | None
+    fault: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PapersReading:
+    """A case and a statement of it beside every file that lies in papers/."""
+
+    data: DataReading
+    found: tuple[FoundPaper, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One place where a rule does not hold.
 
     `where` is a place in the case (a tuple), the id of a block, or a page or part of a file ("page 3 of the PDF").
     `detail` and `next_step` name fields and ids, never the value of a personal field. `mender` is who can mend this
-    place, or None where it is who mends what the rule says as a whole.
+    place, or None where it is who mends what the rule says as a whole; `severity` likewise.
     """
 
     where: Loc | str
     detail: str
     next_step: str
     mender: Mender | None = None
+    severity: Severity | None = None
 
 
 Check = Callable[[Any], Iterator[Hit]]

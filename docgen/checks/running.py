@@ -75,7 +75,8 @@ def _told_of(hit: Hit, rule: Rule, reading: TextReading, for_: Round) -> Hit:
 
 def _finding(rule: Rule, hit: Hit, places: Places) -> Finding:
     place, mender = places(hit.where), hit.mender or rule.mender
-    return Finding(rule.id, rule.severity, place, hit.detail, hit.next_step, mender, rule.audience)
+    severity = hit.severity or rule.severity
+    return Finding(rule.id, severity, place, hit.detail, hit.next_step, mender, rule.audience)
 
 
 def _overruled(finding: Finding, rule: Rule, overrules: tuple[Overrule, ...]) -> Finding:

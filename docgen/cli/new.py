@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from docgen.checks.rule import FoundPaper
 from docgen.errors import ExitCode
-from docgen.workflow.starting import FoundPaper, Started, start_case
+from docgen.workflow.starting import Started, start_case
 
 __all__ = ["configure", "run"]
 
@@ -37,7 +38,7 @@ def _lines(started: Started) -> Iterator[str]:
         yield f"{len(started.papers)} {'paper' if len(started.papers) == 1 else 'papers'} copied to papers/:"
     width = max((len(paper.file) for paper in started.papers), default=0)
     for paper in started.papers:
-        yield f"  {paper.file:<{width}}  {_pages(paper):<17}  SHA-256 {paper.sha256[:12]}"
+        yield f"  {paper.file:<{width}}  {_pages(paper):<17}  SHA-256 {str(paper.sha256)[:12]}"
     for name in started.left_out:
         yield f"  not copied: {name} (a folder, or hidden)"
     yield f"{started.folder / 'case.yaml'} holds an invented example: put your case's values in place of every one."

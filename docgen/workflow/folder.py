@@ -5,7 +5,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from docgen.case.loading import LoadedCase, load_with_places
+from docgen.checks.rule import FoundPaper
 from docgen.errors import InputError
+from docgen.workflow.papers import find_papers
+from docgen.workroom.folder import inside
 from docgen.workroom.reading import read_bounded
 
 __all__ = [
@@ -32,12 +35,16 @@ LARGEST_CASE = 8_000_000
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """A case folder with its case read; `digest` is the SHA-256 of case.yaml, `registry` the folder of agreements."""
+    """A case folder with its case read; `digest` is the SHA-256 of case.yaml, `registry` the folder of agreements.
+
+    `papers` are the files in papers/.
+    """
 
     folder: Path
     loaded: LoadedCase
     digest: str
     registry: Path
+    papers: tuple[FoundPaper, ...]
 
 
 def check_case_folder(folder: Path) -> None:
@@ -58,4 +65,5 @@ def open_case(folder: Path, formats: Path | None = None) -> OpenCase:
         raise InputError.at(str(formats), "There is no such folder of formats.", "Check what --formats names.")
     content = read_bounded(folder / CASE_FILE, LARGEST_CASE, root=folder)
     loaded = load_with_places(content, CASE_FILE)
-    return OpenCase(folder, loaded, sha256(content).hexdigest(), formats or folder / FORMATS)
+    digest = sha256(content).hexdigest()
+    return OpenCase(folder, loaded, digest, formats or folder / FORMATS, find_papers(inside(folder, PAPERS)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from docgen.case import Statement
 from docgen.checks import catalogue  # noqa: F401 - importing it fills the catalogue of rules
-from docgen.checks.rule import DataReading, Loc, Reads, Stage, TextReading
+from docgen.checks.rule import DataReading, Loc, PapersReading, Reads, Stage, TextReading
 from docgen.checks.running import Round, places_of, run_attested, run_rules
 from docgen.compose import compose
 from docgen.disclosure import served_view
@@ -104,5 +104,10 @@ def prepare(case: OpenCase, position: int, form: Format, *, final: bool) -> Prep
 
     stage = Stage.FINAL if final else Stage.DRAFT
     for_ = Round(form.sheet.profile, stage, places, loaded.case.overrules, loaded.case.attestations)
-    findings = run_rules(data, Reads.DATA, for_) + run_rules(text, Reads.TEXT, for_) + run_attested(text, for_)
+    findings = (
+        *run_rules(data, Reads.DATA, for_),
+        *run_rules(PapersReading(data, case.papers), Reads.PAPERS, for_),
+        *run_rules(text, Reads.TEXT, for_),
+        *run_attested(text, for_),
+    )
     return Prepared(statement, form, how, document, findings, for_)

@@ -2,32 +2,22 @@
 
 import json
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from docgen.case.scalars import printable
+from docgen.checks.rule import FoundPaper
 from docgen.errors import Fault, InputError, Place
 from docgen.formats.shelf import formats_on, shipped_formats
-from docgen.papers.pdf import open_pdf
 from docgen.workflow.folder import CASE_FILE, FOLDERS, PAPERS
+from docgen.workflow.papers import LARGEST_PAPER, look_at
 from docgen.workroom.folder import disk_fault
 from docgen.workroom.reading import read_bounded
 from docgen.workroom.scratch import scratch_folder
 
-__all__ = ["FoundPaper", "Started", "start_case"]
+__all__ = ["Started", "start_case"]
 
 EXAMPLE = "example.yaml"
-LARGEST_PAPER = 200_000_000
 LARGEST_EXAMPLE = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class FoundPaper:
-    """A paper as it was found: file name, SHA-256, and its pages (None where docgen cannot count them)."""
-
-    file: str
-    sha256: str
-    pages: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +100,7 @@ def _name_faults(source: Path, name: str) -> list[Fault]:
 def _taken_in(path: Path, target: Path) -> FoundPaper:
     content = read_bounded(path, LARGEST_PAPER, root=path.parent)
     target.write_bytes(content)
-    return FoundPaper(path.name, sha256(content).hexdigest(), _pages(content))
-
-
-def _pages(content: bytes) -> int | None:
-    if not content.startswith(b"%PDF"):
-        return None
-    try:
-        return len(open_pdf(content, text=False).pages)
-    except InputError:
-        return None
+    return look_at(path.name, content)
 
 
 def _listed(papers: tuple[FoundPaper, ...]) -> bytes:

@@ -37,7 +37,7 @@ REFUSED = [
     (YesNo, {"a": "b"}), (YesNo, ("yes",)), (IsoDate, {"a": "b"}), (Count, ("1",)), (Money, ()), (ClockTime, {}),
     (Stance, "Admitted"), (Stance, ""), (Stance, {"a": "b"}), (Stance, ("admitted",)),
     (FileName, "../case.yaml"), (FileName, "/etc/passwd"), (FileName, ".hidden"), (FileName, "a\\b.pdf"),
-    (FileName, "sub/a.pdf"),
+    (FileName, "sub//a.pdf"), (FileName, "sub/../../a.pdf"), (FileName, "sub/"),
 ]  # fmt: skip
 
 

@@ -21,7 +21,7 @@ CLOSED = {
         ("sources", "papers and their ids are internal; what a statement exhibits of them is reckoned as `evidence`"),
     ],
     "Case": [
-        ("docgen case_owner force flag route stage", "casework, never a fact of the statement"),
+        ("docgen example case_owner force flag route stage", "casework, never a fact of the statement"),
         ("people makers papers comments overrules attestations", "internal lists; what of them is served is reckoned"),
         ("appeal subject incidents exhibits statements", "served through the views of their parts"),
     ],

@@ -21,9 +21,10 @@ def agree_all(registry: Path) -> None:
 
 
 def case_folder(folder: Path, *, agreed: bool = True) -> Path:
-    """A copy of the fixture's case file, with a registry that covers the shipped formats or with none."""
+    """A copy of the fixture's case file and papers, with a registry that covers the shipped formats or with none."""
     folder.mkdir(parents=True)
     shutil.copy(FIXTURE / "case.yaml", folder / "case.yaml")
+    shutil.copytree(FIXTURE / "papers", folder / "papers")
     if agreed:
         agree_all(folder / "formats")
     return folder

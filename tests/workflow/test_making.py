@@ -216,4 +216,4 @@ def test_a_folder_that_cannot_be_written_to_says_so_and_can_still_be_checked(loc
     with pytest.raises(InputError, match="cannot be written to: Permission denied"):
         made(locked_folder)
     assert check_case(locked_folder)
-    assert sorted(path.name for path in locked_folder.iterdir()) == ["case.yaml", "formats"]
+    assert sorted(path.name for path in locked_folder.iterdir()) == ["case.yaml", "formats", "papers"]

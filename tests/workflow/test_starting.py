@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from docgen.case import load_case
+from docgen.checks.rule import FoundPaper
 from docgen.errors import InputError
 from docgen.workflow.checking import check_case
-from docgen.workflow.starting import FoundPaper, start_case
+from docgen.workflow.starting import start_case
 from tests.made.cases import FIXTURE
 
 PAPERS = FIXTURE / "papers"
