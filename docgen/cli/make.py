@@ -27,5 +27,6 @@ def run(arguments: Namespace) -> ExitCode:
         format=name,
         version=version,
         formats=arguments.formats,
+        replace=arguments.replace,
     )
     return carry_out(order, as_json=arguments.json)

@@ -18,6 +18,7 @@ def add_common(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--final", action="store_true", help="make the unmarked text for signature (agreed formats only)"
     )
+    parser.add_argument("--replace", action="store_true", help="let a final take the place of one made before")
     parser.add_argument(
         "--formats", type=Path, metavar="DIR", help="registry of agreed formats (default: CASE/formats)"
     )

@@ -16,5 +16,5 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> ExitCode:
     """Make every commissioned statement."""
-    order = Order(arguments.case, final=arguments.final, formats=arguments.formats)
+    order = Order(arguments.case, final=arguments.final, formats=arguments.formats, replace=arguments.replace)
     return carry_out(order, as_json=arguments.json)

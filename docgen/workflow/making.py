@@ -1,6 +1,6 @@
 """The statement's journey: from a case folder to checked files in it, all or none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from docgen.checks.rule import FileReading, Reads
 from docgen.checks.running import blocking, run_rules
 from docgen.document import plain_text
+from docgen.errors import InputError
 from docgen.findings import Finding
 from docgen.formats.registry import Standing
 from docgen.papers.ooxml import open_docx
@@ -16,12 +17,12 @@ from docgen.papers.shapes import Face
 from docgen.pdf import fontconfig, write_pdf
 from docgen.pdf.fonts import faces
 from docgen.word import write_docx
-from docgen.workflow.folder import AUDIT, INTERNAL, OpenCase, check_case_folder, open_case
+from docgen.workflow.folder import AUDIT, INTERNAL, SERVED, OpenCase, check_case_folder, open_case
 from docgen.workflow.outputs import Files, Finished, audit_entries, manifest, named_files
 from docgen.workflow.preparing import Prepared, chosen_statements, prepare, take_format
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import append
-from docgen.workroom.keep import keep, recover
+from docgen.workroom.keep import is_free, keep, recover
 from docgen.workroom.lock import case_lock
 from docgen.workroom.scratch import scratch_folder
 from docgen.workroom.typesetting import typesetting
@@ -35,7 +36,8 @@ Clock = Callable[[], datetime]
 class Order:
     """What is asked for: whose statements, in which format (None: all), and whether as finals.
 
-    `formats` is the organisation's registry; None means `formats/` in the case folder.
+    `formats` is the organisation's registry; None means `formats/` in the case folder. `replace` lets finals take the
+    place of others that were made before.
     """
 
     folder: Path
@@ -44,6 +46,7 @@ class Order:
     format: str | None = None
     version: int | None = None
     formats: Path | None = None
+    replace: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +69,35 @@ def make_statements(order: Order, clock: Clock) -> tuple[Produced, ...]:
             prepare(case, position, take_format(case, position, order.version), final=order.final)
             for position, _ in chosen_statements(case, order.maker, order.format)
         ]
-        return tuple(_produce(case, prepared, order, clock) for prepared in asked)
+        finished = [_finish(prepared) for prepared in asked]
+        if not order.replace:
+            _leave_finals_alone(order.folder, [each for each in finished if _may_be_kept(each)])
+        return tuple(_produce(case, each, clock) for each in finished)
 
 
-def _produce(case: OpenCase, prepared: Prepared, order: Order, clock: Clock) -> Produced:
+def _finish(prepared: Prepared) -> Finished:
     files = _written(prepared)
-    finished = Finished(prepared, named_files(prepared, files), prepared.findings + _file_findings(prepared, files))
-    if order.final and any(blocking(finished.findings)):
+    return Finished(prepared, named_files(prepared, files), prepared.findings + _file_findings(prepared, files))
+
+
+def _may_be_kept(finished: Finished) -> bool:
+    return not finished.prepared.final or not any(blocking(finished.findings))
+
+
+def _leave_finals_alone(folder: Path, finished: Iterable[Finished]) -> None:
+    """Refuse to put a final in the place of another one: somebody may have signed or sent that."""
+    for each in finished:
+        if each.prepared.final and not all(is_free(folder, name, content) for name, content in each.files.items()):
+            raise InputError.at(
+                f"{folder / SERVED}/{each.prepared.stem}",
+                "There is a final already that says something else; it stands, and nothing was written.",
+                "Move it to where it is kept; or give --replace, if nobody has signed or sent it.",
+            )
+
+
+def _produce(case: OpenCase, finished: Finished, clock: Clock) -> Produced:
+    prepared = finished.prepared
+    if not _may_be_kept(finished):
         return Produced(prepared.stem, prepared.standing, (), finished.findings)
     _keep(case, finished, clock)
     return Produced(prepared.stem, prepared.standing, tuple(finished.files), finished.findings)
@@ -100,5 +125,5 @@ def _keep(case: OpenCase, finished: Finished, clock: Clock) -> None:
     head = ""
     for entry in audit_entries(case, finished):
         head = append(case.folder / AUDIT, entry, at=clock())
-    beside = f"{INTERNAL}/{finished.prepared.stem}.manifest.json"
+    beside = f"{INTERNAL}/{finished.prepared.stem}.{finished.prepared.stage_word}.manifest.json"
     keep(case.folder, {**finished.files, beside: manifest(case, finished, head)})

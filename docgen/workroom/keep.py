@@ -13,7 +13,7 @@ from docgen.errors import DocgenError, InputError
 from docgen.workroom.folder import disk_fault, flush_folder, inside
 from docgen.workroom.reading import read_bounded
 
-__all__ = ["keep", "recover"]
+__all__ = ["is_free", "keep", "recover"]
 
 STAGING = "out/.staging"
 INTENT = "out/.intent.json"
@@ -42,6 +42,12 @@ class _Intent:
 
     moves: tuple[_Move, ...]
     gone: tuple[Path, ...]
+
+
+def is_free(case: Path, name: str, content: bytes) -> bool:
+    """Tell whether a file can be put in place without another one being lost: nothing is there, or the same bytes."""
+    path = inside(case, name)
+    return not path.exists() or _digest(path) == hashlib.sha256(content).hexdigest()
 
 
 def keep(case: Path, files: Mapping[str, bytes], *, gone: Collection[str] = ()) -> None:

@@ -57,7 +57,7 @@ def test_a_final_of_an_agreed_format_may_leave_and_names_nothing_internal(case: 
         f"{STEM}.{kind}": sha256((case / f"out/served/{STEM}.{kind}").read_bytes()).hexdigest()
         for kind in ("docx", "pdf", "txt")
     }
-    manifest = json.loads((case / f"out/internal/{STEM}.manifest.json").read_text(encoding="utf-8"))
+    manifest = json.loads((case / f"out/internal/{STEM}.final.manifest.json").read_text(encoding="utf-8"))
     closed = {manifest["case_sha256"], manifest["format_sha256"], manifest["audit_head"]}
     served = b"".join(path.read_bytes() for path in (case / "out/served").iterdir())
     assert not [digest for digest in closed if digest.encode() in served]
@@ -84,7 +84,7 @@ def test_an_altered_format_makes_drafts_and_no_finals(case: Path) -> None:
 
 def test_every_output_has_a_line_in_the_chain_and_the_manifest_its_head(case: Path) -> None:
     (produced,) = made(case, final=True)
-    manifest = json.loads((case / f"out/internal/{STEM}.manifest.json").read_text(encoding="utf-8"))
+    manifest = json.loads((case / f"out/internal/{STEM}.final.manifest.json").read_text(encoding="utf-8"))
     chain = read_chain(case / "audit.jsonl", [manifest["audit_head"]])
     assert chain.head == manifest["audit_head"]
     assert [line.entry["output"] for line in chain.lines] == list(produced.files)
@@ -93,6 +93,35 @@ def test_every_output_has_a_line_in_the_chain_and_the_manifest_its_head(case: Pa
                for line in chain.lines)  # fmt: skip
     made(case, final=True)
     assert len(read_chain(case / "audit.jsonl", [manifest["audit_head"]]).lines) == 8
+
+
+def jackets(case: Path, how_many: str) -> None:
+    text = (case / "case.yaml").read_text(encoding="utf-8")
+    assert "theft of two jackets" in text
+    (case / "case.yaml").write_text(text.replace("theft of two jackets", f"theft of {how_many}"), encoding="utf-8")
+
+
+def test_a_final_never_takes_the_place_of_another_unless_that_is_asked_for(case: Path) -> None:
+    made(case, final=True)
+    before, journal = files_in(case), (case / "audit.jsonl").read_bytes()
+    jackets(case, "three jackets")
+    with pytest.raises(InputError, match=r"There is a final already that says something else; it stands.*--replace"):
+        made(case, final=True)
+    assert (files_in(case), (case / "audit.jsonl").read_bytes()) == (before, journal)
+    make_statements(Order(case, final=True, replace=True), lambda: CLOCK)
+    assert "three jackets" in (case / f"out/served/{STEM}.txt").read_text(encoding="utf-8")
+
+
+def test_a_later_draft_leaves_the_manifest_of_the_final(case: Path) -> None:
+    made(case, final=True)
+    final = files_in(case)[f"out/internal/{STEM}.final.manifest.json"]
+    jackets(case, "three jackets")
+    made(case)
+    found = files_in(case)
+    assert found[f"out/internal/{STEM}.final.manifest.json"] == final
+    assert (
+        json.loads((case / f"out/internal/{STEM}.draft.manifest.json").read_text(encoding="utf-8"))["stage"] == "draft"
+    )
 
 
 def test_the_journal_holds_ids_and_hashes_only(case: Path) -> None:
