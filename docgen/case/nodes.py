@@ -12,7 +12,7 @@ from docgen.case.references import has_form_of_id
 from docgen.case.syntax import LOADER, syntax_faults
 from docgen.errors import Fault, InputError, Place
 
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "data_of", "place_of", "read_nodes"]
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "data_of", "node_at", "place_of", "place_within", "read_nodes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,25 @@ def place_of(root: Node, loc: tuple[str | int, ...], file: str, *, at_key: bool 
             spot = node = node.items[step]
             path.append(_name_of(node, step))
     return Place(file, spot.line, spot.column, ".".join(path))
+
+
+def node_at(root: Node, loc: tuple[str | int, ...]) -> Node:
+    """Return the node at a location, or the last on the way to it that the file has."""
+    node = root
+    for step in loc:
+        if isinstance(node, Mapping) and step in node.entries:
+            node = node.entries[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+    return node
+
+
+def place_within(root: Node, loc: tuple[str | int, ...], file: str) -> Place:
+    """Return where a group of fields begins: at its own first key, not at the key that it stands under."""
+    place, node = place_of(root, loc, file), node_at(root, loc)
+    if not isinstance(node, Mapping):
+        return place
+    return Place(file, node.line, node.column, place.field)
 
 
 def _name_of(node: Node, index: int) -> str:

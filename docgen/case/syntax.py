@@ -18,13 +18,21 @@ MOST_FAULTS = 200
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 # `item #4`: a remark begins with `# `, so this is text that YAML would drop without a word.
 _SWALLOWED = re.compile(r"[ \t]+(#[^#\s])")
+_KEY = re.compile(r"[ ]+[A-Za-z0-9_]+[ ]*")
+_HELD_BACK = re.compile(r"[ -]*[A-Za-z0-9_]+:[ ]+withheld[ ]*")
+COLON = "has a colon and a space inside a text."
+OTHER_COLUMN = "begins in another column than the line above."
+HELD_BACK = (
+    "Write it on the next line, further in than the field's name: "
+    "withheld: {value: ..., route: ..., authority: ..., date: ...}"
+)
 QUOTE = "Put the whole text in quotation marks."
 TWICE = "Write a mark twice that stands inside a text in such marks, or use the other kind round it."
 INDENT = "Look at this line and the one above it: fields of one group begin in the same column."
 WORDS = {
     # libyaml's problem: what is wrong, what to do, and whether the place is where the trouble began
-    "mapping values are not allowed in this context": ("has a colon and a space inside a text.", QUOTE, False),
-    "did not find expected key": ("is not set out like the lines around it.", INDENT, False),
+    "mapping values are not allowed in this context": (COLON, QUOTE, False),
+    "did not find expected key": (OTHER_COLUMN, INDENT, False),
     "did not find expected '-' indicator": ("is not set out like the list it stands in.", INDENT, False),
     "found character that cannot start any token": ("has a sign that no text can begin with.", QUOTE, False),
     "did not find expected node content": ("has a sign that no text can begin with.", QUOTE, False),
@@ -120,7 +128,11 @@ def _quotes(quoted: Any, fault: Any, text: str, file: str) -> Fault | None:
         return None
     if quoted.start_mark.line == mark.line:
         behind = mark.index >= quoted.end_mark.index and not text[quoted.end_mark.index : mark.index].strip()
-        return _fault(mark, file, "has text behind a closed quotation mark.", TWICE) if behind else None
+        return (
+            _fault(mark, file, "has text behind a closed quotation mark: the text ends too early.", TWICE)
+            if behind
+            else None
+        )
     return _fault(quoted.start_mark, file, "opens a quotation mark that is not closed on its line.", "Close it.")
 
 
@@ -146,9 +158,19 @@ def _in_words(fault: Any, text: str, file: str) -> Fault:
     mark = (getattr(fault, "context_mark", None) if at_context else None) or trouble
     if mark is None:
         return Fault(Place(file), detail, next_step)
+    before = text[text.rfind("\n", 0, mark.index) + 1 : mark.index]
+    if detail == COLON and _KEY.fullmatch(before):
+        return _fault_at(mark, file, before, OTHER_COLUMN, INDENT)
+    if detail == COLON and _HELD_BACK.fullmatch(before):
+        return _fault(mark, file, "has `withheld:` on the line of its field.", HELD_BACK)
     if text[mark.index : mark.index + 1] == "\t":
         detail, next_step = "is indented with a tab.", "Indent with spaces."
     return _fault(mark, file, detail, next_step)
+
+
+def _fault_at(mark: Any, file: str, before: str, detail: str, next_step: str) -> Fault:
+    """Tell a fault at the first sign of a line, not where a reader of YAML stumbled in it."""
+    return Fault(Place(file, mark.line + 1, len(before) - len(before.lstrip()) + 1), detail, next_step)
 
 
 def _fault(mark: Any, file: str, detail: str, next_step: str = "") -> Fault:

@@ -118,6 +118,11 @@ def listed(data: Any) -> Any:
     return [listed(item) for item in data] if isinstance(data, tuple) else data
 
 
+def line_of(text: str, shown: str) -> int:
+    """The first line that shows a text, so that a field more in the fixture moves no test."""
+    return text[: text.index(shown)].count("\n") + 1
+
+
 def test_all_faults_are_told_in_one_run_in_file_order() -> None:
     text = edited(
         ("route: administrative removal", "route: removal"),
@@ -131,15 +136,32 @@ def test_all_faults_are_told_in_one_run_in_file_order() -> None:
             "author: M2\n        written: 2025-04-25\n        from: [S9 p1]\n\n",
         ),
     )
-    assert [f"{fault.place.line} {fault.place.field}: {fault.detail}" for fault in faults_of(text)] == [
-        "8 route: must be one of: conviction-led deportation, intelligence-led deportation, administrative removal.",
-        "21 subject.born: must be a day of the calendar, written like 2025-02-02 or 2 February 2025.",
-        "48 makers.M1.rank: is missing.",
-        "102 papers.S4.pages: must be a whole number in figures, like 3.",
-        "133 incidents.I1.undermining.none_found: has a key here that is not a field.",
-        "159 exhibits.1.mark: must be an exhibit mark: the maker's initials, slash, number, like JS/1.",
-        "215 statements.G1.paragraphs.W3.author: names a maker that the case does not have.",
-        "217 statements.G1.paragraphs.W3.from.1: names a paper or maker that the case does not have.",
+    told = [(fault.place.line, f"{fault.place.field}: {fault.detail}") for fault in faults_of(text)]
+    assert told == [
+        (line_of(text, shown), said)
+        for shown, said in (
+            (
+                "route: removal",
+                "route: must be one of: "
+                "conviction-led deportation, intelligence-led deportation, administrative removal.",
+            ),
+            (
+                "31 February 1995",
+                "subject.born: must be a day of the calendar, written like 2025-02-02 or 2 February 2025.",
+            ),
+            ("- id: M1", "makers.M1.rank: is missing."),
+            ("pages: one", "papers.S4.pages: must be a whole number in figures, like 3."),
+            ("serched: x", "incidents.I1.undermining.none_found: has a key here that is not a field."),
+            (
+                "- mark: LH1",
+                "exhibits.1.mark: must be an exhibit mark: the maker's initials, slash, number, like JS/1.",
+            ),
+            ("author: M2", "statements.G1.paragraphs.W3.author: names a maker that the case does not have."),
+            (
+                "from: [S9 p1]",
+                "statements.G1.paragraphs.W3.from.1: names a paper or maker that the case does not have.",
+            ),
+        )
     ]
 
 
@@ -165,11 +187,54 @@ def test_all_faults_are_told_in_one_run_in_file_order() -> None:
         ("people: []", "people: Smith", "must be a list: each item on a line that begins with `- `"),
         ("people: []", "people:", "must be a list"),
         ("  name: {given: Caio Brandini, family: Lopes}", "  name: Caio Brandini Lopes", "must be a group of fields"),
+        ("  cro: not recorded", "  cro: N/A", "If nobody wrote it down, write: not recorded."),
+        ("  cro: not recorded", "  cro:", "If nobody wrote it down, write: not recorded."),
+        ("  born: 1995-05-21", "  born: unknown", "If nobody wrote it down, write: not recorded."),
+        ("  cro: not recorded", "  cro: withheld", "withheld: {value: ..., route: ..., authority: ..., date: ...}"),
+        ("  cro: not recorded", "  cro: withheld: {value: x}", "has `withheld:` on the line of its field. Write it on"),
+        ("from: [S1 p1, S4 p1]", "from: S1 p1", "Write it in brackets, like [S1 p2]"),
         ("    sha256: be67", "    sha256: xy67", "has other letters, figures or signs than belong here"),
     ],
 )
 def test_a_fault_says_what_belongs_there(old: str, new: str, said: str) -> None:
     assert said in "\n".join(map(str, faults_of(edited((old, new)))))
+
+
+def test_an_outcome_that_is_left_empty_is_told_with_the_words_for_endings() -> None:
+    start, end = CASE_TEXT.index("    outcome:\n"), CASE_TEXT.index("\nexhibits:")
+    (fault, *_) = faults_of(f"{CASE_TEXT[:start]}    outcome:\n    from: [S4 p1]\n{CASE_TEXT[end:]}")
+    assert fault.place.field == "incidents.I1.outcome"
+    assert "must be one of: convicted, cautioned, acquitted" in fault.next_step
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  short_name: Mr Lopes", "  shortname: Mr Lopes"),
+        ("case_owner: ", "caseowner: "),
+        ("    rank: Police", "    rnak: Police"),
+        ("    title: certificate of conviction", "    titel: certificate of conviction"),
+    ],
+)
+def test_a_misspelt_field_is_one_fault_at_the_key(old: str, new: str) -> None:
+    text = edited((old, new))
+    (fault,) = faults_of(text)
+    assert (fault.place.line, fault.place.column) == (line_of(text, new), len(new) - len(new.lstrip()) + 1)
+    assert fault.next_step == f"Did you mean `{old.strip().partition(':')[0]}`?"
+
+
+def test_a_misspelt_field_hides_no_other_that_is_missing() -> None:
+    text = edited(("    rank: Police Constable\n", "    rnak: Police Constable\n"), ("    rank_short: PC\n", ""))
+    assert [fault.place.field for fault in faults_of(text)] == ["makers.M1.rank_short", "makers.M1"]
+
+
+def test_a_missing_field_is_told_where_its_group_begins_with_the_group_s_name() -> None:
+    text = edited(("  short_name: Mr Lopes\n", ""))
+    (fault,) = faults_of(text)
+    assert fault.place.line == line_of(text, "  name: {given: Caio")
+    assert "to the group `subject`" in fault.next_step
+    (fault,) = faults_of(edited(("route: administrative removal\n", "")))
+    assert "Add `route:` at the left margin" in fault.next_step
 
 
 def test_a_list_with_a_faulty_item_is_not_called_too_short_as_well() -> None:
