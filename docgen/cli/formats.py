@@ -57,8 +57,16 @@ def _list(rows: tuple[Shelved, ...], *, as_json: bool) -> ExitCode:
     else:
         for row in rows:
             print(f"{row.name}@{row.version}  {_standing(row)}")
-            print(f"  {row.format.sheet.title}. {row.format.sheet.label}" if row.format else f"  {row.fault}")
+            print(f"  {_title(row)}")
     return ExitCode.INPUT if any(row.fault for row in rows) else ExitCode.DONE
+
+
+def _title(row: Shelved) -> str:
+    """Return what a format is for; one that is agreed is not called what it was before."""
+    if row.format is None:
+        return str(row.fault)
+    sheet, agreed = row.format.sheet, row.standing is not None and row.standing.agreement is not None
+    return f"{sheet.title}." if agreed else f"{sheet.title}. {sheet.label}"
 
 
 def _standing(row: Shelved) -> str:

@@ -21,7 +21,7 @@ from docgen.formats.parser import parse_template
 from docgen.formats.syntax import Template
 from docgen.workroom.reading import read_bounded
 
-__all__ = ["FILES", "Declared", "Format", "digest_of", "formats_on", "load_format", "shipped_formats"]
+__all__ = ["FILES", "Declared", "Format", "digest_of", "formats_on", "is_installed", "load_format", "shipped_formats"]
 
 FILES = ("format.toml", "body.html.jinja", "print.css", "reference.docx")
 """The files that decide what a format prints; its digest is reckoned over these."""
@@ -97,6 +97,11 @@ def shipped_formats() -> Path:
     package = Path(docgen.__file__).parent
     inside = package / "templates"
     return inside if inside.is_dir() else package.parent / "templates"
+
+
+def is_installed() -> bool:
+    """Tell whether docgen's own formats lie in an installed package; in a checkout they lie beside it."""
+    return shipped_formats().parent == Path(docgen.__file__).parent
 
 
 def formats_on(*shelves: Path) -> Iterator[tuple[str, int, Path]]:

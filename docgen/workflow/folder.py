@@ -49,6 +49,8 @@ class OpenCase:
 
 def check_case_folder(folder: Path) -> None:
     """Refuse what is no case folder, before anything is written in it. Raises InputError."""
+    if folder.is_file():
+        raise InputError.at(str(folder), "This is a file.", f"Give the case folder, in which it lies: {folder.parent}")
     if not folder.is_dir():
         raise InputError.at(str(folder), "There is no such case folder.", "Start one with: docgen new DIR")
     if not (folder / CASE_FILE).exists():
@@ -62,7 +64,8 @@ def open_case(folder: Path, formats: Path | None = None) -> OpenCase:
     """
     check_case_folder(folder)
     if formats is not None and not formats.is_dir():
-        raise InputError.at(str(formats), "There is no such folder of formats.", "Check what --formats names.")
+        hint = "Check what --formats names. A registry is begun by its first agreement: docgen formats agree --help"
+        raise InputError.at(str(formats), "There is no such folder of formats.", hint)
     content = read_bounded(folder / CASE_FILE, LARGEST_CASE, root=folder)
     loaded = load_with_places(content, CASE_FILE)
     digest = sha256(content).hexdigest()

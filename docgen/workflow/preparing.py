@@ -78,8 +78,12 @@ def take_format(case: OpenCase, position: int, version: int | None = None) -> Fo
     shelf = list(formats_on(case.registry, shipped_formats()))
     fitting = [folder for found, number, folder in shelf if found == name and version in {None, number}]
     if not fitting:
+        versions = [f"{found}@{number}" for found, number, _ in shelf if found == name]
+        if version and versions:
+            hint = f"There is: {', '.join(versions)}. See: docgen formats"
+            raise InputError.at(f"{name}@{version}", f"is not on the shelf in version {version}.", hint)
         known = ", ".join(dict.fromkeys(found for found, _, _ in shelf))
-        detail = "is not on the shelf" + (f" in version {version}." if version else ".")
+        detail = "is not on the shelf."
         place = case.loaded.place(("statements", position, "format"))
         raise InputError(Fault(place, detail, f"Known are: {known}. See: docgen formats"))
     return load_format(fitting[-1])

@@ -22,7 +22,7 @@ from docgen.formats.registry import (
     read_registry,
     standing,
 )
-from docgen.formats.shelf import FILES, Format, formats_on, load_format, shipped_formats
+from docgen.formats.shelf import FILES, Format, formats_on, is_installed, load_format, shipped_formats
 from docgen.workroom.folder import disk_fault, flush_folder
 from docgen.workroom.journal import append
 from docgen.workroom.reading import read_bounded
@@ -76,16 +76,35 @@ def _chosen(text: str, registry: Path | None) -> Shelved:
     name, version = name_and_version(text)
     found = [row for row in list_formats(registry) if row.name == name and version in {None, row.version}]
     if not found:
-        raise FormatError.at(text, "is not on the shelf.", "See: docgen formats")
+        known = ", ".join(f"{row.name}@{row.version}" for row in list_formats(registry))
+        raise FormatError.at(text, "is not on the shelf.", f"There is: {known}. See: docgen formats")
     return found[-1]
 
 
 def lock_format(text: str, registry: Path | None) -> Path:
-    """Record what a format's files are, as a draft; return the lock file. Raises FormatError for a faulty format."""
+    """Record what a format's files are, as a draft; return the lock file.
+
+    With a registry, only formats that lie in it are locked; without one docgen's own, and those in a checkout only.
+    Raises FormatError for a faulty format and for one that is not to be written to.
+    """
     row = _chosen(text, registry)
+    _require_own(row, registry)
     form = load_format(row.folder)
     _write(row.folder / LOCK, lock_record(form, _digests(row.folder)))
     return row.folder / LOCK
+
+
+def _require_own(row: Shelved, registry: Path | None) -> None:
+    """Keep docgen's own formats as they were shipped: an organisation locks copies, and only a checkout locks these."""
+    if not row.folder.is_relative_to(shipped_formats()):
+        return
+    where = f"{row.name}@{row.version}"
+    if registry is not None:
+        hint = f"Copy its folder to {registry / row.name} under a number of its own, and lock that."
+        raise FormatError.at(where, f"is docgen's own, and not in {registry}; it is locked as it was shipped.", hint)
+    if is_installed():
+        hint = "Copy its folder into a registry, and lock it there: --formats DIR"
+        raise FormatError.at(where, "is part of the installed docgen, which is left as it was shipped.", hint)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from docgen.errors import Fault, InputError
 from tests.made.cases import CASE_TEXT, FIXTURE, edited
 
 SENTINEL = "Zyx7secret"
+ROUTES = "conviction-led deportation, intelligence-led deportation, administrative removal"
 CLOSED_TEXT = (FIXTURE.parent / "small-closed" / "case.yaml").read_text(encoding="utf-8")
 ROOTS = {name: read_nodes(text, "case.yaml") for name, text in (("open", CASE_TEXT), ("closed", CLOSED_TEXT))}
 Path = tuple[str | int, ...]
@@ -142,8 +143,7 @@ def test_all_faults_are_told_in_one_run_in_file_order() -> None:
         for shown, said in (
             (
                 "route: removal",
-                "route: must be one of: "
-                "conviction-led deportation, intelligence-led deportation, administrative removal.",
+                f"route: must be one of: {ROUTES}.",
             ),
             (
                 "31 February 1995",

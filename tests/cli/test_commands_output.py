@@ -16,6 +16,8 @@ from tests.made.cases import FIXTURE
 from tests.workflow.cases import STEM, case_folder
 
 NAME = "police-statement-tribunal"
+NOT_THERE = "is docgen's own, and not in lopes/formats; it is locked as it was shipped."
+BEGUN = "A registry is begun by its first agreement: docgen formats agree --help"
 
 
 @pytest.fixture(autouse=True)
@@ -174,12 +176,24 @@ def test_a_final_is_made_of_an_agreed_format(capsys: Capture) -> None:
         (("formats", "lock"), "docgen formats: `lock` needs a format: write NAME@V.\n"),
         (("formats", "agree", f"{NAME}@1"),
          "docgen formats agree: needs --by, --role, --on, --formats. An agreement is a named person's act.\n"),
+        (("check", "lopes/case.yaml"),
+         "lopes/case.yaml: This is a file. Give the case folder, in which it lies: lopes\n"),
+        (("make", "lopes", f"{NAME}@9"),
+         f"{NAME}@9: is not on the shelf in version 9. There is: {NAME}@1. See: docgen formats\n"),
+        (("formats", "lock", f"{NAME}@9"),
+         f"{NAME}@9: is not on the shelf. There is: {NAME}@1. See: docgen formats\n"),
+        (("formats", "lock", f"{NAME}@1", "--formats", "lopes/formats"),
+         f"{NAME}@1: {NOT_THERE} Copy its folder to lopes/formats/{NAME} under a number of its own, and lock that.\n"),
+        (("statement", "lopes", "--final", "--formats", "nowhere"),
+         f"nowhere: There is no such folder of formats. Check what --formats names. {BEGUN}\n"),
         (("rules", "WS-999"), "WS-999: is not a rule. `docgen rules` lists them.\n"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_one_sentence_on_stderr_and_json_on_stdout_if_asked(
     words: tuple[str, ...], said: str | None, capsys: Capture
 ) -> None:
+    if "lopes" in " ".join(words):
+        case_folder(Path("lopes"))
     if said is None:
         Path("x").touch()
         said = ".: This folder is not empty. Name a new one.\n"
@@ -197,7 +211,10 @@ def test_formats_lists_locks_and_agrees(capsys: Capture) -> None:
     assert Said(capsys, "formats").out.endswith(label)
     case_folder(Path("lopes"))
     listed = Said(capsys, "formats", "--formats", "lopes/formats")
-    assert listed.out == f"{NAME}@1  agreed by Ines Corrigan (invented), Head, 6 January 2025\n{label}"
+    assert (
+        listed.out
+        == f"{NAME}@1  agreed by Ines Corrigan (invented), Head, 6 January 2025\n  Police statement for the tribunal.\n"
+    )
     (record,) = Said(capsys, "formats", "--formats", "lopes/formats", "--json").record
     assert (record["name"], record["version"], record["standing"], record["fault"]) == (NAME, 1, "agreed", None)
     words = ("--by", "Ada Crane", "--role", "Head", "--on", "7 May 2025", "--formats", "shelf")

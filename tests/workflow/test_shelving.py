@@ -58,6 +58,16 @@ def test_a_format_is_locked_then_agreed_then_altered(shelf: Path) -> None:
     assert (found.standing.word, found.unlocked) == ("altered since it was agreed", True)
 
 
+def test_locking_never_writes_into_an_installed_docgen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "site" / "docgen"
+    shutil.copytree(SHIPPED.parents[1], package / "templates")
+    before = (package / "templates" / NAME / "1" / "lock.json").stat().st_mtime_ns
+    monkeypatch.setattr("docgen.__file__", str(package / "__init__.py"))
+    with pytest.raises(FormatError, match="is part of the installed docgen"):
+        lock_format(f"{NAME}@1", None)
+    assert (package / "templates" / NAME / "1" / "lock.json").stat().st_mtime_ns == before
+
+
 def test_an_agreement_is_recorded_with_who_and_when_and_logged(shelf: Path) -> None:
     lock_format(f"{NAME}@2", shelf)
     agree_format(agreeing(shelf), CLOCK)
