@@ -3,7 +3,7 @@
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, WithJsonSchema
 
 __all__ = [
     "AppealNumber",
@@ -32,6 +32,11 @@ CHECK_LETTERS = "ZABCDEFGHJKLMNPQRTUVWXY"
 def check_letter(digits: str) -> str:
     """Return the letter that belongs to a run of digits: the number modulo 23, in an alphabet without I, O and S."""
     return CHECK_LETTERS[int(digits) % 23]
+
+
+def _called(kind: str) -> WithJsonSchema:
+    """Say for `docgen schema` what a text is."""
+    return WithJsonSchema({"x-kind": kind, "type": "string"})
 
 
 def _matching(pattern: str, good: str) -> AfterValidator:
@@ -74,35 +79,54 @@ def _asn(text: str) -> str:
     return text
 
 
-PncId = Annotated[str, AfterValidator(_pnc)]
-CroNumber = Annotated[str, AfterValidator(_cro)]
-Asn = Annotated[str, AfterValidator(_asn)]
+PncId = Annotated[str, AfterValidator(_pnc), _called("PNC id")]
+CroNumber = Annotated[str, AfterValidator(_cro), _called("CRO number")]
+Asn = Annotated[str, AfterValidator(_asn), _called("arrest summons number")]
 AppealNumber = Annotated[
     str,
     _matching(
         r"(?:DA|DC|EA|HU|IA|LP|PA|RP)/[0-9]{5}/20[0-9]{2}|UI-20[0-9]{2}-[0-9]{6}",
         "an appeal number like HU/12345/2025, or UI-2025-123456 in the Upper Tribunal",
     ),
+    _called("appeal number"),
 ]
 HomeOfficeReference = Annotated[
-    str, _matching(r"[A-Z][0-9]{7}(?:/[0-9]{1,3})?", "a Home Office reference like L1234567")
+    str,
+    _matching(r"[A-Z][0-9]{7}(?:/[0-9]{1,3})?", "a Home Office reference like L1234567"),
+    _called("Home Office reference"),
 ]
 Uan = Annotated[
     str,
     _matching(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{4}", "a UAN of four groups of four digits, like 1234-5678-1234-5678"),
+    _called("UAN"),
 ]
 ExhibitMark = Annotated[
-    str, _matching(r"[A-Z]{2,4}/[1-9][0-9]{0,3}", "an exhibit mark: the maker's initials, slash, number, like JS/1")
+    str,
+    _matching(r"[A-Z]{2,4}/[1-9][0-9]{0,3}", "an exhibit mark: the maker's initials, slash, number, like JS/1"),
+    _called("exhibit mark, like JS/1"),
 ]
-RecordId = Annotated[str, _matching(r"[A-Z][0-9]{1,4}[a-z]?", "a short id: a capital, then a number, like Q1 or T2a")]
-PersonId = Annotated[str, _matching(r"P[0-9]{1,4}", "a person's id: P and a number, like P7")]
-MakerId = Annotated[str, _matching(r"M[0-9]{1,3}", "a maker's id: M and a number, like M1")]
-PaperId = Annotated[str, _matching(r"S[0-9]{1,4}", "a paper's id: S and a number, like S05")]
+RecordId = Annotated[
+    str,
+    _matching(r"[A-Z][0-9]{1,4}[a-z]?", "a short id: a capital, then a number, like Q1 or T2a"),
+    _called("id, like Q1"),
+]
+PersonId = Annotated[
+    str, _matching(r"P[0-9]{1,4}", "a person's id: P and a number, like P7"), _called("person's id, like P7")
+]
+MakerId = Annotated[
+    str, _matching(r"M[0-9]{1,3}", "a maker's id: M and a number, like M1"), _called("maker's id, like M1")
+]
+PaperId = Annotated[
+    str, _matching(r"S[0-9]{1,4}", "a paper's id: S and a number, like S05"), _called("paper's id, like S1")
+]
 FormatName = Annotated[
     str,
     _matching(r"[a-z][a-z0-9-]{1,60}", "a format's name like police-statement-tribunal: `docgen formats` lists them"),
+    _called("format's name"),
 ]
-IncidentId = Annotated[str, _matching(r"I[0-9]{1,4}", "an incident's id: I and a number, like I3")]
+IncidentId = Annotated[
+    str, _matching(r"I[0-9]{1,4}", "an incident's id: I and a number, like I3"), _called("incident's id, like I3")
+]
 
 _ID = re.compile(r"[A-Z][0-9]{1,4}[a-z]?|[A-Z]{2,4}/[1-9][0-9]{0,3}", re.ASCII)
 
@@ -134,5 +158,5 @@ def _source(text: str) -> str:
     return text
 
 
-SourceRef = Annotated[str, AfterValidator(_source)]
+SourceRef = Annotated[str, AfterValidator(_source), _called("source, like S1 p2 or M1")]
 """A paper and its pages, or a maker's own knowledge."""

@@ -40,10 +40,10 @@ def _lines(started: Started) -> Iterator[str]:
     for paper in started.papers:
         yield f"  {paper.file:<{width}}  {_pages(paper):<17}  SHA-256 {str(paper.sha256)[:12]}"
     for name in started.left_out:
-        yield f"  not copied: {name} (a folder, or hidden)"
+        yield f"  not copied: {name} (a link to a folder, or hidden)"
     yield f"{started.folder / 'case.yaml'} holds an invented example: put your case's values in place of every one."
     if started.papers:
-        yield "The papers are listed at its end."
+        yield "The papers are listed at its end, with the fields that each still needs."
     yield f"Then: docgen check {started.folder}"
 
 

@@ -23,7 +23,10 @@ TYPES = {"string": "text", "boolean": "yes or no", "integer": "number"}
 INTRODUCTION = """\
 A case file, case.yaml: its fields, then what each group of fields holds, in the order in which they are named.
   *  may be left out
-  ~  may be absent in words: not recorded, not applicable, or withheld (see Withheld)
+  ~  may be absent in words: `not recorded` where nobody wrote it down, `not applicable` where it has no place
+     in this case; or kept back, with `withheld:` in the lines below it (see Withheld)
+  text: one line or more of words. date: 2025-02-02 or 2 February 2025. time: "16:20". money: £200. number: 3
+  id: a capital and a number, given once; `from` and the like point to it.
 An example to begin from: docgen new DIR. For editors: docgen schema --json > case.schema.json
 """
 

@@ -27,13 +27,14 @@ def find_papers(folder: Path) -> tuple[FoundPaper, ...]:
     return tuple(_found(folder, name) for name in files_under(folder)) if folder.is_dir() else ()
 
 
-def files_under(folder: Path) -> tuple[str, ...]:
-    """Return the names of all files in a folder and its sub-folders, from there on; hidden ones are passed over.
+def files_under(folder: Path, *, hidden: bool = False) -> tuple[str, ...]:
+    """Return the names of all files in a folder and its sub-folders, from there on, sorted.
 
-    Links to folders are named and not followed. Raises InputError.
+    With `hidden`, files and folders that begin with a point are named too; else they are passed over. Hidden folders
+    and links to folders are not looked into. Raises InputError.
     """
     try:
-        names = tuple(islice(_names(folder, folder, 0), MOST_PAPERS + 1))
+        names = tuple(islice(_names(folder, folder, hidden=hidden), MOST_PAPERS + 1))
     except OSError as error:
         raise disk_fault(error, folder, "Its files cannot be listed.") from None
     if len(names) > MOST_PAPERS:
@@ -41,14 +42,13 @@ def files_under(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
-def _names(folder: Path, root: Path, depth: int) -> Iterator[str]:
+def _names(folder: Path, root: Path, *, hidden: bool) -> Iterator[str]:
     for path in folder.iterdir():
-        if path.name.startswith("."):
-            continue
-        if path.is_dir() and not path.is_symlink() and depth < DEEPEST:
-            yield from _names(path, root, depth + 1)
-        else:
-            yield path.relative_to(root).as_posix()
+        name, is_hidden = path.relative_to(root), path.name.startswith(".")
+        if path.is_dir() and not path.is_symlink() and not is_hidden and len(name.parts) <= DEEPEST:
+            yield from _names(path, root, hidden=hidden)
+        elif hidden or not is_hidden:
+            yield name.as_posix()
 
 
 def _found(folder: Path, name: str) -> FoundPaper:

@@ -1,15 +1,19 @@
 """Starting a case folder: its sub-folders, a case file to fill in, and the papers that are there."""
 
 import json
+import re
+import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.case.material import Disclosure, FromParty, Marking, PaperKind
 from docgen.case.scalars import printable
 from docgen.checks.rule import FoundPaper
 from docgen.errors import Fault, InputError, Place
 from docgen.formats.shelf import formats_on, shipped_formats
 from docgen.workflow.folder import CASE_FILE, FOLDERS, PAPERS
-from docgen.workflow.papers import LARGEST_PAPER, look_at
+from docgen.workflow.papers import LARGEST_PAPER, files_under, look_at
 from docgen.workroom.folder import disk_fault
 from docgen.workroom.reading import read_bounded
 from docgen.workroom.scratch import scratch_folder
@@ -45,8 +49,8 @@ def start_case(folder: Path, *, source: Path | None, example: str | None) -> Sta
             begun = scratch / "case"
             for name in FOLDERS:
                 (begun / name).mkdir(parents=True)
-            papers = tuple(_taken_in(source / name, begun / PAPERS / name) for name in names) if source else ()
-            (begun / CASE_FILE).write_bytes(content + _listed(papers))
+            papers = tuple(_taken_in(source, name, begun / PAPERS) for name in names) if source else ()
+            (begun / CASE_FILE).write_bytes(content + _listed(papers, content.decode()))
             begun.rename(target)  # POSIX: an empty folder of that name is replaced
     except OSError as error:
         raise disk_fault(error, folder, "Nothing was started.") from None
@@ -72,18 +76,15 @@ def _example(name: str | None) -> bytes:
 
 
 def _files_of(source: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the names of the files to take in, and of what is left where it is: folders and hidden files."""
+    """Return the names of the files to take in, and of what is left where it is: links to folders, hidden files."""
     if not source.is_dir():
         raise InputError.at(str(source), "There is no such folder of papers.", "Check what --from names.")
-    try:
-        found = sorted(source.iterdir())
-    except OSError as error:
-        raise disk_fault(error, source, "Nothing was started.") from None
-    taken = tuple(path.name for path in found if not path.is_dir() and not path.name.startswith("."))
+    found = files_under(source, hidden=True)
+    taken = tuple(name for name in found if not Path(name).name.startswith(".") and not (source / name).is_dir())
     faults = [fault for name in taken for fault in _name_faults(source, name)]
     if faults:
         raise InputError(*faults)
-    return taken, tuple(path.name for path in found if path.name not in taken)
+    return taken, tuple(name for name in found if name not in taken)
 
 
 def _name_faults(source: Path, name: str) -> list[Fault]:
@@ -92,27 +93,42 @@ def _name_faults(source: Path, name: str) -> list[Fault]:
         printable(name)
     except ValueError as fault:
         return [Fault(Place(ascii(str(source / name))), f"Its name {fault}.", "Rename the file.")]
-    broken = "\n" in name or "\\" in name or name != name.strip()
+    broken = "\n" in name or "\\" in name or any(part != part.strip() for part in name.split("/"))
     detail = "Its name holds a line break or backslash, or begins or ends with a space."
     return [Fault(Place(ascii(str(source / name))), detail, "Rename the file.")] if broken else []
 
 
-def _taken_in(path: Path, target: Path) -> FoundPaper:
-    content = read_bounded(path, LARGEST_PAPER, root=path.parent)
-    target.write_bytes(content)
-    return look_at(path.name, content)
+def _taken_in(source: Path, name: str, papers: Path) -> FoundPaper:
+    content = read_bounded(source / name, LARGEST_PAPER, root=source)
+    (papers / name).parent.mkdir(parents=True, exist_ok=True)
+    (papers / name).write_bytes(content)
+    return look_at(name, content)
 
 
-def _listed(papers: tuple[FoundPaper, ...]) -> bytes:
+CHOICES = {"kind": PaperKind, "from_party": FromParty, "marking": Marking, "disclosure": Disclosure}
+WIDTH = 110
+
+
+def _listed(papers: tuple[FoundPaper, ...], example: str) -> bytes:
     """List the papers as remarks to copy from: what a paper is, only a person can say."""
     if not papers:
         return b""
-    lines = ["", "# The papers that were found. Move each up under `papers:` and say what it is:"]
-    for number, paper in enumerate(papers, 1):
-        lines += [
-            f"#  - id: S{number}",
-            f"#    file: {json.dumps(paper.file, ensure_ascii=False)}",
-            f"#    pages: {'?' if paper.pages is None else paper.pages}",
-            f"#    sha256: {paper.sha256}",
-        ]
+    lines = ["", "# The papers that were found. Move each up under `papers:`, without the #, and say what it is."]
+    for field, words in CHOICES.items():
+        lines += textwrap.wrap(
+            f"{field}: one of {', '.join(words)}", WIDTH, initial_indent="# ", subsequent_indent="#   "
+        )
+    lines += ["# title: in words that may be served. date: or not recorded. held_by: who holds the original."]
+    first = 1 + max((int(number) for number in re.findall(r"\bS([0-9]{1,4})\b", example)), default=0)
+    for number, paper in enumerate(papers, first):
+        lines += (f"#  {line}" for line in _entry(number, paper))
     return ("\n".join(lines) + "\n").encode()
+
+
+def _entry(number: int, paper: FoundPaper) -> Iterator[str]:
+    yield f"- id: S{number}"
+    yield f"  file: {json.dumps(paper.file, ensure_ascii=False)}"
+    yield from (f"  {field}:" for field in ("title", "kind", "date", "from_party", "held_by"))
+    yield f"  pages: {'?' if paper.pages is None else paper.pages}"
+    yield f"  sha256: {paper.sha256}"
+    yield from (f"  {field}:" for field in ("marking", "disclosure"))

@@ -45,7 +45,9 @@ Capture = pytest.CaptureFixture[str]
 
 def test_new_says_what_it_copied_that_the_example_is_invented_and_what_comes_next(capsys: Capture) -> None:
     (source := Path("received")).mkdir()
-    shutil.copytree(FIXTURE / "papers", source / "more")
+    (source / "more").mkdir()
+    shutil.copy(FIXTURE / "papers" / "decision.pdf", source / "more")
+    (source / ".hidden").touch()
     for paper in sorted((FIXTURE / "papers").iterdir()):
         shutil.copy(paper, source)
     (source / "note.txt").write_text("x", encoding="utf-8")
@@ -53,15 +55,16 @@ def test_new_says_what_it_copied_that_the_example_is_invented_and_what_comes_nex
     assert (said.code, said.err) == (0, "")
     assert said.out == (
         "Started lopes\n"
-        "5 papers copied to papers/:\n"
+        "6 papers copied to papers/:\n"
         "  certificate.pdf          1 page             SHA-256 be67b0004802\n"
         "  decision.pdf             2 pages            SHA-256 80c0aed37b2d\n"
         "  immigration history.pdf  1 page             SHA-256 7feb34b62daf\n"
+        "  more/decision.pdf        2 pages            SHA-256 80c0aed37b2d\n"
         "  note.txt                 pages not counted  SHA-256 2d711642b726\n"
         "  notice of appeal.pdf     1 page             SHA-256 355861bea412\n"
-        "  not copied: more (a folder, or hidden)\n"
+        "  not copied: .hidden (a link to a folder, or hidden)\n"
         "lopes/case.yaml holds an invented example: put your case's values in place of every one.\n"
-        "The papers are listed at its end.\n"
+        "The papers are listed at its end, with the fields that each still needs.\n"
         "Then: docgen check lopes\n"
     )
 
@@ -244,11 +247,13 @@ def test_rules_are_listed_by_what_they_say_and_shown_whole_however_the_id_is_wri
 def test_schema_says_what_a_case_holds_in_the_order_in_which_a_reader_meets_it(capsys: Capture) -> None:
     said = Said(capsys, "schema")
     lines = said.out.splitlines()
-    groups = [line.partition(":")[0] for line in lines[6:] if line and not line.startswith(" ")]
-    assert lines[5].startswith("case.yaml: ")
+    first = next(at for at, line in enumerate(lines) if line.startswith("case.yaml: "))
+    groups = [line.partition(":")[0] for line in lines[first + 1 :] if line and not line.startswith(" ")]
+    assert any("`not recorded` where nobody wrote it down" in line for line in lines[:first])
     assert groups[:5] == ["Appeal", "Withheld", "Withholding", "Subject", "Difference"]
     assert len(groups) == len(set(groups)) > 25
     assert "  born                 date                     ~" in lines
+    assert "  pnc                  PNC id                   ~" in lines
     assert max(map(len, lines)) <= 112
     assert Said(capsys, "schema", "--json").record["$schema"].endswith("2020-12/schema")
 

@@ -1,6 +1,7 @@
 """A case folder is begun whole or not at all, from the example, with the papers as they were received."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -50,15 +51,45 @@ def test_papers_are_copied_as_they_are_and_counted(tmp_path: Path) -> None:
     assert load_case((tmp_path / "new" / "case.yaml").read_bytes(), "case.yaml")
 
 
-def test_what_is_no_pdf_is_taken_in_without_a_count_and_folders_are_named_as_left_out(tmp_path: Path) -> None:
+def test_what_is_no_pdf_is_taken_in_without_a_count_and_what_is_hidden_is_named_as_left_out(tmp_path: Path) -> None:
     source = tmp_path / "from"
-    (source / "more").mkdir(parents=True)
+    (source / ".git").mkdir(parents=True)
+    (source / ".git" / "x").write_text("x", encoding="utf-8")
+    (source / "more").symlink_to(".git")
     (source / "note.txt").write_text("x", encoding="utf-8")
     (source / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
     (source / ".hidden").write_text("x", encoding="utf-8")
     started = start_case(tmp_path / "new", source=source, example=None)
     assert [(paper.file, paper.pages) for paper in started.papers] == [("broken.pdf", None), ("note.txt", None)]
-    assert started.left_out == (".hidden", "more")
+    assert started.left_out == (".git", ".hidden", "more")
+
+
+def test_papers_in_sub_folders_are_taken_in_under_their_own_names(tmp_path: Path) -> None:
+    shutil.copytree(PAPERS, tmp_path / "from" / "court" / "first")
+    started = start_case(tmp_path / "new", source=tmp_path / "from", example=None)
+    assert started.papers[0].file == "court/first/certificate.pdf"
+    copied = tmp_path / "new" / "papers" / "court" / "first" / "certificate.pdf"
+    assert copied.read_bytes() == (PAPERS / "certificate.pdf").read_bytes()
+
+
+def test_the_listed_papers_become_papers_once_their_fields_are_filled_in(tmp_path: Path) -> None:
+    """Their ids are none of the example's, and every field that they need is there to be filled in."""
+    folder = start_case(tmp_path / "new", source=PAPERS, example=None).folder
+    text = (folder / "case.yaml").read_text(encoding="utf-8")
+    example, _, listed = text.partition("#  - id:")
+    given = {"title": "a paper", "kind": "other", "date": "not recorded", "from_party": "other", "held_by": "us",
+             "marking": "none", "disclosure": "disclose"}  # fmt: skip
+    entries = f"#  - id:{listed}".replace("\n#", "\n").removeprefix("#")
+    for field, value in given.items():
+        assert f"    {field}:\n" in entries
+        entries = entries.replace(f"    {field}:\n", f"    {field}: {value}\n")
+    (folder / "case.yaml").write_text(
+        example.replace("\nincidents:\n", f"\n{entries}\nincidents:\n", 1), encoding="utf-8"
+    )
+    case = load_case((folder / "case.yaml").read_bytes(), "case.yaml")
+    assert [paper.id for paper in case.papers] == ["S1", "S2", "S3", "S4", "S5", "S6"]
+    (checked,) = check_case(folder)
+    assert [f.rule for f in checked.findings if f.rule in {"WS-75", "WS-120", "WS-121", "WS-122"}] == []
 
 
 def test_a_file_name_cannot_write_into_the_case_file(tmp_path: Path) -> None:
