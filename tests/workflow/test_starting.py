@@ -12,6 +12,7 @@ from docgen.errors import InputError
 from docgen.workflow.checking import check_case
 from docgen.workflow.starting import start_case
 from tests.made.cases import FIXTURE
+from tests.workflow.cases import agree_all, made
 
 PAPERS = FIXTURE / "papers"
 FOLDERS = ["case.yaml", "out", "out/internal", "out/served", "papers", "redactions", "reviews"]
@@ -34,6 +35,20 @@ def test_the_example_has_no_finding_of_severity_error(tmp_path: Path) -> None:
     start_case(tmp_path / "new", source=None, example="police-statement-tribunal")
     (checked,) = check_case(tmp_path / "new")
     assert [finding for finding in checked.findings if finding.severity == "error"] == []
+
+
+def test_the_example_makes_a_draft_and_no_final_until_it_is_said_to_be_a_case(tmp_path: Path) -> None:
+    folder = start_case(tmp_path / "new", source=None, example=None).folder
+    agree_all(folder / "formats")
+    (draft,) = made(folder)
+    (final,) = made(folder, final=True)
+    assert (len(draft.files), final.files) == (4, ())
+    assert [finding.rule for finding in final.findings if finding.severity == "error"] == ["WS-123"]
+    file = folder / "case.yaml"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(line for line in lines if not line.startswith("example:")), encoding="utf-8")
+    (final,) = made(folder, final=True)
+    assert len(final.files) == 4
 
 
 def test_papers_are_copied_as_they_are_and_counted(tmp_path: Path) -> None:
