@@ -165,14 +165,23 @@ class _Sources:
 
     def __init__(self, case: Case, statement: Statement, exhibits: Mapping[str, ExhibitView]) -> None:
         self._maker = statement.maker
-        self._held = [(e, {part.paper for part in e.parts}) for e in case.exhibits if e.mark in exhibits]
+        self._held = [exhibit for exhibit in case.exhibits if exhibit.mark in exhibits]
         self._views = exhibits
 
     def view(self, kind: type[V], record: Record, **reckoned: object) -> V:
         """Copy a record with its sources: the maker's own knowledge, and the exhibits that hold its papers."""
-        names = {parse_source(source)[0] for source in record.sources}
-        evidence = tuple(self._views[exhibit.mark] for exhibit, papers in self._held if papers & names)
-        return _copied(kind, record, own_knowledge=self._maker in names, evidence=evidence, **reckoned)
+        sources = [parse_source(source) for source in record.sources]
+        evidence = tuple(self._views[e.mark] for e in self._held if any(_holds(e, *source) for source in sources))
+        own = any(name == self._maker for name, _, _ in sources)
+        return _copied(kind, record, own_knowledge=own, evidence=evidence, **reckoned)
+
+
+def _holds(exhibit: Exhibit, paper: str, first: int | None, last: int | None) -> bool:
+    """Tell whether an exhibit has the pages that a source names; a whole paper is held by any part of it."""
+    mine = [part for part in exhibit.parts if part.paper == paper]
+    if first is None or last is None:
+        return bool(mine)
+    return any(part.first is None or part.last is None or part.first <= first <= last <= part.last for part in mine)
 
 
 def _incident(incident: Incident, statement: Statement, words: _Words, sources: _Sources) -> IncidentView:

@@ -30,3 +30,29 @@ def test_an_exhibit_of_some_pages_of_a_paper_has_so_many_pages() -> None:
     case = case_of(("- paper: S4", "- {paper: S1, first: 2, last: 2}\n      - {paper: S4}"))
     (exhibit,) = served_view(case, case.statements[0]).exhibits
     assert (exhibit.pages, str(exhibit.date)) == (2, "2025-04-07")
+
+
+def test_an_exhibit_is_named_as_a_source_only_for_the_pages_it_holds() -> None:
+    of_one_page = (("- paper: S4", "- {paper: S1, first: 1, last: 1}"),)
+    whole = case_of(*of_one_page, ("      from: [S4 p1]", "      from: [S1 p1]"))
+    other = case_of(*of_one_page, ("      from: [S4 p1]", "      from: [S1 p2]"))
+    assert [e.mark for e in served_view(whole, whole.statements[0]).incidents[0].outcome.evidence] == ["LH/1"]
+    assert served_view(other, other.statements[0]).incidents[0].outcome.evidence == ()
+
+
+def test_what_is_withheld_is_always_said_to_be_withheld() -> None:
+    withheld = "{withheld: {value: x, route: pii_claimed, authority: y, date: 2025-03-01}}"
+    case = case_of(
+        ('time: "16:20"', f"time: {withheld}"),
+        ("place: a shop in Saltmarsh", f"place: {withheld}"),
+        ("amount: £85", f"amount: {withheld}"),
+        ("found: the conviction set out in this statement and no other record", f"found: {withheld}"),
+    )
+    text = canonical_text(document_of(case))
+    for said in (
+        "at a time that is withheld",
+        "at a place that is withheld",
+        "costs of an amount that is withheld",
+        "What it showed is withheld.",
+    ):
+        assert said in text
