@@ -18,7 +18,7 @@ from docgen.document import Document
 from docgen.errors import FormatError, InputError, MachineError
 from docgen.pdf.internals import VERSION, exchanged, require_known_internals
 from docgen.pdf.marking import MarkedStream, artifacts_of
-from docgen.pdf.markup import page_html, page_rules
+from docgen.pdf.markup import mark_rules, page_html, page_rules
 from docgen.pdf.metadata import replace_metadata, xmp_packet
 from docgen.pdf.tags import write_tags
 
@@ -75,7 +75,8 @@ def typeset(document: Document, css: str) -> bytes:
     with _without_complaints(), _collection_paused():
         fonts = FontConfiguration()
         fetcher = _NoFetcher()
-        sheets = [CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in (page_rules(document), css)]
+        texts = (page_rules(document), css, mark_rules(document))
+        sheets = [CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in texts]
         html = HTML(string=page_html(document), url_fetcher=fetcher)
         rendered = html.render(
             font_config=fonts, stylesheets=sheets, color_profiles={OUTPUT_INTENT: _srgb()}, **OPTIONS

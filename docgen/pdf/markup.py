@@ -29,8 +29,36 @@ from docgen.document import (
 from docgen.document.printed import LABEL_GAP
 from docgen.pdf.fonts import FAMILIES
 
-__all__ = ["page_html", "page_rules"]
+__all__ = ["mark_rules", "page_html", "page_rules"]
 
+MARK_LOOK = {
+    "color": "#c00000",
+    "font-size": "13pt",
+    "font-weight": "700",
+    "font-style": "normal",
+    "font-variant": "normal",
+    "line-height": "1.5",
+    "letter-spacing": "0.08em",
+    "word-spacing": "0",
+    "text-align": "right",
+    "text-indent": "0",
+    "text-decoration": "none",
+    "text-transform": "none",
+    "white-space": "pre-wrap",
+    "vertical-align": "bottom",
+    "direction": "ltr",
+    "visibility": "visible",
+    "opacity": "1",
+    "overflow": "visible",
+    "transform": "none",
+    "background": "none",
+    "border": "0",
+    "margin": "0",
+    "padding": "0 0 8.2mm",
+    "width": "20%",
+    "height": "auto",
+}
+PAGES = ("", ":first", ":left", ":right", ":blank")
 LATE_COUNTER = {LateValue.PAGE: "page", LateValue.PAGES: "pages"}
 
 
@@ -59,12 +87,23 @@ def page_rules(document: Document) -> str:
         "@bottom-left": _running(running.footer_left),
         "@bottom-right": _running(running.footer_right),
     }
-    rules = " ".join(f"{name} {{ content: {content}; white-space: pre-wrap }}" for name, content in boxes.items())
+    rules = " ".join(
+        f"{name} {{ content: {content} !important; white-space: pre-wrap }}" for name, content in boxes.items()
+    )
     families = ", ".join(_string(family) for family in FAMILIES)
     late = " ".join(
         f".late-{value}::after {{ content: counter({counter}) }}" for value, counter in LATE_COUNTER.items()
     )
     return f"html {{ font-family: {families} }} @page {{ {rules} }} {late}"
+
+
+def mark_rules(document: Document) -> str:
+    """Return the rules for the mark of a draft, to stand after a format's own: no format makes a draft look final."""
+    if not document.mark:
+        return ""
+    look = {"content": _string(document.mark), "font-family": ", ".join(map(_string, FAMILIES)), **MARK_LOOK}
+    rules = "; ".join(f"{name}: {value} !important" for name, value in look.items())
+    return " ".join(f"@page {page} {{ @top-right {{ {rules} }} }}" for page in PAGES)
 
 
 def _block(block: Block, anchors: frozenset[str], *, kept: bool) -> str:

@@ -17,6 +17,24 @@ __all__ = ["write_docx"]
 
 NAMESPACES: Final = {"w": WORD, "r": OFFICE_RELATION}
 PLAIN_LANGUAGE: Final = "en-GB"
+# No format may make a draft look final. The order of names is that of the schema (ECMA-376 part 1, 17.3.1 and 17.3.2).
+MARK_PLACE: Final = (
+    ("spacing", {"before": "40", "after": "0", "line": "240", "lineRule": "auto"}),
+    ("ind", {"left": "0", "right": "0", "firstLine": "0"}),
+    ("jc", {"val": "right"}),
+)
+MARK_LOOK: Final = (
+    *((name, "1") for name in ("b", "bCs")),
+    *((name, "0") for name in ("caps", "smallCaps", "strike", "dstrike", "outline", "emboss", "imprint")),
+    *((name, "0") for name in ("vanish", "webHidden")),
+    ("color", "C00000"),
+    ("spacing", "20"),
+    ("w", "100"),
+    ("position", "0"),
+    ("sz", "26"),
+    ("szCs", "26"),
+    ("highlight", "none"),
+)
 
 
 def write_docx(document: Document, reference: bytes) -> bytes:
@@ -56,8 +74,19 @@ def _header(document: Document, setting: Setting) -> etree._Element:
     root = etree.Element(w("hdr"), nsmap=NAMESPACES)
     add_runs(_edge_paragraph(root, HEADER, setting), document.running.header, setting)
     if document.mark is not None:
-        add_text(SubElement(_edge_paragraph(root, DRAFT_MARK, setting), w("r")), printable(document.mark))
+        _add_mark(_edge_paragraph(root, DRAFT_MARK, setting), printable(document.mark))
     return root
+
+
+def _add_mark(paragraph: etree._Element, mark: str) -> None:
+    """Set the mark with a look of its own, which goes before any style's (ECMA-376 part 1, 17.7.2)."""
+    for name, values in MARK_PLACE:
+        SubElement(paragraph[0], w(name), {w(key): value for key, value in values.items()})
+    run = SubElement(paragraph, w("r"))
+    properties = SubElement(run, w("rPr"))
+    for name, value in MARK_LOOK:
+        SubElement(properties, w(name), {w("val"): value})
+    add_text(run, mark)
 
 
 def _footer(document: Document, setting: Setting) -> etree._Element:

@@ -1,6 +1,8 @@
 """What the real LibreOffice Writer makes of the file."""
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,8 @@ from docgen.document import Paragraph, leaves
 from docgen.papers.ooxml import DocxFacts, open_docx
 from docgen.word import write_docx
 from tests.made.documents import statement_document
+from tests.made.reference_docx import parts
+from tests.pdf.test_draft_mark import red_in_the_corners
 from tests.word.documents import document, table, working_document
 from tests.word.office import Office, pdf_text
 from tests.word.test_writer import by_block, printed
@@ -27,6 +31,28 @@ def pages(office: Office, reference: bytes, tmp_path_factory: pytest.TempPathFac
     """The text of the pages of a long draft, as Writer lays them out."""
     long = statement_document(rows=45)
     return pdf_text(office.convert(write_docx(long, reference), "pdf"), tmp_path_factory.mktemp("pdf"))
+
+
+@pytest.mark.parametrize(
+    "hiding",
+    [
+        '<w:strike/><w:vanish/><w:color w:val="FFFFFF"/><w:spacing w:val="-20"/><w:w w:val="1"/><w:sz w:val="2"/>',
+        '<w:b/><w:color w:val="FFFFFF" w:themeColor="background1"/><w:sz w:val="2"/>',
+    ],
+)
+def test_a_format_cannot_hide_the_mark_of_a_draft(hiding: str, office: Office, tmp_path: Path) -> None:
+    before, _, after = parts()["word/styles.xml"].partition('<w:name w:val="Draft Mark"/>')
+    style, _, rest = after.partition("</w:style>")
+    spoiled = style.partition("<w:rPr>")[0] + f"<w:rPr>{hiding}</w:rPr>"
+    styles = f'{before}<w:name w:val="Draft Mark"/>{spoiled}</w:style>{rest}'
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as package:
+        for name, xml in {**parts(), "word/styles.xml": styles}.items():
+            package.writestr(name, xml)
+    pdf = office.convert(write_docx(MADE, whole.getvalue()), "pdf")
+    found = red_in_the_corners(pdf, tmp_path)
+    assert found
+    assert min(found) > 50
 
 
 def test_every_text_comes_back_as_it_went_in(saved: DocxFacts) -> None:
