@@ -8,16 +8,33 @@ from docgen.case.case import Case
 from docgen.case.contradiction import Contradiction, Loc
 from docgen.case.people import Category, Name
 
-__all__ = ["names_that_show"]
+__all__ = ["names_that_show", "plainly"]
 
 SHORTEST_IN_MARK = 3
 """Shorter parts of names are not looked for in marks: every mark would hold one."""
 SHORTEST_IN_LABEL = 2
 _WORD = re.compile(r"[^\W\d_]+")
 # Letters that Unicode does not take apart into a plain letter and a mark.
-_PLAIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+_SMALL = {
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th", "ß": "ss",
+}  # fmt: skip
+# Letters of other scripts that look like Latin ones: Cyrillic and Greek, small and capital.
+_LOOKS = dict(
+    zip("\u0430\u0435\u043e\u0440\u0441\u0445\u0443\u0456\u0458\u0455\u03bf", "aeopcxyijso", strict=True)
+) | dict(
+    zip(
+        "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408\u0405\u039f",
+        "ABEKMHOPCTXIJSO",
+        strict=True,
+    )
 )
+# Apostrophes and hyphens are told apart by nobody; the Arabic stretching of a line is no letter.
+_SIGNS = dict.fromkeys("\u2018\u2019\u02bc\u02b9\u0060\u00b4\uff07", "'") | dict.fromkeys(
+    "\u2010\u2011\u2012\u2013\u2212", "-"
+)
+_CAPITAL = {small.upper(): plain.capitalize() for small, plain in _SMALL.items() if small not in {"ß", "\u0131"}}
+_PLAIN = str.maketrans(_SMALL | _CAPITAL | _LOOKS | _SIGNS | {"\u0640": ""})
+_UNSEEN = {"Mn", "Me", "Cf"}
 # Words that a label is made of; they say nothing of a name, even where somebody is called Child.
 LABEL_WORDS = (
     frozenset(map(str, Category))
@@ -63,5 +80,10 @@ def _words(text: str) -> set[str]:
 
 
 def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    return plainly(text).casefold()
+
+
+def plainly(text: str) -> str:
+    """Return a text in plain letters, its capitals kept: no accents, no unseen signs, no look-alikes."""
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).translate(_PLAIN))
+    return "".join(c for c in decomposed.translate(_PLAIN) if unicodedata.category(c) not in _UNSEEN)

@@ -48,8 +48,6 @@ IMPOSSIBLE_STEPS: dict[str, set[StepKind]] = {
     "under investigation": CHARGE_FOLLOWS,
 }
 UNCHARGED = {"cautioned", "no further action", "under investigation"}
-POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b")
-HOUSE_NUMBER = re.compile(r"\b[0-9]{1,4}[a-zA-Z]?,? [A-Z][a-z]+")
 NO_OUTCOME = "no-outcome-yet"
 MONEY = {SentenceKind.FINE, SentenceKind.COSTS, SentenceKind.SURCHARGE, SentenceKind.COMPENSATION}
 
@@ -60,10 +58,10 @@ MONEY = {SentenceKind.FINE, SentenceKind.COSTS, SentenceKind.SURCHARGE, Sentence
     severity=Severity.ERROR,
     reads=Reads.DATA,
     mender=Mender.CASE_OWNER,
-    blind="What the papers say: it sees that role, steps, place and outcome do not contradict one another.",
+    blind="What the papers say: it sees that role, steps and outcome do not contradict one another.",
 )
 def an_incident_agrees_with_how_it_ended(reading: DataReading) -> Iterator[Hit]:
-    """The subject's role and the steps fit the outcome, and the place is given without an address."""
+    """The subject's role and the steps fit the outcome."""
     for loc, incident in incidents_of(reading):
         if not _role_fits(incident):
             yield Hit((*loc, "role"), "does not fit the outcome's class.", "Compare role and outcome with the papers.")
@@ -71,9 +69,6 @@ def an_incident_agrees_with_how_it_ended(reading: DataReading) -> Iterator[Hit]:
             if step.kind in IMPOSSIBLE_STEPS[incident.outcome.result]:
                 where = (*loc, "steps", at, "kind")
                 yield Hit(where, "cannot be with an outcome of this class.", "Compare steps and outcome.")
-        place = incident.place if isinstance(incident.place, str) and is_recorded(incident.place) else ""
-        if POSTCODE.search(place) or HOUSE_NUMBER.search(place) or place == incident.exact_place:
-            yield Hit((*loc, "place"), "is an address.", "Say it in wider words, like a shop in Saltmarsh.")
 
 
 def _role_fits(incident: Incident) -> bool:

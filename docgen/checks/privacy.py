@@ -1,7 +1,6 @@
 """What must not be in a served statement: names behind labels, closed fields, withheld values, section markers."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -9,11 +8,25 @@ from pydantic import BaseModel
 
 from docgen.case.absence import Withheld, is_recorded
 from docgen.case.incidents import Reliance
+from docgen.case.naming import plainly
 from docgen.case.people import Category, Name, Person
 from docgen.case.words import pieces
 from docgen.checks.form import MONTH
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
-from docgen.checks.seen import incidents_of, passages, printed_date, running_text, squeezed
+from docgen.checks.seen import incidents_of, passages, running_text, squeezed
+from docgen.checks.variants import (
+    SHORTEST_VALUE,
+    address_patterns,
+    any_of,
+    called_by,
+    day_pattern,
+    in_full,
+    is_an_address,
+    loosely,
+    number_pattern,
+    titled,
+    value_patterns,
+)
 from docgen.checks.wording import found, table
 from docgen.findings import Mender, Severity
 
@@ -24,33 +37,20 @@ __all__ = [
     "third_parties_stand_under_their_labels",
 ]
 
-SHORTEST_NAME = 3
-"""Shorter parts of names are not looked for by themselves: they stand in too many words."""
 MARKERS = table(
     a_section_marker=r"(?:start|end) of (?:restricted )?section|official\s*[-–—:]*\s*sensitive",
     an_old_marking=r"not protectively marked|(?-i:RESTRICTED|CONFIDENTIAL|TOP SECRET|SECRET|PROTECT)",
 )
-OFFICES = (
-    r"(?:the )?Crown(?: Court| Prosecution Service)?|[A-Z]\w+ Magistrates' Court|High Court|Police National Computer"
+OFFICES = r"(?:the )?Crown(?: Court| Prosecution Service)?|High Court|Police National Computer"
+PLACES = re.compile(
+    r"[A-Z]\w+ (?:Street|Road|Lane|Row|Avenue|Square|Way|House|(?:Magistrates'|Crown) Court|Police (?:Office|Station))"
 )
 SPOKEN_FOR = {Category.COMPLAINANT, Category.VICTIM, Category.WITNESS}
 
 
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
-
-
-def _whole(words: Iterable[str]) -> re.Pattern[str] | None:
-    """Return a pattern for any of some words, as whole words, whatever accents and capitals; None for no words."""
-    every = "|".join(re.escape(_plain(each)) for each in sorted(words))
-    return re.compile(rf"(?<!\w)(?:{every})(?!\w)", re.IGNORECASE) if every else None
-
-
-def _written_as_a_name(parts: Iterable[str]) -> re.Pattern[str] | None:
-    """Return a pattern for parts of names, written as names: Young, YOUNG, but not young; None for no parts."""
-    every = "|".join(re.escape(form) for part in sorted(parts) for form in (_plain(part), _plain(part).upper()))
-    return re.compile(rf"(?<!\w)(?:{every})(?!\w)") if every else None
+def _any(patterns: Iterable[str], flags: int = 0) -> re.Pattern[str] | None:
+    every = any_of(patterns)
+    return re.compile(every, flags) if every else None
 
 
 def _in(pattern: re.Pattern[str] | None, text: str) -> bool:
@@ -61,10 +61,10 @@ def _names(person: Person) -> tuple[Name, ...]:
     return (*([person.name] if isinstance(person.name, Name) else []), *person.aliases)
 
 
-def _known_parts(data: DataReading) -> set[str]:
+def _known_parts(data: DataReading) -> frozenset[str]:
     """Return parts of names that stand in the statement in their own right: the subject's and the makers'."""
     names = [data.case.subject.name, *(maker.name for maker in data.case.makers)]
-    return {_plain(part).casefold() for name in names for part in name.full.split()}
+    return frozenset(part.casefold() for name in names for part in plainly(name.full).split())
 
 
 @rule(
@@ -74,7 +74,7 @@ def _known_parts(data: DataReading) -> set[str]:
     reads=Reads.TEXT,
     mender=Mender.CASE_OWNER,
     blind="People whom the case does not have; names spelt otherwise, and parts of names that the case has in small "
-    "letters or that are parts of official names; what identifies without a name.",
+    "letters; what identifies without a name.",
     overrulable=False,
 )
 def third_parties_stand_under_their_labels(reading: TextReading) -> Iterator[Hit]:
@@ -82,13 +82,11 @@ def third_parties_stand_under_their_labels(reading: TextReading) -> Iterator[Hit
 
     A complainant with anonymity for life is not named by any decision (Sexual Offences (Amendment) Act 1992 s.1).
     """
-    known, seen = _known_parts(reading.data), _everything(reading)
+    seen, work = _everything(reading), _work_addresses(reading.data)
     for person in reading.data.case.people:
         may_be_named = person.naming is not None and not person.lifetime_anonymity
-        parts = {part for name in _names(person) for part in name.full.split()}
-        parts = {part for part in parts if _is_telling(part) and _plain(part).casefold() not in known}
-        names, called = _whole(name.full for name in _names(person)), _written_as_a_name(parts)
-        private = _whole(_private(person))
+        names, called = _looked_for(person, reading.data)
+        private = _any((p for p in _private(person) if not re.search(p, work, re.IGNORECASE)), re.IGNORECASE)
         for where, text, free in seen:
             if not may_be_named and (_in(names, text) or _in(called, free)):
                 yield Hit(where, f"names {person.id}.", "Write the person's id in braces: the label is printed.")
@@ -96,34 +94,50 @@ def third_parties_stand_under_their_labels(reading: TextReading) -> Iterator[Hit
                 yield Hit(where, f"gives a private detail of {person.id}.", "Take it out.")
 
 
-def _is_telling(part: str) -> bool:
-    """Tell whether a part of a name is looked for by itself: not `de` or `van`, which are also words."""
-    return len(part) >= SHORTEST_NAME and not part.islower()
+def _looked_for(person: Person, data: DataReading) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """Return patterns for a person's whole names, and for what else the person may be called."""
+    known, theirs = _known_parts(data), _names(person)
+    own, title = loosely(data.case.subject.name.family), data.case.subject.short_name.split()[0]
+    parts = [pattern for name in theirs for pattern in called_by(name, known)]
+    # A family name that the subject or a maker bears too, or one of two letters, is told by its title.
+    parts += [titled(name.family, but=title if loosely(name.family) == own else "") for name in theirs]
+    return _any((p for name in theirs for p in in_full(name)), re.IGNORECASE), _any(parts)
 
 
 def _official(data: DataReading) -> re.Pattern[str]:
-    """Return a pattern for what may hold a name's letters and names nobody: dates, courts, systems, the employer."""
-    maker = next(maker for maker in data.case.makers if maker.id == data.statement.maker)
-    names = {maker.employer, maker.work_address, maker.post, maker.rank}
-    names |= {search.system for search in data.statement.searches}
-    names |= {str(getattr(incident.outcome, "court", maker.rank)) for _, incident in incidents_of(data)}
-    every = "|".join(re.escape(_plain(name)) for name in sorted(names))
-    return re.compile(rf"(?<!\w)(?:[0-9]{{1,2}} {MONTH} [0-9]{{4}}|{OFFICES}|{every})(?!\w)")
+    """Return a pattern for what may hold a name's letters and names nobody: dates, offices, a court's or work's street.
+
+    Of what the case itself supplies only streets and courts are among it: a system or a post may be somebody's.
+    """
+    supplied = [_work_addresses(data)]
+    supplied += [plainly(str(getattr(incident.outcome, "court", ""))) for _, incident in incidents_of(data)]
+    places = {re.escape(place) for text in supplied for place in PLACES.findall(text)}
+    every = any_of({*places, rf"[0-9]{{1,2}} {MONTH} [0-9]{{4}}", OFFICES})
+    return re.compile(rf"(?<!\w)(?:{every})(?!\w)")
 
 
 def _private(person: Person) -> Iterator[str]:
     for value in (person.address, person.contact):
         if isinstance(value, str) and is_recorded(value):
-            yield value
+            yield rf"(?<!\w){re.escape(plainly(value))}(?!\w)"
+    if isinstance(person.address, str) and is_recorded(person.address):
+        yield from address_patterns(person.address)
+    if isinstance(person.contact, str) and is_recorded(person.contact) and (number := number_pattern(person.contact)):
+        yield number
     if isinstance(person.born, date):
-        yield printed_date(person.born)
+        yield day_pattern(person.born)
+
+
+def _work_addresses(data: DataReading) -> str:
+    """Return where the makers work: an officer's address may be theirs, and is printed."""
+    return "\n".join(plainly(maker.work_address) for maker in data.case.makers)
 
 
 def _everything(reading: TextReading) -> list[tuple[str, str, str]]:
     """Return place, text, and freely written text but for official names, of each passage and running line."""
     official = _official(reading.data)
-    seen = [(passage.id, _plain(passage.text), _plain(passage.free_text)) for passage in passages(reading.document)]
-    seen += [("running lines", _plain(line), _plain(line)) for line in running_text(reading.document)]
+    seen = [(passage.id, plainly(passage.text), plainly(passage.free_text)) for passage in passages(reading.document)]
+    seen += [("running lines", plainly(line), plainly(line)) for line in running_text(reading.document)]
     return [(where, text, official.sub("\n", free)) for where, text, free in seen]
 
 
@@ -142,13 +156,23 @@ def no_withheld_or_closed_value_is_printed(reading: TextReading) -> Iterator[Hit
     for at, incident in enumerate(reading.data.case.incidents):
         if isinstance(incident.exact_place, str) and is_recorded(incident.exact_place):
             closed.append((("incidents", at, "exact_place"), incident.exact_place))
-    wanted = [(loc, _whole([value])) for loc, value in closed]
+    for loc, incident in incidents_of(reading.data):
+        place = incident.place if isinstance(incident.place, str) and is_recorded(incident.place) else ""
+        if place and (is_an_address(place) or loosely(place) == loosely(str(incident.exact_place))):
+            yield Hit((*loc, "place"), "is an address.", "Say it in wider words, like a shop in Saltmarsh.")
+    wanted = [(loc, loosely(value), _any(value_patterns(value))) for loc, value in closed]
     for passage in passages(reading.document):
-        free = squeezed(_plain(passage.free_text))
-        for loc, pattern in wanted:
-            if _in(pattern, free):
+        free = squeezed(plainly(passage.free_text))
+        words = f" {loosely(free)} "
+        for loc, value, pattern in wanted:
+            if _in(pattern, free) or (_is_text(value) and f" {value} " in words):
                 field = ".".join(str(step) for step in loc)
                 yield Hit(passage.id, f"holds the value of {field}, which is closed.", "Take it out of the words.")
+
+
+def _is_text(value: str) -> bool:
+    """Tell whether a value is compared as text: neither a short one nor a time, which is a price as well."""
+    return len(value) >= SHORTEST_VALUE and re.fullmatch(r"[0-9]{2} [0-9]{2}", value) is None
 
 
 def _withheld(value: object, loc: Loc) -> Iterator[tuple[Loc, str]]:

@@ -1,0 +1,108 @@
+"""Names, private details and closed values do not pass in other spellings, nor in the fields that the case supplies."""
+
+# ruff: noqa: E501 - one row, one line where it can be
+
+import pytest
+
+from tests.checks.readings import CLOSED, OPEN, Changes, Try, besides, tried
+
+ODILE = "name: {given: Odile, family: Ferrant}"
+
+
+def called(given: str, family: str) -> Changes:
+    return ((ODILE, f'name: {{given: "{given}", family: "{family}"}}'),)
+
+
+SPELLINGS = (
+    "the Ferrants", "Odile_Ferrant", "Ferrant2", "Fer\u200crant", "Fer\u034frant", "Ferrant\ufe0f", "F\u0435rrant",
+    "FERRANT",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS, ids=ascii)
+def test_a_name_is_found_in_other_spellings(spelling: str) -> None:
+    assert set(tried(Try("WS-80", "", case=besides(f"I saw {spelling}."), base=CLOSED))) == {"paragraph 12"}
+
+
+OTHERS = (
+    ("Odile", "Ferrant-Smythe", "Smythe"), ("Odile", "O'Brien", "OBrien"), ("Odile", "O'Brien", "O Brien"),
+    ("Odile", "O'Brien", "Brien"), ("Odile", "O'Brien", "O’Brien"), ("Lech", "Wałęsa", "Walesa"), ("Jo", "Sørensen", "SORENSEN"),
+    ("Jo", "McDonald", "Mcdonald"), ("小明", "王", "王小明"), ("小明", "王", "小明"), ("小明", "王", "王 小明"),
+    ("Jo", "محمد", "والمحمد"), ("Jo", "محمد", "مح\u0640مد"), ("Mei", "Li", "Mr Li"), ("Mei", "Li", "Li, Mei"),
+    ("Ana", "Stanciu", "Miss Stanciu"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "family", "written"), OTHERS, ids=ascii)
+def test_a_name_of_another_kind_is_found(given: str, family: str, written: str) -> None:
+    row = Try("WS-80", "", case=(*called(given, family), *besides(f"I saw {written} there.")), base=CLOSED)
+    assert tried(row) == ("paragraph 12",)
+
+
+NO_NAMES = (
+    (called("Ana", "Stanciu"), "I saw Mr Stanciu there."), (called("Mei", "Li"), "I saw Lilac and Li there."),
+    (called("Jo", "Young"), "I saw a young man."), ((), "It was 14 February 1998, at number 14."),
+    ((), "It is 07700 900144."), ((), "I went to Saltmarsh."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "written"), NO_NAMES, ids=[row[1] for row in NO_NAMES])
+def test_what_is_no_name_and_nothing_private_is_let_stand(case: Changes, written: str) -> None:
+    assert tried(Try("WS-80", "", case=(*case, *besides(written)), base=CLOSED)) == ()
+
+
+SUPPLIED = (
+    ("system: the crime recording system of Saltmarsh Constabulary", "system: the diary of Mrs Ferrant"),
+    ("post: Immigration Liaison", "post: Ferrant Liaison"),
+    ("employer: Saltmarsh Constabulary", "employer: Ferrant Constabulary"),
+    ("rank: Detective Constable", "rank: Ferrant Constable"),
+)
+
+
+@pytest.mark.parametrize("change", SUPPLIED, ids=[new for _, new in SUPPLIED])
+def test_a_name_in_a_field_that_the_case_supplies_is_found(change: tuple[str, str]) -> None:
+    assert tried(Try("WS-80", "", case=(change,), base=CLOSED))
+
+
+PRIVATE = (
+    "ZS4 2PQ", "zs42pq", "14 Gull Row", "14, Gull  Row", "1997-02-14", "14/02/1997", "14.2.97", "14 Feb 1997", "14th of February 1997",
+    "February 14, 1997", "07700-900-143", "0044 7700 900143", "+44 (0)7700 900 143", "07700900143",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("written", PRIVATE)
+def test_a_private_detail_is_found_in_other_forms(written: str) -> None:
+    assert set(tried(Try("WS-80", "", case=besides(f"It is {written} there."), base=CLOSED))) == {"paragraph 12"}
+
+
+BIRTH = (
+    (
+        "  born: 1988-11-30\n",
+        "  born: {withheld: {value: 1988-11-30, route: pii_claimed, authority: DO, date: 2024-03-01}}\n",
+    ),
+)
+CLOSED_VALUES = (
+    ((), "It was at 23.40 that day."), ((), "It was 2340 hours."), ((), "It was 11.40 pm."), (BIRTH, "He was born on 30/11/1988."),
+    (BIRTH, "He was born on 30 Nov 1988."), ((), "He said i was with my sister, at her flat!"),
+    ((), "At the corner of Gull Row & Tide Lane. Corner of gull row and tide lane, Saltmarsh ZS4 2PQ."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "written"), CLOSED_VALUES, ids=[row[1] for row in CLOSED_VALUES])
+def test_a_closed_value_is_found_in_other_forms(case: Changes, written: str) -> None:
+    assert tried(Try("WS-111", "", case=(*case, *besides(written)), base=CLOSED)) == ("paragraph 12",)
+
+
+@pytest.mark.parametrize("written", ["It cost £23.40.", "There were 2340 of them.", "It was 23:41."])
+def test_what_is_no_closed_value_is_let_stand(written: str) -> None:
+    assert tried(Try("WS-111", "", case=besides(written), base=CLOSED)) == ()
+
+
+def test_a_short_closed_value_does_not_block_for_ever() -> None:
+    short = (("value: I was with my sister at her flat", "value: the"), *besides("It was the last."))
+    assert tried(Try("WS-111", "", case=short, base=CLOSED)) == ()
+
+
+def test_an_address_for_a_place_is_never_overruled() -> None:
+    change = (("place: a shop in", "place: 12 Quay Street,"),)
+    assert tried(Try("WS-111", "", case=change, base=OPEN)) == ("incidents.0.place",)
