@@ -13,6 +13,14 @@ __all__ = ["names_that_show", "plainly"]
 SHORTEST_IN_MARK = 3
 """Shorter parts of names are not looked for in marks: every mark would hold one."""
 SHORTEST_IN_LABEL = 2
+SHORTEST_WITHIN = 4
+"""Shorter parts of names are not looked for within words: they stand in too many."""
+_ADDRESS = re.compile(
+    r"\b[0-9]+[a-z]?,? (?:[\w']+ ){1,3}?(?:street|st|road|rd|lane|row|avenue|close|drive|"
+    r"way|court|place|terrace|crescent)\b|"
+    r"\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b|\b(?:flat|house|number|no\.) [0-9]+",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 # Letters that Unicode does not take apart into a plain letter and a mark.
 _SMALL = {
@@ -53,10 +61,39 @@ def names_that_show(case: Case) -> Iterator[Contradiction]:
         # Marks are the maker's initials and never changed, even where they happen to spell a name.
         if letters not in makers and any(part in letters for part in parts if len(part) >= SHORTEST_IN_MARK):
             yield _shown(("exhibits", at, "mark"), "Use the maker's initials.")
+    people = {_initials(name) for name in names}
     for at, person in enumerate(case.people):
-        words = _words(person.label) - LABEL_WORDS
-        if any(len(word) >= SHORTEST_IN_LABEL and word in parts for word in words):
+        if _tells_a_name(person.label, parts, people):
             yield _shown(("people", at, "label"), "Use a label like Person A.")
+    yield from _labels_that_tell_nobody_apart(case)
+
+
+def _tells_a_name(label: str, parts: set[str], initials: set[str]) -> bool:
+    """Tell whether a label holds a name's part as a word, or within a word, or is somebody's initials and no more."""
+    words = _words(label) - LABEL_WORDS
+    if any(len(word) >= SHORTEST_IN_LABEL and word in parts for word in words):
+        return True
+    run = "".join(_plain(word) for word in _WORD.findall(unicodedata.normalize("NFC", label)))
+    if len(run) >= SHORTEST_IN_LABEL and run in initials:
+        return True
+    return any(part in word for word in words for part in parts if len(part) >= SHORTEST_WITHIN)
+
+
+def _labels_that_tell_nobody_apart(case: Case) -> Iterator[Contradiction]:
+    seen: dict[str, str] = {}
+    for at, person in enumerate(case.people):
+        loc: Loc = ("people", at, "label")
+        folded = " ".join(_plain(person.label).split())
+        if not _WORD.search(plainly(person.label)):
+            yield Contradiction(loc, "holds no letter.", "Use a label like Person A.")
+        elif folded == " ".join(_plain(case.subject.short_name).split()):
+            yield Contradiction(loc, "is what the subject is called.", "Use a label like Person A.")
+        elif _ADDRESS.search(person.label):
+            yield Contradiction(loc, "is an address.", "Use a label like Person A.")
+        elif seen.get(folded, person.label).casefold() != person.label.casefold():
+            # Labels that are the same but for capitals are told by the contradiction of labels given twice.
+            yield Contradiction(loc, "is given to two people.", "Give each a label that tells them apart.")
+        seen.setdefault(folded, person.label)
 
 
 def _shown(loc: Loc, next_step: str) -> Contradiction:

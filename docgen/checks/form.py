@@ -4,12 +4,17 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
+from docgen.case.absence import is_recorded
 from docgen.case.case import Anonymity, Appeal
 from docgen.case.material import Marking
+from docgen.case.naming import plainly
+from docgen.case.people import Subject
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
 from docgen.checks.seen import Passage, passages, printed_date, running_text, text_of_all
+from docgen.checks.variants import called_by, day_pattern, in_full, titled
 from docgen.checks.wording import found, table
 from docgen.document import Heading, Paragraph, Role
 from docgen.findings import Mender, Severity
@@ -63,7 +68,7 @@ def the_heading_names_the_proceedings_as_at_the_date(reading: TextReading) -> It
     """The heading names tribunal, parties and appeal number where the appeal was known, else whom it concerns.
 
     An appeal of which the Tribunal sent notice after the document's date is named nowhere. Under an order of anonymity
-    the appellant's name is nowhere.
+    the appellant's name, numbers and date of birth are nowhere.
     """
     appeal, seen = _known_appeal(reading.data), passages(reading.document)
     head, whole = _above_title(seen), text_of_all(seen) + "\n".join(running_text(reading.document))
@@ -72,9 +77,28 @@ def the_heading_names_the_proceedings_as_at_the_date(reading: TextReading) -> It
     called = appeal.initials if appeal and hidden else name
     if str(called).casefold() not in head.casefold():
         yield Hit(place, "begins a heading that does not name whom it concerns.", "Print the subject in the heading.")
-    if hidden and re.search(rf"\b{re.escape(reading.data.case.subject.name.family)}\b", whole, re.IGNORECASE):
+    if hidden and _names_the_subject(reading.data.case.subject, f"{whole}\n{called}"):
         yield Hit(place, "begins a statement that names an appellant who is to be anonymous.", "Use the initials.")
     yield from (Hit(place, detail, "Look at appeal.notified and the format.") for detail in _standing(reading, head))
+
+
+def _names_the_subject(subject: Subject, text: str) -> bool:
+    """Tell whether a text holds a part of the subject's names, what the subject is called, a number, or the birth."""
+    seen = plainly(text)
+    names = (subject.name, *subject.aliases)
+    parts = [
+        pattern for name in names for pattern in (*called_by(name, frozenset()), *in_full(name), titled(name.family))
+    ]
+    numbers = (subject.pnc, subject.cro, subject.home_office, subject.uan, subject.name.family)
+    # What the subject is called may already be no name: the Appellant.
+    called = () if subject.short_name.startswith("the ") else (subject.short_name,)
+    closed = [
+        re.escape(plainly(number)) for number in (*numbers, *called) if isinstance(number, str) and is_recorded(number)
+    ]
+    births = [day_pattern(subject.born)] if isinstance(subject.born, date) else []
+    if any(re.search(pattern, seen) for pattern in parts):
+        return True
+    return any(re.search(rf"(?<!\w){each}(?!\w)", seen, re.IGNORECASE) for each in (*closed, *births))
 
 
 def _standing(reading: TextReading, head: str) -> Iterator[str]:

@@ -213,6 +213,12 @@ CONTRADICTORY = [
     ("label with a name without its accents", labelled("Person Zolc"), "people.P1.label", "part of somebody's name"),
     ("label with half a double name", labelled("Ms BRANDT"), "people.P1.label", "part of somebody's name"),
     ("label with the subject's name", labelled("wife of Lopes"), "people.P1.label", "part of somebody's name"),
+    ("label with a name within a word", labelled("the Zofiawoman"), "people.P1.label", "part of somebody's name"),
+    ("label of initials", labelled("Z. Ż. B."), "people.P1.label", "part of somebody's name"),
+    ("label with an address", labelled("the woman at 14 Gull Row"), "people.P1.label", "is an address"),
+    ("label with a postcode", labelled("the woman of ZS4 2PQ"), "people.P1.label", "is an address"),
+    ("label without a letter", labelled("'14'"), "people.P1.label", "holds no letter"),
+    ("label that is the subject's", labelled("'mr  lopes'"), "people.P1.label", "is what the subject is called"),
     ("label with the maker's name", labelled("Haddenham's colleague"), "people.P1.label", "part of somebody's name"),
 ]
 SOUND = [
@@ -264,6 +270,11 @@ def test_what_points_at_nothing_is_told_beside_a_faulty_field() -> None:
 def test_a_faulty_id_does_not_set_off_a_fault_at_each_place_that_names_it() -> None:
     faults = faults_of(edited(("  - id: M1", "  - id: Lowri")))
     assert [fault.partition(":")[0] for fault in faults] == ["makers.1.id"]
+
+
+def test_two_people_cannot_have_labels_that_differ_in_spaces_only() -> None:
+    faults = faults_of(edited(("label: Witness 1 (a child)", "label: 'Person  A'"), text=CLOSED_TEXT))
+    assert [fault for fault in faults if fault.startswith("people.P2.label: is given to two people.")], faults
 
 
 def test_two_people_cannot_have_one_label() -> None:

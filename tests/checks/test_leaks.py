@@ -4,7 +4,7 @@
 
 import pytest
 
-from tests.checks.readings import CLOSED, OPEN, Changes, Try, besides, tried
+from tests.checks.readings import CLOSED, OPEN, Changes, Try, besides, own, tried
 
 ODILE = "name: {given: Odile, family: Ferrant}"
 
@@ -106,3 +106,31 @@ def test_a_short_closed_value_does_not_block_for_ever() -> None:
 def test_an_address_for_a_place_is_never_overruled() -> None:
     change = (("place: a shop in", "place: 12 Quay Street,"),)
     assert tried(Try("WS-111", "", case=change, base=OPEN)) == ("incidents.0.place",)
+
+
+ANONYMOUS = (("anonymity: none", "anonymity: made\n  initials: BQ"), ("{subject}", "the Appellant"))
+TELLING = (
+    "Caio",
+    "Lopes",
+    "Brandini",
+    "21 May 1995",
+    "21/05/1995",
+    "1995-05-21",
+    "LOPES",
+    "Mr Lopes",
+    "lopes",
+    "2025/0031877D",
+    "L1234567",
+    "1212-0003-1010-2020",
+)
+
+
+@pytest.mark.parametrize("written", TELLING)
+def test_under_an_order_nothing_that_tells_who_the_appellant_is_stands_anywhere(written: str) -> None:
+    row = Try("WS-04", "", case=(*ANONYMOUS, *own(f"I wrote {written} down.")))
+    assert tried(row) == ("corner-party",)
+
+
+def test_the_initials_of_an_order_hold_no_name() -> None:
+    change = (("anonymity: none", "anonymity: made\n  initials: C. Lopes"), ("{subject}", "the Appellant"))
+    assert "corner-party" in tried(Try("WS-04", "", case=change))

@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 from tests.checks.readings import CLOSED, Try, besides, tried
 
 NAMES = st.text(st.characters(codec="utf-8", categories=["Lu", "Ll", "Lo"]), min_size=3, max_size=9)
-VALUES = st.text(st.characters(codec="utf-8", categories=["Lu", "Ll", "Nd"]), min_size=4, max_size=20)
+VALUES = st.text(st.characters(codec="utf-8", categories=["Lu", "Ll", "Nd"]), min_size=4, max_size=20).filter(
+    lambda value: value.casefold() not in SAYS_NOTHING
+)
+SAYS_NOTHING = {"null", "none", "true", "false"}  # a case file does not take these for a value
 OFTEN = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
