@@ -21,6 +21,8 @@ __all__ = ["ABSENT", "Domain", "Scope", "Trouble", "divide", "domain_of", "is_li
 
 Case = Any
 Domain = frozenset[Case]
+LOOP = "loop"
+TURNS = {(LOOP, "first"), (LOOP, "last")}
 ABSENT = {
     TestKind.NOT_RECORDED: NotRecorded.NOT_RECORDED,
     TestKind.NOT_APPLICABLE: NotApplicable.NOT_APPLICABLE,
@@ -44,12 +46,13 @@ class Scope:
 
     names: Mapping[str, tuple[Path, Domain]]
     known: Mapping[Path, Domain]
+    in_loop: bool = False
 
     def with_name(self, name: str, path: Path, domain: Domain) -> "Scope":
-        """Return the scope in which a loop or macro has bound a name."""
-        if name in self.names:
+        """Return the scope in which a loop has bound a name."""
+        if name in self.names or name == LOOP:
             raise Trouble(f"`{name}` already stands for something else here")
-        return replace(self, names={**self.names, name: (path, domain)})
+        return replace(self, names={**self.names, name: (path, domain)}, in_loop=True)
 
     def knowing(self, path: Path, domain: Domain) -> "Scope":
         """Return the scope in which a path is known to hold less."""
@@ -114,8 +117,8 @@ def divide(scope: Scope, test: Test, *, may_close: bool = False) -> tuple[Scope,
 
     `may_close` allows the last arm of a choice to take all that is left. Raises Trouble where a side cannot be.
     """
-    if test.path[0] == "loop":
-        return scope, scope, test.path
+    if test.path[0] == LOOP:
+        return _turn(scope, test)
     path, domain = _asked(scope, test)
     if test.kind is TestKind.EMPTY:
         if any(not is_list(case) for case in domain):
@@ -126,6 +129,15 @@ def divide(scope: Scope, test: Test, *, may_close: bool = False) -> tuple[Scope,
     if not yes or not (no or may_close):
         raise Trouble(f"`{'.'.join(test.path)}` is {'always' if yes else 'never'} so here: there is nothing to ask")
     return scope.knowing(path, yes), scope.knowing(path, no), path
+
+
+def _turn(scope: Scope, test: Test) -> tuple[Scope, Scope, Path]:
+    """Take in a test of which turn a loop is at."""
+    if not scope.in_loop:
+        raise Trouble("`loop` can be asked about inside a `for` only, and not in a macro that is called there")
+    if test.kind is not TestKind.TRUE or test.path not in TURNS:
+        raise Trouble(f"`{'.'.join(test.path)}`: of `loop` only `loop.first` and `loop.last` can be asked")
+    return scope, scope, test.path
 
 
 def _asked(scope: Scope, test: Test) -> tuple[Path, Domain]:

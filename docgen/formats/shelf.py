@@ -17,6 +17,8 @@ from docgen.document import FormatStamp
 from docgen.errors import Fault, FormatError, Place
 from docgen.findings import Audience
 from docgen.formats.lint import lint
+from docgen.formats.looks import faults_of_css
+from docgen.formats.looks_in_word import faults_of_reference
 from docgen.formats.parser import parse_template
 from docgen.formats.syntax import Template
 from docgen.workroom.reading import read_bounded
@@ -122,11 +124,16 @@ def load_format(folder: Path) -> Format:
     sheet = _sheet(content["format.toml"], folder)
     template = parse_template(content["body.html.jinja"].decode(), "body.html.jinja")
     view = VIEWS[sheet.view]
-    faults = lint(template, view, sheet.declarations, sheet.constants)
+    css, reference = content["print.css"].decode(), content["reference.docx"]
+    faults = (
+        *lint(template, view, sheet.declarations, sheet.constants),
+        *faults_of_css(css),
+        *faults_of_reference(reference),
+    )
     if faults:
         at = f"{folder.parent.name}/{folder.name}"
         raise FormatError(*(_within(at, fault) for fault in faults))
-    return Format(sheet, view, template, content["print.css"].decode(), content["reference.docx"], digest_of(content))
+    return Format(sheet, view, template, css, reference, digest_of(content))
 
 
 def digest_of(content: dict[str, bytes]) -> str:
@@ -146,7 +153,7 @@ def _sheet_fault(where: str, error: Any) -> Fault:
 
 def _within(at: str, fault: Fault) -> Fault:
     place = fault.place
-    return Fault(Place(f"{at}/{place.file}", place.line, place.column), fault.detail, fault.next_step)
+    return Fault(Place(f"{at}/{place.file}", place.line, place.column, place.field), fault.detail, fault.next_step)
 
 
 def _read(folder: Path, name: str) -> bytes:
@@ -170,6 +177,8 @@ def _sheet(content: bytes, folder: Path) -> _Sheet:
         raise FormatError.at(where, "is not TOML: it is nested too deep.") from None
     except ValidationError as error:
         raise FormatError(*(_sheet_fault(where, item) for item in error.errors(include_input=False))) from None
+    except ValueError:  # Python reads no whole number of more than 4,300 figures
+        raise FormatError.at(where, "holds a number that is far too long.") from None
     if (sheet.name, str(sheet.version)) != (folder.parent.name, folder.name):
         raise FormatError.at(where, "names a format or version that its folder does not.", "Make the two agree.")
     if sheet.view not in VIEWS:

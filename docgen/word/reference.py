@@ -152,6 +152,8 @@ def _page(package: WordPackage, main: str) -> tuple[Mapping[str, str], Mapping[s
     size, margins = (None if section is None else section.find(w(name)) for name in ("pgSz", "pgMar"))
     if size is None or margins is None:
         _lacks("a page size or margins")
+    if w("w") not in size.attrib or not {w("left"), w("right")} <= set(margins.attrib):
+        _lacks("a page width, or a margin at the left or right")
     return _attributes(size), _attributes(margins)
 
 

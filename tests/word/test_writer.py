@@ -258,5 +258,15 @@ def test_a_reference_document_without_a_style_is_refused_by_the_name_of_the_styl
         write_docx(document(), whole.getvalue())
 
 
+@pytest.mark.parametrize("lost", [' w:left="1984"', ' w:right="1984"', ' w:w="11906"'])
+def test_a_reference_document_whose_page_lacks_a_measure_is_refused(lost: str) -> None:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as package:
+        for name, xml in parts().items():
+            package.writestr(name, xml.replace(lost, "") if name == "word/document.xml" else xml)
+    with pytest.raises(FormatError, match="lacks a page width, or a margin"):
+        write_docx(document(), whole.getvalue())
+
+
 def test_all_hard_texts_are_in_the_document_that_goes_through_the_office() -> None:
     assert set(TEXTS) <= {each.text for leaf in leaves(working_document()) for each in leaf.spans}
