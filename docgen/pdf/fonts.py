@@ -97,6 +97,11 @@ INVISIBLE = frozenset("\n\t\u200c\u200d\u200e\u200f\u2060")
 UNWRITABLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 """Unicode categories that are refused whatever fonts hold: controls, formatting, private and unassigned characters."""
 
+UNREADABLE = frozenset("\u034f\u17b4\u17b5\u202f\u3000\u3164\uffa0") | {
+    chr(code) for block in (range(0xFB00, 0xFB18), range(0xFE00, 0xFE10)) for code in block
+}
+"""What fonts have but a PDF gives back otherwise than written: joined letters such as U+FB01, fillers, wide spaces."""
+
 
 @cache
 def _characters(font: FontFile) -> frozenset[int]:
@@ -108,16 +113,20 @@ def missing_characters(text: str) -> tuple[str, ...]:
     """Return the characters of a text that cannot be written, each once, in code point order.
 
     No font of the catalogue has them, or they are not for reading: controls, and formatting characters such as U+202E,
-    which can make a line read otherwise than it is stored.
+    which can make a line read otherwise than it is stored, or a PDF would not give them back as they were written.
     """
     wanted = set(text) - INVISIBLE
-    refused = {char for char in wanted if category(char) in UNWRITABLE}
+    refused = {char for char in wanted if category(char) in UNWRITABLE or _is_unreadable(char)}
     left = {ord(char) for char in wanted - refused}
     for font in CATALOGUE:
         if not left:
             break
         left -= _characters(font)
     return tuple(sorted(refused | {chr(code) for code in left}))
+
+
+def _is_unreadable(char: str) -> bool:
+    return char in UNREADABLE or (ord(char) in RADICALS and normalize("NFKC", char) != char)
 
 
 @cache

@@ -1,8 +1,8 @@
 """Writing a document as PDF: the one that is adopted, signed and served."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from docgen.document import Cell, Document, Leaf, Paragraph, SignatureLine, Spans, leaves, text_of
+from docgen.document import Cell, Document, Leaf, Paragraph, SignatureLine, Span, leaves, text_of
 from docgen.errors import Fault, InputError, MachineError, Place
 from docgen.pdf.fonts import missing_characters
 
@@ -33,7 +33,7 @@ def _typeset() -> Callable[[Document, str], bytes]:
 def refuse_missing_characters(document: Document) -> None:
     """Raise InputError, naming block and code point and never the value, where text cannot be written."""
     faults = [
-        Fault(Place(where), f"No font has {', '.join(f'U+{ord(char):04X}' for char in missing)}.", NEXT_STEP)
+        Fault(Place(where), f"{', '.join(f'U+{ord(char):04X}' for char in missing)} cannot be printed.", NEXT_STEP)
         for where, text in _texts(document)
         if (missing := missing_characters(text))
     ]
@@ -41,7 +41,7 @@ def refuse_missing_characters(document: Document) -> None:
         raise InputError(*faults)
 
 
-NEXT_STEP = "Write it with other characters; a space or dash pasted from elsewhere is the usual cause."
+NEXT_STEP = "Write it with other characters; a space, dash or joined letter pasted from elsewhere is the usual cause."
 
 
 def _texts(document: Document) -> list[tuple[str, str]]:
@@ -58,11 +58,12 @@ def _text(leaf: Leaf) -> str:
 
 
 def _named(leaf: Leaf) -> str:
-    path = next(iter(_paths(leaf.spans)), "")
+    paths = _paths(span for span in leaf.spans if missing_characters(span.text)) or _paths(leaf.spans)
+    path = next(iter(paths), "")
     clause = "" if isinstance(leaf, Cell | SignatureLine) else f"{leaf.clause} "
     number = f"paragraph {leaf.number} " if isinstance(leaf, Paragraph) and leaf.number else ""
     return f"{clause}{number}{path or leaf.id}"
 
 
-def _paths(spans: Spans) -> list[str]:
+def _paths(spans: Iterable[Span]) -> list[str]:
     return [path for span in spans if (path := getattr(span, "path", ""))]

@@ -231,7 +231,20 @@ def test_white_space_is_kept_as_it_is_at_line_ends_too(css: str) -> None:
     assert written_facts(document, css).by_id()[document.blocks[0].id].text == f"1. {words}"
 
 
-@pytest.mark.parametrize(("char", "named"), [("\U0001f600", "U+1F600"), ("\x07", "U+0007"), ("\u202e", "U+202E")])
+@pytest.mark.parametrize(
+    ("char", "named"),
+    [
+        ("\U0001f600", "U+1F600"),
+        ("\x07", "U+0007"),
+        ("\u202e", "U+202E"),
+        ("\ufb01", "U+FB01"),
+        ("\u3000", "U+3000"),
+        ("\u034f", "U+034F"),
+        ("\u202f", "U+202F"),
+        ("\ufe00", "U+FE00"),
+        ("\u2fba", "U+2FBA"),
+    ],
+)
 def test_a_character_that_no_font_has_is_refused_by_code_point_and_place_never_by_value(
     char: str, named: str, css: str
 ) -> None:
@@ -240,6 +253,12 @@ def test_a_character_that_no_font_has_is_refused_by_code_point_and_place_never_b
     assert named in str(refused.value)
     assert "body paragraph 7" in str(refused.value)
     assert "secret" not in str(refused.value)
+
+
+def test_a_character_that_cannot_be_printed_is_told_by_the_field_it_stands_in(css: str) -> None:
+    spans = (ValueSpan("fine", "makers.0.rank", "fine", "text"), ValueSpan("o\ufb01ce", "makers.0.unit", "x", "text"))
+    with pytest.raises(InputError, match=r"paragraph 7 makers\.0\.unit: U\+FB01 cannot be printed"):
+        write_pdf(small(numbered(7, *spans)), css)
 
 
 @pytest.mark.parametrize(
