@@ -22,6 +22,7 @@ from docgen.case.outcomes import (
 from docgen.case.references import parse_source
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
 from docgen.checks.seen import Passage, incidents_of, passages, printed_date, sections, squeezed, text_of_all
+from docgen.checks.sentences import MONEY, sentence_faults
 from docgen.document import Heading
 from docgen.findings import Mender, Severity
 
@@ -47,9 +48,9 @@ IMPOSSIBLE_STEPS: dict[str, set[StepKind]] = {
     "pending": {StepKind.TRIED, StepKind.SENTENCED},
     "under investigation": CHARGE_FOLLOWS,
 }
+ASKED = {StepKind.INTERVIEWED, StepKind.VOLUNTARY_ATTENDANCE}
 UNCHARGED = {"cautioned", "no further action", "under investigation"}
 NO_OUTCOME = "no-outcome-yet"
-MONEY = {SentenceKind.FINE, SentenceKind.COSTS, SentenceKind.SURCHARGE, SentenceKind.COMPENSATION}
 
 
 @rule(
@@ -61,10 +62,12 @@ MONEY = {SentenceKind.FINE, SentenceKind.COSTS, SentenceKind.SURCHARGE, Sentence
     blind="What the papers say: it sees that role, steps and outcome do not contradict one another.",
 )
 def an_incident_agrees_with_how_it_ended(reading: DataReading) -> Iterator[Hit]:
-    """The subject's role and the steps fit the outcome."""
+    """The subject's role and the steps fit the outcome, and each part of a sentence has what its kind has."""
     for loc, incident in incidents_of(reading):
         if not _role_fits(incident):
             yield Hit((*loc, "role"), "does not fit the outcome's class.", "Compare role and outcome with the papers.")
+        for place, detail in sentence_faults(incident):
+            yield Hit((*loc, *place), detail, "Compare it with the certificate.")
         for at, step in enumerate(incident.steps):
             if step.kind in IMPOSSIBLE_STEPS[incident.outcome.result]:
                 where = (*loc, "steps", at, "kind")
@@ -269,9 +272,12 @@ def what_the_subject_said_is_in_the_statement(reading: TextReading) -> Iterator[
     """What the subject said is in the statement, and where there was an interview it is recorded what was said."""
     for loc, incident, seen in _shown(reading):
         account, text = incident.account, text_of_all(seen)
-        asked = any(step.kind is StepKind.INTERVIEWED for step in incident.steps)
+        asked = any(step.kind in ASKED for step in incident.steps)
         if not is_recorded(account) and asked and str(account) in {"not recorded", "not applicable"}:
-            yield Hit((*loc, "account"), "is not given, but there was an interview.", "Obtain the interview record.")
+            # An account that is not recorded may exist; that there was none to give contradicts the interview.
+            severity = Severity.ERROR if str(account) == "not applicable" else None
+            step = "Obtain the interview record."
+            yield Hit((*loc, "account"), "is not given, but there was an interview.", step, severity=severity)
         if isinstance(account, Account) and not _is_told(account, text):
             yield Hit((*loc, "account"), "is not in the incident's section.", "Mend the format.")
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from docgen.case.outcomes import Convicted
 from docgen.checks.rule import Hit, Reads, TextReading, rule
-from docgen.checks.seen import Passage, incidents_of, passages
+from docgen.checks.seen import Passage, incidents_of, passages, squeezed
 from docgen.checks.wording import found, negated, table
-from docgen.document import Heading
+from docgen.document import Heading, ValueSpan
 from docgen.findings import Mender, Severity
 
 __all__ = [
@@ -51,13 +51,16 @@ LAW = table(
     r"remov(?:e|ed|al|ing)(?: \w+){0,3} (?:from|out of) (?:the )?(?:UK|United Kingdom|country|Britain)|"
     r"administrative removal|should (?:not )?(?:be )?(?:sent (?:back|home)|allowed to (?:stay|remain)|stay|remain)|"
     r"ought to (?:be sent|leave)|(?:a )?(?:risk|danger|threat) to (?:the )?(?:public|community|society)",
-    immigration_law=r"conducive to the public good|public interest|Article 8|section (?:10|117\w?|32|3\(5\)|94B)"
+    immigration_law=r"conducive to the public good|(?<!not in the )(?<!no longer in the )public interest|"
+    r"Article 8|section (?:10|117\w?|32|3\(5\)|94B)"
     r"(?: of the (?:Immigration|Nationality|UK Borders))|Immigration (?:Act|Rules)|UK Borders Act|"
     r"Immigration and Asylum Act|human rights (?:claim|ground)s?|overstay(?:er|ed|ing)?|illegal (?:entrant|immigrant)|"
     r"proportionate(?:ly)? to remove|very compelling circumstances|unduly harsh",
 )
 NOT_THE_MAKERS = ("exhibits", "maker.", "appeal.")
 """Fields whose words are what things are called: an exhibit's description, a post, a reference."""
+
+NOT_CASE_WORDS = ("exhibits", "appeal.")
 
 
 @rule(
@@ -80,13 +83,28 @@ def an_incident_without_conviction_is_not_called_one(reading: TextReading) -> It
     convicted = {i.id for i in shown if isinstance(i.outcome, Convicted) and i.outcome.date <= day}
     others = {incident.id for incident in shown} - convicted
     for passage in passages(reading.document):
-        text = passage.text if passage.incident in others else ""
+        texts = [passage.text, *_supplied(passage)] if passage.incident in others else []
         if passage.incident is None and not convicted:
-            text = passage.words
-        for name, match in found(CONVICTION, text):
-            if not negated(text, match):
-                step = "Say what was alleged or recorded, and how it ended."
-                yield Hit(passage.id, f"uses conviction vocabulary ({name}) where nobody was convicted.", step)
+            texts = [passage.words, *_supplied(passage)]
+        for name in dict.fromkeys(name for text in texts for name in _convicting(text)):
+            step = "Say what was alleged or recorded, and how it ended."
+            yield Hit(passage.id, f"uses conviction vocabulary ({name}) where nobody was convicted.", step)
+
+
+def _convicting(text: str) -> Iterator[str]:
+    return (name for name, match in found(CONVICTION, text) if not negated(text, match))
+
+
+def _supplied(passage: Passage) -> Iterator[str]:
+    """Yield what the case supplies to a passage, each by itself: the format's own words excuse nothing within it.
+
+    An allegation may name an offence, and the subject's own words are the subject's.
+    """
+    for span in passage.leaf.spans:
+        if not isinstance(span, ValueSpan) or span.printer != "text":
+            continue
+        if not span.path.startswith(NOT_CASE_WORDS) and not span.path.endswith("account.words"):
+            yield re.sub(r"\boffences? of\b", "", squeezed(span.text), flags=re.IGNORECASE)
 
 
 @rule(

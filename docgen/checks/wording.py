@@ -13,15 +13,18 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 ALLEGED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|whether|who|unproven|acquitted of|cleared of|alleged(?:ly)?|alleges|allegations?|"
-    r"accus(?:ed|es|ation)|suspect(?:ed|s)?|suspicion|cannot say|(?:insufficient|not enough|no) evidence|"
+    r"\b(?:den(?:y|ies|ied|ying)|whether|unproven|acquitted of|cleared of|alleged(?:ly)?|alleges|allegations?|"
+    r"(?<!the )accused|accuses|accusation|"
+    r"suspected|suspects|suspicion|cannot say|(?:insufficient|not enough|no) evidence|"
     r"(?:did|could|do|does|was|were) not (?:find|show|know|say|prove|clear|sure))\b",
     re.IGNORECASE,
 )
 CERTAIN = re.compile(r"\b(?:no|without(?: any| a)?|not in|beyond) doubt\b|\bnot only\b", re.IGNORECASE)
 """What looks like a denial and is the opposite."""
 CLAUSE = re.compile(
-    r"[.;:!?]\s|,?\s+(?:but|yet|nevertheless)\s|,\s+(?:he|she|they|and (?:he|she|they))\s", re.IGNORECASE
+    r"[.;:!?]\s|,?\s+(?:but|yet|nevertheless)\s|"
+    r",\s+(?:he|she|they|and (?:he|she|they))\s|,?\s+and (?:was|were|is|has|had)\s",
+    re.IGNORECASE,
 )
 """Where a clause ends: a denial does not reach over it ("not charged, but he committed it")."""
 NOTHING = re.compile(r"\W*(?:no|nothing|neither)\b", re.IGNORECASE)

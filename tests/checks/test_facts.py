@@ -6,8 +6,24 @@ from dataclasses import replace
 
 import pytest
 
+from docgen.checks.rule import Reads
 from docgen.document import Document
-from tests.checks.readings import CLOSED, OPEN, Try, besides, in_paragraphs, of_it, outcome, own, said, tried, without
+from docgen.findings import Severity
+from tests.checks.readings import (
+    CLOSED,
+    OPEN,
+    RULES,
+    Try,
+    besides,
+    in_paragraphs,
+    of_it,
+    outcome,
+    own,
+    reading_of,
+    said,
+    tried,
+    without,
+)
 
 ACQUITTED = outcome(
     "result: acquitted\ndate: 2023-06-28\ncourt: Saltmarsh Crown Court\nverdict: not guilty by verdict of the jury"
@@ -27,6 +43,7 @@ ACCOUNT = (
     "    account:\n      stance: admitted\n      where: in interview\n      date: 2025-02-02\n"
     "      words: I had no money\n      from: [M1]\n"
 )
+PART = "incidents.0.outcome.sentence.0"
 NO_ACCOUNT = ((ACCOUNT, "    account: not recorded\n"),)
 FIRST_SOURCE = "        from: [M1]\n        note: invented for this example\n      - id: W2"
 FIRST_WRITTEN = "        written: 2025-04-25\n" + FIRST_SOURCE
@@ -151,6 +168,18 @@ TRIES = (
     Try("WS-40", "a charge, and no further action", (f"{I1}.steps.1.kind",), (("kind: arrested", "kind: charged"),), CLOSED),
     Try("WS-111", "an address for a place", (f"{I1}.place",), (("place: a shop in", "place: 12 Quay Street,"),)),
     Try("WS-111", "a place with a number", case=(("place: a shop in Saltmarsh", "place: 2 shops by the A14"),)),
+    Try("WS-40", "imprisonment with a sum", (f"{PART}.amount", f"{PART}.length"), (("kind: fine,", "kind: imprisonment,"),)),
+    Try("WS-40", "a fine without a sum", (f"{PART}.amount",), (("amount: £200", "amount: not applicable"),)),
+    Try("WS-40", "a fine of a sum that nobody recorded", case=(("amount: £200", "amount: not recorded"),)),
+    Try("WS-40", "imprisonment without a length", (f"{PART}.length",),
+        (("kind: fine, amount: £200", "kind: imprisonment, amount: not applicable"),)),
+    Try("WS-40", "another sentence of nothing", (f"{PART}.length",),
+        (("kind: fine, amount: £200", "kind: other, amount: not applicable"),)),
+    Try("WS-40", "an absolute discharge", case=(("kind: fine, amount: £200", "kind: discharge, amount: not applicable"),)),
+    Try("WS-40", "a sentence before the conviction", (f"{I1}.steps.3.date",),
+        (("kind: sentenced, date: 2025-02-27", "kind: sentenced, date: 2025-02-26"),)),
+    Try("WS-40", "a trial after a plea of guilty", (f"{I1}.steps.2.kind",),
+        (("kind: interviewed", "kind: tried"),)),
     Try("WS-40", "a charge, then an acquittal", base=CLOSED,
         case=(*ACQUITTED, ("kind: arrested", "kind: charged"), ("role: arrested", "role: charged"))),
     Try("WS-41", "a conviction told as a caution", (f"{I1}.outcome", "paragraph 11"), document=told_as_a_caution),
@@ -189,6 +218,8 @@ TRIES = (
     Try("WS-53", "right counts, parts and pronouns",
         case=own("He has 1 conviction and no convictions in 2019; I arrested him once, and he was arrested 4 times in Brazil. One of the arrests was mine; no other record.")),
     Try("WS-58", "an interview without an account", (f"{I1}.account",), NO_ACCOUNT),
+    Try("WS-58", "an interview that came to nothing", (f"{I1}.account",), ((ACCOUNT, "    account: not applicable\n"),)),
+    Try("WS-58", "a voluntary interview", (f"{I1}.account",), (*NO_ACCOUNT, ("kind: interviewed", "kind: attended voluntarily"))),
     Try("WS-58", "an account left out", (f"{I1}.account",), document=without("account")),
     Try("WS-58", "no interview", case=(*NO_ACCOUNT, ("kind: interviewed", "kind: bailed"))),
     Try("WS-70", "other initials", ("exhibits.0.mark",), (("LH/1", "XX/1"),)),
@@ -274,3 +305,9 @@ def test_a_rule_of_facts_hits_just_where_it_should(row: Try) -> None:
 def test_the_two_cases_are_the_ones_that_rows_speak_of() -> None:
     assert "Brandini" in OPEN
     assert "Stanciu" in CLOSED
+
+
+def test_no_account_to_give_after_an_interview_is_an_error() -> None:
+    row = Try("WS-58", "", case=((ACCOUNT, "    account: not applicable\n"),))
+    seen = reading_of(row)
+    assert [hit.severity for hit in RULES["WS-58"].check(seen[Reads.TEXT])] == [Severity.ERROR]

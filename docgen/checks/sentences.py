@@ -1,0 +1,40 @@
+"""Whether a plea, the steps and each part of a sentence can be together."""
+
+from collections.abc import Iterator
+
+from docgen.case.absence import is_recorded
+from docgen.case.incidents import Incident, StepKind
+from docgen.case.outcomes import Convicted, Plea, Sentence, SentenceKind
+from docgen.checks.rule import Loc
+
+__all__ = ["MONEY", "sentence_faults"]
+
+MONEY = {SentenceKind.FINE, SentenceKind.COSTS, SentenceKind.SURCHARGE, SentenceKind.COMPENSATION}
+CUSTODY = {SentenceKind.IMPRISONMENT, SentenceKind.SUSPENDED}
+
+
+def sentence_faults(incident: Incident) -> Iterator[tuple[Loc, str]]:
+    """Yield what cannot be so in a conviction, with its place within the incident; nothing for another outcome."""
+    outcome = incident.outcome
+    if not isinstance(outcome, Convicted):
+        return
+    for at, part in enumerate(outcome.sentence):
+        for field, detail in _part(part):
+            yield ("outcome", "sentence", at, field), detail
+    for at, step in enumerate(incident.steps):
+        if step.kind is StepKind.SENTENCED and step.date < outcome.date:
+            yield ("steps", at, "date"), "is a sentence before the conviction."
+        if step.kind is StepKind.TRIED and outcome.plea is Plea.GUILTY:
+            yield ("steps", at, "kind"), "cannot be with a plea of guilty."
+
+
+def _part(part: Sentence) -> Iterator[tuple[str, str]]:
+    """Yield what a part of a sentence lacks, or cannot have; what the papers do not record is not lacking."""
+    no_sum, no_length = str(part.amount) == "not applicable", str(part.length) == "not applicable"
+    if part.kind in CUSTODY and is_recorded(part.amount):
+        yield "amount", "cannot be with imprisonment."
+    if part.kind in MONEY and no_sum:
+        yield "amount", "is missing for a sum of money."
+    # A discharge may be absolute, and then has neither; a community order or unpaid work has a length.
+    if part.kind not in MONEY | {SentenceKind.DISCHARGE} and no_length and (no_sum or part.kind in CUSTODY):
+        yield "length", "is missing."
