@@ -20,6 +20,8 @@ WHOLE: Final = re.compile(r"-?[0-9]{1,6}")
 COLOUR: Final = re.compile(r"[0-9A-Fa-f]{6}")
 FONTS: Final = {"Arial", "Arimo", "Liberation Sans", "Calibri", "Carlito", "Noto Sans", "Times New Roman", "Verdana"}
 
+HOLDERS: Final = ("rPr", "pPr", "tblPr", "tcPr", "trPr", "tblCellMar", "tabs")
+
 Range = tuple[int, int]
 # Twips, half-points and 240ths of a line, as ECMA-376 part 1 (17.3.1, 17.3.2, 17.6) reckons them; None is any value.
 BOUNDS: Final[Mapping[str, Mapping[str, Range | set[str] | None]]] = {
@@ -39,6 +41,8 @@ BOUNDS: Final[Mapping[str, Mapping[str, Range | set[str] | None]]] = {
     "tblCellMar": {},
     "tblInd": {"w": (0, 400), "type": None},
     "tcBorders": {},
+    **{key: {"w": (0, 400), "type": None} for key in ("top", "left", "bottom", "right", "start", "end")},
+    "tab": {"val": {"left", "right", "center", "clear"}, "leader": None, "pos": (0, 10772)},
 }
 SPACING: Final[Mapping[str, Range | set[str] | None]] = {
     "val": (0, 60),
@@ -82,7 +86,7 @@ def _fault(style: str, detail: str) -> Fault:
 
 
 def _looks(tree: etree._Element) -> Iterator[Fault]:
-    for holder in tree.iter(w("rPr"), w("pPr"), w("tblPr"), w("tcPr"), w("trPr")):
+    for holder in tree.iter(*(w(name) for name in HOLDERS)):
         style = _style_of(holder)
         for look in holder.iterchildren(etree.Element):
             name = etree.QName(look).localname

@@ -64,6 +64,7 @@ WORD = [
     '<w:position w:val="-900"/>', '<w:sz w:val="1e9"/>', '<w:u w:val="thick"/>', '<w:fitText w:val="1"/>',
 ]  # fmt: skip
 LAYOUT = [
+    '<w:tabs><w:tab w:val="right" w:pos="30000"/></w:tabs>',
     '<w:ind w:left="-9000"/>', '<w:ind w:left="10" w:hanging="680"/>', '<w:framePr w:x="-9999"/>',
     '<w:spacing w:line="1" w:lineRule="exact"/>', '<w:ind w:leftChars="-900"/>',
 ]  # fmt: skip
