@@ -100,8 +100,9 @@ def _looked_for(person: Person, data: DataReading) -> tuple[re.Pattern[str] | No
     own, title = loosely(data.case.subject.name.family), data.case.subject.short_name.split()[0]
     parts = [pattern for name in theirs for pattern in called_by(name, known)]
     # A family name that the subject or a maker bears too, or one of two letters, is told by its title.
-    parts += [titled(name.family, but=title if loosely(name.family) == own else "") for name in theirs]
-    return _any((p for name in theirs for p in in_full(name)), re.IGNORECASE), _any(parts)
+    whole = [pattern for name in theirs for pattern in in_full(name)]
+    whole += [titled(name.family, but=title if loosely(name.family) == own else "") for name in theirs]
+    return _any(whole, re.IGNORECASE), _any(parts)
 
 
 def _official(data: DataReading) -> re.Pattern[str]:

@@ -15,7 +15,7 @@ def called(given: str, family: str) -> Changes:
 
 SPELLINGS = (
     "the Ferrants", "Odile_Ferrant", "Ferrant2", "Fer\u200crant", "Fer\u034frant", "Ferrant\ufe0f", "F\u0435rrant",
-    "FERRANT",
+    "FERRANT", "mrs ferrant",
 )  # fmt: skip
 
 
