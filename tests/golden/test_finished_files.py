@@ -14,6 +14,7 @@ from openxml_audit import OpenXmlValidator
 from docgen.workflow.making import Order, make_statements
 from tests.made.cases import FIXTURE
 from tests.made.checkers import needs_outloud, needs_verapdf, outloud_findings, verapdf_verdicts
+from tests.word.office import Office, pdf_text
 
 CASES = sorted(FIXTURE.parent.iterdir())
 
@@ -92,3 +93,17 @@ def test_python_docx_and_poppler_read_what_the_text_file_says(case: str, outputs
     ).stdout
     flat = " ".join(w for w in words(re.sub(r"Statement of [A-Z] .*\n|Page \d of \d\n|OFFICIAL\n", "", drawn)))
     assert [p for p in prose if p not in flat] == []
+
+
+@pytest.mark.parametrize("case", [case.name for case in CASES])
+def test_libreoffice_lays_out_every_paragraph_of_the_word_file(
+    case: str, outputs: dict[str, Path], tmp_path: Path
+) -> None:
+    folder = outputs[f"{case}-draft"]
+    (word,), (text,) = folder.glob("*.docx"), folder.glob("*.txt")
+    pages = pdf_text(Office(tmp_path).convert(word.read_bytes(), "pdf"), tmp_path)
+    drawn = words(re.sub(r"(?m)^ *(?:Statement of [A-Z] .*Page \d of \d|OFFICIAL|DRAFT) *$", "", "\n".join(pages)))
+    prose = [p for p in text.read_text(encoding="utf-8").split("\n\n")[2:-1] if not p.startswith("|")]
+    flat = " ".join(drawn)
+    assert all("DRAFT" in page for page in pages)
+    assert [p for p in prose if " ".join(words(re.sub(r"^#+ ", "", p))) not in flat] == []
