@@ -20,9 +20,11 @@ LISTS = {
     "incident": (("incidents",), "id"),
     "exhibit": (("exhibits",), "mark"),
     "identity link": (("subject", "identity"), "id"),
+    "statement": (("statements",), "id"),
 }
 POINTERS = {
     # field: what it names
+    "attestations.*.statement": "statement",
     "exhibits.*.maker": "maker",
     "exhibits.*.parts.*.paper": "paper",
     "incidents.*.identity.*": "identity link",

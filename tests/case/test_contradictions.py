@@ -131,6 +131,18 @@ CONTRADICTORY = [
     ),
     ("source's page not there", ("from: [S1 p1, S4 p1]", "from: [S1 p1, S4 p7]"), "subject.from.2", "a page that S4"),
     ("identity link not there", ("identity: [L1]", "identity: [L2]"), "incidents.I1.identity.1", "an identity link"),
+    (
+        "attestation of a statement that is not there",
+        (
+            "comments:",
+            """attestations:
+  - {id: A1, rule: WS-12, statement: G9, by: a, role: b, date: 2025-04-25, looked_at: c}
+
+comments:""",
+        ),
+        "attestations.A1.statement",
+        "a statement that",
+    ),
     ("person not there", ("    reliance:", "    people: [P9]\n    reliance:"), "incidents.I1.people.1", "a person"),
     (
         "step's maker not there",

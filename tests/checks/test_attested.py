@@ -72,11 +72,21 @@ def test_a_confirmation_from_before_the_last_words_does_not_and_the_finding_says
     assert found.stands
 
 
+SECOND_STATEMENT = (
+    "\ncomments:",
+    """
+  - {id: G2, format: police-statement-tribunal, maker: M1, number: 2, date: 2025-04-26, marking: OFFICIAL,
+     incidents: [I1], searches: [], paragraphs: []}
+
+comments:""",
+)
+
+
 @pytest.mark.parametrize(
     "other", [{"rule_id": "WS-01"}, {"statement": "G2"}], ids=["another rule", "another statement"]
 )
 def test_a_confirmation_of_something_else_answers_nothing(other: dict[str, str]) -> None:
-    (found,) = findings_of(attested("2025-04-26", **other))
+    (found,) = findings_of(SECOND_STATEMENT, attested("2025-04-26", **other))
     assert found.next_step == "Have it heard."
 
 
