@@ -9,7 +9,8 @@ from docgen.formats.shelf import shipped_formats
 from docgen.workflow.shelving import list_formats
 from tests.made import agreements
 
-CASES = sorted((Path(__file__).resolve().parents[2] / "fixtures" / "cases").iterdir())
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures" / "cases"
+CASES = sorted(path.parent for path in FIXTURES.glob("*/case.yaml"))
 RENEW = "a format has changed: if that is meant, run `python -m tests.made.agreements`"
 
 

@@ -23,8 +23,8 @@ def renew() -> None:
     """Lock every shipped format and write the registry of every fixture case anew."""
     for row in list_formats(None):  # every format, before any registry is emptied: a faulty one leaves them as they are
         lock_format(f"{row.name}@{row.version}", None)
-    for case in sorted(CASES.iterdir()):
-        registry = case / "formats"
+    for case in sorted(CASES.glob("*/case.yaml")):
+        registry = case.parent / "formats"
         for old in ("agreed.json", "agreed.jsonl"):
             (registry / old).unlink(missing_ok=True)
         for row in list_formats(None):
