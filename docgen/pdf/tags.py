@@ -9,6 +9,7 @@ from weasyprint.formatting_structure import boxes
 
 from docgen.papers.shapes import is_right_to_left
 from docgen.pdf.marking import Artifacts, text_boxes
+from docgen.pdf.markup import BLOCK
 
 __all__ = ["write_tags"]
 
@@ -30,6 +31,8 @@ ROLES = {
     "td": "TD",
 }
 """HTML element -> standard structure type (ISO 32000-1 14.8.4); elements not named pass their text to their parent."""
+POINTS = 0.75
+"""Points in a CSS pixel."""
 SCOPES = {"col": "/Column", "row": "/Row"}
 
 
@@ -43,6 +46,10 @@ class _Tree:
     """For each page, the structure element of each marked content, in the order of MCIDs."""
     annotations: list[tuple[Any, Any]] = field(default_factory=list)
     """Link annotations, each with its structure element."""
+    places: dict[str, Any] = field(default_factory=dict)
+    """For each block, by id, where a link to it leads."""
+    heights: list[float] = field(default_factory=list)
+    """For each page, its height in CSS pixels."""
 
 
 def write_tags(artifacts: Artifacts, pdf: Any, document: Any, pdf_version: Any, page_streams: Sequence[Any]) -> None:
@@ -56,6 +63,7 @@ def write_tags(artifacts: Artifacts, pdf: Any, document: Any, pdf_version: Any, 
     root["K"] = pydyf.Array([top.reference])
     tree = _Tree(pdf, artifacts)
     for number, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
+        tree.heights.append(page.height)
         tree.parents.append([b"null"] * len(stream._tags))  # noqa: SLF001  # no public way; checked in internals
         for box in page._page_box.children:  # noqa: SLF001  # the same
             if not isinstance(box, boxes.MarginBox):
@@ -90,11 +98,12 @@ def _element_for(tree: _Tree, box: Any, parent: Any, page: int) -> Any:
     if role is None:
         return parent
     if source not in tree.elements:
-        tree.elements[source] = _new_element(tree, source, role, parent, page)
+        tree.elements[source] = _new_element(tree, box, role, parent, page)
     return tree.elements[source]
 
 
-def _new_element(tree: _Tree, source: Any, role: str, parent: Any, page: int) -> Any:
+def _new_element(tree: _Tree, box: Any, role: str, parent: Any, page: int) -> Any:
+    source = box.element
     facts = {
         "Type": "/StructElem",
         "S": f"/{role}",
@@ -103,13 +112,20 @@ def _new_element(tree: _Tree, source: Any, role: str, parent: Any, page: int) ->
         "K": pydyf.Array(),
     }
     element = _added(tree.pdf, facts)
-    if name := source.get("id"):
+    if name := source.get(BLOCK):
         element["ID"] = pydyf.String(name)
+        tree.places[name] = _place_of(tree, box, page)
     if role == "TH":
         element["A"] = pydyf.Dictionary({"O": "/Table", "Scope": SCOPES[source.get("scope")]})
     # A table whose first row does not fit under its head on one page gets its head only on the next.
     parent["K"].insert(0 if role == "THead" else len(parent["K"]), element.reference)
     return element
+
+
+def _place_of(tree: _Tree, box: Any, page: int) -> Any:
+    """Return the destination that is the upper left corner of a box (ISO 32000-1 12.3.2.2); no zoom is asked for."""
+    left, top, _, _ = box.hit_area()
+    return pydyf.Array((tree.pdf.page_references[page], "/XYZ", left * POINTS, (tree.heights[page] - top) * POINTS, 0))
 
 
 def _add_mark(tree: _Tree, box: Any, parent: Any, page: int, marks: dict[Any, Any]) -> None:
@@ -159,10 +175,13 @@ def _add_indexes(tree: _Tree, root: Any) -> None:
     root["ParentTree"] = _added(tree.pdf, {"Nums": numbers}).reference
     root["ParentTreeNextKey"] = len(tree.parents) + len(tree.annotations)
     names = pydyf.Array()
-    named = [(source.get("id"), element) for source, element in tree.elements.items() if source.get("id")]
-    for _, element in sorted(named, key=lambda pair: str(pair[0])):
+    destinations = pydyf.Array()
+    named = {source.get(BLOCK): element for source, element in tree.elements.items() if source.get(BLOCK)}
+    for name, element in sorted(named.items()):
         names.extend((element["ID"], element.reference))
+        destinations.extend((element["ID"], tree.places[name]))
     root["IDTree"] = _added(tree.pdf, {"Names": names}).reference
+    tree.pdf.catalog["Names"] = pydyf.Dictionary({"Dests": pydyf.Dictionary({"Names": destinations})})
 
 
 def _added(pdf: Any, values: dict[str, Any]) -> Any:

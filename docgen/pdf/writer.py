@@ -32,24 +32,31 @@ def _typeset() -> Callable[[Document, str], bytes]:
 
 def refuse_missing_characters(document: Document) -> None:
     """Raise InputError, naming block and code point and never the value, where text cannot be written."""
+    texts = _texts(document)
+    if not missing_characters("".join(text for _, text in texts)):
+        return
     faults = [
-        Fault(Place(where), f"{', '.join(f'U+{ord(char):04X}' for char in missing)} cannot be printed.", NEXT_STEP)
-        for where, text in _texts(document)
+        Fault(
+            Place(where if isinstance(where, str) else _named(where)),
+            f"{', '.join(f'U+{ord(char):04X}' for char in missing)} cannot be printed.",
+            NEXT_STEP,
+        )
+        for where, text in texts
         if (missing := missing_characters(text))
     ]
-    if faults:
-        raise InputError(*faults)
+    raise InputError(*faults)
 
 
 NEXT_STEP = "Write it with other characters; a space, dash or joined letter pasted from elsewhere is the usual cause."
 
 
-def _texts(document: Document) -> list[tuple[str, str]]:
+def _texts(document: Document) -> list[tuple[str | Leaf, str]]:
+    """Return every text, with the name of where it stands or the block that it is in."""
     running = document.running
     edges = [("header", running.header), ("footer left", running.footer_left), ("footer right", running.footer_right)]
-    found = [(name, text_of(spans)) for name, spans in edges]
+    found: list[tuple[str | Leaf, str]] = [(name, text_of(spans)) for name, spans in edges]
     found += [("title", document.title), ("mark", document.mark or "")]
-    return found + [(_named(leaf), _text(leaf)) for leaf in leaves(document)]
+    return found + [(leaf, _text(leaf)) for leaf in leaves(document)]
 
 
 def _text(leaf: Leaf) -> str:

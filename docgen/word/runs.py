@@ -1,7 +1,7 @@
 """Spans as runs: bold by style, references and page numbers as fields, right-to-left names as runs of their own."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -52,14 +52,23 @@ class Piece:
 
 def add_runs(parent: etree._Element, spans: Spans, setting: Setting) -> None:
     """Append the runs of spans to a paragraph. Raises ValueError for control characters and dangling references."""
-    pieces = [piece for span in spans for piece in _pieces(span, setting) if piece.text]
+    pieces = list(_joined(piece for span in spans for piece in _pieces(span, setting) if piece.text))
     whole = printable("".join(piece.text for piece in pieces))
-    turned = _right_to_left(whole)
+    turned = _right_to_left(whole) if ANY_RIGHT_TO_LEFT.search(whole) else None
     start = 0
     for piece in pieces:
         end = start + len(piece.text)
-        _add_piece(parent, piece, turned[start:end], setting.styles[STRONG])
+        _add_piece(parent, piece, turned and turned[start:end], setting.styles[STRONG])
         start = end
+
+
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Join neighbours of one look: where a span ends is seen in the record beside the file, and runs cost time."""
+    for (field, strong), group in groupby(pieces, key=lambda piece: (piece.field, piece.strong)):
+        if field is None:
+            yield Piece("".join(piece.text for piece in group), strong)
+        else:
+            yield from group
 
 
 def printable(text: str) -> str:
@@ -104,23 +113,32 @@ def _reference_pieces(span: ReferenceSpan, setting: Setting) -> Iterator[Piece]:
     yield Piece(after, span.strong)
 
 
-def _add_piece(parent: etree._Element, piece: Piece, turned: list[bool], strong: str) -> None:
+def _add_piece(parent: etree._Element, piece: Piece, turned: list[bool] | None, strong: str) -> None:
+    """Append a piece; `turned` tells of each character whether it is right to left, None that none is."""
     look = strong if piece.strong else None
     if piece.field is not None:
         _add_field_mark(parent, "begin", look)
         SubElement(_add_run(parent, look), INSTRUCTION, {XML_SPACE: "preserve"}).text = piece.field
         _add_field_mark(parent, "separate", look)
-    at = 0
-    for is_turned, group in groupby(turned):
-        length = len(list(group))
-        part = piece.text[at : at + length]
+    for part, is_turned in _parts(piece.text, turned):
         run = _add_run(parent, look)
         if is_turned:
             _turn(run, part)
         add_text(run, part)
-        at += length
     if piece.field is not None:
         _add_field_mark(parent, "end", look)
+
+
+def _parts(text: str, turned: list[bool] | None) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a text that run one way, and whether that is right to left."""
+    if turned is None:
+        yield text, False
+        return
+    at = 0
+    for is_turned, group in groupby(turned):
+        length = len(list(group))
+        yield text[at : at + length], is_turned
+        at += length
 
 
 def _add_run(parent: etree._Element, look: str | None) -> etree._Element:
@@ -147,8 +165,6 @@ def _turn(run: etree._Element, text: str) -> None:
 
 def _right_to_left(text: str) -> list[bool]:
     """Tell for each character whether it stands in right-to-left text: its own, or enclosed by it on both sides."""
-    if not ANY_RIGHT_TO_LEFT.search(text):
-        return [False] * len(text)
     strong: list[bool | None] = []
     for character in text:
         kind = bidirectional(character)
