@@ -9,6 +9,7 @@ from docgen.case import Case, Statement
 from docgen.document import Document
 from docgen.findings import Audience, Mender, Severity
 from docgen.formats.shelf import Format
+from docgen.papers.looks import Looks
 from docgen.papers.ooxml import DocxFacts
 from docgen.papers.pdf import PdfFacts
 from docgen.papers.shapes import Face
@@ -86,13 +87,15 @@ class FileReading:
 class FoundPaper:
     """A file in papers/ as it was found: its name from there on, SHA-256, and pages (None where none are counted).
 
-    `fault` says why it cannot be read; None where it can.
+    `fault` says why it cannot be read; None where it can. `looks` is what was seen in it; None where it was only
+    counted.
     """
 
     file: str
     sha256: str | None
     pages: int | None
     fault: str | None = None
+    looks: Looks | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from lxml import etree
 from docgen.errors import InputError
 from docgen.papers.ooxml_names import PACKAGE_RELATION, TYPES
 
-__all__ = ["LIMITS", "Limits", "Relation", "WordPackage", "open_package", "parsed", "refuse"]
+__all__ = ["LIMITS", "Limits", "Relation", "WordPackage", "open_package", "open_received", "parsed", "refuse"]
 
 MIB: Final = 1024 * 1024
 
@@ -116,6 +116,24 @@ def open_package(data: bytes, where: str = "the Word file") -> WordPackage:
     `where` names the file in errors. Raises InputError for anything that is not a plain .docx: other formats, encrypted
     or damaged files, archives that unpack beyond the bounds, document types, macros, embedded or linked files.
     """
+    package = _opened(data, where)
+    if any(ACTIVE_PARTS.search(name) for name in package.parts):
+        refuse(where, "holds macros, controls or embedded files.", ASK_AGAIN)
+    _check_content(package)
+    return package
+
+
+def open_received(data: bytes, where: str) -> WordPackage:
+    """Open any office file's package within `LIMITS`, only to look at it: what it could run or fetch is let be.
+
+    Raises InputError as `open_package` does, but not for macros, embedded files and links, which never are followed.
+    """
+    package = _opened(data, where)
+    _check_parts(package)
+    return package
+
+
+def _opened(data: bytes, where: str) -> WordPackage:
     _check_kind(data, where)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -123,9 +141,7 @@ def open_package(data: bytes, where: str = "the Word file") -> WordPackage:
             parts = _read_parts(archive, where)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error):
         refuse(where, "is damaged or is not a Word file.", SAVE_AGAIN)
-    package = WordPackage(MappingProxyType(parts), where)
-    _check_content(package)
-    return package
+    return WordPackage(MappingProxyType(parts), where)
 
 
 def _relation(element: etree._Element, folder: str) -> Relation:
@@ -157,8 +173,6 @@ def _check_names(archive: zipfile.ZipFile, where: str) -> None:
         refuse(where, "is not a Word file.", SAVE_AGAIN)
     if any(entry.flag_bits & 1 for entry in archive.infolist()):
         refuse(where, "holds encrypted parts.", SAVE_AGAIN)
-    if any(ACTIVE_PARTS.search(name) for name in names):
-        refuse(where, "holds macros, controls or embedded files.", ASK_AGAIN)
 
 
 def _read_parts(archive: zipfile.ZipFile, where: str) -> dict[str, bytes]:
@@ -175,10 +189,14 @@ def _read_parts(archive: zipfile.ZipFile, where: str) -> dict[str, bytes]:
     return parts
 
 
-def _check_content(package: WordPackage) -> None:
+def _check_parts(package: WordPackage) -> None:
     for name, content in package.parts.items():
         if name.casefold().endswith((".xml", ".rels")):
             _check_xml(content, package.where)
+
+
+def _check_content(package: WordPackage) -> None:
+    _check_parts(package)
     if ACTIVE_TYPES.search(package.parts["[Content_Types].xml"].replace(b"\0", b"")):
         refuse(package.where, "holds macros or controls.", ASK_AGAIN)
     if package.tree("[Content_Types].xml").tag != f"{{{TYPES}}}Types":

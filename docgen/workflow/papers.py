@@ -1,17 +1,33 @@
-"""The papers that lie in a case folder: every file of it, what it is and how many pages it has."""
+"""The papers that lie in a case folder: every file of it, how many pages it has, and what stands out in it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
 from docgen.checks.rule import FoundPaper
 from docgen.errors import InputError
+from docgen.papers.kinds import FileKind, kind_of
+from docgen.papers.looks import Looks, as_pages, looks_of
 from docgen.papers.pdf import open_pdf
 from docgen.workroom.folder import disk_fault
 from docgen.workroom.reading import read_bounded
+from docgen.workroom.worker import WORKER, Ask, WorkerError, WorkerLimits, hired
 
-__all__ = ["LARGEST_PAPER", "files_under", "find_papers", "look_at"]
+__all__ = [
+    "LARGEST_PAPER",
+    "LookAt",
+    "count_pages",
+    "files_under",
+    "find_papers",
+    "looking",
+    "seen_marking",
+    "seen_text",
+    "sensitive_words",
+]
 
 LARGEST_PAPER = 200_000_000
 MOST_PAPERS = 5_000
@@ -56,11 +72,11 @@ def _found(folder: Path, name: str) -> FoundPaper:
         content = read_bounded(folder / name, LARGEST_PAPER, root=folder)
     except InputError as error:
         return FoundPaper(name, None, None, " ".join(f"{fault.detail} {fault.next_step}" for fault in error.faults))
-    return look_at(name, content)
+    return count_pages(name, content)
 
 
-def look_at(name: str, content: bytes) -> FoundPaper:
-    """Say what a file is: its SHA-256, and its pages where it is a PDF."""
+def count_pages(name: str, content: bytes) -> FoundPaper:
+    """Give a file's SHA-256, and its pages where it is a PDF: what `docgen check` compares, and no more."""
     digest = sha256(content).hexdigest()
     if not content.startswith(b"%PDF") and not name.casefold().endswith(".pdf"):
         return FoundPaper(name, digest, None)
@@ -68,3 +84,77 @@ def look_at(name: str, content: bytes) -> FoundPaper:
         return FoundPaper(name, digest, len(open_pdf(content, text=False).pages))
     except InputError as error:
         return FoundPaper(name, digest, None, " ".join(f"{each.detail} {each.next_step}" for each in error.faults))
+
+
+LookAt = Callable[[str, bytes], FoundPaper]
+"""Says what a file is and what stands out in it, from its name and its bytes; it never raises for what a file holds."""
+
+
+@contextmanager
+def looking(limits: WorkerLimits = WORKER) -> Iterator[LookAt]:
+    """Lend what looks at papers: each is read by a process of its own, so that none can hang or break the run."""
+    with hired("docgen.papers.looking:answer", limits) as ask:
+        yield lambda name, content: _look_at(name, content, ask)
+
+
+def _look_at(name: str, content: bytes, ask: Ask) -> FoundPaper:
+    try:
+        looks = looks_of(ask(content))
+    except (WorkerError, ValueError) as broken:
+        why = str(broken) if isinstance(broken, WorkerError) else "what was told of it makes no sense"
+        fault = f"The file cannot be read: {why}. Ask for it again, or for another form of it."
+        looks = Looks(kind_of(content), blind=True, fault=fault)
+    looks = replace(looks, remarks=(*looks.remarks, *_of_the_name(name, looks.kind)))
+    return FoundPaper(name, sha256(content).hexdigest(), looks.pages, looks.fault, looks)
+
+
+SENSITIVE = re.compile(
+    r"(?<![^\W_])(restricted|confidential|secret|official|sensitive|protect(?:ed)?|victims?|complainants?|witness(?:es)?|"
+    r"child(?:ren)?|informants?|chis|intel(?:ligence)?|int|source|withheld|closed)(?![^\W_])",
+    re.IGNORECASE,
+)
+ENDINGS: dict[str, FileKind] = {
+    "pdf": FileKind.PDF,
+    "docx": FileKind.WORD,
+    "doc": FileKind.WORD,
+    "xlsx": FileKind.SPREADSHEET,
+    "xls": FileKind.SPREADSHEET,
+    "pptx": FileKind.SLIDES,
+    "eml": FileKind.EMAIL,
+    "msg": FileKind.EMAIL,
+    "jpg": FileKind.PICTURE,
+    "jpeg": FileKind.PICTURE,
+    "png": FileKind.PICTURE,
+    "tif": FileKind.TIFF,
+    "tiff": FileKind.TIFF,
+}
+
+
+def sensitive_words(name: str) -> tuple[str, ...]:
+    """Return the words in a file's name and folders that should not be seen outside, each once, as they stand."""
+    return tuple(dict.fromkeys(match[0] for match in SENSITIVE.finditer(name)))
+
+
+def _of_the_name(name: str, kind: FileKind) -> Iterator[str]:
+    folder, _, own = name.rpartition("/")
+    for what, words in (("folder is called", sensitive_words(folder)), ("name holds", sensitive_words(own))):
+        if words:
+            yield f"Its {what} {', '.join(words)}: names of files never go out."
+    ending = own.rpartition(".")[2].casefold() if "." in own else ""
+    if (said := ENDINGS.get(ending)) is not None and said is not kind:
+        yield f"Its name ends like one of another kind ({ending})."
+
+
+def seen_marking(looks: Looks) -> str:
+    """Say in a word or two which protective marking was seen; "none seen", or that it cannot be seen."""
+    if looks.markings:
+        return ", ".join(looks.markings)
+    if looks.fault is not None:
+        return "cannot be seen"
+    return "cannot be seen: image" if looks.blind else "none seen"
+
+
+def seen_text(looks: Looks) -> str:
+    """Say whether a paper's words are text, with the pages that show something and have none."""
+    shows = str(looks.shows) if looks.shows else "unknown"
+    return f"{shows} ({as_pages(looks.textless)} without)" if shows == "mixed" and looks.textless else shows

@@ -12,8 +12,9 @@ from docgen.case.scalars import printable
 from docgen.checks.rule import FoundPaper
 from docgen.errors import Fault, InputError, Place
 from docgen.formats.shelf import formats_on, shipped_formats
+from docgen.papers.looks import Looks
 from docgen.workflow.folder import CASE_FILE, FOLDERS, PAPERS
-from docgen.workflow.papers import LARGEST_PAPER, files_under, look_at
+from docgen.workflow.papers import LARGEST_PAPER, LookAt, files_under, looking, seen_marking, seen_text
 from docgen.workroom.folder import disk_fault
 from docgen.workroom.reading import read_bounded
 from docgen.workroom.scratch import scratch_folder
@@ -49,7 +50,7 @@ def start_case(folder: Path, *, source: Path | None, example: str | None) -> Sta
             begun = scratch / "case"
             for name in FOLDERS:
                 (begun / name).mkdir(parents=True)
-            papers = tuple(_taken_in(source, name, begun / PAPERS) for name in names) if source else ()
+            papers = _all_taken_in(source, names, begun / PAPERS) if source else ()
             (begun / CASE_FILE).write_bytes(content + _listed(papers, content.decode()))
             begun.rename(target)  # POSIX: an empty folder of that name is replaced
     except OSError as error:
@@ -98,7 +99,12 @@ def _name_faults(source: Path, name: str) -> list[Fault]:
     return [Fault(Place(ascii(str(source / name))), detail, "Rename the file.")] if broken else []
 
 
-def _taken_in(source: Path, name: str, papers: Path) -> FoundPaper:
+def _all_taken_in(source: Path, names: tuple[str, ...], papers: Path) -> tuple[FoundPaper, ...]:
+    with looking() as look_at:
+        return tuple(_taken_in(source, name, papers, look_at) for name in names)
+
+
+def _taken_in(source: Path, name: str, papers: Path, look_at: LookAt) -> FoundPaper:
     content = read_bounded(source / name, LARGEST_PAPER, root=source)
     (papers / name).parent.mkdir(parents=True, exist_ok=True)
     (papers / name).write_bytes(content)
@@ -125,9 +131,24 @@ def _listed(papers: tuple[FoundPaper, ...], example: str) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
+def _seen(looks: Looks | None) -> Iterator[str]:
+    """Say what stands out in a paper, as remarks: what it then is, only a person can say."""
+    if looks is None:
+        return
+    yield f"{looks.kind}; text or image: {seen_text(looks)}; marking: {seen_marking(looks)}"
+    known = {str(kind) for kind in PaperKind}
+    titles = [title for title in looks.titles if title in known]
+    yield f"kind: perhaps {titles[0]}, as its first words say" if titles else ""
+    yield looks.fault or ""
+    yield from looks.remarks
+    for each in looks.attachments:
+        yield f"attached: {each.name} ({each.looks.kind}, SHA-256 {each.sha256})"
+
+
 def _entry(number: int, paper: FoundPaper) -> Iterator[str]:
     yield f"- id: S{number}"
     yield f"  file: {json.dumps(paper.file, ensure_ascii=False)}"
+    yield from (f"  # seen: {line}" for line in _seen(paper.looks) if line)
     yield from (f"  {field}:" for field in ("title", "kind", "date", "from_party", "held_by"))
     yield f"  pages: {'?' if paper.pages is None else paper.pages}"
     yield f"  sha256: {paper.sha256}"

@@ -1,0 +1,86 @@
+"""What one sees of a file on first looking at it: the noun that everything that looks at files gives."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from pydantic import TypeAdapter
+
+from docgen.papers.kinds import FileKind
+
+__all__ = ["Attachment", "Looks", "Shows", "as_pages", "looks_of", "shown_name", "told"]
+
+LONGEST_NAME = 200
+
+
+class Shows(StrEnum):
+    """Whether a file's words are there as text, or only as a picture of text."""
+
+    TEXT = "text"
+    IMAGE = "image"
+    MIXED = "mixed"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What a file is and what stands out in it; nothing here quotes it but the names of attachments.
+
+    `pages` is None where they are not counted (office files, e-mails, text). `textless` are the pages, from 1, that
+    show something but hold no text. `markings` are the protective markings that were seen, the weightiest first; with
+    `blind` there are pictures on which one could stand unseen. `titles` are kinds of paper that its words suggest.
+    `remarks` are sentences. `fault` says why the file cannot be read; None where it can.
+    """
+
+    kind: FileKind
+    pages: int | None = None
+    shows: Shows | None = None
+    textless: tuple[int, ...] = ()
+    markings: tuple[str, ...] = ()
+    blind: bool = False
+    titles: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    attachments: "tuple[Attachment, ...]" = ()
+    fault: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file within a file: its name as it can be shown, its SHA-256, and its looks."""
+
+    name: str
+    sha256: str
+    looks: Looks
+
+
+def shown_name(name: str) -> str:
+    """Return a name from inside a file as one line that shows what it is: no controls, no turned letters, not long."""
+    safe = "".join(char if char.isprintable() else "\ufffd" for char in name)
+    return safe if len(safe) <= LONGEST_NAME else f"{safe[:LONGEST_NAME]}…"
+
+
+def as_pages(numbers: tuple[int, ...]) -> str:
+    """Return page numbers in words, runs joined: "page 3", "pages 1-4, 7"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    listed = ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return f"page{'' if len(numbers) == 1 else 's'} {listed}"
+
+
+@cache
+def _form() -> TypeAdapter[Looks]:
+    return TypeAdapter(Looks)
+
+
+def told(looks: Looks) -> bytes:
+    """Return looks as JSON."""
+    return _form().dump_json(looks)
+
+
+def looks_of(said: bytes) -> Looks:
+    """Return the looks that JSON tells. Raises ValueError where it tells something else."""
+    return _form().validate_json(said)

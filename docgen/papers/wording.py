@@ -1,0 +1,71 @@
+"""What the words of a paper tell at a glance: protective markings, scripts, and what kind of paper it may be."""
+
+import re
+import unicodedata
+from collections import Counter
+
+__all__ = ["markings_in", "scripts_in", "titles_in"]
+
+DASH = "[-\u2010-\u2015\u2212:.]"
+# Government Security Classifications Policy, August 2024: OFFICIAL, SECRET and TOP SECRET; -SENSITIVE is an additional
+# marking. The others are of the Government Protective Marking Scheme, which ended in 2014 and still lies in files.
+MARKINGS: tuple[tuple[str, str], ...] = (
+    ("TOP SECRET", r"TOP\s+SECRET"),
+    ("SECRET", r"(?<!TOP )SECRET"),
+    ("OFFICIAL-SENSITIVE", rf"OFFICIAL\s*{DASH}?\s*SENSITIVE"),
+    ("CONFIDENTIAL", "CONFIDENTIAL"),
+    ("RESTRICTED", "RESTRICTED"),
+    ("PROTECT", "PROTECT"),
+    ("OFFICIAL", rf"OFFICIAL(?!\s*{DASH}?\s*SENSITIVE)"),
+    ("NOT PROTECTIVELY MARKED", r"NOT\s+PROTECTIVELY\s+MARKED"),
+)
+# In capitals anywhere, or in any letters where it has the line to itself.
+PATTERNS = tuple(
+    (name, re.compile(rf"(?<![\w-]){words}(?![\w-])|(?i:^[ \t]*{words}[ \t]*$)", re.MULTILINE))
+    for name, words in MARKINGS
+)
+TITLES: tuple[tuple[str, str], ...] = (
+    ("crime report", r"crime (?:and incident )?report"),
+    ("certificate of conviction", r"(?:certificate|memorandum) of conviction"),
+    ("PNC print", r"police national computer|pnc (?:print|id)"),
+    ("custody record", r"custody record"),
+    ("charge sheet", r"charge sheet"),
+    ("intelligence report", r"intelligence (?:report|summary)"),
+    ("notice of decision", r"(?:notice of )?decision to (?:make a deportation order|deport|refuse|remove)"),
+    ("notice of appeal", r"notice of appeal"),
+    ("statement", r"witness statement|\bmg ?11\b"),
+)
+HEAD = 1_500
+"""Characters in which a paper's title is looked for; further down it may speak of other papers."""
+SCRIPT_WITHIN = 200_000
+
+
+def markings_in(text: str) -> tuple[str, ...]:
+    """Return the protective markings that stand in a text, the weightiest first."""
+    return tuple(name for name, pattern in PATTERNS if pattern.search(text))
+
+
+def scripts_in(text: str) -> tuple[str, ...]:
+    """Return the scripts of a text's letters but for Latin, most used first: "Arabic", "Hangul"."""
+    letters = Counter(char for char in text[:SCRIPT_WITHIN] if char.isalpha() and char > "\u02af")
+    found = Counter[str]()
+    for char, times in letters.items():
+        if (script := _script(char)) is not None:
+            found[script] += times
+    return tuple(sorted(found, key=lambda script: (-found[script], script)))
+
+
+def _script(char: str) -> str | None:
+    words = unicodedata.name(char, "").split()
+    first = words[0] if words else ""
+    # Letters of no script: signs of phonetics, mathematics, units, and letters for modifying others.
+    if not first or first in {"LATIN", "MODIFIER", "MATHEMATICAL", "FULLWIDTH", "FEMININE", "MASCULINE", "MICRO"}:
+        return None
+    return "Chinese" if first == "CJK" else first.capitalize()
+
+
+def titles_in(text: str) -> tuple[str, ...]:
+    """Return the kinds of paper that a text's beginning suggests, in order of their place in it."""
+    head = text[:HEAD].casefold()
+    places = [(match.start(), name) for name, words in TITLES if (match := re.search(words, head))]
+    return tuple(name for _, name in sorted(places))
