@@ -1,11 +1,13 @@
 # make demo    sets docgen up and makes the statements of an invented case, in demo/
 # make test    sets up what the tests need too, and runs them all
+# make bench   measures docgen against other ways of doing the same; writes out/bench.json
+# make soak    searches long for inputs that break a law
 # make clean   removes all that make has made here
 #
 # Each can be run again: what is there is kept. System packages are installed with apt where this user may.
 .POSIX:
 .NOTPARALLEL:  # apt and pip each allow one run at a time
-.PHONY: demo test check-style clean
+.PHONY: demo test bench soak check-style clean
 .SUFFIXES:
 
 CASE = brandini-lopes
@@ -36,6 +38,13 @@ test: $(VENV)/test-ready-$(KEY) $(TOOLS)/ready-$(KEY)
 	@fault=0; for step in 'ruff check .' 'ruff format --check .' mypy 'pytest -n 2'; do \
 	  echo "> $$step"; PATH="$$PWD/$(BIN):$$PATH" $(BIN)/$$step || fault=1; \
 	done; exit $$fault  # all that is wrong, in one run
+
+bench: $(VENV)/test-ready-$(KEY)
+	@$(BIN)/python -m tests.bench
+
+soak: $(VENV)/test-ready-$(KEY)
+	@sh .ci/packages $(LIBRARIES) $(TEST_PACKAGES)
+	@$(BIN)/pytest -n 2 -p tests.soak.plugin
 
 $(VENV)/ready-$(KEY):
 	@sh .ci/packages $(LIBRARIES)

@@ -1,0 +1,228 @@
+"""The figures: one function each, in the order of the table of targets."""
+
+import gc
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property, partial
+from io import BytesIO
+from pathlib import Path
+from statistics import median
+from time import process_time
+from typing import Any
+
+import pikepdf
+import weasyprint
+
+from docgen.document import Document
+from docgen.pdf import fontconfig, write_pdf
+from docgen.word import write_docx
+from docgen.workflow import making
+from docgen.workflow.folder import open_case
+from docgen.workflow.making import Order, make_statements
+from docgen.workflow.preparing import prepare, take_format
+from docgen.workroom.scratch import scratch_folder
+from docgen.workroom.typesetting import typesetting
+from tests.bench.cases import STATEMENT, Size, grow
+from tests.bench.findings import tally
+from tests.bench.peers import OPTIONS, naive_html, script, template, with_docxtpl
+from tests.bench.timing import ROUNDS, SideBySide, calls, cpu_of_process, side_by_side, warm
+from tests.made.cases import FIXTURE
+
+__all__ = ["FIGURES", "Bench", "Figure", "Row"]
+
+EPOCH = 1745539200
+CLOCK = datetime(2026, 1, 2, tzinfo=UTC)
+BATCH_ROUNDS, BATCH_CASES = 3, 100
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What was measured: the value, None where it cannot be, and the absolute figures behind it."""
+
+    value: float | None
+    absolute: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table: what is at most reached, and how it is measured."""
+
+    key: str
+    target: float
+    measure: "Callable[[Bench], Figure]"
+
+
+class Bench:
+    """What several figures share: a folder to work in, the statement of the figures, the peer's page."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @cached_property
+    def case(self) -> Path:
+        """The case of the statement of the figures."""
+        return grow(self.folder / "case", STATEMENT)
+
+    @cached_property
+    def prepared(self) -> tuple[Document, str, bytes]:
+        """Its document, with its format's styles and reference document."""
+        case = open_case(self.case)
+        form = take_format(case, 0)
+        return prepare(case, 0, form, final=False).document, form.css, form.reference
+
+    @cached_property
+    def naive(self) -> str:
+        """The peer's page of HTML."""
+        document, css, _ = self.prepared
+        return naive_html(document, css)
+
+    @cached_property
+    def fonts(self) -> dict[str, str]:
+        """The environment that gives the peer our fonts; its cache is kept, as a user's is."""
+        folder = self.folder / "fonts"
+        folder.mkdir()
+        (folder / "fonts.conf").write_text(fontconfig(folder / "cache"), encoding="utf-8")
+        return {"FONTCONFIG_FILE": str(folder / "fonts.conf"), "SOURCE_DATE_EPOCH": str(EPOCH)}
+
+    def write_pdf(self) -> bytes:
+        """Write the PDF as the journey of a statement does."""
+        document, css, _ = self.prepared
+        with scratch_folder() as scratch, typesetting(scratch, fontconfig(scratch / "cache"), EPOCH):
+            return write_pdf(document, css)
+
+    def print_naive(self) -> bytes:
+        """Print the peer's page, in the same environment."""
+        config = Path(self.fonts["FONTCONFIG_FILE"]).read_text(encoding="utf-8")
+        with scratch_folder() as scratch, typesetting(scratch, config, EPOCH):
+            printed: bytes = weasyprint.HTML(string=self.naive).write_pdf(**OPTIONS)
+        return printed
+
+
+def _of(pair: SideBySide, ours: str = "ours_cpu_s", peers: str = "peers_cpu_s", **more: Any) -> Figure:
+    return Figure(
+        round(pair.ratio, 3), {ours: round(pair.ours, 4), peers: round(pair.peers, 4), "rounds": pair.rounds, **more}
+    )
+
+
+def _missed(_: Bench) -> Figure:
+    counts = tally()
+    return Figure(counts and counts[0], {})
+
+
+def _false(_: Bench) -> Figure:
+    counts = tally()
+    return Figure(counts and counts[1], {})
+
+
+def _docx_vs_docxtpl(bench: Bench) -> Figure:
+    document, _, reference = bench.prepared
+    made = template(document)
+    ours, peers = partial(write_docx, document, reference), partial(with_docxtpl, made, document)
+    return _of(side_by_side(warm(ours), warm(peers)), ours_bytes=len(ours()), peers_bytes=len(peers()))
+
+
+def _pdf_vs_weasyprint(bench: Bench) -> Figure:
+    pair = side_by_side(warm(bench.write_pdf), warm(bench.print_naive))
+    ours, peers = calls(bench.write_pdf), calls(bench.print_naive)
+    pages = {name: _pages(pdf) for name, pdf in (("ours", bench.write_pdf()), ("peers", bench.print_naive()))}
+    assert pages["ours"] == pages["peers"], f"not the same pages: {pages}"
+    return _of(pair, ours_calls=ours, peers_calls=peers, calls=round(ours / peers, 3), pages=pages["ours"])
+
+
+def _pages(pdf: bytes) -> int:
+
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return len(opened.pages)
+
+
+def _own_work_vs_pdf(bench: Bench) -> Figure:
+    """Take the journey less the writing of its PDF (load, check, compose, DOCX, text, file checks), over that PDF."""
+    make = partial(make_statements, Order(bench.case), lambda: CLOCK)
+    make()
+    own, pdfs = [], []
+    for _ in range(ROUNDS):
+        gc.collect()
+        with _timed_pdf() as took:
+            before = process_time()
+            make()
+            own.append(process_time() - before - sum(took))
+        pdfs.append(sum(took))
+    return _of(SideBySide(median(own), median(pdfs), ROUNDS), "own_cpu_s", "pdf_cpu_s")
+
+
+@contextmanager
+def _timed_pdf() -> Iterator[list[float]]:
+    """Lend a list to which each writing of a PDF adds what it takes, in CPU seconds."""
+    took: list[float] = []
+
+    def timed(document: Document, css: str) -> bytes:
+        start = process_time()
+        try:
+            return write_pdf(document, css)
+        finally:
+            took.append(process_time() - start)
+
+    making.write_pdf = timed  # type: ignore[attr-defined]  # a clock is put round it, nothing else
+    try:
+        yield took
+    finally:
+        making.write_pdf = write_pdf  # type: ignore[attr-defined]  # the same
+
+
+def _growth(bench: Bench) -> Figure:
+    sizes = (Size(200, 1500, 25), Size(50, 375, 25))
+    folders = [grow(bench.folder / f"growth-{size.incidents}", size) for size in sizes]
+    long, short = (warm(partial(make_statements, Order(folder), lambda: CLOCK)) for folder in folders)
+    return _of(side_by_side(long, short), "cpu_s_of_200", "cpu_s_of_50")
+
+
+def _help_vs_python(_: Bench) -> Figure:
+    docgen = Path(sys.executable).with_name("docgen")
+    ours, peers = (partial(cpu_of_process, words) for words in ((docgen, "--help"), (sys.executable, "-c", "pass")))
+    ours(), peers()
+    return _of(side_by_side(ours, peers))
+
+
+def _cold(bench: Bench) -> Figure:
+    page, printed = bench.folder / "naive.html", bench.folder / "naive.pdf"
+    page.write_text(bench.naive, encoding="utf-8")
+    three_lines = bench.folder / "three_lines.py"
+    three_lines.write_text(script(page, printed), encoding="utf-8")
+    docgen = Path(sys.executable).with_name("docgen")
+    ours = partial(cpu_of_process, (docgen, "statement", bench.case))
+    peers = partial(cpu_of_process, (sys.executable, three_lines), bench.fonts)
+    ours(), peers()
+    return _of(side_by_side(ours, peers))
+
+
+def _batch_overhead(bench: Bench) -> Figure:
+    root = bench.folder / "batch"
+    for at in range(BATCH_CASES):
+        case = root / f"case-{at:03d}"
+        shutil.copytree(FIXTURE / "papers", case / "papers")
+        shutil.copy(FIXTURE / "case.yaml", case)
+    docgen = Path(sys.executable).with_name("docgen")
+
+    def by(workers: int) -> float:
+        words = (docgen, "batch", root, "--again", "--json", "--workers", str(workers))
+        return cpu_of_process(words)
+
+    pair = side_by_side(partial(by, 2), partial(by, 1), BATCH_ROUNDS)
+    return _of(pair, "cpu_s_by_two", "cpu_s_by_one", statements=BATCH_CASES)
+
+
+FIGURES = (
+    Row("findings_missed", 0, _missed),
+    Row("findings_false", 0, _false),
+    Row("docx_vs_docxtpl", 0.5, _docx_vs_docxtpl),
+    Row("pdf_vs_weasyprint", 0.8, _pdf_vs_weasyprint),
+    Row("own_work_vs_pdf", 0.5, _own_work_vs_pdf),
+    Row("growth_50_to_200", 5, _growth),
+    Row("help_vs_python", 8, _help_vs_python),
+    Row("cold_vs_weasyprint", 1.3, _cold),
+    Row("batch_overhead", 1.15, _batch_overhead),
+)
