@@ -1,0 +1,183 @@
+"""What stands out in a paper is told: how it lies, what it hides, and that it cannot be read."""
+
+from dataclasses import replace
+
+import pytest
+
+from docgen.papers.kinds import FileKind
+from docgen.papers.looking import answer, look
+from docgen.papers.looks import Looks, Shows, as_pages, looks_of, shown_name
+from tests.papers import files
+
+TOLD: list[tuple[str, bytes, str]] = [
+    ("a page turned by a flag", files.pdf_of("x", turned=90), "Turned by a rotation flag (90 degrees): page 1."),
+    ("an A3 page", files.pdf_of("x", size=(842, 1191)), "Larger than A4 (297 × 420 mm): page 1."),
+    ("a landscape page", files.pdf_of("x", size=(842, 595)), "Landscape: page 1."),
+    ("a blank page", files.pdf_of("x", " "), "Blank: page 2."),
+    ("a form", files.form(), "Fillable form: what is filled in can still be changed."),
+    ("a script", files.with_script(), "Holds a program (JavaScript) that could run."),
+    ("a note", files.with_note(), "Notes or marks were added: page 2."),
+    ("an author", files.pdf_of("x", author="A. Clerk"), "Its properties name an author."),
+    (
+        "what a machine read",
+        files.unseen_text(),
+        "Text that a machine read lies unseen under the picture, to be checked by eye: page 1.",
+    ),
+    ("a file within", files.with_embedded("a.txt", b"x"), "Holds embedded files."),
+    (
+        "a picture on its side",
+        files.picture(turned=6),
+        "Lies on its side (EXIF orientation 6); viewers that heed it turn it upright.",
+    ),
+    ("a picture's place", files.picture(tells=True), "Its metadata says where it was taken (GPS)."),
+    ("a picture's maker", files.picture(tells=True), "Its metadata tells who took it."),
+    ("frames of two sizes", files.tiff(3), "Another size than the first: page 3."),
+    ("a tracked change", files.word_with_traces(), "Tracked changes: 1; what was struck out still stands in the file."),
+    ("a comment", files.word_with_traces(), "Comments: 1."),
+    ("hidden text", files.word_with_traces(), "Hidden text."),
+    ("a hidden sheet", files.spreadsheet(), "Hidden sheets: 1."),
+    ("a hidden row", files.spreadsheet(), "Hidden rows or columns: 1."),
+    ("a program in Word", files.office({"word/vbaProject.bin": b"x"}), "Holds programs (macros)."),
+    ("an Arabic word", files.word("يوسف"), "Holds letters of other scripts: Arabic."),
+    ("an Arabic text", "يوسف".encode(), "Holds letters of other scripts: Arabic."),
+    ("mail with a file", files.mail(("a.txt", "text/plain", b"x")), "1 attachment, each a paper in its own right."),
+    (
+        "mail that fetches",
+        files.mail(html='<img src="https://example.org/x.png">'),
+        "Fetches pictures from another place when it is opened, which tells its sender.",
+    ),
+    ("what nobody knows", b"\x7fELF\0\0", "docgen does not know what this is: look at it yourself."),
+]
+
+
+@pytest.mark.parametrize(("content", "remark"), [row[1:] for row in TOLD], ids=[row[0] for row in TOLD])
+def test_what_stands_out_is_told(content: bytes, remark: str) -> None:
+    assert remark in look(content).remarks
+
+
+def test_a_plain_paper_has_no_remark() -> None:
+    assert look(files.pdf_of("I saw him.")) == Looks(FileKind.PDF, 1, Shows.TEXT)
+    assert look(b"I saw him.") == Looks(FileKind.TEXT, shows=Shows.TEXT)
+    assert look(files.mail()) == Looks(FileKind.EMAIL, shows=Shows.TEXT, titles=("correspondence",))
+
+
+SHOWN: list[tuple[str, bytes, Shows, tuple[int, ...], int | None]] = [
+    ("text", files.pdf_of("x", "y"), Shows.TEXT, (), 2),
+    ("image", files.pdf_of("", ""), Shows.IMAGE, (1, 2), 2),
+    ("mixed", files.pdf_of("x", "", ""), Shows.MIXED, (2, 3), 3),
+    ("blank", files.pdf_of(" "), Shows.NOTHING, (), 1),
+    ("a picture", files.picture(), Shows.IMAGE, (1,), 1),
+    ("a TIFF", files.tiff(3), Shows.IMAGE, (1, 2, 3), 3),
+    ("Word", files.word(), Shows.TEXT, (), None),
+    ("a spreadsheet", files.spreadsheet(), Shows.TEXT, (), None),
+    ("mail", files.mail(), Shows.TEXT, (), None),
+]
+
+
+@pytest.mark.parametrize(
+    ("content", "shows", "textless", "pages"), [row[1:] for row in SHOWN], ids=[row[0] for row in SHOWN]
+)
+def test_whether_the_words_are_text_or_a_picture_and_how_many_pages(
+    content: bytes, shows: Shows, textless: tuple[int, ...], pages: int | None
+) -> None:
+    looks = look(content)
+    assert (looks.shows, looks.textless, looks.pages) == (shows, textless, pages)
+    assert looks.blind == bool(textless)
+
+
+MARKED = [
+    ("a PDF", files.pdf_of("OFFICIAL-SENSITIVE")),
+    ("the header of a Word file", files.word(header="OFFICIAL-SENSITIVE")),
+    ("the header of a sheet", files.spreadsheet()),
+    ("the words of a mail", files.mail(words="OFFICIAL-SENSITIVE\n\nDear Ines")),
+    ("the HTML of a mail", files.mail(html="<p>OFFICIAL-&#83;ENSITIVE</p>")),
+    ("a text", b"OFFICIAL-SENSITIVE"),
+]
+
+
+@pytest.mark.parametrize("content", [row[1] for row in MARKED], ids=[row[0] for row in MARKED])
+def test_a_marking_is_seen_in(content: bytes) -> None:
+    assert look(content).markings == ("OFFICIAL-SENSITIVE",)
+
+
+def test_a_script_in_a_mail_is_no_marking() -> None:
+    assert look(files.mail(html="<script>SECRET</script><p>x</p>")).markings == ()
+
+
+UNREAD: list[tuple[str, bytes, str]] = [
+    ("a locked PDF", files.locked("hidden"), "The PDF asks for a password. Ask for a copy without one."),
+    ("a broken PDF", b"%PDF-1.7 broken", "The file cannot be read as a PDF. Ask for the file again."),
+    ("half a picture", files.picture()[:200], "The picture cannot be read. It is damaged,"),
+    ("a picture of too many pixels", files.pixel_bomb(), "has more than 170,000,000 pixels."),
+    ("a picture of no known kind", b"\0\0\0\x18ftypheic\0\0\0\0", "a kind of picture that docgen does not know"),
+    ("a Word file that unpacks for ever", files.zip_bomb(), "unpacks to more than a statement could hold"),
+    ("a Word file of entities", files.laughing_word_file(), "declares a document type or an entity"),
+    ("an old Word file", files.old_office("WordDocument"), "This is a Word file of the old kind (.doc)"),
+    ("a Word file with a password", files.old_office("EncryptedPackage"), "an Office file that asks for a password"),
+    ("half a Word file", files.word()[:3000], "docgen does not know"),
+]
+
+
+@pytest.mark.parametrize(("content", "why"), [row[1:] for row in UNREAD], ids=[row[0] for row in UNREAD])
+def test_what_cannot_be_read_is_told_and_why(content: bytes, why: str) -> None:
+    looks = look(content)
+    assert why in (looks.fault or " ".join(looks.remarks))
+    assert looks.markings == ()
+
+
+def test_each_attachment_is_looked_at_as_a_paper_of_its_own() -> None:
+    sent = files.mail(
+        ("rota.pdf", "application/pdf", files.pdf_of("RESTRICTED", "")), ("x\n\u202e.jpg", "image/jpeg", b"junk\0")
+    )
+    looks = look(sent)
+    first, second = looks.attachments
+    assert (first.name, first.looks.kind, first.looks.pages, first.looks.markings) == (
+        "rota.pdf", FileKind.PDF, 2, ("RESTRICTED",),
+    )  # fmt: skip
+    assert (second.looks.kind, second.name.isprintable()) == (FileKind.OTHER, True)
+    assert looks.markings == ()
+
+
+def test_files_within_files_are_listed_down_to_a_bound() -> None:
+    looks, depth = look(files.mail_in_mail(9)), 0
+    while looks.attachments:
+        (inner,) = looks.attachments
+        looks, depth = inner.looks, depth + 1
+    assert depth == 5
+    assert looks.fault is not None
+    assert "too deep" in looks.fault
+
+
+def test_a_file_within_a_pdf_is_listed() -> None:
+    (found,) = look(files.with_embedded("log.txt", b"SECRET")).attachments
+    assert (found.name, found.looks.markings) == ("log.txt", ("SECRET",))
+
+
+def test_pictures_that_follow_each_other_in_a_circle_are_counted_once() -> None:
+    assert look(files.circle_of_frames()).pages == 1
+
+
+def test_looks_come_through_to_another_process_as_they_are() -> None:
+    for content in (files.mail(("a.pdf", "application/pdf", files.form())), files.picture(), files.locked("x")):
+        assert looks_of(answer(content)) == look(content)
+    with pytest.raises(ValueError, match="validation error"):
+        looks_of(b'{"kind": "PDF", "pages": "many"}')
+
+
+def test_looks_can_be_compared_and_quote_nothing_of_a_paper() -> None:
+    looks = look(files.pdf_of("the name of a person", author="another name"))
+    assert "name of a person" not in repr(looks)
+    assert "another name" not in repr(looks)
+    assert replace(looks, pages=2) != looks
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"), [((3,), "page 3"), ((1, 2, 3), "pages 1-3"), ((1, 2, 4, 7, 8), "pages 1-2, 4, 7-8")]
+)
+def test_pages_are_listed_with_runs_joined(numbers: tuple[int, ...], words: str) -> None:
+    assert as_pages(numbers) == words
+
+
+def test_a_name_from_inside_a_file_is_shown_on_one_line() -> None:
+    assert shown_name("a\nb\u202efdp.exe") == "a\ufffdb\ufffdfdp.exe"
+    assert len(shown_name("x" * 999)) == 201

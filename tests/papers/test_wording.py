@@ -1,0 +1,49 @@
+"""Protective markings, scripts and titles are found where they stand as such, and not in a sentence."""
+
+import pytest
+
+from docgen.papers.wording import markings_in, scripts_in, titles_in
+
+MARKINGS = [
+    ("OFFICIAL", ("OFFICIAL",)),
+    ("OFFICIAL-SENSITIVE", ("OFFICIAL-SENSITIVE",)),
+    ("OFFICIAL – SENSITIVE [PERSONAL]", ("OFFICIAL-SENSITIVE",)),
+    ("OFFICIAL:SENSITIVE", ("OFFICIAL-SENSITIVE",)),
+    ("OFFICIAL\nSENSITIVE", ("OFFICIAL-SENSITIVE",)),
+    ("page 1 OFFICIAL\nOFFICIAL-SENSITIVE", ("OFFICIAL-SENSITIVE", "OFFICIAL")),
+    ("RESTRICTED when complete", ("RESTRICTED",)),
+    ("Restricted\nA letter", ("RESTRICTED",)),
+    ("  official-sensitive  ", ("OFFICIAL-SENSITIVE",)),
+    ("CONFIDENTIAL - PROTECT", ("CONFIDENTIAL", "PROTECT")),
+    ("TOP SECRET", ("TOP SECRET",)),
+    ("SECRET", ("SECRET",)),
+    ("NOT PROTECTIVELY MARKED", ("NOT PROTECTIVELY MARKED",)),
+    ("The official told me in confidence of a secret and of a restricted area.", ()),
+    ("UNOFFICIAL, PROTECTED, CONFIDENTIALITY, NON-RESTRICTED", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "markings"), MARKINGS, ids=[row[0][:30] for row in MARKINGS])
+def test_a_marking_is_seen_in_capitals_or_alone_on_its_line(text: str, markings: tuple[str, ...]) -> None:
+    assert markings_in(text) == markings
+
+
+SCRIPTS = [
+    ("Siân Żółć Nguyễn ﬁ ª", ()),
+    ("يوسف Yusuf", ("Arabic",)),
+    ("Ευανθία и Щербина Борщівна", ("Cyrillic", "Greek")),
+    ("霧島さゆり 황보", ("Hiragana", "Chinese", "Hangul")),
+    ("ሥላሴ", ("Ethiopic",)),
+    ("12 € × ½ ™", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "scripts"), SCRIPTS)
+def test_scripts_other_than_latin_are_named_the_most_used_first(text: str, scripts: tuple[str, ...]) -> None:
+    assert scripts_in(text) == scripts
+
+
+def test_the_kind_of_a_paper_is_guessed_from_its_first_words_only() -> None:
+    assert titles_in("CRIME REPORT 12/34\nsee the custody record") == ("crime report", "custody record")
+    assert titles_in("x" * 1_500 + "Notice of appeal") == ()
+    assert titles_in("Form MG11 of a witness") == ("statement",)
