@@ -12,6 +12,7 @@ __all__ = [
     "MachineError",
     "OwnError",
     "Place",
+    "own_fault",
 ]
 
 
@@ -87,3 +88,18 @@ class OwnError(DocgenError):
     """docgen broke a promise of its own; nothing was kept."""
 
     exit_code = ExitCode.OWN
+
+
+def own_fault(error: Exception) -> str:
+    """Say where docgen failed: the type, and our own lines from the innermost out; never the message, never a value."""
+    places = []
+    step = error.__traceback__
+    while step is not None:
+        module = step.tb_frame.f_globals.get("__name__", "")
+        if module.split(".")[0] == "docgen":
+            places.append(f"{module}:{step.tb_lineno}")
+        step = step.tb_next
+    return (
+        f"A fault of docgen: {type(error).__name__} at {' < '.join(reversed(places))}. "
+        "Nothing of the case is in this line: please send it to those who look after docgen."
+    )

@@ -32,6 +32,7 @@ _COMMANDS = (
         f"docgen make {_CASE} police-statement-tribunal@1 --maker M1",
         "docgen.cli.make",
     ),
+    Command("batch", "make the statements of many cases", "docgen batch cases --workers 2", "docgen.cli.batch"),
     Command("formats", "list the agreed formats; lock or agree one", "docgen formats", "docgen.cli.formats"),
     Command("rules", "print what is checked, and by what authority", "docgen rules WS-42", "docgen.cli.rules"),
     Command("schema", "say what a case file holds", "docgen schema", "docgen.cli.schema"),

@@ -10,7 +10,7 @@ from typing import Protocol, cast
 
 from docgen import __version__
 from docgen.cli.commands import Command, commands
-from docgen.errors import DocgenError, ExitCode
+from docgen.errors import DocgenError, ExitCode, own_fault
 
 __all__ = ["main"]
 
@@ -55,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("Interrupted.", file=sys.stderr)
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 -- the last line of defence: a traceback would print values of the case
-        print(_own_fault(error), file=sys.stderr)
+        print(own_fault(error), file=sys.stderr)
         return ExitCode.OWN
     return code
 
@@ -122,18 +122,3 @@ def _report(error: DocgenError, *, as_json: bool) -> ExitCode:
         ]
         print(json.dumps({"exit": int(error.exit_code), "faults": faults}, indent=2, ensure_ascii=False))
     return error.exit_code
-
-
-def _own_fault(error: Exception) -> str:
-    """Say where docgen failed: the type, and our own lines from the innermost out; never the message, never a value."""
-    places = []
-    step = error.__traceback__
-    while step is not None:
-        module = step.tb_frame.f_globals.get("__name__", "")
-        if module.split(".")[0] == "docgen":
-            places.append(f"{module}:{step.tb_lineno}")
-        step = step.tb_next
-    return (
-        f"A fault of docgen: {type(error).__name__} at {' < '.join(reversed(places))}. "
-        "Nothing of the case is in this line: please send it to those who look after docgen."
-    )

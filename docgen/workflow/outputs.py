@@ -12,7 +12,7 @@ from docgen.workflow.fingerprint import fingerprint
 from docgen.workflow.folder import INTERNAL, SERVED, OpenCase
 from docgen.workflow.preparing import Prepared
 
-__all__ = ["Files", "Finished", "audit_entries", "manifest", "named_files"]
+__all__ = ["Files", "Finished", "audit_entries", "manifest", "named_files", "papers_digest"]
 
 Files = Mapping[str, bytes]
 
@@ -69,6 +69,7 @@ def manifest(case: OpenCase, finished: Finished, head: str) -> bytes:
             "stage": prepared.stage_word,
             "statement": prepared.statement.id,
             "case_sha256": case.digest,
+            "papers_sha256": papers_digest(case),
             "format": f"{prepared.form.name}@{prepared.form.version}",
             "format_sha256": prepared.form.digest,
             "format_standing": prepared.standing.word,
@@ -80,6 +81,11 @@ def manifest(case: OpenCase, finished: Finished, head: str) -> bytes:
             "audit_head": head,
         }
     )
+
+
+def papers_digest(case: OpenCase) -> str:
+    """Return one SHA-256 over the names and digests of the files in papers/: findings speak of them."""
+    return _sha256("".join(f"{paper.sha256}  {paper.file}\n" for paper in case.papers).encode())
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

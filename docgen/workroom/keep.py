@@ -13,7 +13,7 @@ from docgen.errors import DocgenError, InputError
 from docgen.workroom.folder import disk_fault, flush_folder, inside
 from docgen.workroom.reading import read_bounded
 
-__all__ = ["is_free", "keep", "recover"]
+__all__ = ["INTENT", "is_free", "keep", "recover"]
 
 STAGING = "out/.staging"
 INTENT = "out/.intent.json"
