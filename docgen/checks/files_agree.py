@@ -137,9 +137,15 @@ def _edges_hold(document: Document, page: PageFacts, pages: int, heads: set[str]
 
 
 def _same(found: Sequence[str], wanted: Sequence[str]) -> bool:
-    """Compare in drawing order; a text in a script whose order extraction does not keep passes if it is there."""
-    pairs = zip_longest([t for t in found if t.strip()], [t for t in wanted if t.strip()], fillvalue="")
-    return all((is_complex(said) and bool(one)) or _plain(one) == _plain(said) for one, said in pairs)
+    """Compare in drawing order, wherever lines end; in scripts whose order extraction does not keep, other letters."""
+    said, drawn = "".join(wanted), "".join(found)
+    if is_complex(said):
+        return bool(drawn) and _simple_letters(drawn) == _simple_letters(said)
+    return _plain(drawn) == _plain(said)
+
+
+def _simple_letters(text: str) -> list[str]:
+    return sorted(char for char in _plain(text) if char.isalnum() and not is_complex(char))
 
 
 def _plain(text: str) -> str:

@@ -16,6 +16,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from docgen.document import Document
 from docgen.errors import FormatError, InputError, MachineError
+from docgen.pdf.edges import require_edges_on_page
 from docgen.pdf.internals import VERSION, exchanged, require_known_internals
 from docgen.pdf.marking import MarkedStream, artifacts_of
 from docgen.pdf.markup import mark_rules, page_html, page_rules
@@ -82,6 +83,7 @@ def typeset(document: Document, css: str) -> bytes:
             font_config=fonts, stylesheets=sheets, color_profiles={OUTPUT_INTENT: _srgb()}, **OPTIONS
         )
         artifacts = artifacts_of(page._page_box for page in rendered.pages)  # noqa: SLF001  # checked in internals
+        require_edges_on_page(document, artifacts, rendered.pages)
         packet = xmp_packet(document, f"WeasyPrint {VERSION}")
         with exchanged(partial(MarkedStream, artifacts), partial(write_tags, artifacts)):
             data: bytes = rendered.write_pdf(finisher=lambda _, pdf: replace_metadata(pdf, packet), **OPTIONS)

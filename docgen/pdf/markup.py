@@ -25,6 +25,7 @@ from docgen.document import (
     lead_to_declarations,
     leaves,
     number_label,
+    text_of,
 )
 from docgen.document.printed import LABEL_GAP
 from docgen.pdf.fonts import FAMILIES
@@ -105,19 +106,29 @@ def page_rules(document: Document) -> str:
     """Return the style rules that a document brings along: the fonts in order, and what runs on every page."""
     running = document.running
     boxes = {
-        "@top-center": _running(running.header),
-        "@top-right": _string(document.mark) if document.mark else "none",
-        "@bottom-left": _running(running.footer_left),
-        "@bottom-right": _running(running.footer_right),
+        "@top-center": f"{_running(running.header)} !important; {_wrapping(running.header)}",
+        "@top-right": f"{_string(document.mark) if document.mark else 'none'} !important",
+        "@bottom-left": f"{_running(running.footer_left)} !important; {_wrapping(running.footer_left)}",
+        "@bottom-right": f"{_running(running.footer_right)} !important; {_wrapping(running.footer_right)}",
     }
-    rules = " ".join(
-        f"{name} {{ content: {content} !important; white-space: pre-wrap }}" for name, content in boxes.items()
-    )
+    rules = " ".join(f"{name} {{ white-space: pre-wrap; content: {content} }}" for name, content in boxes.items())
     families = ", ".join(_string(family) for family in FAMILIES)
     late = " ".join(
         f".late-{value}::after {{ content: counter({counter}) }}" for value, counter in LATE_COUNTER.items()
     )
     return f"html {{ font-family: {families} }} @page {{ {rules} }} {late}"
+
+
+LONG_WORD = 40
+"""Characters in one word from which on it may be broken anywhere, lest it run off the sheet."""
+
+
+def _wrapping(spans: Spans) -> str:
+    """Return how a line at the head or foot wraps: a page number without a value beside it stays on one line."""
+    if max(map(len, text_of(spans).split()), default=0) >= LONG_WORD:
+        return "overflow-wrap: anywhere"
+    is_page_number = any(isinstance(span, LateSpan) for span in spans) and not any(hasattr(s, "path") for s in spans)
+    return "white-space: pre" if is_page_number else ""
 
 
 def mark_rules(document: Document) -> str:

@@ -321,3 +321,26 @@ def test_a_space_that_stands_alone_between_bold_words_or_at_a_line_s_end_is_said
         )
         whole = Document(FormatStamp("made", 1, "0" * 64), "Made", date(2025, 1, 1), (numbered(1, *spans),))
         assert blocks_that_differ(whole, open_pdf(write_pdf(whole, css))) == (), width
+
+
+def foot_of(words: str) -> Running:
+    value = ValueSpan(words, "maker.name.family", words, "as_is", False)
+    return Running((), (text("Statement of "), value), (text("Page "), LateSpan(LateValue.PAGE)))
+
+
+@pytest.mark.parametrize("words", ["Vantongeren " * 12, "x" * 200], ids=["many words", "one long word"])
+def test_a_long_name_in_the_foot_wraps_whole_and_leaves_the_page_number_on_one_line(words: str, css: str) -> None:
+    document = replace(small(numbered(1, text("I saw him."))), running=foot_of(words.strip()))
+    *name, page = [a.text for a in written_facts(document, css).pages[0].artifacts if a.subtype == "Footer"]
+    assert len(name) > 1
+    assert "".join(name) == f"Statement of {words.strip()}"
+    assert page == "Page 1"
+
+
+def test_a_foot_that_would_run_off_the_sheet_is_refused_by_the_field_of_its_longest_value(css: str) -> None:
+    document = replace(small(numbered(1, text("I saw him."))), running=foot_of("x" * 2_000))
+    with pytest.raises(InputError) as refused:
+        written_facts(document, css)
+    assert str(refused.value) == (
+        "maker.name.family: What stands at the foot of each page is longer than the room there. Shorten it."
+    )
