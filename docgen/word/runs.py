@@ -1,11 +1,10 @@
-"""Spans as runs: bold by style, references and page numbers as fields, right-to-left names as runs of their own."""
+"""Spans as runs: bold by style, references and page numbers as fields, names in other scripts as runs of their own."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
-from unicodedata import bidirectional, name
 
 from lxml import etree
 from lxml.etree import SubElement
@@ -13,6 +12,7 @@ from lxml.etree import SubElement
 from docgen.document import LateSpan, LateValue, ReferenceSpan, ReferenceTo, Span, Spans
 from docgen.papers.ooxml_names import XML_SPACE, w
 from docgen.word.reference import STRONG
+from docgen.word.scripts import RIGHT_TO_LEFT, Voice, parts
 
 __all__ = ["BOOKMARK", "Setting", "add_runs", "add_text", "printable"]
 
@@ -26,11 +26,7 @@ LATE_STAND_IN: Final = "1"
 # Tab and newline have elements of their own; the rest is not XML, or is a control of another age.
 UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 WHITE: Final = re.compile("([\n\t])")
-ANY_RIGHT_TO_LEFT: Final = re.compile(
-    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-TURNED: Final[Mapping[str, bool]] = {"L": False, "R": True, "AL": True, "AN": True}
-"""The strong bidirectional classes of Unicode Standard Annex 9 and, with the Arabic letters, Arabic numbers."""
+FONT_SLOTS: Final = ("ascii", "hAnsi", "eastAsia", "cs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +50,11 @@ def add_runs(parent: etree._Element, spans: Spans, setting: Setting) -> None:
     """Append the runs of spans to a paragraph. Raises ValueError for control characters and dangling references."""
     pieces = list(_joined(piece for span in spans for piece in _pieces(span, setting) if piece.text))
     whole = printable("".join(piece.text for piece in pieces))
-    turned = _right_to_left(whole) if ANY_RIGHT_TO_LEFT.search(whole) else None
+    voices = parts(whole)
     start = 0
     for piece in pieces:
         end = start + len(piece.text)
-        _add_piece(parent, piece, turned and turned[start:end], setting.styles[STRONG])
+        _add_piece(parent, piece, voices and voices[start:end], setting.styles[STRONG])
         start = end
 
 
@@ -113,31 +109,31 @@ def _reference_pieces(span: ReferenceSpan, setting: Setting) -> Iterator[Piece]:
     yield Piece(after, span.strong)
 
 
-def _add_piece(parent: etree._Element, piece: Piece, turned: list[bool] | None, strong: str) -> None:
-    """Append a piece; `turned` tells of each character whether it is right to left, None that none is."""
+def _add_piece(parent: etree._Element, piece: Piece, voices: list[Voice | None] | None, strong: str) -> None:
+    """Append a piece; `voices` tells of each character in which voice it is, None that none needs one."""
     look = strong if piece.strong else None
     if piece.field is not None:
         _add_field_mark(parent, "begin", look)
         SubElement(_add_run(parent, look), INSTRUCTION, {XML_SPACE: "preserve"}).text = piece.field
         _add_field_mark(parent, "separate", look)
-    for part, is_turned in _parts(piece.text, turned):
+    for part, voice in _parts(piece.text, voices):
         run = _add_run(parent, look)
-        if is_turned:
-            _turn(run, part)
+        if voice is not None:
+            _speak(run, voice)
         add_text(run, part)
     if piece.field is not None:
         _add_field_mark(parent, "end", look)
 
 
-def _parts(text: str, turned: list[bool] | None) -> Iterator[tuple[str, bool]]:
-    """Yield the parts of a text that run one way, and whether that is right to left."""
-    if turned is None:
-        yield text, False
+def _parts(text: str, voices: list[Voice | None] | None) -> Iterator[tuple[str, Voice | None]]:
+    """Yield the parts of a text that are of one voice."""
+    if voices is None:
+        yield text, None
         return
     at = 0
-    for is_turned, group in groupby(turned):
+    for voice, group in groupby(voices):
         length = len(list(group))
-        yield text[at : at + length], is_turned
+        yield text[at : at + length], voice
         at += length
 
 
@@ -152,31 +148,17 @@ def _add_field_mark(parent: etree._Element, kind: str, look: str | None) -> None
     SubElement(_add_run(parent, look), FIELD_CHARACTER, {FIELD_TYPE: kind})
 
 
-def _turn(run: etree._Element, text: str) -> None:
-    """Make a run right to left, with the complex-script look and language (ECMA-376 part 1, 17.3.2.30, 17.3.2.7)."""
+def _speak(run: etree._Element, voice: Voice) -> None:
+    """Set a run in a script: font, direction, complex-script look, language (ECMA-376 part 1, 17.3.2.26, .30, .7)."""
     properties = run.find(R_PR)
     if properties is None:
         properties = SubElement(run, R_PR)
-    SubElement(properties, w("rtl"))
-    SubElement(properties, w("cs"))
-    hebrew = any(name(character, "").startswith("HEBREW") for character in text)
-    SubElement(properties, w("lang"), {w("bidi"): "he-IL" if hebrew else "ar-SA"})
-
-
-def _right_to_left(text: str) -> list[bool]:
-    """Tell for each character whether it stands in right-to-left text: its own, or enclosed by it on both sides."""
-    strong: list[bool | None] = []
-    for character in text:
-        kind = bidirectional(character)
-        strong.append(strong[-1] if kind == "NSM" and strong else TURNED.get(kind))
-    before = _carried(strong)
-    after = _carried(strong[::-1])[::-1]
-    return [one and other for one, other in zip(before, after, strict=True)]
-
-
-def _carried(strong: list[bool | None]) -> list[bool]:
-    carried, last = [], False
-    for each in strong:
-        last = last if each is None else each
-        carried.append(last)
-    return carried
+    if voice.font is not None:
+        fonts = SubElement(properties, w("rFonts"), {w(slot): voice.font for slot in FONT_SLOTS})
+        if voice.slot == "eastAsia":
+            fonts.set(w("hint"), "eastAsia")
+    if voice.group == RIGHT_TO_LEFT:
+        SubElement(properties, w("rtl"))
+    if voice.slot == "bidi":
+        SubElement(properties, w("cs"))
+    SubElement(properties, w("lang"), {w(voice.slot): voice.language})
