@@ -4,14 +4,19 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, WithJsonSchema, model_validator
 
-from docgen.case.absence import Recorded
+from docgen.case.absence import NotRecorded, Recorded
+from docgen.case.commission import Commission, Summary
+from docgen.case.decision import Authority, Decision, Referral
 from docgen.case.incidents import Incident
+from docgen.case.intelligence import IntelligenceItem
 from docgen.case.material import Exhibit, Paper
+from docgen.case.overseas import OverseasConviction
 from docgen.case.people import Maker, Person, Subject
 from docgen.case.record import Model
 from docgen.case.references import AppealNumber, RecordId
 from docgen.case.scalars import IsoDate, Line, Prose, Vocabulary, YesNo
 from docgen.case.statements import Statement
+from docgen.case.withheld import WithheldItem
 
 __all__ = [
     "Anonymity",
@@ -131,18 +136,27 @@ class Case(Model):
         default=False, description="yes while this is docgen's invented example: it makes no finals."
     )
     case_owner: Line
+    senior_caseworker: Recorded[Line] = NotRecorded.NOT_RECORDED
     force: Line
     flag: Flag
     route: Route
     stage: Stage
+    referral: Recorded[Referral] = NotRecorded.NOT_RECORDED
+    decision: Recorded[Decision] = NotRecorded.NOT_RECORDED
     appeal: Recorded[Appeal]
     subject: Subject
     people: tuple[Person, ...] = ()
     makers: tuple[Maker, ...] = Field(min_length=1)
     papers: tuple[Paper, ...] = ()
     incidents: tuple[Incident, ...] = ()
+    overseas: tuple[OverseasConviction, ...] = ()
+    intelligence: tuple[IntelligenceItem, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
+    withheld: tuple[WithheldItem, ...] = ()
+    summary: Recorded[Summary] = NotRecorded.NOT_RECORDED
+    commissions: tuple[Commission, ...] = ()
     statements: tuple[Statement, ...] = ()
+    authorities: tuple[Authority, ...] = ()
     comments: tuple[Comment, ...] = ()
     overrules: tuple[Overrule, ...] = ()
     attestations: tuple[Attestation, ...] = ()

@@ -4,10 +4,11 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from docgen.case.absence import Recorded
+from docgen.case.absence import NotApplicable, NotRecorded, Recorded
+from docgen.case.knowledge import Chain
 from docgen.case.outcomes import Outcome
 from docgen.case.record import Model, Record
-from docgen.case.references import IncidentId, MakerId, PersonId, RecordId
+from docgen.case.references import Asn, IncidentId, PersonId, RecordId, WhoId
 from docgen.case.scalars import ClockTime, IsoDate, Line, Prose, Vocabulary
 
 __all__ = [
@@ -33,7 +34,10 @@ class StepKind(Vocabulary):
     ARRESTED = "arrested"
     INTERVIEWED = "interviewed"
     VOLUNTARY_ATTENDANCE = "attended voluntarily"
+    STOPPED = "stopped"
     FINGERPRINTED = "fingerprinted"
+    WITHDRAWN = "complaint withdrawn"
+    REVIEWED = "reviewed by a supervisor"
     BAILED = "bailed"
     CAUTIONED = "cautioned"
     CHARGED = "charged"
@@ -48,8 +52,11 @@ class Step(Record):
     id: RecordId
     kind: StepKind
     date: IsoDate
-    by: Recorded[MakerId] = Field(
-        description="The maker who took the step; not applicable where it was nobody who makes a statement."
+    by: Recorded[WhoId] = Field(
+        description="The maker or officer who took the step; not applicable where it was nobody of this case."
+    )
+    detail: Recorded[Line] = Field(
+        default=NotApplicable.NOT_APPLICABLE, description="What belongs to it, for example a plea of not guilty."
     )
 
 
@@ -67,7 +74,7 @@ class Account(Record):
 
     stance: Stance
     where: Line = Field(description="For example in interview.")
-    date: IsoDate
+    date: Recorded[IsoDate]
     words: Recorded[Prose] = Field(description="The words recorded, without quotation marks.")
 
 
@@ -75,13 +82,14 @@ class UnderminingItem(Record):
     """Something that undermines the allegation or helps the subject."""
 
     id: RecordId
-    what: Prose
+    what: Prose = Field(description="In neutral words; people in braces, like {P7}.")
+    chain: Recorded[Chain] = Field(default=NotApplicable.NOT_APPLICABLE, description="Who told whom, and when.")
 
 
 class NoneFound(Model):
     """Who looked for what points the other way, where and when, and found none."""
 
-    by: MakerId
+    by: WhoId
     date: IsoDate
     searched: tuple[Line, ...] = Field(min_length=1, description="What was searched.")
 
@@ -117,8 +125,9 @@ class Impact(Record):
 
     id: RecordId
     kind: ImpactKind
-    on: Line = Field(description="Upon whom, without a name: for example a business.")
+    on: Line = Field(description="Upon whom, without a name: for example a business, or {P7}.")
     extent: Line
+    chain: Recorded[Chain] = Field(default=NotApplicable.NOT_APPLICABLE, description="Who told whom, and when.")
 
 
 class SubjectRole(Vocabulary):
@@ -146,6 +155,9 @@ class Incident(Record):
     date: IsoDate
     last_date: IsoDate | None = Field(default=None, description="The last day of a range; none for a single day.")
     time: Recorded[ClockTime]
+    time_in_words: Line | None = Field(
+        default=None, description="The time where one figure does not tell it, for example between 15:00 and 16:30."
+    )
     place: Recorded[Line] = Field(description="The place in the words to be served, for example a shop in Saltmarsh.")
     exact_place: Recorded[Line] = Field(description="The full address; closed.")
     reference: Recorded[Line] = Field(
@@ -154,10 +166,28 @@ class Incident(Record):
     allegation: Line = Field(
         description="What was alleged or found, in a few neutral words, for example theft of two jackets."
     )
+    statute: Recorded[Line] = Field(
+        default=NotRecorded.NOT_RECORDED, description="The provision alleged, for example section 8(1) Theft Act 1968."
+    )
+    asn: Recorded[Asn] = Field(
+        default=NotRecorded.NOT_RECORDED, description="The arrest summons number; not applicable where there is none."
+    )
     role: SubjectRole
     people: tuple[PersonId, ...] = ()
     reliance: Reliance
     relevance: Line = Field(description="Why this incident is pertinent; internal.")
+    why_printed: Recorded[Line] = Field(
+        default=NotApplicable.NOT_APPLICABLE,
+        description="For what is not relied on: why it is set out all the same, to follow the word because.",
+    )
+    why_under_18: Recorded[Line] = Field(
+        default=NotApplicable.NOT_APPLICABLE,
+        description="Where the subject was under 18: why it is set out all the same, to follow the word because.",
+    )
+    chain: Recorded[Chain] = Field(
+        default=NotRecorded.NOT_RECORDED,
+        description="How it is known: who told whom; not applicable where a court or the subject's own words say it.",
+    )
     steps: tuple[Step, ...] = Field(min_length=1, description="In order of date.")
     account: Recorded[Account] = Field(description="What the subject said about it.")
     undermining: Undermining

@@ -4,12 +4,12 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from docgen.case.absence import Recorded
+from docgen.case.absence import NotApplicable, NotRecorded, Recorded
 from docgen.case.record import Model
-from docgen.case.references import ExhibitMark, MakerId, PaperId
-from docgen.case.scalars import Count, FileName, IsoDate, Line, Vocabulary
+from docgen.case.references import ExhibitMark, IncidentId, MakerId, PaperId, PersonId
+from docgen.case.scalars import Count, FileName, IsoDate, Line, Vocabulary, YesNo
 
-__all__ = ["Disclosure", "Exhibit", "FromParty", "Marking", "Paper", "PaperKind", "Part"]
+__all__ = ["Disclosure", "Exhibit", "FromParty", "Marking", "Paper", "PaperKind", "Part", "Retrieval", "Review"]
 
 
 class PaperKind(Vocabulary):
@@ -19,14 +19,31 @@ class PaperKind(Vocabulary):
     APPEAL = "notice of appeal"
     IMMIGRATION_HISTORY = "immigration history"
     CERTIFICATE = "certificate of conviction"
+    VERDICT = "record of verdict"
+    CAUTION = "caution record"
+    INDICTMENT = "indictment"
+    SENTENCING = "sentencing remarks"
+    PRE_SENTENCE = "pre-sentence report"
+    RISK = "OASys assessment"
+    PRISON = "prison or custody record"
+    DETERMINATION = "earlier tribunal decision"
     CRIME_REPORT = "crime report"
     PNC_PRINT = "PNC print"
     CUSTODY_RECORD = "custody record"
     CHARGE_SHEET = "charge sheet"
     STATEMENT = "statement"
+    NOTEBOOK = "officer's notebook"
     INTELLIGENCE = "intelligence report"
+    OVERSEAS = "overseas record"
+    JUDGMENT = "judgment of a court abroad"
+    TRANSLATION = "translation"
     PHOTOGRAPH = "photograph"
+    RECORDING = "sound or video recording"
+    MAP = "map or plan"
+    LOG = "log or table"
+    IMPACT = "community impact note"
     CORRESPONDENCE = "correspondence"
+    FAMILY = "family paper"
     OTHER = "other"
 
 
@@ -58,6 +75,21 @@ class Disclosure(Vocabulary):
     WITHHOLD = "withhold"
 
 
+class Retrieval(Model):
+    """Who took a record out of which system, and when."""
+
+    by: Recorded[Line] = Field(description="Who, by role, number or name.")
+    date: IsoDate
+    system: Recorded[Line] = Field(default=NotRecorded.NOT_RECORDED, description="Out of which system.")
+
+
+class Review(Model):
+    """Who looked at a paper's marking and allowed it to be served."""
+
+    by: Line = Field(description="By role and name.")
+    date: IsoDate
+
+
 class Paper(Model):
     """A file as received; it is never altered."""
 
@@ -69,14 +101,36 @@ class Paper(Model):
     title: Line = Field(description="What it is, in words that may be served, for example certificate of conviction.")
     kind: PaperKind
     date: Recorded[IsoDate]
+    date_in_words: Line | None = Field(
+        default=None, description="The date as far as it is known, where no day is, for example September 2024."
+    )
     from_party: FromParty
     held_by: Line = Field(description="Who holds the original.")
-    pages: Count
+    pages: Recorded[Count] = Field(description="Not recorded where the paper is not here to be counted.")
     sha256: str | None = Field(
         default=None, pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the file; none without a file."
     )
     marking: Marking
     disclosure: Disclosure
+    why: Line | None = Field(default=None, description="What has to be redacted or held back, and why; internal.")
+    reviewed: Review | None = Field(
+        default=None, description="Who looked at a sensitive marking and allowed service; none while nobody has."
+    )
+    retrieved: Recorded[Retrieval] = NotRecorded.NOT_RECORDED
+    incidents: tuple[IncidentId, ...] = Field(default=(), description="The incidents that it speaks of.")
+    language: Line = Field(default="English", description="The language that it is written in.")
+    translates: PaperId | None = Field(default=None, description="The paper of which it is the translation.")
+    translator: Recorded[Line] = Field(
+        default=NotApplicable.NOT_APPLICABLE, description="The translator's name and qualification, for a translation."
+    )
+    statement_of: PersonId | None = Field(default=None, description="The witness whose statement it is.")
+    civil_use: Recorded[YesNo] = Field(
+        default=NotApplicable.NOT_APPLICABLE,
+        description="Whether the witness agreed to use in civil proceedings; not recorded where the box is empty.",
+    )
+    viewing: Recorded[Line] = Field(
+        default=NotApplicable.NOT_APPLICABLE, description="For a recording: how to see or hear it."
+    )
 
 
 class Part(Model):

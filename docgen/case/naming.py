@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.case.case import Case
 from docgen.case.contradiction import Contradiction, Loc
-from docgen.case.people import Category, Name
+from docgen.case.people import Category, Name, Person
 
 __all__ = ["names_that_show", "plainly"]
 
@@ -63,9 +63,15 @@ def names_that_show(case: Case) -> Iterator[Contradiction]:
             yield _shown(("exhibits", at, "mark"), "Use the maker's initials.")
     people = {_initials(name) for name in names}
     for at, person in enumerate(case.people):
-        if _tells_a_name(person.label, parts, people):
+        own = _own_parts(person) if person.naming is not None else set()
+        if _tells_a_name(person.label, parts - own, people):
             yield _shown(("people", at, "label"), "Use a label like Person A.")
     yield from _labels_that_tell_nobody_apart(case)
+
+
+def _own_parts(person: Person) -> set[str]:
+    """Return the parts of a person's own name: a label may hold them where it was decided to name the person."""
+    return _words(person.name.full) if isinstance(person.name, Name) else set()
 
 
 def _tells_a_name(label: str, parts: set[str], initials: set[str]) -> bool:

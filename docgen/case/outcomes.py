@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from docgen.case.absence import Recorded
+from docgen.case.absence import NotRecorded, Recorded
 from docgen.case.record import Record
 from docgen.case.references import RecordId
 from docgen.case.scalars import IsoDate, Line, Money, Vocabulary
@@ -20,9 +20,11 @@ __all__ = [
     "Convicted",
     "Discontinued",
     "NoFurtherAction",
+    "OtherDisposal",
     "Outcome",
     "Pending",
     "Plea",
+    "Quashed",
     "Sentence",
     "SentenceKind",
     "UnderInvestigation",
@@ -45,9 +47,13 @@ class SentenceKind(Vocabulary):
     COMPENSATION = "compensation"
     COMMUNITY_ORDER = "community order"
     UNPAID_WORK = "unpaid work"
+    REHABILITATION = "rehabilitation activity requirement"
     SUSPENDED = "suspended imprisonment"
+    ACTIVATED = "suspended imprisonment activated"
     IMPRISONMENT = "imprisonment"
     DISCHARGE = "discharge"
+    NO_SEPARATE = "no separate penalty"
+    ANCILLARY = "ancillary order"
     OTHER = "other"
 
 
@@ -57,7 +63,9 @@ class Sentence(Record):
     id: RecordId
     kind: SentenceKind
     amount: Recorded[Money]
-    length: Recorded[Line] = Field(description="For example 12 months; not applicable for a sum of money.")
+    length: Recorded[Line] = Field(
+        description="For example 12 months, or 16 weeks, consecutive; not applicable for a sum of money."
+    )
 
 
 class Convicted(Record):
@@ -70,6 +78,10 @@ class Convicted(Record):
     statute: Line = Field(description="For example section 1(1) of the Theft Act 1968.")
     plea: Plea
     sentence: tuple[Sentence, ...] = Field(min_length=1, description="In the order of the certificate.")
+    spent: Recorded[IsoDate] = Field(default=NotRecorded.NOT_RECORDED, description="When the conviction is spent.")
+    appeal: Recorded[Line] = Field(
+        default=NotRecorded.NOT_RECORDED, description="An appeal against it, and how that stands."
+    )
 
 
 class Cautioned(Record):
@@ -80,6 +92,30 @@ class Cautioned(Record):
     kind: Line = Field(description="For example simple caution.")
     offence: Line
     statute: Line
+    conditions: Recorded[Line] = Field(
+        default=NotRecorded.NOT_RECORDED, description="For example £180 paid to the owner."
+    )
+    spent: Recorded[IsoDate] = Field(default=NotRecorded.NOT_RECORDED, description="When the caution is spent.")
+
+
+class OtherDisposal(Record):
+    """Another way of ending a matter out of court, which is not a conviction."""
+
+    result: Literal["other disposal"]
+    date: IsoDate
+    kind: Line = Field(description="For example community resolution, or penalty notice for disorder.")
+    conditions: Recorded[Line] = NotRecorded.NOT_RECORDED
+    spent: Recorded[IsoDate] = NotRecorded.NOT_RECORDED
+
+
+class Quashed(Record):
+    """A conviction that a court has set aside: it is none."""
+
+    result: Literal["quashed"]
+    date: IsoDate = Field(description="When it was quashed.")
+    court: Line = Field(description="The court that quashed it.")
+    convicted_on: IsoDate = Field(description="When the conviction had been recorded.")
+    reason: Recorded[Line]
 
 
 class Acquitted(Record):
@@ -104,6 +140,9 @@ class NoFurtherAction(Record):
 
     result: Literal["no further action"]
     date: IsoDate
+    code: Recorded[Line] = Field(
+        default=NotRecorded.NOT_RECORDED, description="The recorded outcome code, for example outcome 16."
+    )
     reason: Recorded[Line]
 
 
@@ -113,8 +152,13 @@ class Pending(Record):
     result: Literal["pending"]
     date: IsoDate = Field(description="The date of charge.")
     plea: Recorded[Plea]
+    plea_date: Recorded[IsoDate] = NotRecorded.NOT_RECORDED
     next_hearing: Recorded[Line] = Field(description="Court and date.")
     prosecutor_checked: Recorded[IsoDate] = Field(description="When the prosecutor last confirmed it.")
+    prosecutor_view: Recorded[Line] = Field(
+        default=NotRecorded.NOT_RECORDED,
+        description="What the prosecutor said of using the matter before the trial; internal.",
+    )
 
 
 class UnderInvestigation(Record):
@@ -125,12 +169,22 @@ class UnderInvestigation(Record):
 
 
 Outcome = Annotated[
-    Convicted | Cautioned | Acquitted | Discontinued | NoFurtherAction | Pending | UnderInvestigation,
+    Convicted
+    | Cautioned
+    | OtherDisposal
+    | Quashed
+    | Acquitted
+    | Discontinued
+    | NoFurtherAction
+    | Pending
+    | UnderInvestigation,
     Field(discriminator="result"),
 ]
 OUTCOME_CLASSES = (
     "convicted",
     "cautioned",
+    "other disposal",
+    "quashed",
     "acquitted",
     "discontinued",
     "no further action",

@@ -1,21 +1,39 @@
 """The people of a case: the subject, the makers of statements, and everybody else."""
 
-from pydantic import Field
+from typing import Self
 
-from docgen.case.absence import Recorded
+from pydantic import Field, model_validator
+
+from docgen.case.absence import NotApplicable, NotRecorded, Recorded
 from docgen.case.record import Model, Record
-from docgen.case.references import CroNumber, HomeOfficeReference, MakerId, PersonId, PncId, RecordId, Uan
-from docgen.case.scalars import IsoDate, Line, Vocabulary, YesNo
+from docgen.case.references import (
+    CroNumber,
+    ExhibitMark,
+    HomeOfficeReference,
+    IncidentId,
+    MakerId,
+    PaperId,
+    PersonId,
+    PncId,
+    RecordId,
+    Uan,
+)
+from docgen.case.scalars import Count, IsoDate, Line, Vocabulary, YesNo
 
 __all__ = [
+    "Alias",
     "Availability",
     "Category",
+    "Detention",
+    "EarlierStatement",
     "IdentityLink",
     "ImmigrationStatus",
     "Maker",
     "Name",
     "NamingDecision",
+    "Period",
     "Person",
+    "Sex",
     "Subject",
 ]
 
@@ -32,12 +50,34 @@ class Name(Model):
         return f"{self.given} {self.family}"
 
 
+class Alias(Name, Record):
+    """Another name that a record has for the subject, or another spelling."""
+
+    note: Line | None = Field(default=None, description="For example as the translator of the judgment spells it.")
+
+
+class Sex(Vocabulary):
+    """As the records have it."""
+
+    FEMALE = "female"
+    MALE = "male"
+    OTHER = "other"
+
+
+class Detention(Record):
+    """Where the subject is held."""
+
+    where: Line = Field(description="The prison or removal centre.")
+    number: Recorded[Line] = Field(default=NotRecorded.NOT_RECORDED, description="The prison number.")
+    release: Recorded[IsoDate] = Field(default=NotRecorded.NOT_RECORDED, description="When release is due.")
+
+
 class ImmigrationStatus(Record):
     """One period of immigration status."""
 
     id: RecordId
     status: Line = Field(description="For example Visitor, or No leave.")
-    start: IsoDate
+    start: Recorded[IsoDate]
     end: Recorded[IsoDate]
 
 
@@ -45,8 +85,8 @@ class IdentityLink(Record):
     """Why the records are taken to speak of the subject."""
 
     id: RecordId
-    how: Line = Field(description="For example fingerprints, or name and date of birth only.")
-    date: IsoDate
+    how: Line = Field(description="For example fingerprints taken on arrest, or name and date of birth only.")
+    date: Recorded[IsoDate]
 
 
 class Subject(Record):
@@ -56,9 +96,21 @@ class Subject(Record):
     short_name: Line = Field(
         description="What a statement calls the subject after the first mention, for example Mr Lopes."
     )
-    aliases: tuple[Name, ...] = ()
-    born: Recorded[IsoDate]
+    own_script: Recorded[Line] = Field(
+        default=NotRecorded.NOT_RECORDED, description="The name as the subject's own script writes it."
+    )
+    aliases: tuple[Alias, ...] = Field(default=(), description="Other names and spellings, each with its paper.")
+    born: Recorded[IsoDate] = Field(description="Another date that a paper gives stands under differs.")
+    birthplace: Recorded[Line] = NotRecorded.NOT_RECORDED
+    sex: Recorded[Sex] = NotRecorded.NOT_RECORDED
     nationality: Recorded[Line]
+    languages: tuple[Line, ...] = Field(default=(), description="Languages spoken, with the dialect where known.")
+    vulnerability: Recorded[Line] = NotRecorded.NOT_RECORDED
+    family: tuple[PersonId, ...] = Field(default=(), description="Family, each a person of this case.")
+    entered: Recorded[IsoDate] = Field(default=NotRecorded.NOT_RECORDED, description="First entry.")
+    detention: Recorded[Detention] = Field(
+        default=NotRecorded.NOT_RECORDED, description="Not applicable where the subject is at liberty."
+    )
     pnc: Recorded[PncId]
     cro: Recorded[CroNumber]
     home_office: HomeOfficeReference = Field(description="Home Office reference.")
@@ -77,6 +129,7 @@ class Category(Vocabulary):
     WITNESS = "witness"
     CHILD = "child"
     OFFICER = "officer"
+    INFORMANT = "informant"
     RELATIVE = "relative"
     OTHER = "other"
 
@@ -85,7 +138,7 @@ class NamingDecision(Record):
     """A recorded decision to name somebody in served papers."""
 
     by: Line = Field(description="Who decided, by role and name.")
-    date: IsoDate
+    date: Recorded[IsoDate]
     reason: Line
 
 
@@ -96,7 +149,12 @@ class Person(Record):
     name: Recorded[Name]
     aliases: tuple[Name, ...] = ()
     label: Line = Field(
-        description="What served papers call this person, for example Person A; never derived from the name."
+        description="What served papers call this person, for example Person A; never derived from the name, but where "
+        "a naming decision is recorded."
+    )
+    part: Recorded[Line] = Field(
+        default=NotRecorded.NOT_RECORDED,
+        description="What this person has to do with the case, for example shop manager.",
     )
     categories: tuple[Category, ...] = Field(min_length=1)
     under_18: Recorded[YesNo]
@@ -104,16 +162,52 @@ class Person(Record):
     born: Recorded[IsoDate]
     address: Recorded[Line]
     contact: Recorded[Line]
+    places: tuple[Line, ...] = Field(
+        default=(), description="School, workplace or whatever else would tell who this is."
+    )
+    age: Recorded[Count] = Field(default=NotRecorded.NOT_RECORDED, description="In years, at the incident.")
+    safety: Recorded[Line] = Field(default=NotRecorded.NOT_RECORDED, description="A recorded risk to this person.")
+    speaks_to: tuple[IncidentId, ...] = Field(
+        default=(), description="The incidents that this person could give evidence of."
+    )
     naming: NamingDecision | None = Field(
         default=None, description="A recorded decision to name this person; none means the label only."
     )
+    label_only: NamingDecision | None = Field(
+        default=None,
+        description="A recorded decision that this person stands under the label in all that is served, the key to "
+        "persons too; none while nobody has decided.",
+    )
+
+
+class Period(Model):
+    """From one day to another, both included."""
+
+    first: IsoDate
+    last: IsoDate
+
+    @model_validator(mode="after")
+    def ends_after_it_begins(self) -> Self:
+        """Refuse a period that ends before it begins."""
+        if self.last < self.first:
+            raise ValueError("has a last day before its first")
+        return self
 
 
 class Availability(Model):
-    """Whether a maker can attend a hearing. It is never printed."""
+    """Whether a maker can attend a hearing. It is never printed in a statement."""
 
     any_day: YesNo
-    except_for: tuple[Line, ...] = ()
+    except_for: tuple[Period, ...] = Field(default=(), description="Days on which the maker cannot attend.")
+
+
+class EarlierStatement(Model):
+    """A statement that the maker made before, in this matter, outside this case file."""
+
+    number: Count
+    date: IsoDate
+    exhibits: tuple[ExhibitMark, ...] = ()
+    paper: PaperId | None = Field(default=None, description="The paper that holds it; none where it is not here.")
 
 
 class Maker(Record):
@@ -129,4 +223,15 @@ class Maker(Record):
     employer_is_party: YesNo = Field(description="Whether the employer is a party to the proceedings.")
     work_address: Line = Field(description="The work address; never a home address.")
     over_18: YesNo
+    age: Recorded[Count] = Field(
+        default=NotApplicable.NOT_APPLICABLE, description="In years, for a maker under 18 only."
+    )
+    can_read: YesNo = Field(default=True, description="Whether the maker can read the statement.")
+    reader: Recorded[Line] = Field(
+        default=NotApplicable.NOT_APPLICABLE, description="Who reads it over to a maker who cannot."
+    )
     availability: Availability
+    speaks_to: tuple[IncidentId, ...] = Field(
+        default=(), description="The incidents of which the maker can give evidence; none given: of all."
+    )
+    earlier: tuple[EarlierStatement, ...] = Field(default=(), description="Statements made before, by number.")

@@ -1,6 +1,6 @@
 """Ids and what points at them, looked at in plain data: told even where other fields are not of the right form."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,22 +21,58 @@ LISTS = {
     "exhibit": (("exhibits",), "mark"),
     "identity link": (("subject", "identity"), "id"),
     "statement": (("statements",), "id"),
+    "intelligence item": (("intelligence",), "id"),
+    "overseas conviction": (("overseas",), "id"),
+}
+EITHER = {
+    # kind: the kinds of which it is one
+    "maker or person": ("maker", "person"),
+    "intelligence item or incident": ("intelligence item", "incident"),
+    "intelligence item or overseas conviction": ("intelligence item", "overseas conviction"),
 }
 POINTERS = {
     # field: what it names
     "attestations.*.statement": "statement",
     "exhibits.*.maker": "maker",
     "exhibits.*.parts.*.paper": "paper",
+    "commissions.*.maker": "maker",
+    "commissions.*.statement": "statement",
+    "decision.paper": "paper",
     "incidents.*.identity.*": "identity link",
     "incidents.*.people.*": "person",
-    "incidents.*.steps.*.by": "maker",
-    "incidents.*.undermining.none_found.by": "maker",
+    "incidents.*.steps.*.by": "maker or person",
+    "incidents.*.undermining.none_found.by": "maker or person",
+    "intelligence.*.incidents.*": "incident",
+    "intelligence.*.same_root.*": "intelligence item or incident",
+    "makers.*.earlier.*.paper": "paper",
+    "makers.*.speaks_to.*": "incident",
+    "overseas.*.original": "paper",
+    "overseas.*.translation": "paper",
+    "overseas.*.undermining.none_found.by": "maker or person",
+    "papers.*.incidents.*": "incident",
+    "papers.*.statement_of": "person",
+    "papers.*.translates": "paper",
+    "people.*.speaks_to.*": "incident",
+    "subject.family.*": "person",
+    "summary.rows.*.incident": "incident",
+    "summary.rows.*.papers.*": "paper",
+    "withheld.*.parts.*.paper": "paper",
     "statements.*.maker": "maker",
     "statements.*.incidents.*": "incident",
     "statements.*.exhibits.*": "exhibit",
+    "statements.*.intelligence.*": "intelligence item",
+    "statements.*.left_out.*.incident": "incident",
+    "statements.*.overseas.*": "overseas conviction",
     "statements.*.paragraphs.*.author": "maker",
+    "statements.*.paragraphs.*.item": "intelligence item or overseas conviction",
 }
-ONCE = {"statements.*.incidents.*", "statements.*.exhibits.*"}
+ONCE = {
+    "statements.*.incidents.*",
+    "statements.*.exhibits.*",
+    "statements.*.intelligence.*",
+    "statements.*.overseas.*",
+}
+PARTS_LAST = {"exhibits.*.parts.*.last", "withheld.*.parts.*.last"}
 Ids = frozenset[str] | None
 """The ids of one kind; None where a record's id is not of the right form, so that nothing can be said."""
 
@@ -56,9 +92,20 @@ def leaves(data: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
 def loose_ends(data: Any) -> Iterator[Contradiction]:
     """Yield ids that are given twice, and references to what is not there; a malformed reference is none."""
     known = {kind: _ids(data, where, name) for kind, (where, name) in LISTS.items()}
+    known |= {kind: _joined(known[part] for part in parts) for kind, parts in EITHER.items()}
     looked = _Looked(data, known)
     for loc, text in leaves(data):
         yield from looked.leaf(loc, text)
+
+
+def _joined(parts: Iterable[Ids]) -> Ids:
+    """Return the ids of several kinds together; None where one of them cannot be told."""
+    ids: frozenset[str] = frozenset()
+    for part in parts:
+        if part is None:
+            return None
+        ids |= part
+    return ids
 
 
 def _ids(data: Any, where: tuple[str, ...], name: str) -> Ids:
@@ -95,14 +142,14 @@ class _Looked:
             yield from self._given(loc, text)
         elif len(loc) > 1 and loc[-2] == "from" and isinstance(loc[-1], int):
             yield from self._source(loc, text)
-        elif shape == OWN_WORDS:
-            yield from self._words(loc, text)
         elif shape == STATEMENT_INCIDENT:
             yield from self._points(loc, text, "incident of this statement", self._of_statement(loc))
         elif shape in POINTERS:
             yield from self._points(loc, text, POINTERS[shape], self.known[POINTERS[shape]])
             yield from self._once(loc, text, shape)
-        if shape == "exhibits.*.parts.*.last" and text.isdecimal():
+        elif "{" in text:
+            yield from self._words(loc, text, every=shape == OWN_WORDS)
+        if shape in PARTS_LAST and text.isdecimal():
             yield from self._pages(loc, _at(self.data, (*loc[:-1], "paper")), int(text))
 
     def _given(self, loc: Loc, name: str) -> Iterator[Contradiction]:
@@ -132,11 +179,12 @@ class _Looked:
                 detail = f"names a page that {paper} does not have: it has {int(pages)}."
                 yield Contradiction(loc, detail, "Look at the paper.")
 
-    def _words(self, loc: Loc, text: str) -> Iterator[Contradiction]:
-        exhibits, people = self.known["exhibit"], self.known["person"]
-        known = None if exhibits is None or people is None else exhibits | people | {SUBJECT}
+    def _words(self, loc: Loc, text: str, *, every: bool) -> Iterator[Contradiction]:
+        """Look at what stands in braces; outside the maker's words what has not the form of an id is only text."""
+        known = _joined((self.known["exhibit"], self.known["maker or person"], frozenset({SUBJECT})))
         for name in dict.fromkeys(piece.target for piece in pieces(text) if piece.target is not None):
-            yield from _unknown(loc, name, "something in braces", known)
+            if every or has_form_of_id(name):
+                yield from _unknown(loc, name, "something in braces", known)
 
     def _of_statement(self, loc: Loc) -> Ids:
         named = _at(self.data, (*loc[:2], "incidents"), ())

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, WithJsonSchema
 
 __all__ = [
+    "CASE_OWNER",
     "AppealNumber",
     "Asn",
     "CroNumber",
@@ -20,6 +21,7 @@ __all__ = [
     "RecordId",
     "SourceRef",
     "Uan",
+    "WhoId",
     "check_letter",
     "has_form_of_id",
     "parse_source",
@@ -116,6 +118,11 @@ PersonId = Annotated[
 MakerId = Annotated[
     str, _matching(r"M[0-9]{1,3}", "a maker's id: M and a number, like M1"), _called("maker's id, like M1")
 ]
+WhoId = Annotated[
+    str,
+    _matching(r"[MP][0-9]{1,4}", "the id of a maker or a person, like M1 or P7"),
+    _called("maker's or person's id, like M1 or P7"),
+]
 PaperId = Annotated[
     str, _matching(r"S[0-9]{1,4}", "a paper's id: S and a number, like S05"), _called("paper's id, like S1")
 ]
@@ -136,14 +143,17 @@ def has_form_of_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
-_SOURCE = re.compile(r"(S[0-9]{1,4})(?: p([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))?)?|(M[0-9]{1,3})", re.ASCII)
+CASE_OWNER = "case-owner"
+"""The source of what stands in the case-owner's own notes and in no paper: nothing of it is printed as a record."""
+
+_SOURCE = re.compile(r"(S[0-9]{1,4})(?: p([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))?)?|(M[0-9]{1,3}|case-owner)", re.ASCII)
 
 
 def parse_source(text: str) -> tuple[str, int | None, int | None]:
-    """Split `S05 p1-3` into paper, first and last page; None, None is the whole paper or a maker's knowledge."""
+    """Split `S05 p1-3` into paper, first and last page; None, None is the whole paper, a maker or the case-owner."""
     match = _SOURCE.fullmatch(text)
     if not match:
-        raise ValueError("must name a paper and its pages, like S05 p1 or S05 p1-3, or a maker, like M1")
+        raise ValueError("must name a paper and its pages, like S05 p1 or S05 p1-3, or a maker, like M1, or case-owner")
     if match[4]:
         return match[4], None, None
     first = int(match[2]) if match[2] else None
@@ -158,5 +168,5 @@ def _source(text: str) -> str:
     return text
 
 
-SourceRef = Annotated[str, AfterValidator(_source), _called("source, like S1 p2 or M1")]
-"""A paper and its pages, or a maker's own knowledge."""
+SourceRef = Annotated[str, AfterValidator(_source), _called("source, like S1 p2, M1 or case-owner")]
+"""A paper and its pages, a maker's own knowledge, or a note of the case-owner's that no paper bears out."""

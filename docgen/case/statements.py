@@ -2,13 +2,14 @@
 
 from pydantic import Field
 
-from docgen.case.absence import Recorded
+from docgen.case.absence import NotApplicable, Recorded
+from docgen.case.knowledge import Chain
 from docgen.case.material import Marking
 from docgen.case.record import Model, Record
 from docgen.case.references import ExhibitMark, FormatName, IncidentId, MakerId, RecordId
-from docgen.case.scalars import Count, IsoDate, Line, Prose, Vocabulary
+from docgen.case.scalars import ClockTime, Count, IsoDate, Line, Prose, Vocabulary
 
-__all__ = ["About", "Knowledge", "OwnParagraph", "Search", "Statement"]
+__all__ = ["About", "Knowledge", "LeftOut", "OwnParagraph", "Search", "Statement"]
 
 
 class About(Vocabulary):
@@ -18,6 +19,10 @@ class About(Vocabulary):
     WHAT_I_SEARCHED = "what I searched"
     INCIDENT = "incident"
     IDENTITY = "identity"
+    INTELLIGENCE = "intelligence"
+    OVERSEAS = "overseas conviction"
+    COMMUNITY = "effect on the community"
+    PATTERN = "the records as a whole"
     DO_NOT_KNOW = "what I do not know"
     OTHER_WAY = "what points the other way"
 
@@ -28,6 +33,7 @@ class Knowledge(Vocabulary):
     OWN_KNOWLEDGE = "own knowledge"
     RECORD = "record"
     BELIEF = "information and belief"
+    OPINION = "opinion"
 
 
 class OwnParagraph(Record):
@@ -39,10 +45,17 @@ class OwnParagraph(Record):
     id: RecordId
     about: About
     incident: IncidentId | None = Field(default=None, description="Which incident, where about is incident.")
+    item: RecordId | None = Field(
+        default=None, description="Which intelligence item or overseas conviction, where about is one of them."
+    )
     kind: Knowledge
     text: Prose
     author: MakerId
     written: IsoDate
+    written_at: ClockTime | None = Field(default=None, description="The time of day, where it is known.")
+    chain: Recorded[Chain] = Field(
+        default=NotApplicable.NOT_APPLICABLE, description="For information and belief: who told whom, and when."
+    )
     note: Line | None = Field(default=None, description="A note on where the words come from; internal.")
 
 
@@ -55,6 +68,14 @@ class Search(Record):
     found: Recorded[Line] = Field(description="What it showed, in a few neutral words.")
 
 
+class LeftOut(Model):
+    """An incident of the case that a statement does not set out, with the decision that it does not."""
+
+    incident: IncidentId
+    by: Line = Field(description="Who decided, by role and name.")
+    reason: Line
+
+
 class Statement(Model):
     """A commissioned statement."""
 
@@ -64,7 +85,10 @@ class Statement(Model):
     number: Count = Field(ge=1, description="Which of this maker's statements in the case: 1, 2, ...")
     date: IsoDate = Field(description="The statement's own date; nothing later is in it.")
     marking: Marking
-    incidents: tuple[IncidentId, ...] = Field(min_length=1)
+    incidents: tuple[IncidentId, ...] = ()
+    left_out: tuple[LeftOut, ...] = Field(default=(), description="Incidents that it leaves out, and why; internal.")
+    intelligence: tuple[RecordId, ...] = Field(default=(), description="The intelligence items that it sets out.")
+    overseas: tuple[RecordId, ...] = Field(default=(), description="The overseas convictions that it sets out.")
     exhibits: tuple[ExhibitMark, ...] = ()
     searches: tuple[Search, ...] = Field(description="What the maker searched, in order of date.")
     paragraphs: tuple[OwnParagraph, ...] = Field(description="The maker's own paragraphs, in the order to be printed.")

@@ -1,271 +1,51 @@
-"""What of a case the formats of an audience can be given: types of their own, without a way back to the case.
+"""What of a case each kind of document can be given: the views that a format may name.
 
-A field that is not here cannot be printed. A field of the same name as in the case is copied by `docgen.disclosure`;
-the others are reckoned there, from served fields only. The types of values are the case's, but for what is withheld: of
-that a view holds one mark.
+The records in them are `docgen.case.record_views`.
 """
 
-from typing import Annotated, Literal
-
-from pydantic import Field
-
 from docgen.case.absence import Served
-from docgen.case.incidents import Stance, StepKind
-from docgen.case.material import Marking
-from docgen.case.outcomes import Plea, SentenceKind
+from docgen.case.commission import Disclosable
+from docgen.case.incident_views import IncidentView, IntelligenceItemView, OverseasConvictionView
+from docgen.case.incidents import ImpactKind
+from docgen.case.material import FromParty, Marking
 from docgen.case.record import Model
-from docgen.case.references import AppealNumber, ExhibitMark, IncidentId, RecordId
-from docgen.case.scalars import ClockTime, Count, IsoDate, Line, Money, Prose, YesNo
-from docgen.case.statements import Knowledge
+from docgen.case.record_views import (
+    AppealView,
+    ExhibitView,
+    MakerView,
+    SearchView,
+    SubjectView,
+    WordsView,
+)
+from docgen.case.references import ExhibitMark, IncidentId, PaperId, RecordId
+from docgen.case.scalars import Count, IsoDate, Line, Prose, YesNo
 
 __all__ = [
     "VIEWS",
-    "AccountView",
-    "AppealView",
-    "ExhibitView",
-    "IncidentView",
-    "MakerView",
-    "NameView",
-    "NoneFoundView",
-    "OutcomeView",
-    "SearchView",
-    "SentenceView",
-    "Sourced",
+    "CommissionPart",
+    "CommissionView",
+    "ConvictionView",
+    "FrontSheetView",
+    "HarmView",
+    "NoteView",
+    "ScheduleRowView",
+    "ScheduleView",
     "StatementPart",
     "StatementView",
-    "StepView",
-    "SubjectView",
-    "UnderminingItemView",
-    "UnderminingView",
-    "WordsPiece",
-    "WordsView",
+    "SummaryPart",
+    "SummaryRowView",
+    "SummaryView",
+    "TallyView",
+    "WindowView",
 ]
-
-
-class NameView(Model):
-    """A name as it may be printed."""
-
-    given: Line
-    family: Line
-
-
-class SubjectView(Model):
-    """The subject, as the tribunal's order on anonymity allows."""
-
-    name: NameView | None = Field(
-        description="None where the Tribunal has ordered anonymity: the short name is then the initials."
-    )
-    short_name: Line
-    born: Served[IsoDate]
-    nationality: Served[Line]
-
-
-class MakerView(Model):
-    """The maker of the statement."""
-
-    name: NameView
-    rank: Line
-    rank_short: Line
-    number: Line
-    post: Line
-    employer: Line
-    employer_is_party: YesNo
-    work_address: Line
-    over_18: YesNo
-
-
-class AppealView(Model):
-    """The appeal, where it was known at the document's date."""
-
-    number: AppealNumber
-    upper_tribunal: YesNo
-
-
-class ExhibitView(Model):
-    """An exhibit produced in this statement; `pages` counts its pages, `date` is its first paper's."""
-
-    mark: ExhibitMark
-    description: Line
-    date: Served[IsoDate]
-    pages: Count
-
-
-class WordsPiece(Model):
-    """Part of a maker's paragraph, from the offset `start` as printed; `to` and `target` say what a reference names."""
-
-    text: str
-    start: Count
-    to: Literal["exhibit", "person"] | None = None
-    target: Line | None = None
-
-
-class WordsView(Model):
-    """A maker's own paragraph, with its references already put into served words."""
-
-    id: RecordId
-    kind: Knowledge
-    pieces: tuple[WordsPiece, ...]
-
-
-class Sourced(Model):
-    """Where a record is from: the maker's own knowledge, what this statement exhibits, or both."""
-
-    own_knowledge: YesNo
-    evidence: tuple[ExhibitView, ...]
-
-
-class SearchView(Model):
-    """A search that the maker made."""
-
-    id: RecordId
-    system: Line
-    date: IsoDate
-    found: Served[Line]
-
-
-class StepView(Sourced):
-    """A procedural step; `by_maker` where the maker of the statement took it."""
-
-    id: RecordId
-    kind: StepKind
-    date: IsoDate
-    by_maker: YesNo
-
-
-class AccountView(Sourced):
-    """What the subject said."""
-
-    stance: Stance
-    where: Line
-    date: IsoDate
-    words: Served[Prose]
-
-
-class UnderminingItemView(Sourced):
-    """Something that undermines the allegation or helps the subject."""
-
-    id: RecordId
-    what: Prose
-
-
-class NoneFoundView(Model):
-    """A search that found nothing of the kind; `by_maker` where the maker of the statement made it."""
-
-    by_maker: YesNo
-    date: IsoDate
-    searched: tuple[Line, ...]
-
-
-class UnderminingView(Model):
-    """Items, or the search that found none."""
-
-    items: tuple[UnderminingItemView, ...]
-    none_found: NoneFoundView | None
-
-
-class SentenceView(Model):
-    """One part of what a court imposed."""
-
-    id: RecordId
-    kind: SentenceKind
-    amount: Served[Money]
-    length: Served[Line]
-
-
-class ConvictedView(Sourced):
-    """A court convicted."""
-
-    result: Literal["convicted"]
-    date: IsoDate
-    court: Line
-    offence: Line
-    statute: Line
-    plea: Plea
-    sentence: tuple[SentenceView, ...]
-
-
-class CautionedView(Sourced):
-    """A caution."""
-
-    result: Literal["cautioned"]
-    date: IsoDate
-    kind: Line
-    offence: Line
-    statute: Line
-
-
-class AcquittedView(Sourced):
-    """A court acquitted."""
-
-    result: Literal["acquitted"]
-    date: IsoDate
-    court: Line
-    verdict: Line
-
-
-class DiscontinuedView(Sourced):
-    """A charge that was not gone on with."""
-
-    result: Literal["discontinued"]
-    date: IsoDate
-    reason: Served[Line]
-
-
-class NoFurtherActionView(Sourced):
-    """No further action by the police."""
-
-    result: Literal["no further action"]
-    date: IsoDate
-    reason: Served[Line]
-
-
-class PendingView(Sourced):
-    """A charge that has not been tried."""
-
-    result: Literal["pending"]
-    date: IsoDate
-    plea: Served[Plea]
-    next_hearing: Served[Line]
-    prosecutor_checked: Served[IsoDate]
-
-
-class UnderInvestigationView(Sourced):
-    """No charge and no decision."""
-
-    result: Literal["under investigation"]
-    date: IsoDate
-
-
-OutcomeView = Annotated[
-    ConvictedView
-    | CautionedView
-    | AcquittedView
-    | DiscontinuedView
-    | NoFurtherActionView
-    | PendingView
-    | UnderInvestigationView,
-    Field(discriminator="result"),
-]
-
-
-class IncidentView(Sourced):
-    """One incident, as at the document's date; `outcome` is None where it is dated later than the document."""
-
-    id: IncidentId
-    date: IsoDate
-    last_date: IsoDate | None
-    time: Served[ClockTime]
-    place: Served[Line]
-    allegation: Line
-    steps: tuple[StepView, ...]
-    account: Served[AccountView]
-    undermining: UnderminingView
-    outcome: OutcomeView | None
-    own_words: tuple[WordsView, ...]
 
 
 class StatementPart(Model):
-    """The statement itself, and the maker's own paragraphs by what they are about."""
+    """The statement itself, and the maker's own paragraphs by what they are about.
+
+    `written_first` and `written_last` are the first and last day on which the maker wrote; None for the first without
+    any paragraph, and for the last where there is one day only.
+    """
 
     number: Count
     date: IsoDate
@@ -274,8 +54,39 @@ class StatementPart(Model):
     how_i_know: tuple[WordsView, ...]
     what_i_searched: tuple[WordsView, ...]
     identity: tuple[WordsView, ...]
+    intelligence: tuple[WordsView, ...]
+    overseas: tuple[WordsView, ...]
+    community: tuple[WordsView, ...]
+    pattern: tuple[WordsView, ...]
     do_not_know: tuple[WordsView, ...]
     other_way: tuple[WordsView, ...]
+    written_first: IsoDate | None
+    written_last: IsoDate | None
+
+
+class TallyView(Model):
+    """How the statement's incidents ended, as at its date: the incidents of each class, to be counted.
+
+    `occasions` are the days and courts of the convictions, `first` and `last` the days of the first and last of them
+    (None without any, and for the last where there is one day only); `open` the incidents without an outcome by then.
+    """
+
+    incidents: tuple[IncidentId, ...]
+    convicted: tuple[IncidentId, ...]
+    occasions: tuple[Line, ...]
+    first: IsoDate | None
+    last: IsoDate | None
+    cautioned: tuple[IncidentId, ...]
+    other_disposal: tuple[IncidentId, ...]
+    quashed: tuple[IncidentId, ...]
+    acquitted: tuple[IncidentId, ...]
+    discontinued: tuple[IncidentId, ...]
+    no_further_action: tuple[IncidentId, ...]
+    pending: tuple[IncidentId, ...]
+    under_investigation: tuple[IncidentId, ...]
+    open: tuple[IncidentId, ...]
+    overseas: tuple[RecordId, ...]
+    several: YesNo
 
 
 class StatementView(Model):
@@ -286,8 +97,161 @@ class StatementView(Model):
     subject: SubjectView
     appeal: AppealView | None
     incidents: tuple[IncidentView, ...]
+    overseas: tuple[OverseasConvictionView, ...]
+    intelligence: tuple[IntelligenceItemView, ...]
+    tally: TallyView
     exhibits: tuple[ExhibitView, ...]
 
 
-VIEWS: dict[str, type[Model]] = {"StatementView": StatementView}
+class NoteView(Model):
+    """A remark of a list; `id` counts them."""
+
+    id: Line
+    text: Prose
+
+
+class ConvictionView(Model):
+    """A conviction that a window holds."""
+
+    id: IncidentId
+    date: IsoDate
+    court: Line
+    offence: Line
+
+
+class WindowView(Model):
+    """The three years back from a day, and the convictions within them (guide of the Nexus guidance, 2017: five).
+
+    `since` says what the day is; `first` is the window's first day, `last` its last; `met` at five convictions.
+    """
+
+    id: Line
+    since: Line
+    first: IsoDate
+    last: IsoDate
+    convictions: tuple[ConvictionView, ...]
+    met: YesNo
+
+
+class HarmView(Model):
+    """An effect that is recorded of an incident, by the kinds of harm that the guidance names.
+
+    `sourced` tells whether a paper or a maker bears it out; `outcome` is the incident's class.
+    """
+
+    id: RecordId
+    kind: ImpactKind
+    on: Line
+    extent: Line
+    incident: IncidentId
+    date: IsoDate
+    outcome: Line
+    sourced: YesNo
+
+
+class SummaryRowView(Model):
+    """One piece of available material, and what the case-owner decided on it; `number` counts the rows."""
+
+    id: RecordId
+    number: Count
+    item: Line
+    date: Served[IsoDate]
+    incident: Served[IncidentId]
+    shows: Prose
+    outcome: Served[Line]
+    primary: Served[Line]
+    disclosable: Served[Disclosable]
+    why_not: Served[Line]
+    handling: Served[Line]
+    other_way: Served[Prose]
+    speaker: Served[Line]
+    selected: Served[YesNo]
+    why: Served[Line]
+
+
+class SummaryPart(Model):
+    """When the summary was asked for and received, and who filled it in."""
+
+    asked: Served[IsoDate]
+    received: Served[IsoDate]
+    by: Served[Line]
+    force: Line
+    case_owner: Line
+
+
+class SummaryView(Model):
+    """All that a summary of available material can be made of; internal."""
+
+    summary: SummaryPart
+    subject: SubjectView
+    rows: tuple[SummaryRowView, ...]
+    harm: tuple[HarmView, ...]
+    windows: tuple[WindowView, ...]
+
+
+class CommissionPart(Model):
+    """What is asked of whom, by when."""
+
+    date: Served[IsoDate]
+    due: Served[IsoDate]
+    number: Count
+    force: Line
+    case_owner: Line
+    not_wanted: tuple[NoteView, ...]
+    questions: tuple[NoteView, ...]
+
+
+class CommissionView(Model):
+    """All that a commission can be made of; internal. `declined` are the rows that are not wanted."""
+
+    commission: CommissionPart
+    maker: MakerView
+    subject: SubjectView
+    selected: tuple[SummaryRowView, ...]
+    declined: tuple[SummaryRowView, ...]
+    exhibits: tuple[ExhibitView, ...]
+    harm: tuple[HarmView, ...]
+    windows: tuple[WindowView, ...]
+
+
+class FrontSheetView(Model):
+    """All that the front sheet of an exhibit can be made of."""
+
+    exhibit: ExhibitView
+    statement: StatementPart
+    maker: MakerView
+    subject: SubjectView
+    appeal: AppealView | None
+
+
+class ScheduleRowView(Model):
+    """One paper that is disclosed, or the part that is; `number` counts the rows, `marks` are its exhibits' marks."""
+
+    id: PaperId
+    number: Count
+    title: Line
+    date: Served[IsoDate]
+    from_party: FromParty
+    held_by: Line
+    pages: Served[Count]
+    redacted: YesNo
+    marks: tuple[ExhibitMark, ...]
+
+
+class ScheduleView(Model):
+    """All that a schedule of disclosed material can be made of."""
+
+    subject: SubjectView
+    appeal: AppealView | None
+    force: Line
+    rows: tuple[ScheduleRowView, ...]
+
+
+VIEWS: dict[str, type[Model]] = {
+    "StatementView": StatementView,
+    "SummaryView": SummaryView,
+    "CommissionView": CommissionView,
+    "FrontSheetView": FrontSheetView,
+    "ScheduleView": ScheduleView,
+}
 """The views that a format may name."""

@@ -27,7 +27,7 @@ YOUNGEST = 10
 """The age of criminal responsibility in England and Wales (Children and Young Persons Act 1933 s.50)."""
 FORWARD = ("next_hearing",)
 """Fields that speak of the future: a hearing that is listed."""
-Dated = tuple[Loc, date | None]
+Dated = tuple[Loc, object]
 
 
 @rule(
@@ -69,7 +69,7 @@ def _days(spans: Spans) -> Iterator[date | None]:
 def nothing_recorded_is_later_than_the_statement(reading: DataReading) -> Iterator[Hit]:
     """Nothing that the statement is to tell or exhibit is dated later than the statement."""
     for loc, day in _dated(reading):
-        if day is not None and day > reading.statement.date:
+        if isinstance(day, date) and day > reading.statement.date:
             yield Hit(loc, "is later than the statement's own date.", "Correct the one or the other.")
 
 

@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from docgen.case.absence import is_recorded
 from docgen.case.incidents import Incident, StepKind
@@ -156,7 +157,8 @@ def this_statement_may_not_be_needed(reading: DataReading) -> Iterator[Hit]:
 def _holds_on(status: ImmigrationStatus, reading: DataReading) -> bool:
     on = reading.statement.date
     has_ended = is_recorded(status.end) and str(status.end) <= on.isoformat()
-    return status.start <= on and not has_ended
+    has_begun = not isinstance(status.start, date) or status.start <= on
+    return has_begun and not has_ended
 
 
 @rule(

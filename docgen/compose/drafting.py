@@ -32,11 +32,12 @@ from docgen.errors import Fault, FormatError, Place
 from docgen.formats.shelf import Format
 from docgen.formats.syntax import Open
 
-__all__ = ["OPEN", "OWN_WORDS", "Draft", "draft_blocks"]
+__all__ = ["OPEN", "OWN_WORDS", "SET_OUT", "Draft", "draft_blocks"]
 
 OPEN = "\ufffc"
 """What stands in a span whose text is reckoned once all paragraphs have their numbers."""
 OWN_WORDS = "own words"
+SET_OUT = "set out from records"
 RUNNING = ("header", "footer-left", "footer-right")
 
 
@@ -113,6 +114,8 @@ class _Builder:
                 self._spans.append(LateSpan(LateValue(tag.tag), self._strong))
             case "own-words":
                 self._spans.append(DerivedSpan(OPEN, OWN_WORDS, (tag.attribute("kind") or "",), self._strong))
+            case "set-out":
+                self._spans.append(DerivedSpan(OPEN, SET_OUT, (), self._strong))
             case "see":
                 self._spans.append(
                     ReferenceSpan(OPEN, ReferenceTo.PARAGRAPH, tag.attribute("clause") or "", piece.record)
@@ -167,7 +170,8 @@ class _Builder:
                 self._lines.append(SignatureLine(self._id(piece), label, spans))
             case _:
                 table = next(opened for opened in reversed(self._open) if opened.tag.tag == "table")
-                part = f"/{tag.tag}{len(self._cells)}"
+                row = next(opened for opened in reversed(self._open) if opened.tag.tag == "tr")
+                part = f"/{row.tag.attribute('id') or ''}{tag.tag}{len(self._cells)}"
                 owner = Started(table.tag, piece.record if self._rows else "head")
                 self._cells.append(Cell(self._id(owner, part), spans, header=name == "th"))
 

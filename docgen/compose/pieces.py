@@ -7,8 +7,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from docgen.case.absence import NotApplicable, NotRecorded, WithheldMark, is_recorded
+from docgen.case.record_views import WordsView
 from docgen.case.statements import Knowledge
-from docgen.case.views import WordsView
 from docgen.document import DerivedSpan, ReferenceSpan, ReferenceTo, Span, TemplatePlace, TextSpan, ValueSpan, WordsSpan
 from docgen.errors import Fault, FormatError, Place
 from docgen.formats.printers import PRINTERS, RULES, Special

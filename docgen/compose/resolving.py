@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from docgen.case.statements import Knowledge
-from docgen.compose.drafting import OPEN, OWN_WORDS, Draft
+from docgen.compose.drafting import OPEN, OWN_WORDS, SET_OUT, Draft
 from docgen.document import (
     Block,
+    BlockKind,
     DerivedSpan,
     Paragraph,
     ReferenceSpan,
@@ -14,6 +15,7 @@ from docgen.document import (
     Span,
     Spans,
     WordsSpan,
+    kind_of,
 )
 from docgen.errors import Fault, FormatError, Place
 from docgen.formats.printers import list_in_words
@@ -47,6 +49,7 @@ class _Filling:
         self._first: dict[str, Paragraph] = {}
         for paragraph in paragraphs:
             self._first.setdefault(paragraph.clause, paragraph)
+        self._set_out = [p.number or 0 for p in paragraphs if kind_of(p) is BlockKind.RECORD]
         self._own = [(p, draft.knowledge[p.id]) for p in paragraphs if p.id in draft.knowledge]
 
     def spans(self, spans: Spans) -> Spans:
@@ -57,6 +60,8 @@ class _Filling:
             return self._reference(span)
         if isinstance(span, DerivedSpan) and span.rule == OWN_WORDS:
             return self._own_words(span)
+        if isinstance(span, DerivedSpan) and span.rule == SET_OUT:
+            return replace(span, text=_paragraphs(self._set_out))
         return span
 
     def _reference(self, span: ReferenceSpan) -> ReferenceSpan:
@@ -68,12 +73,24 @@ class _Filling:
 
     def _own_words(self, span: DerivedSpan) -> DerivedSpan:
         wanted = {Knowledge(kind) for kind in span.paths if kind} or set(Knowledge)
-        numbers = tuple(str(paragraph.number) for paragraph, kind in self._own if kind in wanted)
+        numbers = [paragraph.number or 0 for paragraph, kind in self._own if kind in wanted]
         paths = tuple(span.path for paragraph, kind in self._own if kind in wanted for span in _own_spans(paragraph))
-        if not numbers:
-            return replace(span, text="no paragraph", paths=())
-        noun = "paragraph" if len(numbers) == 1 else "paragraphs"
-        return replace(span, text=f"{noun} {list_in_words(numbers)}", paths=tuple(dict.fromkeys(paths)))
+        return replace(span, text=_paragraphs(numbers), paths=tuple(dict.fromkeys(paths)) if numbers else ())
+
+
+def _paragraphs(numbers: list[int]) -> str:
+    """Name paragraphs by number, three or more in a row as a range: paragraphs 1, 2 and 5 to 9."""
+    if not numbers:
+        return "no paragraph"
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    shown = [[f"{run[0]} to {run[-1]}"] if len(run) > 2 else list(map(str, run)) for run in runs]  # noqa: PLR2004
+    noun = "paragraph" if len(numbers) == 1 else "paragraphs"
+    return f"{noun} {list_in_words(tuple(text for run in shown for text in run))}"
 
 
 def _own_spans(paragraph: Paragraph) -> list[WordsSpan | ReferenceSpan]:

@@ -36,7 +36,7 @@ ELEMENTS: dict[str, Element] = {
     "h3": Element(_AT_ROOT, ("id",), text=True),
     "p": Element(_AT_ROOT, ("id",), ("role",), text=True),
     "table": Element(_AT_ROOT, ("id", "widths")),
-    "tr": Element(frozenset({"table"})),
+    "tr": Element(frozenset({"table"}), optional=("id",)),
     "th": Element(frozenset({"tr"}), text=True),
     "td": Element(frozenset({"tr"}), text=True),
     "declaration": Element(_AT_ROOT, ("id", "name"), void=True),
@@ -47,5 +47,6 @@ ELEMENTS: dict[str, Element] = {
     "page": Element(_INLINE, void=True),
     "pages": Element(_INLINE, void=True),
     "own-words": Element(_INLINE, optional=("kind",), void=True),
+    "set-out": Element(_INLINE, void=True),
     "see": Element(_INLINE, ("clause",), void=True),
 }

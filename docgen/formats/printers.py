@@ -58,6 +58,16 @@ def initials(given: str) -> str:
     return " ".join(name[0] for name in given.split())
 
 
+def counted(one: str, many: str) -> Callable[[int], str]:
+    """Return a rule that counts in figures: 1 page, 3 pages."""
+    return lambda number: f"1 {one}" if number == 1 else f"{number} {many}"
+
+
+def years(value: int) -> str:
+    """Print an age in whole years."""
+    return counted("year", "years")(value) if value else "less than 1 year"
+
+
 PRINTERS: dict[str, Printer] = {
     "text": Printer(str, str, str, str),
     "date": Printer(date, show_date, read_date, date.isoformat),
@@ -67,9 +77,11 @@ PRINTERS: dict[str, Printer] = {
 }
 RULES: dict[str, Rule] = {
     "count": Rule(tuple, lambda values: str(len(values))),
-    "exhibits": Rule(tuple, lambda values: "1 exhibit" if len(values) == 1 else f"{len(values)} exhibits"),
+    "exhibits": Rule(tuple, lambda values: counted("exhibit", "exhibits")(len(values))),
     "initials": Rule(str, initials),
     "list": Rule(tuple, list_in_words),
-    "pages": Rule(int, lambda value: "1 page" if value == 1 else f"{value} pages"),
+    "occasions": Rule(tuple, lambda values: counted("court occasion", "court occasions")(len(values))),
+    "pages": Rule(int, counted("page", "pages")),
+    "years": Rule(int, years),
 }
 SPECIAL: dict[str, Special] = {str(special): special for special in Special}

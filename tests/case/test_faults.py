@@ -204,7 +204,7 @@ def test_an_outcome_that_is_left_empty_is_told_with_the_words_for_endings() -> N
     start, end = CASE_TEXT.index("    outcome:\n"), CASE_TEXT.index("\nexhibits:")
     (fault, *_) = faults_of(f"{CASE_TEXT[:start]}    outcome:\n    from: [S4 p1]\n{CASE_TEXT[end:]}")
     assert fault.place.field == "incidents.I1.outcome"
-    assert "must be one of: convicted, cautioned, acquitted" in fault.next_step
+    assert "must be one of: convicted, cautioned, other disposal" in fault.next_step
 
 
 @pytest.mark.parametrize(

@@ -91,12 +91,12 @@ def own(sentence: str) -> Changes:
 
 
 def of_it(sentence: str) -> Changes:
-    """Let the maker of the closed case say more of the incident, in paragraph 7."""
+    """Let the maker of the closed case say more of the incident, in paragraph 9."""
     return (("and that {P2} was there.", f"and that {{P2}} was there. {sentence}"),)
 
 
 def besides(sentence: str) -> Changes:
-    """Let the maker of the closed case say more outside the incident, in paragraph 12."""
+    """Let the maker of the closed case say more outside the incident, in paragraph 15."""
     return (("anybody else was looked for.", f"anybody else was looked for. {sentence}"),)
 
 

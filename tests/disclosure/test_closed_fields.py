@@ -9,22 +9,51 @@ from typing import Any, get_args, get_origin
 import pytest
 from pydantic import BaseModel
 
-from docgen.case import Case, views
+from docgen.case import Case, incident_views, record_views, views
 from docgen.case.shape import alternatives, field_type
 
 # The view that stands for a part of the case, where it is not called by the same name with `View` behind it.
-VIEW_OF = {"Statement": "StatementPart", "OwnParagraph": "WordsView"}
+AS_THEY_ARE = {"Grading3x5x2", "Grading5x5x5"}
+"""Parts of the case that a view holds whole."""
+VIEW_OF = {
+    "Statement": "StatementPart",
+    "OwnParagraph": "WordsView",
+    # What these have of views is for internal documents.
+    "Summary": "none",
+    "SummaryRow": "none",
+    "Commission": "none",
+}
 CLOSED = {
     # part of the case, its fields that no view has under that name: why
     "every record": [
-        ("differs", "what other papers say is a matter for the rules, and may come from a withheld paper"),
+        ("differs", "served where the record is served with its sources, as far as exhibits of the statement say so"),
         ("sources", "papers and their ids are internal; what a statement exhibits of them is reckoned as `evidence`"),
     ],
     "Case": [
         ("docgen example case_owner force flag route stage", "casework, never a fact of the statement"),
+        ("senior_caseworker referral decision authorities", "casework, and law: never a fact of the statement"),
         ("people makers papers comments overrules attestations", "internal lists; what of them is served is reckoned"),
-        ("appeal subject incidents exhibits statements", "served through the views of their parts"),
+        ("appeal subject incidents overseas intelligence exhibits statements", "served as the views of their parts"),
+        ("withheld", "what is withheld is in no view"),
+        ("summary commissions", "internal documents of their own"),
     ],
+    "Referral": [("date accepted interest", "casework, never a fact of the statement")],
+    "Interest": [("active what", "casework: a risk to be judged by others")],
+    "Decision": [("date paper basis", "the decision and its law are not a police officer's to tell")],
+    "Authority": [("id name citation status by reviewed", "law has no place in a statement")],
+    "WithheldItem": [("id what parts route reason authority date until", "what is withheld is in no view")],
+    "Summary": [("asked received by rows", "internal")],
+    "SummaryRow": [
+        ("id item date incident shows outcome primary papers disclosable why_not", "internal"),
+        ("handling other_way speaker selected why", "internal"),
+    ],
+    "Commission": [("id statement maker date due not_wanted questions", "internal")],
+    "Detention": [("where number release", "not needed to say who the statement is about")],
+    "EarlierStatement": [("number date exhibits paper", "decides what a statement's number may be")],
+    "Period": [("first last", "for listing a hearing; never printed")],
+    "Retrieval": [("by date system", "its day is served as an exhibit's `obtained`")],
+    "Review": [("by date", "internal record of a decision")],
+    "LeftOut": [("incident by reason", "internal record of a decision")],
     "Appeal": [
         ("received notified bundle_due", "decide what is known at a date; not printed"),
         ("anonymity initials", "decide what the subject is called; not printed themselves"),
@@ -32,41 +61,53 @@ CLOSED = {
     "Withheld": [("withheld", "a view holds one mark in its place")],
     "Withholding": [("value route authority date", "what is withheld, and why, is not in a view")],
     "Subject": [
-        ("aliases pnc cro home_office uan", "identifiers are not needed to say who the statement is about"),
-        ("immigration identity", "not a police officer's to tell; identity is in the maker's words"),
+        ("pnc cro home_office uan", "identifiers are not needed to say who the statement is about"),
+        ("birthplace sex languages vulnerability family detention", "not needed to say who the statement is about"),
+        ("immigration entered identity", "not a police officer's to tell; identity is in the maker's words"),
     ],
-    "Difference": [("field as_ sources", "internal, like `differs`")],
+    "Difference": [("as_ sources", "served as `says`, with the exhibits that say so and no other paper")],
     "ImmigrationStatus": [("id status start end", "immigration history is not a police officer's to tell")],
-    "IdentityLink": [("id how date", "told in the maker's own words")],
     "Person": [
         ("label", "served where the maker's words name the person, as the words of a reference"),
+        ("age places safety part speaks_to", "people are closed"),
         ("id name aliases categories under_18 lifetime_anonymity born address contact naming",
          "people are closed unless a recorded decision says otherwise"),
     ],
     "NamingDecision": [("by date reason", "internal record of a decision")],
-    "Maker": [("id", "internal"), ("availability", "for listing a hearing; never printed")],
+    "Maker": [("id", "internal"), ("availability speaks_to earlier", "for listing a hearing; never printed")],
     "Availability": [("any_day except_for", "for listing a hearing; never printed")],
-    "Paper": [("id file title kind date from_party held_by pages sha256 marking disclosure",
-               "papers are served as exhibits, whose pages and date are reckoned from them")],
+    "Paper": [
+        ("date_in_words why reviewed incidents language translates translator statement_of civil_use viewing", "casework"),
+        ("id file title kind date from_party held_by pages sha256 marking disclosure retrieved",
+         "papers are served as exhibits, whose pages and days are reckoned from them"),
+    ],
     "Incident": [
         ("exact_place", "may identify a home; `place` is served instead"),
-        ("reference", "printed only where the record itself is exhibited"),
-        ("role reliance relevance", "casework, never a fact of the statement"),
-        ("people identity impact", "who and what else is in it; the maker's words say what is to be said"),
+        ("asn role relevance", "casework, never a fact of the statement"),
+        ("people", "who else is in it; the maker's words say what is to be said"),
     ],
-    "Step": [("by", "an id; a view says whether it was the maker")],
-    "NoneFound": [("by", "an id; a view says whether it was the maker")],
-    "Impact": [("id kind on extent", "a statement judges no harm")],
+    "Impact": [("kind", "a statement judges no harm")],
+    "IntelligenceItem": [
+        ("log", "a log number may tell of the source"),
+        ("incidents comment", "casework, never a fact of the statement"),
+    ],
+    "OverseasConviction": [
+        ("original translation", "ids; whether a translation is exhibited is served as `translated`"),
+        ("reliance relevance", "casework, never a fact of the statement"),
+    ],
+    "Pending": [("prosecutor_view", "the prosecutor's advice is not the maker's to tell")],
     "Exhibit": [("maker parts", "ids; their number of pages is reckoned")],
     "Part": [("paper first last", "ids and pages; their number is reckoned")],
     "Statement": [
         ("id format maker", "internal; the maker has a view of its own"),
-        ("incidents exhibits paragraphs", "lists of ids, and words that a view holds by what they are about"),
+        ("left_out", "internal record of a decision"),
+        ("incidents exhibits paragraphs",
+         "lists of ids, and words that a view holds by what they are about"),
     ],
     "OwnParagraph": [
-        ("about incident", "decide where a paragraph is printed"),
+        ("about incident item", "decide where a paragraph is printed"),
         ("text", "a view holds its pieces, with references put into served words"),
-        ("author written note", "internal; who wrote it when decides whether it is printed"),
+        ("author written written_at chain note", "internal; who wrote it when decides whether it is printed"),
     ],
     "Comment": [("id by text", "internal")],
     "Overrule": [("id rule field role by reason date", "printed in internal reports only")],
@@ -96,7 +137,9 @@ PARTS = parts(Case, {})
 
 
 def view_of(name: str) -> set[str]:
-    view = getattr(views, VIEW_OF.get(name, f"{name}View"), None)
+    called = VIEW_OF.get(name, f"{name}View")
+    found = (getattr(module, called, None) for module in (views, incident_views, record_views))
+    view = next((each for each in found if each is not None), None)
     return set(view.model_fields) if view else set()
 
 
@@ -106,7 +149,7 @@ def closed(name: str) -> set[str]:
 
 @pytest.mark.parametrize("name", sorted(PARTS))
 def test_every_field_is_served_under_its_name_or_closed_with_a_reason(name: str) -> None:
-    fields = set(PARTS[name].model_fields)
+    fields = set() if name in AS_THEY_ARE else set(PARTS[name].model_fields)
     unanswered = fields - view_of(name) - closed(name) - closed("every record")
     assert unanswered == set(), "is it served? Add it to a view, or close it here with a reason"
 

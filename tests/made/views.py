@@ -9,9 +9,9 @@ from pydantic import Field
 
 from docgen.case.absence import NotRecorded, Served
 from docgen.case.record import Model
+from docgen.case.record_views import WordsPiece, WordsView
 from docgen.case.scalars import Vocabulary
 from docgen.case.statements import Knowledge
-from docgen.case.views import WordsPiece, WordsView
 from docgen.compose.pieces import Printed, pieces_of
 from docgen.document import Span
 from docgen.errors import Fault

@@ -1,0 +1,295 @@
+"""Incidents, intelligence and overseas convictions as the formats of an audience can be given them."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from docgen.case.absence import Served
+from docgen.case.incidents import Reliance, Stance, StepKind
+from docgen.case.intelligence import Grading
+from docgen.case.outcomes import Plea, SentenceKind
+from docgen.case.record import Model
+from docgen.case.record_views import ChainView, IdentityLinkView, ImpactView, Sourced, WordsView
+from docgen.case.references import IncidentId, RecordId
+from docgen.case.scalars import ClockTime, Count, IsoDate, Line, Money, Prose, YesNo
+
+__all__ = [
+    "AccountView",
+    "AcquittedView",
+    "CautionedView",
+    "ConvictedView",
+    "DiscontinuedView",
+    "EquivalentView",
+    "IncidentView",
+    "IntelligenceItemView",
+    "NoFurtherActionView",
+    "NoneFoundView",
+    "OtherDisposalView",
+    "OutcomeView",
+    "OverseasConvictionView",
+    "PendingView",
+    "QuashedView",
+    "ReleaseView",
+    "SanitisedView",
+    "SentenceView",
+    "StepView",
+    "UnderInvestigationView",
+    "UnderminingItemView",
+    "UnderminingView",
+]
+
+
+class StepView(Sourced):
+    """A procedural step; `by_maker` where the maker of the statement took it, else `by` whom."""
+
+    id: RecordId
+    kind: StepKind
+    date: IsoDate
+    by_maker: YesNo
+    by: Served[Line]
+    detail: Served[Line]
+
+
+class AccountView(Sourced):
+    """What the subject said."""
+
+    stance: Stance
+    where: Line
+    date: Served[IsoDate]
+    words: Served[Prose]
+
+
+class UnderminingItemView(Sourced):
+    """Something that undermines the allegation or helps the subject."""
+
+    id: RecordId
+    what: Prose
+    chain: Served[ChainView]
+
+
+class NoneFoundView(Model):
+    """A search that found nothing of the kind; `by_maker` where the maker of the statement made it, else `by` whom."""
+
+    by_maker: YesNo
+    by: Line
+    date: IsoDate
+    searched: tuple[Line, ...]
+
+
+class UnderminingView(Model):
+    """Items, or the search that found none."""
+
+    items: tuple[UnderminingItemView, ...]
+    none_found: NoneFoundView | None
+
+
+class SentenceView(Model):
+    """One part of what a court imposed."""
+
+    id: RecordId
+    kind: SentenceKind
+    amount: Served[Money]
+    length: Served[Line]
+
+
+class ConvictedView(Sourced):
+    """A court convicted."""
+
+    result: Literal["convicted"]
+    date: IsoDate
+    court: Line
+    offence: Line
+    statute: Line
+    plea: Plea
+    sentence: tuple[SentenceView, ...]
+    spent: Served[IsoDate]
+    appeal: Served[Line]
+
+
+class CautionedView(Sourced):
+    """A caution."""
+
+    result: Literal["cautioned"]
+    date: IsoDate
+    kind: Line
+    offence: Line
+    statute: Line
+    conditions: Served[Line]
+    spent: Served[IsoDate]
+
+
+class OtherDisposalView(Sourced):
+    """Another way of ending a matter out of court."""
+
+    result: Literal["other disposal"]
+    date: IsoDate
+    kind: Line
+    conditions: Served[Line]
+    spent: Served[IsoDate]
+
+
+class QuashedView(Sourced):
+    """A conviction that was set aside."""
+
+    result: Literal["quashed"]
+    date: IsoDate
+    court: Line
+    convicted_on: IsoDate
+    reason: Served[Line]
+
+
+class AcquittedView(Sourced):
+    """A court acquitted."""
+
+    result: Literal["acquitted"]
+    date: IsoDate
+    court: Line
+    verdict: Line
+
+
+class DiscontinuedView(Sourced):
+    """A charge that was not gone on with."""
+
+    result: Literal["discontinued"]
+    date: IsoDate
+    reason: Served[Line]
+
+
+class NoFurtherActionView(Sourced):
+    """No further action by the police."""
+
+    result: Literal["no further action"]
+    date: IsoDate
+    code: Served[Line]
+    reason: Served[Line]
+
+
+class PendingView(Sourced):
+    """A charge that has not been tried."""
+
+    result: Literal["pending"]
+    date: IsoDate
+    plea: Served[Plea]
+    plea_date: Served[IsoDate]
+    next_hearing: Served[Line]
+    prosecutor_checked: Served[IsoDate]
+
+
+class UnderInvestigationView(Sourced):
+    """No charge and no decision."""
+
+    result: Literal["under investigation"]
+    date: IsoDate
+
+
+OutcomeView = Annotated[
+    ConvictedView
+    | CautionedView
+    | OtherDisposalView
+    | QuashedView
+    | AcquittedView
+    | DiscontinuedView
+    | NoFurtherActionView
+    | PendingView
+    | UnderInvestigationView,
+    Field(discriminator="result"),
+]
+
+
+class IncidentView(Sourced):
+    """One incident, as at the document's date; `outcome` is None where it is dated later than the document.
+
+    `number` counts the statement's incidents by date. `reference` is there where the record itself is exhibited, else
+    None; `age` is the subject's, where under 18, else None.
+    """
+
+    id: IncidentId
+    number: Count
+    date: IsoDate
+    last_date: IsoDate | None
+    time: Served[ClockTime]
+    time_in_words: Line | None
+    place: Served[Line]
+    allegation: Line
+    statute: Served[Line]
+    reference: Line | None
+    reliance: Reliance
+    why_printed: Served[Line]
+    age: Count | None
+    why_under_18: Served[Line]
+    identity: tuple[IdentityLinkView, ...]
+    chain: Served[ChainView]
+    steps: tuple[StepView, ...]
+    account: Served[AccountView]
+    undermining: UnderminingView
+    impact: tuple[ImpactView, ...]
+    outcome: OutcomeView | None
+    own_words: tuple[WordsView, ...]
+
+
+class SanitisedView(Model):
+    """Who saw to it that nothing in the text tells of its source."""
+
+    by: Line
+    date: Served[IsoDate]
+
+
+class ReleaseView(Model):
+    """Who allowed its use, and on what conditions."""
+
+    by: Line
+    date: Served[IsoDate]
+    conditions: Served[Line]
+
+
+class IntelligenceItemView(Sourced):
+    """One sanitised report. `years` is its age in whole years at the document's date.
+
+    `same_root` names what else goes back to the same event or informant, in served words.
+    """
+
+    id: RecordId
+    label: Line
+    report_date: IsoDate
+    years: Count
+    grading: Served[Grading]
+    text: Prose
+    sanitised: Served[SanitisedView]
+    release: Served[ReleaseView]
+    re_evaluated: Served[IsoDate]
+    corroboration: Served[Prose]
+    same_root: tuple[Line, ...]
+    reliance: Reliance
+    weight: Served[Prose]
+    chain: Served[ChainView]
+    own_words: tuple[WordsView, ...]
+
+
+class EquivalentView(Model):
+    """A comparable offence of this country, in somebody's view."""
+
+    offence: Line
+    statute: Line
+    view_of: Line
+
+
+class OverseasConvictionView(Sourced):
+    """A conviction by a court abroad; `translated` where a translation is exhibited with it."""
+
+    id: RecordId
+    date: IsoDate
+    country: Line
+    court: Line
+    offence: Line
+    law: Served[Line]
+    offence_date: Served[IsoDate]
+    sentence: Served[Line]
+    in_absence: Served[YesNo]
+    fingerprints: Served[YesNo]
+    linked_by: Line
+    name_given: Served[Line]
+    translated: YesNo
+    equivalent: Served[EquivalentView]
+    account: Served[AccountView]
+    undermining: UnderminingView
+    own_words: tuple[WordsView, ...]

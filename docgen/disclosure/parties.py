@@ -1,0 +1,90 @@
+"""Who is in a document's heading, and what it exhibits: subject, maker, appeal, exhibits."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from docgen.case.absence import NotApplicable, NotRecorded, WithheldMark
+from docgen.case.case import Anonymity, Case
+from docgen.case.material import Disclosure, Exhibit, Paper, Part, Retrieval
+from docgen.case.people import Maker
+from docgen.case.record_views import AliasView, AppealView, ExhibitView, MakerView, NameView, SubjectView
+from docgen.disclosure.copying import Projection, known_appeal, short_name, shown
+
+__all__ = ["appeal_view", "exhibit_views", "maker_of", "maker_view", "subject_view"]
+
+
+def exhibit_views(case: Case, marks: Iterable[str]) -> dict[str, ExhibitView]:
+    """Return exhibits by mark, in the order asked for."""
+    produced = {exhibit.mark: exhibit for exhibit in case.exhibits}
+    papers = {paper.id: paper for paper in case.papers}
+    return {mark: _exhibit(produced[mark], papers) for mark in marks}
+
+
+def _exhibit(exhibit: Exhibit, papers: Mapping[str, Paper]) -> ExhibitView:
+    parts = [papers[part.paper] for part in exhibit.parts]
+    redacted = [paper for paper in parts if paper.disclosure is Disclosure.REDACT]
+    first = parts[0].retrieved
+    return ExhibitView(
+        mark=exhibit.mark,
+        description=exhibit.description,
+        date=shown(parts[0].date),
+        date_in_words=parts[0].date_in_words,
+        obtained=first.date if isinstance(first, Retrieval) else shown(first),
+        pages=_size(exhibit.parts, papers),
+        redacted=bool(redacted),
+        held_by="; ".join(dict.fromkeys(paper.held_by for paper in redacted or parts)),
+    )
+
+
+def _size(parts: Iterable[Part], papers: Mapping[str, Paper]) -> int | NotRecorded:
+    """Return how many pages parts have together; not recorded where nobody counted them all."""
+    pages = 0
+    for part in parts:
+        counted = papers[part.paper].pages
+        if part.first is not None and part.last is not None:
+            pages += part.last - part.first + 1
+        elif isinstance(counted, int):
+            pages += counted
+        else:
+            return NotRecorded.NOT_RECORDED
+    return pages
+
+
+def maker_of(case: Case, maker: str) -> Maker:
+    """Return the maker of an id."""
+    return next(each for each in case.makers if each.id == maker)
+
+
+def maker_view(projection: Projection, maker: str) -> MakerView:
+    """Return the maker of a document."""
+    record = maker_of(projection.case, maker)
+    return projection.copied(MakerView, record, name=projection.copied(NameView, record.name))
+
+
+def appeal_view(case: Case, on: date) -> AppealView | None:
+    """Return the appeal, where it was known on a day, else None."""
+    appeal = known_appeal(case, on)
+    return AppealView(number=appeal.number, upper_tribunal=appeal.number.startswith("UI-")) if appeal else None
+
+
+def subject_view(projection: Projection) -> SubjectView:
+    """Return the subject, as the tribunal's order on anonymity allows."""
+    case, subject = projection.case, projection.case.subject
+    appeal = known_appeal(case, projection.on)
+    hidden = appeal is not None and appeal.anonymity is Anonymity.MADE
+    private: dict[str, object] = {
+        "name": None if hidden else projection.copied(NameView, subject.name),
+        "aliases": () if hidden else _aliases(projection),
+    }
+    if hidden:
+        private |= {"born": WithheldMark.WITHHELD, "own_script": NotApplicable.NOT_APPLICABLE}
+    view = projection.sourced(SubjectView, subject, short_name=short_name(case, projection.on), **private)
+    return view.model_copy(update={"differs": ()}) if hidden else view
+
+
+def _aliases(projection: Projection) -> tuple[AliasView, ...]:
+    """Return the other names that exhibits of this document show."""
+    views = (
+        projection.sourced(AliasView, alias, id=str(at)) for at, alias in enumerate(projection.case.subject.aliases)
+    )
+    return tuple(view for view in views if view.evidence)

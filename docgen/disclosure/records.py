@@ -1,0 +1,196 @@
+"""Incidents, overseas convictions and intelligence as a document can be given them, as at its date."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from docgen.case.case import Anonymity
+from docgen.case.incident_views import (
+    AccountView,
+    EquivalentView,
+    IncidentView,
+    IntelligenceItemView,
+    NoneFoundView,
+    OutcomeView,
+    OverseasConvictionView,
+    ReleaseView,
+    SanitisedView,
+    SentenceView,
+    StepView,
+    UnderminingItemView,
+    UnderminingView,
+)
+from docgen.case.incidents import Account, Incident, Undermining
+from docgen.case.intelligence import IntelligenceItem, Release, Sanitised
+from docgen.case.material import Exhibit, PaperKind
+from docgen.case.outcomes import Outcome
+from docgen.case.overseas import Equivalent, OverseasConviction
+from docgen.case.record_views import IdentityLinkView, ImpactView, WordsPiece, WordsView
+from docgen.case.references import parse_source
+from docgen.case.shape import alternatives, literal_of
+from docgen.case.statements import OwnParagraph
+from docgen.case.words import pieces
+from docgen.disclosure.copying import Projection, known_appeal, shown
+
+__all__ = ["incident_view", "intelligence_view", "overseas_view", "whole_years", "words_views"]
+
+ADULT = 18
+
+
+def whole_years(first: date, last: date) -> int:
+    """Return how many whole years lie between two days: an age."""
+    return last.year - first.year - ((last.month, last.day) < (first.month, first.day))
+
+
+def words_views(projection: Projection, paragraphs: Iterable[OwnParagraph]) -> tuple[WordsView, ...]:
+    """Return a maker's paragraphs as written by the day, with their references put into served words."""
+    return tuple(
+        projection.copied(WordsView, paragraph, pieces=_pieces(projection, paragraph.text))
+        for paragraph in paragraphs
+        if paragraph.written <= projection.on
+    )
+
+
+def _pieces(projection: Projection, text: str) -> tuple[WordsPiece, ...]:
+    # Offsets are reckoned in printed text: an id's length in the case file must not show.
+    found: list[WordsPiece] = []
+    for piece in pieces(text):
+        start = found[-1].start + len(found[-1].text) if found else 0
+        found.append(_piece(projection, piece.text, start, piece.target))
+    return tuple(found)
+
+
+def _piece(projection: Projection, text: str, start: int, target: str | None) -> WordsPiece:
+    if target is None:
+        return WordsPiece(text=text, start=start)
+    if target in projection.labels:
+        label = projection.labels[target]
+        return WordsPiece(text=label, start=start, to="person", target=label)
+    return WordsPiece(text=target, start=start, to="exhibit", target=target)
+
+
+def incident_view(projection: Projection, incident: Incident, number: int, own: Iterable[OwnParagraph]) -> IncidentView:
+    """Return one incident; `number` counts the document's incidents, `own` are the maker's paragraphs about it."""
+    links = {link.id: link for link in projection.case.subject.identity}
+    return projection.sourced(
+        IncidentView,
+        incident,
+        number=number,
+        reference=_reference(projection, incident),
+        age=_age(projection, incident.date),
+        identity=tuple(projection.copied(IdentityLinkView, links[name]) for name in incident.identity),
+        chain=projection.chain(incident.chain),
+        steps=_steps(projection, incident),
+        account=_account(projection, incident.account),
+        undermining=_undermining(projection, incident.undermining),
+        impact=_impact(projection, incident),
+        outcome=_outcome(projection, incident.outcome) if incident.outcome.date <= projection.on else None,
+        own_words=words_views(projection, own),
+    )
+
+
+def _reference(projection: Projection, incident: Incident) -> str | None:
+    """Return the force's reference where the document exhibits a paper that the incident is from, of that reference."""
+    told = shown(incident.reference)
+    held = {part.paper for exhibit in _held(projection) for part in exhibit.parts}
+    papers = {parse_source(source)[0] for source in incident.sources}
+    reports = [
+        paper for paper in projection.case.papers if paper.kind is PaperKind.CRIME_REPORT and paper.id in held & papers
+    ]
+    return told if type(told) is str and reports else None
+
+
+def _held(projection: Projection) -> Iterable[Exhibit]:
+    return (exhibit for exhibit in projection.case.exhibits if exhibit.mark in projection.exhibits)
+
+
+def _age(projection: Projection, day: date) -> int | None:
+    """Return the subject's age on a day where under 18; None for an adult, or where the birth date is not served."""
+    appeal = known_appeal(projection.case, projection.on)
+    born = projection.case.subject.born
+    if not isinstance(born, date) or (appeal is not None and appeal.anonymity is Anonymity.MADE):
+        return None
+    age = whole_years(born, day)
+    return age if age < ADULT else None
+
+
+def _steps(projection: Projection, incident: Incident) -> tuple[StepView, ...]:
+    return tuple(
+        projection.sourced(StepView, step, by_maker=step.by == projection.maker, by=projection.by_whom(step.by))
+        for step in incident.steps
+        if step.date <= projection.on and projection.is_borne_out(step)
+    )
+
+
+def _account(projection: Projection, account: Any) -> Any:
+    told = projection.borne_out(account)
+    return projection.sourced(AccountView, told) if isinstance(told, Account) else told
+
+
+def _undermining(projection: Projection, undermining: Undermining) -> UnderminingView:
+    found = undermining.none_found
+    items = (
+        projection.sourced(UnderminingItemView, item, chain=projection.chain(item.chain)) for item in undermining.items
+    )
+    none = found and projection.copied(
+        NoneFoundView, found, by_maker=found.by == projection.maker, by=projection.by_whom(found.by)
+    )
+    return UnderminingView(items=tuple(items), none_found=none or None)
+
+
+def _impact(projection: Projection, incident: Incident) -> tuple[ImpactView, ...]:
+    return tuple(
+        projection.sourced(ImpactView, impact, chain=projection.chain(impact.chain))
+        for impact in incident.impact
+        if projection.is_borne_out(impact)
+    )
+
+
+def _outcome(projection: Projection, outcome: Outcome) -> OutcomeView:
+    view = next(kind for kind in alternatives(OutcomeView) if literal_of(kind, "result") == outcome.result)
+    parts = tuple(projection.copied(SentenceView, part) for part in getattr(outcome, "sentence", ()))
+    nested = {"sentence": parts} if "sentence" in view.model_fields else {}
+    made: OutcomeView = projection.sourced(view, outcome, **nested)
+    return made
+
+
+def intelligence_view(
+    projection: Projection, item: IntelligenceItem, own: Iterable[OwnParagraph], numbers: dict[str, int]
+) -> IntelligenceItemView:
+    """Return one report; `numbers` are the document's incidents by id, each with its number."""
+    release, sanitised = item.release, item.sanitised
+    return projection.sourced(
+        IntelligenceItemView,
+        item,
+        years=whole_years(item.report_date, projection.on),
+        sanitised=projection.copied(SanitisedView, sanitised) if isinstance(sanitised, Sanitised) else shown(sanitised),
+        release=projection.copied(ReleaseView, release) if isinstance(release, Release) else shown(release),
+        same_root=_roots(projection, item, numbers),
+        chain=projection.chain(item.chain),
+        own_words=words_views(projection, own),
+    )
+
+
+def _roots(projection: Projection, item: IntelligenceItem, numbers: dict[str, int]) -> tuple[str, ...]:
+    labels = {other.id: f"intelligence item {other.label}" for other in projection.case.intelligence}
+    labels |= {name: f"incident {number}" for name, number in numbers.items()}
+    return tuple(labels[name] for name in item.same_root if name in labels)
+
+
+def overseas_view(
+    projection: Projection, conviction: OverseasConviction, own: Iterable[OwnParagraph]
+) -> OverseasConvictionView:
+    """Return one overseas conviction."""
+    held = {part.paper for exhibit in _held(projection) for part in exhibit.parts}
+    equivalent = conviction.equivalent
+    return projection.sourced(
+        OverseasConvictionView,
+        conviction,
+        translated=conviction.translation in held,
+        equivalent=projection.copied(EquivalentView, equivalent)
+        if isinstance(equivalent, Equivalent)
+        else shown(equivalent),
+        account=_account(projection, conviction.account),
+        undermining=_undermining(projection, conviction.undermining),
+        own_words=words_views(projection, own),
+    )
