@@ -1,6 +1,7 @@
 """Writing a document as PDF: the one that is adopted, signed and served."""
 
 from collections.abc import Callable, Iterable
+from unicodedata import name
 
 from docgen.document import Cell, Document, Leaf, Paragraph, SignatureLine, Span, leaves, text_of
 from docgen.errors import Fault, InputError, MachineError, Place
@@ -38,7 +39,7 @@ def refuse_missing_characters(document: Document) -> None:
     faults = [
         Fault(
             Place(where if isinstance(where, str) else _named(where)),
-            f"{', '.join(f'U+{ord(char):04X}' for char in missing)} cannot be printed.",
+            f"{', '.join(map(_called, missing))} cannot be printed.",
             NEXT_STEP,
         )
         for where, text in texts
@@ -54,7 +55,7 @@ def _texts(document: Document) -> list[tuple[str | Leaf, str]]:
     """Return every text, with the name of where it stands or the block that it is in."""
     running = document.running
     edges = [("header", running.header), ("footer left", running.footer_left), ("footer right", running.footer_right)]
-    found: list[tuple[str | Leaf, str]] = [(name, text_of(spans)) for name, spans in edges]
+    found: list[tuple[str | Leaf, str]] = [(edge, text_of(spans)) for edge, spans in edges]
     found += [("title", document.title), ("mark", document.mark or "")]
     return found + [(leaf, _text(leaf)) for leaf in leaves(document)]
 
@@ -62,6 +63,11 @@ def _texts(document: Document) -> list[tuple[str | Leaf, str]]:
 def _text(leaf: Leaf) -> str:
     label = text_of(leaf.label) if isinstance(leaf, SignatureLine) else ""
     return label + text_of(leaf.spans)
+
+
+def _called(char: str) -> str:
+    """Return a character's code point and Unicode name, as a person can look it up; controls have no name."""
+    return f"U+{ord(char):04X} ({name(char, 'a control character').lower()})"
 
 
 def _named(leaf: Leaf) -> str:

@@ -1,4 +1,4 @@
-"""Thirty invented names in many scripts, in paragraphs and table cells."""
+"""Invented names in many scripts, in paragraphs and table cells."""
 
 from datetime import date
 
@@ -28,6 +28,11 @@ NAMES = {
     "Hebrew": ("נְחֶמְיָה בַּרְכּוֹכְבִי", "שולמית צפרירון"),
     "Arabic": ("محمد عبد اللطيف الزهراوي", "لُؤَيّ الْقَمَرِيّ"),
     "Urdu": ("گُلناز ٹھٹھوی", "چوہدری شاہزیب ڈیروی"),
+    "Pashto": ("ښکلا څرګندوی", "ږمنځه ټولواک"),
+    "Kurdish": ("ڕێبوار ئاوڵا", "گوڵاڵە ژیان"),
+    "Yoruba": ("Ọlátúńdé Ẹ̀kúnṣọlá", "Ìyábọ̀ Ṣóyẹmí"),
+    "Hausa": ("Ɓalaraba Ɗanƙasawa", "Ƙyauta Ƴarmaƙera"),
+    "Turkish": ("İğdır Şıkoğlu", "Çağrı Üğümü"),  # noqa: RUF001 - the letter without a dot is one of its own
     "Devanagari": ("श्रीकृष्ण त्रिविक्रमेश्वर", "ज्योत्स्ना क्षीरसागरे"),
     "Bengali": ("সঞ্চিতা কর্মকারিণী", "বিষ্ণুপ্রিয় ভট্টাচার্যী"),
     "Gurmukhi": ("ਗੁਰਪ੍ਰੀਤ ਢਿੱਲੋਂਵਾਲ", "ਹਰਸਿਮਰਨ ਕੌਂਡਲ"),

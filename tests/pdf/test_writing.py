@@ -234,9 +234,9 @@ def test_white_space_is_kept_as_it_is_at_line_ends_too(css: str) -> None:
 @pytest.mark.parametrize(
     ("char", "named"),
     [
-        ("\U0001f600", "U+1F600"),
-        ("\x07", "U+0007"),
-        ("\u202e", "U+202E"),
+        ("\U0001f600", "U+1F600 (grinning face)"),
+        ("\x07", "U+0007 (a control character)"),
+        ("\u202e", "U+202E (right-to-left override)"),
         ("\ufb01", "U+FB01"),
         ("\u3000", "U+3000"),
         ("\u034f", "U+034F"),
@@ -257,7 +257,7 @@ def test_a_character_that_no_font_has_is_refused_by_code_point_and_place_never_b
 
 def test_a_character_that_cannot_be_printed_is_told_by_the_field_it_stands_in(css: str) -> None:
     spans = (ValueSpan("fine", "makers.0.rank", "fine", "text"), ValueSpan("o\ufb01ce", "makers.0.unit", "x", "text"))
-    with pytest.raises(InputError, match=r"paragraph 7 makers\.0\.unit: U\+FB01 cannot be printed"):
+    with pytest.raises(InputError, match=r"paragraph 7 makers\.0\.unit: U\+FB01 \(latin small ligature fi\) cannot be"):
         write_pdf(small(numbered(7, *spans)), css)
 
 

@@ -21,13 +21,17 @@ from tests.word.documents import document, paragraph
 
 R_PR = w("rPr")
 REFERENCE = reference_docx()
-LATIN = {"Polish", "Welsh", "Vietnamese", "decomposed Latin", "Greek", "Cyrillic"}
+LATIN = {
+    "Polish", "Welsh", "Vietnamese", "decomposed Latin", "Greek", "Cyrillic", "Yoruba", "Hausa", "Turkish",
+}  # fmt: skip
 FONTS = {
     "Armenian": ("Sylfaen", "val", "hy-AM"),
     "Georgian": ("Sylfaen", "val", "ka-GE"),
     "Hebrew": (None, "bidi", "he-IL"),
     "Arabic": (None, "bidi", "ar-SA"),
     "Urdu": (None, "bidi", "ur-PK"),
+    "Pashto": (None, "bidi", "ar-SA"),
+    "Kurdish": (None, "bidi", "ar-SA"),
     "Devanagari": ("Nirmala UI", "bidi", "hi-IN"),
     "Bengali": ("Nirmala UI", "bidi", "bn-BD"),
     "Gurmukhi": ("Nirmala UI", "bidi", "pa-IN"),
@@ -95,7 +99,9 @@ def test_figures_and_signs_between_letters_of_one_script_stay_with_them() -> Non
 def test_right_to_left_is_said_for_right_to_left_alone_and_complex_for_all_that_are() -> None:
     for script, (_, slot, _) in FONTS.items():
         (run,) = [each for each in runs(f"a {NAMES[script][0]} b") if each.find(f"{R_PR}/{w('lang')}") is not None]
-        assert (run.find(f"{R_PR}/{w('rtl')}") is not None) == (script in {"Hebrew", "Arabic", "Urdu"}), script
+        assert (run.find(f"{R_PR}/{w('rtl')}") is not None) == (
+            script in {"Hebrew", "Arabic", "Urdu", "Pashto", "Kurdish"}
+        ), script
         assert (run.find(f"{R_PR}/{w('cs')}") is not None) == (slot == "bidi"), script
 
 
