@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from docgen.document.spans import DerivedSpan, ReferenceSpan, Spans, ValueSpan, WordsSpan
+from docgen.document.spans import Spans
 
 __all__ = [
     "Block",
@@ -150,6 +150,9 @@ Block = Annotated[
     Heading | Paragraph | Table | Declaration | Signature | PageBreak,
     Field(discriminator="type"),
 ]
+WORDS = "words"
+RECORDED = frozenset({"value", "derived", "reference"})
+"""The types of spans in which a maker, and in which a record speaks."""
 Leaf = Heading | Paragraph | Cell | Declaration | SignatureLine
 
 
@@ -217,8 +220,7 @@ def lead_to_declarations(document: Document) -> frozenset[str]:
 
 def kind_of(leaf: Leaf) -> BlockKind:
     """Tell who speaks in a block: the maker if any of it is the maker's, else the record if any of it is a field."""
-    if any(isinstance(span, WordsSpan) for span in leaf.spans):
+    types = {span.type for span in leaf.spans}
+    if WORDS in types:
         return BlockKind.WORDS
-    if any(isinstance(span, ValueSpan | DerivedSpan | ReferenceSpan) for span in leaf.spans):
-        return BlockKind.RECORD
-    return BlockKind.FORMULA
+    return BlockKind.FORMULA if types.isdisjoint(RECORDED) else BlockKind.RECORD

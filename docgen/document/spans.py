@@ -123,4 +123,4 @@ Spans = tuple[Span, ...]
 
 def text_of(spans: Spans) -> str:
     """Join the printed text of spans."""
-    return "".join(span.text for span in spans)
+    return "".join([span.text for span in spans])

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -121,6 +122,13 @@ def formats_on(*shelves: Path) -> Iterator[tuple[str, int, Path]]:
 def load_format(folder: Path) -> Format:
     """Take a format down and check it whole. Raises FormatError with every fault that the linter finds."""
     content = {name: _read(folder, name) for name in FILES}
+    return _checked(folder, tuple(content.items()))
+
+
+@lru_cache(maxsize=16)
+def _checked(folder: Path, files: tuple[tuple[str, bytes], ...]) -> Format:
+    """Check a format's files, once for each content: a run over many cases takes the same few formats down again."""
+    content = dict(files)
     sheet = _sheet(content["format.toml"], folder)
     template = parse_template(content["body.html.jinja"].decode(), "body.html.jinja")
     view = VIEWS[sheet.view]

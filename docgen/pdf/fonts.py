@@ -6,11 +6,10 @@ from functools import cache
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
-from io import BytesIO
 from pathlib import Path
 from unicodedata import category, normalize
 
-from fontTools.ttLib import TTFont
+from uharfbuzz import Blob, Face, Font
 
 __all__ = [
     "CATALOGUE",
@@ -105,8 +104,7 @@ UNREADABLE = frozenset("\u034f\u17b4\u17b5\u202f\u3000\u3164\uffa0") | {
 
 @cache
 def _characters(font: FontFile) -> frozenset[int]:
-    with TTFont(font.path, fontNumber=font.index, lazy=True) as opened:
-        return frozenset(opened.getBestCmap())
+    return frozenset(Face(Blob.from_file_path(str(font.path)), font.index).unicodes)
 
 
 def missing_characters(text: str) -> tuple[str, ...]:
@@ -132,7 +130,7 @@ def _is_unreadable(char: str) -> bool:
 @cache
 def font_digests() -> dict[str, str]:
     """Return the SHA-256 of each font file under the file's name: part of an output's fingerprint."""
-    return {font.path.name: sha256(font.path.read_bytes()).hexdigest() for font in CATALOGUE}
+    return {font.path.name: sha256(data).hexdigest() for font, (_, _, _, data) in zip(CATALOGUE, faces(), strict=True)}
 
 
 @cache
@@ -164,9 +162,10 @@ def reverse_cmap(data: bytes, index: int) -> dict[int, str]:
     A font may draw U+2FBA, a radical, with the glyph of U+99AC, the letter; and U+00A0 with that of a space. Ligatures
     and joined forms give their letters, so that a search for the word finds it.
     """
-    with TTFont(BytesIO(data), fontNumber=index, lazy=True) as font:
-        pairs = sorted(font.getBestCmap().items(), key=lambda pair: _plainness(pair[0]), reverse=True)
-        return {font.getGlyphID(name): _letters(chr(code)) for code, name in pairs}
+    face = Face(Blob(data), index)
+    font = Font(face)
+    codes = sorted(face.unicodes, key=_plainness, reverse=True)
+    return {font.get_nominal_glyph(code): _letters(chr(code)) for code in codes}
 
 
 def _plainness(code: int) -> tuple[bool, bool, int]:

@@ -125,7 +125,7 @@ def _normal(number: str) -> str:
 
 def _fonts() -> Iterator[Check]:
     try:
-        # Where fontTools is missing this cannot be imported, and the doctor is there to say so.
+        # Where uharfbuzz is missing this cannot be imported, and the doctor is there to say so.
         from docgen.pdf.fonts import CATALOGUE  # noqa: PLC0415 -- see above
 
         for font in CATALOGUE:

@@ -49,7 +49,7 @@ class Fingerprint:
 def fingerprint() -> Fingerprint:
     """Take this machine's fingerprint, without loading WeasyPrint. Raises MachineError where something is missing."""
     try:
-        # fontTools costs a fifth of a second, and where it is missing `docgen doctor` must still be able to say so.
+        # Where uharfbuzz is missing this cannot be imported, and `docgen doctor` must still be able to say so.
         from docgen.pdf.fonts import font_digests  # noqa: PLC0415 -- see above
 
         return Fingerprint(
