@@ -24,8 +24,7 @@ def case_lock(case: Path) -> Iterator[None]:
     handle = _open(case)
     try:
         _take(case, handle)
-        os.ftruncate(handle, 0)
-        os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
+        _sign(case, handle)
         yield
     finally:
         os.close(handle)
@@ -38,6 +37,14 @@ def _open(case: Path) -> int:
         )  # less the umask: colleagues share a case
     except FileNotFoundError:
         raise InputError.at(str(case), "There is no such case folder.", "Check the name.") from None
+    except OSError as error:
+        raise disk_fault(error, case / NAME, "Nothing was changed.") from None
+
+
+def _sign(case: Path, handle: int) -> None:
+    try:
+        os.ftruncate(handle, 0)
+        os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
     except OSError as error:
         raise disk_fault(error, case / NAME, "Nothing was changed.") from None
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from docgen.workroom.folder import disk_fault
+
 __all__ = ["scratch_folder"]
 
 PREFIX = "docgen-scratch-"
@@ -34,7 +36,10 @@ def scratch_folder(within: Path | None = None) -> Iterator[Path]:
 def _claim(parent: Path) -> tuple[Path, int]:
     while True:
         # Another run may take the folder for abandoned and remove it before it is locked: then make another.
-        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
+        try:
+            folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
+        except OSError as error:
+            raise disk_fault(error, parent, "Nothing was changed.") from None
         with suppress(FileNotFoundError):
             handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
             fcntl.flock(handle, fcntl.LOCK_EX)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from docgen.workroom.folder import disk_fault
+
 __all__ = ["typesetting"]
 
 FONTCONFIG_FILE = "fonts.conf"
@@ -18,7 +20,10 @@ def typesetting(scratch: Path, fontconfig: str, epoch: int) -> Iterator[None]:
     into each variable font it makes static unless SOURCE_DATE_EPOCH is set, so without it the bytes differ each second.
     """
     path = scratch / FONTCONFIG_FILE
-    path.write_text(fontconfig, encoding="utf-8")
+    try:
+        path.write_text(fontconfig, encoding="utf-8")
+    except OSError as error:
+        raise disk_fault(error, scratch, "The documents were not made.") from None
     wanted = {"FONTCONFIG_FILE": str(path), "SOURCE_DATE_EPOCH": str(epoch)}
     before = {name: os.environ.get(name) for name in wanted}
     os.environ.update(wanted)
