@@ -40,6 +40,8 @@ SCOPES = {"col": "/Column", "row": "/Row"}
 class _Tree:
     pdf: Any
     artifacts: Artifacts
+    pages: list[Any]
+    """References to the pages; pydyf reckons them anew each time that it is asked."""
     elements: dict[Any, Any] = field(default_factory=dict)
     """HTML element -> its structure element."""
     parents: list[list[bytes]] = field(default_factory=list)
@@ -61,7 +63,7 @@ def write_tags(artifacts: Artifacts, pdf: Any, document: Any, pdf_version: Any, 
     root = _added(pdf, {"Type": "/StructTreeRoot"})
     top = _added(pdf, {"Type": "/StructElem", "S": "/Document", "P": root.reference, "K": pydyf.Array()})
     root["K"] = pydyf.Array([top.reference])
-    tree = _Tree(pdf, artifacts)
+    tree = _Tree(pdf, artifacts, list(pdf.page_references))
     for number, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
         tree.heights.append(page.height)
         tree.parents.append([b"null"] * len(stream._tags))  # noqa: SLF001  # no public way; checked in internals
@@ -108,7 +110,7 @@ def _new_element(tree: _Tree, box: Any, role: str, parent: Any, page: int) -> An
         "Type": "/StructElem",
         "S": f"/{role}",
         "P": parent.reference,
-        "Pg": tree.pdf.page_references[page],
+        "Pg": tree.pages[page],
         "K": pydyf.Array(),
     }
     element = _added(tree.pdf, facts)
@@ -125,7 +127,7 @@ def _new_element(tree: _Tree, box: Any, role: str, parent: Any, page: int) -> An
 def _place_of(tree: _Tree, box: Any, page: int) -> Any:
     """Return the destination that is the upper left corner of a box (ISO 32000-1 12.3.2.2); no zoom is asked for."""
     left, top, _, _ = box.hit_area()
-    return pydyf.Array((tree.pdf.page_references[page], "/XYZ", left * POINTS, (tree.heights[page] - top) * POINTS, 0))
+    return pydyf.Array((tree.pages[page], "/XYZ", left * POINTS, (tree.heights[page] - top) * POINTS, 0))
 
 
 def _add_mark(tree: _Tree, box: Any, parent: Any, page: int, marks: dict[Any, Any]) -> None:
@@ -136,7 +138,7 @@ def _add_mark(tree: _Tree, box: Any, parent: Any, page: int, marks: dict[Any, An
         parent = _span_that_says(tree, box, parent, page)
     number = mark["mcid"]
     tree.parents[page][number] = parent.reference
-    here = tree.pdf.page_references[page]
+    here = tree.pages[page]
     on_first_page = parent["Pg"] == here
     parent["K"].append(number if on_first_page else pydyf.Dictionary({"Type": "/MCR", "Pg": here, "MCID": number}))
 
@@ -147,7 +149,7 @@ def _span_that_says(tree: _Tree, box: Any, parent: Any, page: int) -> Any:
         "Type": "/StructElem",
         "S": "/Span",
         "P": parent.reference,
-        "Pg": tree.pdf.page_references[page],
+        "Pg": tree.pages[page],
         "ActualText": pydyf.String(box.text),
         "K": pydyf.Array(),
     }
@@ -160,7 +162,7 @@ def _add_link(tree: _Tree, box: Any, element: Any, page: int) -> None:
     annotation = box.link_annotation
     # ISO 14289-1 7.18.5: a link says in words where it leads; WeasyPrint writes the target's name.
     annotation["Contents"] = pydyf.String("".join(child.text for child in text_boxes(box)))
-    reference = {"Type": "/OBJR", "Obj": annotation.reference, "Pg": tree.pdf.page_references[page]}
+    reference = {"Type": "/OBJR", "Obj": annotation.reference, "Pg": tree.pages[page]}
     element["K"].append(_added(tree.pdf, reference).reference)
     tree.annotations.append((annotation, element))
 
