@@ -137,6 +137,12 @@ def test_right_to_left_names_are_runs_of_their_own(words: str, turned: list[str]
     assert ["".join(run.itertext()) for run in runs if run.find(f"{w('rPr')}/{w('rtl')}") is not None] == turned
 
 
+def test_a_run_ends_only_where_its_look_does() -> None:
+    spans = (text("I produce "), text("the "), text("record "), text("LH/1", strong=True), text("/2", strong=True))
+    runs = part(document(paragraph(1, *spans)), "word/document.xml").iter(w("r"))
+    assert ["".join(run.itertext()) for run in runs] == ["I produce the record ", "LH/1/2"]
+
+
 def test_right_to_left_runs_name_their_language() -> None:
     made = document(paragraph(1, text("علي and שרה")))
     languages = part(made, "word/document.xml").iterfind(f".//{w('rPr')}/{w('lang')}")
