@@ -19,7 +19,6 @@ __all__ = [
     "CautionedView",
     "ConvictedView",
     "DiscontinuedView",
-    "EquivalentView",
     "IncidentView",
     "IntelligenceItemView",
     "NoFurtherActionView",
@@ -265,14 +264,6 @@ class IntelligenceItemView(Sourced):
     own_words: tuple[WordsView, ...]
 
 
-class EquivalentView(Model):
-    """A comparable offence of this country, in somebody's view."""
-
-    offence: Line
-    statute: Line
-    view_of: Line
-
-
 class OverseasConvictionView(Sourced):
     """A conviction by a court abroad; `translated` where a translation is exhibited with it."""
 
@@ -289,7 +280,6 @@ class OverseasConvictionView(Sourced):
     linked_by: Line
     name_given: Served[Line]
     translated: YesNo
-    equivalent: Served[EquivalentView]
     account: Served[AccountView]
     undermining: UnderminingView
     own_words: tuple[WordsView, ...]

@@ -64,6 +64,8 @@ class Stance(Vocabulary):
     """Where the subject stood towards the allegation."""
 
     ADMITTED = "admitted"
+    IN_PART = "admitted in part"
+    EXPLAINED = "gave an explanation"
     DENIED = "denied"
     NO_COMMENT = "made no comment"
     PREPARED_STATEMENT = "gave a prepared statement"

@@ -73,6 +73,8 @@ class Disclosure(Vocabulary):
     DISCLOSE = "disclose"
     REDACT = "disclose redacted"
     WITHHOLD = "withhold"
+    INTERNAL = "internal"
+    NOT_NEEDED = "not needed"
 
 
 class Retrieval(Model):

@@ -193,14 +193,19 @@ def the_post_and_the_standing_of_the_employer_are_stated(reading: TextReading) -
     blind="Statements that the maker made in other cases or before this case file was begun.",
 )
 def each_statement_of_a_maker_follows_the_one_before(reading: DataReading) -> Iterator[Hit]:
-    """A maker's statement n follows statement n-1 in the case, and is not dated before it."""
+    """A maker's statement n follows statement n-1, is not dated before it, and those made earlier are here."""
     this = reading.statement
     others = [other for at, other in enumerate(reading.case.statements) if at != reading.position]
     mine = {other.number: other for other in others if other.maker == this.maker}
     loc: Loc = ("statements", reading.position)
-    if this.number != 1 and this.number - 1 not in mine:
+    earlier = {each.number: each for each in _maker(reading).earlier}
+    for at, each in enumerate(earlier.values()):
+        if each.paper is None:
+            where: Loc = (*_maker_loc(reading, "earlier"), at)
+            yield Hit(where, "is a statement that is not in the folder.", "Ask the maker for it.", Mender.CASE_OWNER)
+    if this.number != 1 and this.number - 1 not in mine.keys() | earlier.keys():
         yield Hit((*loc, "number"), "follows a statement that the case does not have.", "Enter it, or count again.")
-    before = mine.get(this.number - 1)
+    before = mine.get(this.number - 1) or earlier.get(this.number - 1)
     if before and before.date > this.date:
         yield Hit((*loc, "date"), "is before the date of the maker's statement before it.", "Compare the two dates.")
 

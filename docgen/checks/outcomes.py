@@ -19,9 +19,18 @@ from docgen.case.outcomes import (
     Pending,
     SentenceKind,
 )
-from docgen.case.references import parse_source
+from docgen.case.references import CASE_OWNER, parse_source
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
-from docgen.checks.seen import Passage, incidents_of, passages, printed_date, sections, squeezed, text_of_all
+from docgen.checks.seen import (
+    Passage,
+    as_printed,
+    incidents_of,
+    passages,
+    printed_date,
+    sections,
+    squeezed,
+    text_of_all,
+)
 from docgen.checks.sentences import MONEY, sentence_faults
 from docgen.document import Heading
 from docgen.findings import Mender, Severity
@@ -185,7 +194,7 @@ def what_points_the_other_way_is_in_the_statement(reading: TextReading) -> Itera
     whole = text_of_all(passages(reading.document))
     for loc, incident, seen in _shown(reading):
         for at, item in enumerate(incident.undermining.items):
-            if squeezed(item.what) not in whole:
+            if as_printed(reading.data, item.what) not in whole:
                 yield Hit((*loc, "undermining", "items", at), "is not in the statement.", "Mend the format.")
         none_found, told = incident.undermining.none_found, text_of_all(seen)
         if none_found and not all(squeezed(name) in told for name in none_found.searched):
@@ -278,10 +287,14 @@ def what_the_subject_said_is_in_the_statement(reading: TextReading) -> Iterator[
             severity = Severity.ERROR if str(account) == "not applicable" else None
             step = "Obtain the interview record."
             yield Hit((*loc, "account"), "is not given, but there was an interview.", step, severity=severity)
-        if isinstance(account, Account) and not _is_told(account, text):
+        if isinstance(account, Account) and set(account.sources) == {CASE_OWNER}:
+            step = "Obtain the interview record, or ask the maker; until then it is not printed."
+            yield Hit((*loc, "account", "from"), "names no paper: only the case-owner's note says it.", step)
+        elif isinstance(account, Account) and not _is_told(account, text, reading):
             yield Hit((*loc, "account"), "is not in the incident's section.", "Mend the format.")
 
 
-def _is_told(account: Account, text: str) -> bool:
+def _is_told(account: Account, text: str, reading: TextReading) -> bool:
     words = account.words if isinstance(account.words, str) and is_recorded(account.words) else ""
-    return printed_date(account.date) in text and squeezed(words) in text
+    day = printed_date(account.date) if isinstance(account.date, date) else ""
+    return day in text and as_printed(reading.data, words) in text

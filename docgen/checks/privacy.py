@@ -7,6 +7,7 @@ from datetime import date
 from pydantic import BaseModel
 
 from docgen.case.absence import Withheld, is_recorded
+from docgen.case.case import Case
 from docgen.case.incidents import Reliance
 from docgen.case.naming import plainly
 from docgen.case.people import Category, Name, Person
@@ -118,7 +119,7 @@ def _official(data: DataReading) -> re.Pattern[str]:
 
 
 def _private(person: Person) -> Iterator[str]:
-    for value in (person.address, person.contact):
+    for value in (person.address, person.contact, *person.places):
         if isinstance(value, str) and is_recorded(value):
             yield rf"(?<!\w){re.escape(plainly(value))}(?!\w)"
     if isinstance(person.address, str) and is_recorded(person.address):
@@ -139,7 +140,19 @@ def _everything(reading: TextReading) -> list[tuple[str, str, str]]:
     official = _official(reading.data)
     seen = [(passage.id, plainly(passage.text), plainly(passage.free_text)) for passage in passages(reading.document)]
     seen += [("running lines", plainly(line), plainly(line)) for line in running_text(reading.document)]
-    return [(where, text, official.sub("\n", free)) for where, text, free in seen]
+    aliases = _aliases(reading.data.case)
+    return [(where, aliases.sub("\n", text), official.sub("\n", aliases.sub("\n", free))) for where, text, free in seen]
+
+
+def _aliases(case: Case) -> re.Pattern[str]:
+    """Return a pattern for the subject's other names in full, where they are not somebody else's name in full.
+
+    A spelling of the subject's name may hold the given name of a child of the same family.
+    """
+    others = {loosely(name.full) for person in case.people for name in _names(person)}
+    whole = [plainly(alias.full) for alias in case.subject.aliases if loosely(alias.full) not in others]
+    every = any_of(r"\s+".join(map(re.escape, name.split())) for name in whole) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{every})(?!\w)")
 
 
 @rule(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from docgen.case.incidents import Incident
 from docgen.checks.rule import DataReading, Loc
+from docgen.disclosure.copying import Projection
 from docgen.document import (
     Block,
     BlockKind,
@@ -28,6 +29,7 @@ from docgen.formats.printers import PRINTERS
 
 __all__ = [
     "Passage",
+    "as_printed",
     "incidents_of",
     "passages",
     "printed_date",
@@ -144,6 +146,12 @@ def sections(document: Document) -> Mapping[str, tuple[Passage, ...]]:
         if passage.incident is not None:
             found.setdefault(passage.incident, []).append(passage)
     return {incident: tuple(seen) for incident, seen in found.items()}
+
+
+def as_printed(data: DataReading, text: str) -> str:
+    """Return a text of the case as a served document prints it, in single spaces: people by label, exhibits by mark."""
+    projection = Projection.of(data.case, data.statement.date, data.statement.maker, {})
+    return squeezed(str(projection.served(text)))
 
 
 def text_of_all(seen: tuple[Passage, ...]) -> str:

@@ -10,7 +10,9 @@ from docgen.checks.rule import Loc
 __all__ = ["MONEY", "sentence_faults"]
 
 MONEY = {SentenceKind.FINE, SentenceKind.COSTS, SentenceKind.SURCHARGE, SentenceKind.COMPENSATION}
-CUSTODY = {SentenceKind.IMPRISONMENT, SentenceKind.SUSPENDED}
+NEITHER = {SentenceKind.DISCHARGE, SentenceKind.NO_SEPARATE}
+"""What may have neither sum nor length: a discharge may be absolute."""
+CUSTODY = {SentenceKind.IMPRISONMENT, SentenceKind.SUSPENDED, SentenceKind.ACTIVATED}
 
 
 def sentence_faults(incident: Incident) -> Iterator[tuple[Loc, str]]:
@@ -35,6 +37,6 @@ def _part(part: Sentence) -> Iterator[tuple[str, str]]:
         yield "amount", "cannot be with imprisonment."
     if part.kind in MONEY and no_sum:
         yield "amount", "is missing for a sum of money."
-    # A discharge may be absolute, and then has neither; a community order or unpaid work has a length.
-    if part.kind not in MONEY | {SentenceKind.DISCHARGE} and no_length and (no_sum or part.kind in CUSTODY):
+    # A community order or unpaid work has a length.
+    if part.kind not in MONEY | NEITHER and no_length and (no_sum or part.kind in CUSTODY):
         yield "length", "is missing."

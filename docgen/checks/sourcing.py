@@ -5,6 +5,7 @@
 import re
 from collections.abc import Iterator
 
+from docgen.case.absence import is_recorded
 from docgen.case.case import Case
 from docgen.case.incidents import Reliance
 from docgen.case.material import Part
@@ -159,9 +160,10 @@ def the_statement_says_how_the_subject_is_known(reading: TextReading) -> Iterato
     blind="Whether the reason is a good one.",
 )
 def each_incident_is_pertinent(reading: DataReading) -> Iterator[Hit]:
-    """Each incident of the statement has a reason to be in it, and is there to be relied on or as context."""
+    """Each incident of the statement has a reason to be in it, and what is not relied on a reason to be printed."""
     for loc, incident in incidents_of(reading):
-        if incident.reliance is Reliance.NOT_RELIED_ON:
-            yield Hit((*loc, "reliance"), "says not relied on.", "Take it out of the statement, or say what it is for.")
+        if incident.reliance is Reliance.NOT_RELIED_ON and not is_recorded(incident.why_printed):
+            step = "Take it out of the statement, or say in why_printed why it is set out."
+            yield Hit((*loc, "reliance"), "says not relied on.", step)
         if NO_REASON.fullmatch(incident.relevance) or len(incident.relevance.split()) < FEWEST_WORDS:
             yield Hit((*loc, "relevance"), "is no reason.", "Say why this incident is pertinent.")

@@ -80,7 +80,9 @@ def an_incident_without_conviction_is_not_called_one(reading: TextReading) -> It
     """
     day = reading.data.statement.date
     shown = [incident for _, incident in incidents_of(reading.data) if incident.date <= day]
-    convicted = {i.id for i in shown if isinstance(i.outcome, Convicted) and i.outcome.date <= day}
+    # A statement without incidents of its own may speak of those of the case.
+    of_case = [each for each in reading.data.case.incidents if each.date <= day]
+    convicted = {i.id for i in shown or of_case if isinstance(i.outcome, Convicted) and i.outcome.date <= day}
     others = {incident.id for incident in shown} - convicted
     for passage in passages(reading.document):
         texts = [passage.text, *_supplied(passage)] if passage.incident in others else []

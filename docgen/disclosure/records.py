@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from docgen.case.absence import NotRecorded
 from docgen.case.case import Anonymity
 from docgen.case.incident_views import (
     AccountView,
-    EquivalentView,
     IncidentView,
     IntelligenceItemView,
     NoneFoundView,
@@ -24,7 +24,7 @@ from docgen.case.incidents import Account, Incident, Undermining
 from docgen.case.intelligence import IntelligenceItem, Release, Sanitised
 from docgen.case.material import Exhibit, PaperKind
 from docgen.case.outcomes import Outcome
-from docgen.case.overseas import Equivalent, OverseasConviction
+from docgen.case.overseas import OverseasConviction
 from docgen.case.record_views import IdentityLinkView, ImpactView, WordsPiece, WordsView
 from docgen.case.references import parse_source
 from docgen.case.shape import alternatives, literal_of
@@ -124,7 +124,10 @@ def _steps(projection: Projection, incident: Incident) -> tuple[StepView, ...]:
 
 def _account(projection: Projection, account: Any) -> Any:
     told = projection.borne_out(account)
-    return projection.sourced(AccountView, told) if isinstance(told, Account) else told
+    if not isinstance(told, Account):
+        return told
+    later = isinstance(told.date, date) and told.date > projection.on
+    return NotRecorded.NOT_RECORDED if later else projection.sourced(AccountView, told)
 
 
 def _undermining(projection: Projection, undermining: Undermining) -> UnderminingView:
@@ -182,14 +185,10 @@ def overseas_view(
 ) -> OverseasConvictionView:
     """Return one overseas conviction."""
     held = {part.paper for exhibit in _held(projection) for part in exhibit.parts}
-    equivalent = conviction.equivalent
     return projection.sourced(
         OverseasConvictionView,
         conviction,
         translated=conviction.translation in held,
-        equivalent=projection.copied(EquivalentView, equivalent)
-        if isinstance(equivalent, Equivalent)
-        else shown(equivalent),
         account=_account(projection, conviction.account),
         undermining=_undermining(projection, conviction.undermining),
         own_words=words_views(projection, own),

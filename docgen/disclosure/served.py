@@ -26,6 +26,7 @@ from docgen.disclosure.records import incident_view, intelligence_view, overseas
 
 __all__ = ["front_sheet_view", "schedule_view", "served_view", "statement_part"]
 
+SERVED = {Disclosure.DISCLOSE, Disclosure.REDACT}
 PARTS = {
     About.HOW_I_KNOW: "how_i_know",
     About.WHAT_I_SEARCHED: "what_i_searched",
@@ -137,7 +138,7 @@ def schedule_view(case: Case, on: date) -> ScheduleView:
     """Return what a schedule of disclosed material may print, as at a day: papers that are withheld are not in it."""
     projection = Projection.of(case, on, None, exhibit_views(case, (each.mark for each in case.exhibits)))
     closed = {part.paper for item in case.withheld for part in item.parts if part.first is None}
-    rows = [paper for paper in case.papers if paper.disclosure is not Disclosure.WITHHOLD and paper.id not in closed]
+    rows = [paper for paper in case.papers if paper.disclosure in SERVED and paper.id not in closed]
     return ScheduleView(
         subject=subject_view(projection),
         appeal=appeal_view(case, on),

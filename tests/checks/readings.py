@@ -46,6 +46,15 @@ class Try:
         return f"{self.rule} {self.about}"
 
 
+@cache
+def numbered(clause: str, base: str = CLOSED) -> str:
+    """How a finding names the first paragraph of a clause: by its number, whatever that is in this format."""
+    case = case_of(text=base)
+    document = compose(served_view(case, case.statements[0]), FORM(), as_at=case.statements[0].date, mark="DRAFT")
+    found = next(b for b in document.blocks if isinstance(b, Paragraph) and b.clause == clause)
+    return f"paragraph {found.number}"
+
+
 def readings(case: Case, position: int = 0, *, final: bool = False) -> tuple[DataReading, TextReading]:
     statement = case.statements[position]
     mark = None if final else "DRAFT"
@@ -86,17 +95,17 @@ def file_hits(rule: str, reading: FileReading) -> tuple[str, ...]:
 
 
 def own(sentence: str) -> Changes:
-    """Let the maker of the open case say more of the incident, in paragraph 8."""
+    """Let the maker of the open case say more of the incident."""
     return (("          recovered.\n", f"          recovered. {sentence}\n"),)
 
 
 def of_it(sentence: str) -> Changes:
-    """Let the maker of the closed case say more of the incident, in paragraph 9."""
+    """Let the maker of the closed case say more of the incident."""
     return (("and that {P2} was there.", f"and that {{P2}} was there. {sentence}"),)
 
 
 def besides(sentence: str) -> Changes:
-    """Let the maker of the closed case say more outside the incident, in paragraph 15."""
+    """Let the maker of the closed case say more outside the incident."""
     return (("anybody else was looked for.", f"anybody else was looked for. {sentence}"),)
 
 

@@ -16,6 +16,7 @@ from tests.checks.readings import (
     Try,
     besides,
     in_paragraphs,
+    numbered,
     of_it,
     outcome,
     own,
@@ -120,7 +121,7 @@ def words(recorded: str) -> tuple[tuple[str, str], ...]:
     return (("words: I had no money", f"words: {recorded}"),)
 
 
-P8, P15, I1 = ("paragraph 8",), ("paragraph 15",), "incidents.0"
+P8, P15, I1 = (numbered("incident-words", OPEN),), (numbered("do-not-know"),), "incidents.0"
 TRIES = (
     Try("WS-16", "a gap", ("statements.0.number",), (("number: 1\n    date: 2024-03-05", "number: 3\n    date: 2024-03-05"),),
         CLOSED),

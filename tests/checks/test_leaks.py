@@ -4,7 +4,7 @@
 
 import pytest
 
-from tests.checks.readings import CLOSED, OPEN, Changes, Try, besides, own, tried
+from tests.checks.readings import CLOSED, OPEN, Changes, Try, besides, numbered, own, tried
 
 ODILE = "name: {given: Odile, family: Ferrant}"
 
@@ -21,7 +21,7 @@ SPELLINGS = (
 
 @pytest.mark.parametrize("spelling", SPELLINGS, ids=ascii)
 def test_a_name_is_found_in_other_spellings(spelling: str) -> None:
-    assert set(tried(Try("WS-80", "", case=besides(f"I saw {spelling}."), base=CLOSED))) == {"paragraph 15"}
+    assert set(tried(Try("WS-80", "", case=besides(f"I saw {spelling}."), base=CLOSED))) == {numbered("do-not-know")}
 
 
 OTHERS = (
@@ -36,7 +36,7 @@ OTHERS = (
 @pytest.mark.parametrize(("given", "family", "written"), OTHERS, ids=ascii)
 def test_a_name_of_another_kind_is_found(given: str, family: str, written: str) -> None:
     row = Try("WS-80", "", case=(*called(given, family), *besides(f"I saw {written} there.")), base=CLOSED)
-    assert tried(row) == ("paragraph 15",)
+    assert tried(row) == (numbered("do-not-know"),)
 
 
 NO_NAMES = (
@@ -72,7 +72,9 @@ PRIVATE = (
 
 @pytest.mark.parametrize("written", PRIVATE)
 def test_a_private_detail_is_found_in_other_forms(written: str) -> None:
-    assert set(tried(Try("WS-80", "", case=besides(f"It is {written} there."), base=CLOSED))) == {"paragraph 15"}
+    assert set(tried(Try("WS-80", "", case=besides(f"It is {written} there."), base=CLOSED))) == {
+        numbered("do-not-know")
+    }
 
 
 BIRTH = (
@@ -90,7 +92,7 @@ CLOSED_VALUES = (
 
 @pytest.mark.parametrize(("case", "written"), CLOSED_VALUES, ids=[row[1] for row in CLOSED_VALUES])
 def test_a_closed_value_is_found_in_other_forms(case: Changes, written: str) -> None:
-    assert tried(Try("WS-111", "", case=(*case, *besides(written)), base=CLOSED)) == ("paragraph 15",)
+    assert tried(Try("WS-111", "", case=(*case, *besides(written)), base=CLOSED)) == (numbered("do-not-know"),)
 
 
 @pytest.mark.parametrize("written", ["It cost £23.40.", "There were 2340 of them.", "It was 23:41."])
@@ -126,7 +128,7 @@ TELLING = (
 
 
 @pytest.mark.parametrize("written", TELLING)
-def test_under_an_order_nothing_that_tells_who_the_appellant_is_stands_anywhere(written: str) -> None:
+def test_under_an_order_nothing_that_tells_who_the_appellant_is_stands_anynumbered(written: str) -> None:
     row = Try("WS-04", "", case=(*ANONYMOUS, *own(f"I wrote {written} down.")))
     assert tried(row) == ("corner-party",)
 

@@ -3,7 +3,7 @@
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from tests.checks.readings import CLOSED, Try, besides, tried
+from tests.checks.readings import CLOSED, Try, besides, numbered, tried
 
 NAMES = st.text(st.characters(codec="utf-8", categories=["Lu", "Ll", "Lo"]), min_size=3, max_size=9)
 VALUES = st.text(st.characters(codec="utf-8", categories=["Lu", "Ll", "Nd"]), min_size=4, max_size=20).filter(
@@ -20,7 +20,7 @@ def test_a_name_in_the_makers_words_is_found_whatever_it_is(given_name: str, fam
     assume(not given_name.islower() and not family.islower())  # `van` and `de` are also words
     named = ("name: {given: Odile, family: Ferrant}", f'name: {{given: "{given_name}", family: "{family}"}}')
     row = Try("WS-80", "any name", case=(named, *besides(words.format(given=given_name, family=family))), base=CLOSED)
-    assert tried(row) == ("paragraph 15",)
+    assert tried(row) == (numbered("do-not-know"),)
 
 
 @given(VALUES)
@@ -28,4 +28,4 @@ def test_a_name_in_the_makers_words_is_found_whatever_it_is(given_name: str, fam
 def test_a_withheld_value_in_the_makers_words_is_found_whatever_it_is(value: str) -> None:
     assume(value.casefold() not in CLOSED.casefold())
     case = (("value: I was with my sister at her flat", f'value: "{value}"'), *besides(f"He said {value} to me."))
-    assert tried(Try("WS-111", "any value", case=case, base=CLOSED)) == ("paragraph 15",)
+    assert tried(Try("WS-111", "any value", case=case, base=CLOSED)) == (numbered("do-not-know"),)

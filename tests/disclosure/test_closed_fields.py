@@ -37,6 +37,7 @@ CLOSED = {
         ("withheld", "what is withheld is in no view"),
         ("summary commissions", "internal documents of their own"),
     ],
+    "Equivalent": [("offence statute view_of", "a view on law is not a police officer's to tell")],
     "Referral": [("date accepted interest", "casework, never a fact of the statement")],
     "Interest": [("active what", "casework: a risk to be judged by others")],
     "Decision": [("date paper basis", "the decision and its law are not a police officer's to tell")],
@@ -69,7 +70,7 @@ CLOSED = {
     "ImmigrationStatus": [("id status start end", "immigration history is not a police officer's to tell")],
     "Person": [
         ("label", "served where the maker's words name the person, as the words of a reference"),
-        ("age places safety part speaks_to", "people are closed"),
+        ("age places safety part speaks_to label_only", "people are closed"),
         ("id name aliases categories under_18 lifetime_anonymity born address contact naming",
          "people are closed unless a recorded decision says otherwise"),
     ],
@@ -77,7 +78,8 @@ CLOSED = {
     "Maker": [("id", "internal"), ("availability speaks_to earlier", "for listing a hearing; never printed")],
     "Availability": [("any_day except_for", "for listing a hearing; never printed")],
     "Paper": [
-        ("date_in_words why reviewed incidents language translates translator statement_of civil_use viewing", "casework"),
+        ("date_in_words why reviewed incidents language translates translator", "casework"),
+        ("statement_of civil_use viewing", "casework"),
         ("id file title kind date from_party held_by pages sha256 marking disclosure retrieved",
          "papers are served as exhibits, whose pages and days are reckoned from them"),
     ],
@@ -92,6 +94,7 @@ CLOSED = {
         ("incidents comment", "casework, never a fact of the statement"),
     ],
     "OverseasConviction": [
+        ("equivalent", "a view on law is not a police officer's to tell; the summary has it"),
         ("original translation", "ids; whether a translation is exhibited is served as `translated`"),
         ("reliance relevance", "casework, never a fact of the statement"),
     ],
