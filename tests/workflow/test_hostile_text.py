@@ -31,17 +31,16 @@ SIGNS = (
 )
 WORD = "x" * 500
 LONG = ("a long title of many words, " * 120)[:2_960]
+NEVER_IN_YAML = {"a control": "\x07", "a null": "\x00", "an escape": "\x1b", "a line separator": "\u2028"}
+AT_ONCE = 150
+"""Fields tried in one load: no more than 200 faults are told at once."""
 UNSEEN = {
-    "a control": "\x07",
-    "a null": "\x00",
-    "an escape": "\x1b[31m",
     "a turn to the left": "\u202e",
     "an isolate": "\u2066",
     "a space without width": "\u200b",
     "a byte order mark": "\ufeff",
     "a soft hyphen": "\u00ad",
     "a private letter": "\ue000",
-    "a line separator": "\u2028",
     "a noncharacter": "\ufdd0",
     "a letter behind the tags": "\U000e0041",
 }
@@ -99,7 +98,11 @@ def tree_of(folder: Path) -> tuple[Tree, list[Path_]]:
 
 
 def written_as_text(tree: Tree, at: Path_) -> bool:
-    return isinstance(tree.value(at), str)
+    """Tell whether the case file itself holds the value: what it leaves out has the model's own."""
+    try:
+        return isinstance(tree.value(at), str)
+    except KeyError:
+        return False
 
 
 def marked(text: str, number: int) -> str:
@@ -141,23 +144,41 @@ def test_the_fields_of_a_case_are_found() -> None:
     assert ("papers", 0, "sha256") not in found
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-@pytest.mark.parametrize("kind", UNSEEN)
-def test_what_cannot_be_seen_is_refused_in_every_text_field_by_its_place(kind: str, case: Path) -> None:
-    tree, found = tree_of(case)
-    for number, at in enumerate(found):
-        tree.put(at, marked(f"a{UNSEEN[kind]}b", number))
-    content = tree.written()
+@pytest.mark.parametrize("kind", NEVER_IN_YAML)
+def test_a_file_with_what_no_yaml_may_hold_is_refused_as_a_whole(kind: str) -> None:
+    content = (
+        (FIXTURE / "case.yaml").read_text(encoding="utf-8").replace("two jackets", f"two {NEVER_IN_YAML[kind]} jackets")
+    )
     with pytest.raises(InputError) as refused:
-        load_case(content, "case.yaml")
-    said = str(refused.value)
-    assert UNSEEN[kind] not in said
-    if kind in {"a null", "a control", "an escape"}:
-        return  # no YAML file may hold them: it is refused as a whole
-    named = {fault.place.line for fault in refused.value.faults}
-    lines = content.decode().split("\n")
-    marks = {number for number, line in enumerate(lines, start=1) if re.search(r"~\d{4}~", line)}
-    assert marks - named == set(), [lines[number - 1][:80] for number in marks - named]
+        load_case(content.encode(), "case.yaml")
+    assert NEVER_IN_YAML[kind] not in str(refused.value)
+
+
+@pytest.mark.parametrize("kind", NEVER_IN_YAML)
+def test_it_is_refused_by_its_field_where_it_is_written_as_an_escape(kind: str) -> None:
+    quoted = json.dumps(f"two {NEVER_IN_YAML[kind]} jackets")
+    content = (FIXTURE / "case.yaml").read_text(encoding="utf-8").replace("theft of two jackets", quoted)
+    with pytest.raises(InputError, match=r"incidents\.I1\.allegation: holds U\+"):
+        load_case(content.encode(), "case.yaml")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("turn", [0, 4])
+def test_what_cannot_be_seen_is_refused_in_every_text_field_by_its_place(turn: int, case: Path) -> None:
+    """Each field in turn gets one of the characters; another with another `turn`."""
+    _, found = tree_of(case)
+    for first in range(0, len(found), AT_ONCE):
+        tree, _ = tree_of(case)
+        for number, at in enumerate(found[first : first + AT_ONCE]):
+            tree.put(at, marked(f"a{list(UNSEEN.values())[(number + turn) % len(UNSEEN)]}b", number))
+        content = tree.written()
+        with pytest.raises(InputError) as refused:
+            load_case(content, "case.yaml")
+        assert [char for char in UNSEEN.values() if char in str(refused.value)] == []
+        named = {fault.place.line for fault in refused.value.faults}
+        lines = content.decode().split("\n")
+        marks = {number for number, line in enumerate(lines, start=1) if re.search(r"~\d{4}~", line)}
+        assert marks - named == set(), [lines[number - 1][:80] for number in marks - named]
 
 
 def strings(value: object) -> Iterator[str]:
@@ -196,6 +217,12 @@ def printed_otherwise(said: str, texts: dict[Path_, str]) -> list[Path_]:
     return wrong
 
 
+def first_of_each(found: list[Path_]) -> list[Path_]:
+    """One place of each field of the model: a long word in every one of them makes a hundred pages."""
+    fields = {tuple(step for step in at if isinstance(step, str)): at for at in reversed(found)}
+    return sorted(fields.values(), key=found.index)
+
+
 def is_named(path: str, at: Path_) -> bool:
     """Tell whether a path of a view ("maker.name.family") is that of a field of the case file."""
     names = [step for step in at if isinstance(step, str)]
@@ -230,11 +257,12 @@ def test_hostile_text_in_every_field_at_once_is_printed_exactly_wherever_it_is_p
     hostile: str, case: Path, tmp_path: Path
 ) -> None:
     _, found = tree_of(case)
-    texts = {at: marked(hostile, number) for number, at in enumerate(found)}
+    tried_in = found if hostile == SIGNS else first_of_each(found)
+    texts = {at: marked(hostile, number) for number, at in enumerate(tried_in)}
     folder, texts = tried(case, texts, tmp_path)
     for kind, said in outputs(folder).items():
         assert printed_otherwise(said, texts) == [], kind
-        assert sum(text[-6:] in said for text in texts.values()) >= 15, kind
+        assert sum(text[-6:] in said for text in texts.values()) >= 10, kind
     for content in files_of(folder, ".pdf"):
         assert off_the_page(content) == []
 
