@@ -10,7 +10,7 @@ __all__ = ["Chain", "Telling"]
 
 
 class Telling(Model):
-    """One step of the way on which something came to be known (Bah [2012] UKUT 196 (IAC); CPR PD 32 para 18.2)."""
+    """One step on the way to a record: who told whom (Bah [2012] UKUT 196 (IAC); CPR PD 32 para 18.2)."""
 
     by: Line = Field(description="Who said it: {P7}, {M1}, or words like a neighbour who gave no name.")
     to: Line = Field(description="To whom, in the same way.")

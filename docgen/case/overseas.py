@@ -12,7 +12,7 @@ __all__ = ["Equivalent", "OverseasConviction"]
 
 
 class Equivalent(Model):
-    """An offence of this country that is said to be comparable, and whose view that is; no court has said so."""
+    """A comparable offence of this country, and in whose view; no court has said so."""
 
     offence: Line
     statute: Line

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from docgen.findings import Finding
 from docgen.workflow.folder import open_case
-from docgen.workflow.preparing import chosen_statements, prepare, take_format
+from docgen.workflow.preparing import chosen, prepare
 
 __all__ = ["Checked", "check_case"]
 
@@ -22,8 +22,5 @@ class Checked:
 def check_case(folder: Path, formats: Path | None = None) -> tuple[Checked, ...]:
     """Check every commissioned statement as a draft. Raises DocgenError where the case or a format cannot be used."""
     case = open_case(folder, formats)
-    prepared = (
-        prepare(case, position, take_format(case, position), final=False)
-        for position, _ in chosen_statements(case, None, None)
-    )
+    prepared = (prepare(case, topic, form, final=False) for form, topic in chosen(case, None, None, None))
     return tuple(Checked(each.stem, each.standing.word, each.findings) for each in prepared)

@@ -1,4 +1,4 @@
-"""The statement's journey: from a case folder to checked files in it, all or none."""
+"""A document's journey: from a case folder to checked files in it, all or none."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from docgen.pdf.fonts import faces
 from docgen.word import write_docx
 from docgen.workflow.folder import AUDIT, INTERNAL, SERVED, OpenCase, check_case_folder, open_case
 from docgen.workflow.outputs import Files, Finished, audit_entries, manifest, named_files
-from docgen.workflow.preparing import Prepared, chosen_statements, prepare, take_format
+from docgen.workflow.preparing import Prepared, chosen, prepare
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import append
 from docgen.workroom.keep import is_free, keep, recover
@@ -34,7 +34,7 @@ Clock = Callable[[], datetime]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for: whose statements, in which format (None: all), and whether as finals.
+    """What is asked for: whose documents, in which format (None: every statement), and whether as finals.
 
     `formats` is the organisation's registry; None means `formats/` in the case folder. `replace` lets finals take the
     place of others that were made before.
@@ -51,7 +51,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Produced:
-    """What came of one statement: findings, and its files by name in the case folder (none: a final was refused)."""
+    """What came of one document: findings, and its files by name in the case folder (none: a final was refused)."""
 
     stem: str
     standing: Standing
@@ -60,14 +60,14 @@ class Produced:
 
 
 def make_statements(order: Order, clock: Clock) -> tuple[Produced, ...]:
-    """Make every statement that an order asks for, each whole or not at all. Raises DocgenError where one cannot be."""
+    """Make every document that an order asks for, each whole or not at all. Raises DocgenError where one cannot be."""
     check_case_folder(order.folder)
     with case_lock(order.folder):
         recover(order.folder)
         case = open_case(order.folder, order.formats)
         asked = [
-            prepare(case, position, take_format(case, position, order.version), final=order.final)
-            for position, _ in chosen_statements(case, order.maker, order.format)
+            prepare(case, topic, form, final=order.final)
+            for form, topic in chosen(case, order.maker, order.format, order.version)
         ]
         finished = [_finish(prepared) for prepared in asked]
         if not order.replace:
@@ -89,7 +89,7 @@ def _leave_finals_alone(folder: Path, finished: Iterable[Finished]) -> None:
     for each in finished:
         if each.prepared.final and not all(is_free(folder, name, content) for name, content in each.files.items()):
             raise InputError.at(
-                f"{folder / SERVED}/{each.prepared.stem}",
+                f"{folder / (SERVED if each.prepared.served else INTERNAL)}/{each.prepared.stem}",
                 "There is a final already that says something else; it stands, and nothing was written.",
                 "Move it to where it is kept; or give --replace, if nobody has signed or sent it.",
             )

@@ -31,7 +31,7 @@ def named_files(prepared: Prepared, files: Files) -> dict[str, bytes]:
 
     Finals go where what may leave is kept. The record holds no digest of anything that is not itself served.
     """
-    folder = SERVED if prepared.final else INTERNAL
+    folder = SERVED if prepared.served else INTERNAL
     record = document_to_record(prepared.document)
     del record["format"]["digest"]
     beside = {
@@ -67,7 +67,7 @@ def manifest(case: OpenCase, finished: Finished, head: str) -> bytes:
         {
             "docgen": 1,
             "stage": prepared.stage_word,
-            "statement": prepared.statement.id,
+            "of": prepared.topic.name,
             "case_sha256": case.digest,
             "papers_sha256": papers_digest(case),
             "format": f"{prepared.form.name}@{prepared.form.version}",

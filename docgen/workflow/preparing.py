@@ -1,31 +1,30 @@
-"""From a commissioned statement to its document and what the rules say of it, before any file is written."""
+"""From what is asked for to its document and what the rules say of it, before any file is written."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.case import Statement
 from docgen.checks import catalogue  # noqa: F401 - importing it fills the catalogue of rules
-from docgen.checks.rule import DataReading, Loc, PapersReading, Reads, Stage, TextReading
+from docgen.checks.rule import DataReading, FoundPaper, Loc, PapersReading, Reads, Stage, TextReading
 from docgen.checks.running import Round, places_of, run_attested, run_rules
 from docgen.compose import compose
-from docgen.disclosure import served_view
 from docgen.document import Document
 from docgen.errors import Fault, InputError, Place
-from docgen.findings import Finding
+from docgen.findings import Audience, Finding
 from docgen.formats.registry import Standing, read_registry, standing
 from docgen.formats.shelf import Format, formats_on, load_format, shipped_formats
 from docgen.workflow.folder import OpenCase
+from docgen.workflow.topics import Topic, topics_of
 
-__all__ = ["DRAFT", "Prepared", "chosen_statements", "prepare", "take_format"]
+__all__ = ["DRAFT", "Prepared", "chosen", "prepare", "stem_of"]
 
 DRAFT = "DRAFT"
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A statement that can be written: its document, its format's standing, and the findings so far."""
+    """A document that can be written: what it is of, its format's standing, and the findings so far."""
 
-    statement: Statement
+    topic: Topic
     form: Format
     standing: Standing
     document: Document
@@ -44,74 +43,100 @@ class Prepared:
 
     @property
     def stem(self) -> str:
-        """Return the name that all its files share: format, maker's id, and which statement of that maker."""
-        return f"{self.form.name}-{self.statement.maker}-{self.statement.number}"
+        """Return the name that all its files share."""
+        return stem_of(self.form, self.topic, final=self.final)
+
+    @property
+    def served(self) -> bool:
+        """Tell whether it may leave: a final of a format for the tribunal and the appellant."""
+        return self.final and self.form.sheet.audience is Audience.SERVED
 
 
-def chosen_statements(case: OpenCase, maker: str | None, form: str | None) -> Iterator[tuple[int, Statement]]:
-    """Yield the commissioned statements with their positions; all, or those of one maker or format.
+def stem_of(form: Format, topic: Topic, *, final: bool) -> str:
+    """Return the name that all files of a document share: the format, and what tells its documents apart.
 
-    Raises InputError where there is none.
+    Drafts and finals of an internal format lie in one folder, so there a final's name says that it is one.
     """
-    found = [
-        (at, statement)
-        for at, statement in enumerate(case.loaded.case.statements)
-        if maker in {None, statement.maker} and form in {None, statement.format}
-    ]
+    is_internal_final = final and form.sheet.audience is not Audience.SERVED
+    return f"{form.name}{topic.suffix}{'-final' if is_internal_final else ''}"
+
+
+def chosen(case: OpenCase, maker: str | None, form: str | None, version: int | None) -> Iterator[tuple[Format, Topic]]:
+    """Yield what is to be made: every commissioned statement (form None), or all documents of one format.
+
+    Raises InputError where there is none, FormatError for a faulty format.
+    """
+    if form is None:
+        names = dict.fromkeys(each.format for each in case.loaded.case.statements if maker in {None, each.maker})
+        formats = [_take(case, name, _first_in(case, name), version) for name in names]
+    else:
+        formats = [_take(case, form, ("statements",), version)]
+    found = [(each, topic) for each in formats for topic in topics_of(case.loaded.case, each, maker)]
     if not found:
-        detail = (
-            "has no commissioned statement" + (f" by {maker}" if maker else "") + (f" in {form}" if form else "") + "."
-        )
-        place = case.loaded.place(("statements",))
-        known = ", ".join(f"{each.format} by {each.maker}" for each in case.loaded.case.statements)
-        hint = f"It has: {known}." if known else "Add one under `statements:`."
-        raise InputError(Fault(Place(place.file, place.line, place.column), detail, hint))
-    yield from found
+        raise InputError(_nothing_to_make(case, maker, form))
+    yield from sorted(found, key=lambda pair: -1 if pair[1].statement is None else pair[1].statement)
 
 
-def take_format(case: OpenCase, position: int, version: int | None = None) -> Format:
-    """Take a statement's format from the organisation's shelf or docgen's own: the version asked for, or the latest.
+def _first_in(case: OpenCase, name: str) -> Loc:
+    at = next(at for at, each in enumerate(case.loaded.case.statements) if each.format == name)
+    return ("statements", at, "format")
+
+
+def _nothing_to_make(case: OpenCase, maker: str | None, form: str | None) -> Fault:
+    statements = case.loaded.case.statements
+    place = case.loaded.place(("statements",))
+    by = f" by {maker}" if maker else ""
+    known = ", ".join(f"{each.format} by {each.maker}" for each in statements)
+    hint = f"Its statements: {known}." if known else "Add one under `statements:`."
+    what = f"has nothing to make in {form}{by}." if form else f"has no commissioned statement{by}."
+    return Fault(Place(place.file, place.line, place.column), what, hint)
+
+
+def _take(case: OpenCase, name: str, asked_at: Loc, version: int | None) -> Format:
+    """Take a format from the organisation's shelf or docgen's own: the version asked for, or the latest.
 
     Raises InputError where there is none, FormatError where it is faulty.
     """
-    name = case.loaded.case.statements[position].format
     shelf = list(formats_on(case.registry, shipped_formats()))
     fitting = [folder for found, number, folder in shelf if found == name and version in {None, number}]
-    if not fitting:
-        versions = [f"{found}@{number}" for found, number, _ in shelf if found == name]
-        if version and versions:
-            hint = f"There is: {', '.join(versions)}. See: docgen formats"
-            raise InputError.at(f"{name}@{version}", f"is not on the shelf in version {version}.", hint)
-        known = ", ".join(dict.fromkeys(found for found, _, _ in shelf))
-        detail = "is not on the shelf."
-        place = case.loaded.place(("statements", position, "format"))
-        raise InputError(Fault(place, detail, f"Known are: {known}. See: docgen formats"))
-    return load_format(fitting[-1])
+    if fitting:
+        return load_format(fitting[-1])
+    versions = [f"{found}@{number}" for found, number, _ in shelf if found == name]
+    if version and versions:
+        hint = f"There is: {', '.join(versions)}. See: docgen formats"
+        raise InputError.at(f"{name}@{version}", f"is not on the shelf in version {version}.", hint)
+    hint = f"Known are: {', '.join(dict.fromkeys(found for found, _, _ in shelf))}. See: docgen formats"
+    if len(asked_at) == 1:
+        raise InputError.at(name, "is not a format on the shelf.", hint)
+    raise InputError(Fault(case.loaded.place(asked_at), "is not on the shelf.", hint))
 
 
-def prepare(case: OpenCase, position: int, form: Format, *, final: bool) -> Prepared:
-    """Compose one statement and run the rules over data and text."""
+def prepare(case: OpenCase, topic: Topic, form: Format, *, final: bool) -> Prepared:
+    """Compose one document and run the rules over data and text."""
     loaded = case.loaded
-    statement = loaded.case.statements[position]
     how = standing(form, read_registry(case.registry))
-    document = compose(served_view(loaded.case, statement), form, as_at=statement.date, mark=None if final else DRAFT)
-    data = DataReading(loaded.case, statement, position)
-    text = TextReading(data, document, form, agreed=how.agreement is not None)
-    blocks = places_of(document, f"statement {statement.id}")
+    document = compose(topic.view, form, as_at=topic.as_at, mark=None if final else DRAFT)
+    name = f"{form.sheet.kind} {topic.name}"
+    blocks = places_of(document, name)
 
     def places(where: Loc | str) -> Place:
-        return (
-            blocks.get(where, Place(f"statement {statement.id}", field=where))
-            if isinstance(where, str)
-            else loaded.place(where)
-        )
+        return blocks.get(where, Place(name, field=where)) if isinstance(where, str) else loaded.place(where)
 
     stage = Stage.FINAL if final else Stage.DRAFT
     for_ = Round(form.sheet.profile, stage, places, loaded.case.overrules, loaded.case.attestations)
-    findings = (
-        *run_rules(data, Reads.DATA, for_),
-        *run_rules(PapersReading(data, case.papers), Reads.PAPERS, for_),
+    findings: tuple[Finding, ...] = ()
+    if form.sheet.view == "StatementView" and topic.statement is not None:
+        data = DataReading(loaded.case, loaded.case.statements[topic.statement], topic.statement)
+        text = TextReading(data, document, form, agreed=how.agreement is not None)
+        findings = _of_statement(text, case.papers, for_)
+    return Prepared(topic, form, how, document, findings, for_)
+
+
+def _of_statement(text: TextReading, papers: tuple[FoundPaper, ...], for_: Round) -> tuple[Finding, ...]:
+    """Run the rules over a statement's data, papers and text."""
+    return (
+        *run_rules(text.data, Reads.DATA, for_),
+        *run_rules(PapersReading(text.data, papers), Reads.PAPERS, for_),
         *run_rules(text, Reads.TEXT, for_),
         *run_attested(text, for_),
     )
-    return Prepared(statement, form, how, document, findings, for_)

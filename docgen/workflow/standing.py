@@ -8,10 +8,12 @@ from typing import Any
 from docgen.errors import InputError
 from docgen.findings import Severity
 from docgen.formats.registry import read_registry, standing
+from docgen.formats.shelf import Format
 from docgen.workflow.fingerprint import fingerprint
 from docgen.workflow.folder import INTERNAL, OpenCase, open_case
 from docgen.workflow.outputs import papers_digest
-from docgen.workflow.preparing import chosen_statements, take_format
+from docgen.workflow.preparing import chosen, stem_of
+from docgen.workflow.topics import Topic
 from docgen.workroom.folder import inside
 from docgen.workroom.keep import INTENT
 from docgen.workroom.reading import read_bounded
@@ -32,20 +34,19 @@ def findings_that_stood(folder: Path, formats: Path | None, *, final: bool) -> t
     if not (folder / INTERNAL).is_dir() or (folder / INTENT).exists():
         return None
     case = open_case(folder, formats)
-    found = [_findings(case, position, final=final) for position, _ in chosen_statements(case, None, None)]
+    found = [_findings(case, topic, form, final=final) for form, topic in chosen(case, None, None, None)]
     stood = tuple(each for each in found if each is not None)
     return stood if len(stood) == len(found) else None
 
 
-def _findings(case: OpenCase, position: int, *, final: bool) -> tuple[Severity, ...] | None:
-    """Return what stands on one statement, or None where it must be made."""
-    statement, form = case.loaded.case.statements[position], take_format(case, position)
+def _findings(case: OpenCase, topic: Topic, form: Format, *, final: bool) -> tuple[Severity, ...] | None:
+    """Return what stands on one document, or None where it must be made."""
     stage = "final" if final else "draft"
-    stem = f"{form.name}-{statement.maker}-{statement.number}"
+    stem = stem_of(form, topic, final=final)
     how = standing(form, read_registry(case.registry))
     wanted = {
         "stage": stage,
-        "statement": statement.id,
+        "of": topic.name,
         "case_sha256": case.digest,
         "papers_sha256": papers_digest(case),
         "format_sha256": form.digest,

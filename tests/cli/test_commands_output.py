@@ -254,7 +254,7 @@ def test_schema_says_what_a_case_holds_in_the_order_in_which_a_reader_meets_it(c
     first = next(at for at, line in enumerate(lines) if line.startswith("case.yaml: "))
     groups = [line.partition(":")[0] for line in lines[first + 1 :] if line and not line.startswith(" ")]
     assert any("`not recorded` where nobody wrote it down" in line for line in lines[:first])
-    assert groups[:5] == ["Appeal", "Withheld", "Withholding", "Subject", "Difference"]
+    assert groups[:5] == ["Withheld", "Withholding", "Referral", "Interest", "Difference"]
     assert len(groups) == len(set(groups)) > 25
     assert "  born                 date                     ~" in lines
     assert "  pnc                  PNC id                   ~" in lines

@@ -155,7 +155,7 @@ def test_a_maker_with_two_statements_gets_two_sets_of_files(case: Path) -> None:
     ("order", "said"),
     [
         ({"maker": "M9"}, "has no commissioned statement by M9"),
-        ({"format": "nope"}, "has no commissioned statement in nope"),
+        ({"format": "nope"}, "is not a format on the shelf"),
         ({"version": 9}, "is not on the shelf in version 9"),
     ],
 )

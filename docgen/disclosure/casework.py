@@ -1,0 +1,132 @@
+"""The internal views of casework: the summary of available material, and the commission that is made from it.
+
+People stand in them by label, as everywhere; what a guide says is computed with its window and its incidents shown.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from docgen.case.case import Case
+from docgen.case.commission import Commission, Summary, SummaryRow
+from docgen.case.decision import Decision, Referral
+from docgen.case.outcomes import Convicted
+from docgen.case.references import CASE_OWNER
+from docgen.case.views import (
+    CommissionPart,
+    CommissionView,
+    ConvictionView,
+    HarmView,
+    NoteView,
+    SummaryPart,
+    SummaryRowView,
+    SummaryView,
+    WindowView,
+)
+from docgen.disclosure.copying import Projection, shown
+from docgen.disclosure.parties import exhibit_views, maker_view, subject_view
+
+__all__ = ["commission_view", "summary_view"]
+
+GUIDE = 5
+"""Convictions in three years, as the guidance on Operation Nexus (2017) has it: a guide, not a test of law."""
+YEARS = 3
+
+
+def summary_view(case: Case, summary: Summary, on: date) -> SummaryView:
+    """Return what a summary of available material may print, as at a day."""
+    projection = Projection.of(case, on, None, {})
+    return SummaryView(
+        summary=SummaryPart(
+            asked=shown(summary.asked),
+            received=shown(summary.received),
+            by=shown(summary.by),
+            force=case.force,
+            case_owner=case.case_owner,
+        ),
+        subject=subject_view(projection),
+        rows=tuple(_rows(projection, summary.rows)),
+        harm=tuple(_harm(projection)),
+        windows=tuple(_windows(case, on)),
+    )
+
+
+def commission_view(case: Case, commission: Commission, on: date) -> CommissionView:
+    """Return what a commission may print, as at a day."""
+    statement = next(each for each in case.statements if each.id == commission.statement)
+    exhibits = exhibit_views(case, statement.exhibits)
+    projection = Projection.of(case, on, None, exhibits)
+    rows = tuple(_rows(projection, case.summary.rows)) if isinstance(case.summary, Summary) else ()
+    return CommissionView(
+        commission=CommissionPart(
+            date=shown(commission.date),
+            due=shown(commission.due),
+            number=statement.number,
+            force=case.force,
+            case_owner=case.case_owner,
+            not_wanted=_notes(projection, commission.not_wanted),
+            questions=_notes(projection, commission.questions),
+        ),
+        maker=maker_view(projection, commission.maker),
+        subject=subject_view(projection),
+        selected=tuple(row for row in rows if row.selected is True),
+        declined=tuple(row for row in rows if row.selected is False),
+        exhibits=tuple(exhibits.values()),
+        harm=tuple(_harm(projection)),
+        windows=tuple(_windows(case, on)),
+    )
+
+
+def _rows(projection: Projection, rows: tuple[SummaryRow, ...]) -> Iterator[SummaryRowView]:
+    for number, row in enumerate(rows, 1):
+        yield projection.copied(SummaryRowView, row, number=number)
+
+
+def _notes(projection: Projection, texts: tuple[str, ...]) -> tuple[NoteView, ...]:
+    return tuple(NoteView(id=str(at), text=projection.served(text)) for at, text in enumerate(texts, 1))
+
+
+def _harm(projection: Projection) -> Iterator[HarmView]:
+    for incident in projection.case.incidents:
+        for impact in incident.impact:
+            yield projection.copied(
+                HarmView,
+                impact,
+                incident=incident.id,
+                date=incident.date,
+                outcome=incident.outcome.result,
+                sourced=any(source != CASE_OWNER for source in impact.sources),
+            )
+
+
+def _windows(case: Case, on: date) -> Iterator[WindowView]:
+    """Yield the three years back from the referral and from the decision, as far as they were known by the day."""
+    ends: list[tuple[str, object]] = []
+    if isinstance(case.referral, Referral):
+        ends.append(("referral", case.referral.date))
+    if isinstance(case.decision, Decision):
+        ends.append(("decision", case.decision.date))
+    for since, last in ends:
+        if isinstance(last, date) and last <= on:
+            yield _window(case, since, last)
+
+
+def _window(case: Case, since: str, last: date) -> WindowView:
+    first = _years_before(last) + timedelta(days=1)
+    found = sorted(
+        (incident.outcome.date, incident.id, incident.outcome)
+        for incident in case.incidents
+        if isinstance(incident.outcome, Convicted) and first <= incident.outcome.date <= last
+    )
+    convictions = tuple(
+        ConvictionView(id=name, date=day, court=outcome.court, offence=outcome.offence) for day, name, outcome in found
+    )
+    met = len(convictions) >= GUIDE
+    return WindowView(id=since, since=since, first=first, last=last, convictions=convictions, met=met)
+
+
+def _years_before(day: date) -> date:
+    """Return the same day three years before; of 29 February, the 28th."""
+    try:
+        return day.replace(year=day.year - YEARS)
+    except ValueError:
+        return day.replace(year=day.year - YEARS, day=28)

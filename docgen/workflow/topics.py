@@ -1,0 +1,106 @@
+"""What a format's documents are of: each statement, each commission, each exhibit, or the case as a whole."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from docgen.case import Case, Statement
+from docgen.case.case import Appeal
+from docgen.case.commission import Summary
+from docgen.case.decision import Decision, Referral
+from docgen.case.record import Model
+from docgen.disclosure.casework import commission_view, summary_view
+from docgen.disclosure.served import front_sheet_view, schedule_view, served_view
+from docgen.formats.shelf import Format
+
+__all__ = ["Topic", "topics_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What one document is of.
+
+    `name` is an id, a mark, or `case`; `suffix` what its files are called after the format's name (maker's id and
+    number; nothing for the case as a whole); `statement` the position of the statement that it belongs to, or None.
+    """
+
+    name: str
+    suffix: str
+    as_at: date
+    statement: int | None
+    view: Model
+
+
+def topics_of(case: Case, form: Format, maker: str | None = None) -> tuple[Topic, ...]:
+    """Return what a format can make documents of in a case, for one maker or for all (None)."""
+    return tuple(FINDERS[form.sheet.view](case, form, maker))
+
+
+def _statements(case: Case, form: Format, maker: str | None) -> Iterator[Topic]:
+    for at, statement in _made_by(case, maker):
+        if statement.format == form.name:
+            suffix = f"-{statement.maker}-{statement.number}"
+            yield Topic(statement.id, suffix, statement.date, at, served_view(case, statement))
+
+
+def _made_by(case: Case, maker: str | None) -> Iterator[tuple[int, Statement]]:
+    return ((at, each) for at, each in enumerate(case.statements) if maker in {None, each.maker})
+
+
+def _summary(case: Case, form: Format, maker: str | None) -> Iterator[Topic]:
+    del form, maker
+    if isinstance(case.summary, Summary):
+        on = _latest(case.summary.received, case.summary.asked, _referred(case), *_days(case))
+        yield Topic("case", "", on, None, summary_view(case, case.summary, on))
+
+
+def _commissions(case: Case, form: Format, maker: str | None) -> Iterator[Topic]:
+    del form
+    for commission in case.commissions:
+        if maker in {None, commission.maker}:
+            at = next(at for at, each in enumerate(case.statements) if each.id == commission.statement)
+            statement = case.statements[at]
+            on = commission.date if isinstance(commission.date, date) else statement.date
+            suffix = f"-{commission.maker}-{statement.number}"
+            yield Topic(commission.id, suffix, on, at, commission_view(case, commission, on))
+
+
+def _front_sheets(case: Case, form: Format, maker: str | None) -> Iterator[Topic]:
+    del form
+    produced = {exhibit.mark: exhibit for exhibit in case.exhibits}
+    for at, statement in _made_by(case, maker):
+        for mark in statement.exhibits:
+            suffix = f"-{statement.maker}-{mark.partition('/')[2]}"
+            view = front_sheet_view(case, produced[mark], statement)
+            yield Topic(mark, suffix, statement.date, at, view)
+
+
+def _schedule(case: Case, form: Format, maker: str | None) -> Iterator[Topic]:
+    del form, maker
+    days = (*_days(case), case.decision.date if isinstance(case.decision, Decision) else None)
+    notified = case.appeal.notified if isinstance(case.appeal, Appeal) else None
+    if any(isinstance(day, date) for day in (*days, notified)):
+        on = _latest(*days, notified)
+        yield Topic("case", "", on, None, schedule_view(case, on))
+
+
+def _days(case: Case) -> tuple[date, ...]:
+    return tuple(statement.date for statement in case.statements)
+
+
+def _referred(case: Case) -> object:
+    return case.referral.date if isinstance(case.referral, Referral) else None
+
+
+def _latest(*days: object) -> date:
+    return max((day for day in days if isinstance(day, date)), default=date.min)
+
+
+FINDERS: dict[str, Callable[[Case, Format, str | None], Iterator[Topic]]] = {
+    "StatementView": _statements,
+    "SummaryView": _summary,
+    "CommissionView": _commissions,
+    "FrontSheetView": _front_sheets,
+    "ScheduleView": _schedule,
+}
+"""Who finds the topics of a format, by its view."""
