@@ -12,7 +12,7 @@ from docgen.case.case import Anonymity, Appeal
 from docgen.case.material import Marking
 from docgen.case.naming import plainly
 from docgen.case.people import Subject
-from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
+from docgen.checks.rule import TRIBUNAL, DataReading, Hit, Loc, Reads, TextReading, rule
 from docgen.checks.seen import Passage, passages, printed_date, running_text, text_of_all
 from docgen.checks.variants import called_by, day_pattern, in_full, titled
 from docgen.checks.wording import found, table
@@ -123,6 +123,7 @@ def _standing(reading: TextReading, head: str) -> Iterator[str]:
     reads=Reads.TEXT,
     mender=Mender.FORMAT_OWNER,
     blind="Where on the page the marks stand.",
+    profiles=TRIBUNAL,
 )
 def the_corner_says_whose_statement_this_is(reading: TextReading) -> Iterator[Hit]:
     """The corner gives party (once there are proceedings), initials and surname, number, exhibits and date."""

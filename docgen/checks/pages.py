@@ -5,7 +5,7 @@
 import re
 from collections.abc import Iterator
 
-from docgen.checks.rule import FileReading, Hit, Reads, rule
+from docgen.checks.rule import TRIBUNAL, FileReading, Hit, Reads, rule
 from docgen.findings import Mender, Severity
 from docgen.papers.ooxml import DocxFacts, EdgeFacts
 
@@ -81,6 +81,7 @@ def every_page_is_a4(reading: FileReading) -> Iterator[Hit]:
     reads=Reads.FILE,
     mender=Mender.FORMAT_OWNER,
     blind="The PDF: where its text stands on the page is not read. Indents in the DOCX that reach into the margin.",
+    profiles=TRIBUNAL,
 )
 def margins_are_at_least_35_millimetres(reading: FileReading) -> Iterator[Hit]:
     """Every margin of the DOCX is at least 3.5 cm."""

@@ -16,6 +16,9 @@ from docgen.papers.shapes import Face
 
 __all__ = [
     "CATALOGUE",
+    "SECTION_9",
+    "STATEMENTS",
+    "TRIBUNAL",
     "DataReading",
     "FileReading",
     "FoundPaper",
@@ -145,6 +148,12 @@ class Rule:
     check: Check
 
 
+STATEMENTS = frozenset({"tribunal_cpr", "s9_mg11"})
+"""The profiles of police statements: in the form of CPR PD 32, and of section 9 of the Criminal Justice Act 1967."""
+TRIBUNAL = frozenset({"tribunal_cpr"})
+"""The profile of a statement in the form of CPR PD 32 alone."""
+SECTION_9 = frozenset({"s9_mg11"})
+"""The profile of a statement under section 9 alone."""
 CATALOGUE: dict[str, Rule] = {}
 """Every rule by its id; the modules of `checks` put theirs in as they are imported."""
 
@@ -160,7 +169,7 @@ def rule(  # noqa: PLR0913 - each argument is a column of the catalogue
     stage: Stage = Stage.DRAFT,
     audience: Audience = Audience.INTERNAL,
     overrulable: bool = True,
-    profiles: frozenset[str] = frozenset({"tribunal_cpr"}),
+    profiles: frozenset[str] = STATEMENTS,
     catalogue: dict[str, Rule] = CATALOGUE,
 ) -> Callable[[C], C]:
     """Enter a function in the catalogue: its name is the rule's plain name, its docstring's first line what it says.
