@@ -17,6 +17,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 from docgen.document import Document
 from docgen.errors import FormatError, InputError, MachineError
 from docgen.pdf.edges import require_edges_on_page
+from docgen.pdf.hanging import hanging_spaces
 from docgen.pdf.internals import VERSION, exchanged, require_known_internals
 from docgen.pdf.marking import MarkedStream, artifacts_of
 from docgen.pdf.markup import mark_rules, page_html, page_rules
@@ -73,7 +74,7 @@ class _Complaints(logging.Handler):
 def typeset(document: Document, css: str) -> bytes:
     """Return a document as PDF bytes. Raises FormatError where the styles are not understood or reach out."""
     require_known_internals()
-    with _without_complaints(), _collection_paused():
+    with _without_complaints(), _collection_paused(), hanging_spaces():
         fonts = FontConfiguration()
         fetcher = _NoFetcher()
         texts = (page_rules(document), css, mark_rules(document))

@@ -14,6 +14,7 @@ import weasyprint
 import weasyprint.pdf
 from weasyprint.document import Document, Page
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout import inline
 from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.pdf.stream import Stream
@@ -39,6 +40,8 @@ KNOWN: dict[str, tuple[Callable[..., Any], str]] = {
         DocumentMetadata.include_in_pdf,
         "(self, pdf, variant, version, conformance, compress)",
     ),
+    "trailing_whitespace_size": (inline.trailing_whitespace_size, "(context, box)"),
+    "split_text_box": (inline.split_text_box, "(context, box, available_width, skip, is_line_start=True)"),
     "Box.__init__": (boxes.Box.__init__, "(self, element_tag, style, element)"),
     "TextBox.__init__": (boxes.TextBox.__init__, "(self, element_tag, style, element, text)"),
 }
