@@ -24,10 +24,12 @@ __all__ = [
     "WhoId",
     "check_letter",
     "has_form_of_id",
+    "has_its_check_letter",
     "parse_source",
 ]
 
-# Source: the check letter that the Ministry of Justice's published person-record code uses for PNC ids.
+# Source: the check letter that the Ministry of Justice's published person-record code uses for PNC ids. A letter that
+# does not belong is a finding (WS-97) and not a refusal: the record itself may have it so.
 CHECK_LETTERS = "ZABCDEFGHJKLMNPQRTUVWXY"
 
 
@@ -52,38 +54,39 @@ def _matching(pattern: str, good: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def _pnc(text: str) -> str:
-    match = re.fullmatch(r"([0-9]{4})/([0-9]{7})([A-Z])", text)
-    if not match:
-        raise ValueError("must be a PNC id: year, slash, seven digits, check letter, like 1999/0123456X")
-    if check_letter(match[1][2:] + match[2]) != match[3]:
-        raise ValueError("has a check letter that does not belong to its digits: compare it with the PNC print")
-    return text
+def has_its_check_letter(reference: str) -> bool:
+    """Tell whether the check letter of a PNC id, CRO number or arrest summons number belongs to its digits.
+
+    Of a CRO number from a small file (SF) the letter's rule is not public: any letter of the alphabet will do there.
+    """
+    digits, letter = reference[:-1], reference[-1]
+    if digits.startswith("SF"):
+        return letter in CHECK_LETTERS
+    if cro := re.fullmatch(r"([0-9]{1,6})/([0-9]{2})", digits):
+        return check_letter(cro[2] + cro[1].zfill(6)) == letter
+    # A PNC id counts with the year's last two figures.
+    figures = digits.replace("/", "")
+    return check_letter(figures[2:] if re.fullmatch(r"[0-9]{4}/[0-9]{7}", digits) else figures) == letter
 
 
-def _cro(text: str) -> str:
-    match = re.fullmatch(r"([0-9]{1,6})/([0-9]{2})([A-Z])", text) or re.fullmatch(
-        r"SF()([0-9]{2})/[0-9]{1,6}([A-Z])", text
-    )
-    if not match:
-        raise ValueError("must be a CRO number: up to six digits, slash, two-digit year, check letter, like 12345/99X")
-    if match[3] not in CHECK_LETTERS or (match[1] and check_letter(match[2] + match[1].zfill(6)) != match[3]):
-        raise ValueError("has a check letter that does not belong to its digits: compare it with the PNC print")
-    return text
-
-
-def _asn(text: str) -> str:
-    match = re.fullmatch(r"([0-9]{2})/([0-9]{4})/([0-9]{2})/([0-9]{11})([A-Z])", text)
-    if not match:
-        raise ValueError("must be an arrest summons number like 24/0142/01/00000001234X")
-    if check_letter("".join(match.groups()[:4])) != match[5]:
-        raise ValueError("has a check letter that does not belong to its digits: compare it with the charge sheet")
-    return text
-
-
-PncId = Annotated[str, AfterValidator(_pnc), _called("PNC id")]
-CroNumber = Annotated[str, AfterValidator(_cro), _called("CRO number")]
-Asn = Annotated[str, AfterValidator(_asn), _called("arrest summons number")]
+PncId = Annotated[
+    str,
+    _matching(r"[0-9]{4}/[0-9]{7}[A-Z]", "a PNC id: year, slash, seven digits, check letter, like 1999/0123456X"),
+    _called("PNC id"),
+]
+CroNumber = Annotated[
+    str,
+    _matching(
+        r"[0-9]{1,6}/[0-9]{2}[A-Z]|SF[0-9]{2}/[0-9]{1,6}[A-Z]",
+        "a CRO number: up to six digits, slash, two-digit year, check letter, like 12345/99X",
+    ),
+    _called("CRO number"),
+]
+Asn = Annotated[
+    str,
+    _matching(r"[0-9]{2}/[0-9]{4}/[0-9]{2}/[0-9]{11}[A-Z]", "an arrest summons number like 24/0142/01/00000001234X"),
+    _called("arrest summons number"),
+]
 AppealNumber = Annotated[
     str,
     _matching(

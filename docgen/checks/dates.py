@@ -15,6 +15,8 @@ from docgen.document import Spans, ValueSpan
 from docgen.findings import Mender, Severity
 
 __all__ = [
+    "ADULT",
+    "age_on",
     "dates_are_days_and_the_age_of_a_child_is_stated",
     "no_date_in_the_text_is_later_than_the_statement",
     "no_paragraph_of_the_maker_is_later_than_the_statement",
@@ -141,7 +143,7 @@ def dates_are_days_and_the_age_of_a_child_is_stated(reading: TextReading) -> Ite
             yield Hit(passage.id, "gives a day that no calendar has.", "Look the day up.")
     born, told = reading.data.case.subject.born, sections(reading.document)
     for loc, incident in incidents_of(reading.data):
-        age = _age(born, incident.date) if isinstance(born, date) else ADULT
+        age = age_on(born, incident.date) if isinstance(born, date) else ADULT
         if age < YOUNGEST:
             step = "Compare the incident's date with subject.born."
             yield Hit((*loc, "date"), "is when the subject was under the age of criminal responsibility.", step)
@@ -149,7 +151,8 @@ def dates_are_days_and_the_age_of_a_child_is_stated(reading: TextReading) -> Ite
             yield Hit((*loc, "date"), "is when the subject was under 18, and the age is not stated.", "State the age.")
 
 
-def _age(born: date, on: date) -> int:
+def age_on(born: date, on: date) -> int:
+    """Return an age in whole years."""
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 

@@ -1,4 +1,4 @@
-"""Where what is said comes from: own knowledge, records, what others said, and who the subject is."""
+"""Where what is said comes from: own knowledge, records, and what others said."""
 
 # ruff: noqa: D401 - a rule's docstring says what holds, as the catalogue prints it
 
@@ -13,8 +13,8 @@ from docgen.case.references import parse_source
 from docgen.case.statements import Knowledge, OwnParagraph
 from docgen.case.words import pieces
 from docgen.checks.form import MONTH
-from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
-from docgen.checks.seen import incidents_of, passages, squeezed
+from docgen.checks.rule import DataReading, Hit, Loc, Reads, rule
+from docgen.checks.seen import incidents_of, squeezed
 from docgen.findings import Mender, Severity
 
 __all__ = [
@@ -22,7 +22,6 @@ __all__ = [
     "each_incident_has_a_paper",
     "each_incident_is_pertinent",
     "each_paragraph_rests_on_what_it_says_it_rests_on",
-    "the_statement_says_how_the_subject_is_known",
     "what_somebody_said_has_its_day",
 ]
 
@@ -32,7 +31,6 @@ HEARD = re.compile(
     re.IGNORECASE,
 )
 DATED = re.compile(rf"\b[0-9]{{1,2}} {MONTH} [0-9]{{4}}\b")
-STRONG_LINK = re.compile(r"fingerprint|DNA|photograph|PNC|custody|passport|address|biometric|recognis", re.IGNORECASE)
 NO_REASON = re.compile(r"(?:n/?a|none|yes|relevant|pertinent|see (?:above|below)|as above|tbc|\W*)\.?", re.IGNORECASE)
 FEWEST_WORDS = 2
 
@@ -125,30 +123,6 @@ def what_somebody_said_has_its_day(reading: DataReading) -> Iterator[Hit]:
         by_person = any(piece.target in people for piece in pieces(paragraph.text)) or "told" in paragraph.text
         if paragraph.kind is Knowledge.BELIEF and by_person and not DATED.search(paragraph.text):
             yield Hit((*loc, "text"), "says what somebody said, and not when.", "Ask the maker for the day.")
-
-
-@rule(
-    "WS-37",
-    source="design: an incident is the subject's only by a link that can be shown",
-    severity=Severity.ERROR,
-    reads=Reads.TEXT,
-    mender=Mender.MAKER,
-    blind="Whether the link holds.",
-)
-def the_statement_says_how_the_subject_is_known(reading: TextReading) -> Iterator[Hit]:
-    """The maker says how the subject is known to be the person of the records, by more than a name and a birthday."""
-    said = any("statement.identity" in path for p in passages(reading.document) for path in p.paths)
-    if not said:
-        where: Loc = ("statements", reading.data.position, "paragraphs")
-        yield Hit(
-            where, "say nothing about identity by the statement's date.", "Ask the maker how the subject is known."
-        )
-    links = {link.id: (at, link) for at, link in enumerate(reading.data.case.subject.identity)}
-    used = dict.fromkeys(name for _, incident in incidents_of(reading.data) for name in incident.identity)
-    strong = {name for name in used if STRONG_LINK.search(links[name][1].how)}
-    for loc, incident in incidents_of(reading.data):
-        if not strong & set(incident.identity):
-            yield Hit((*loc, "identity"), "rests on a name alone.", "Obtain fingerprints, a photograph or the like.")
 
 
 @rule(

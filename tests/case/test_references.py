@@ -22,6 +22,7 @@ from docgen.case.references import (
     Uan,
     check_letter,
     has_form_of_id,
+    has_its_check_letter,
     parse_source,
 )
 
@@ -39,13 +40,12 @@ GOOD = [
 ]  # fmt: skip
 BAD = [
     # reference, what is wrong with it, part of what is said
-    (PncId, "2025/0031877E", "check letter"), (PncId, "2025/003187D", "must be a PNC id"),
+    (PncId, "2025/003187D", "must be a PNC id"),
     (PncId, "25/0031877D", "must be a PNC id"), (PncId, "2025/0031877d", "must be a PNC id"),
     (PncId, "2025/0031877D ", "must be a PNC id"), (PncId, "2025-0031877D", "must be a PNC id"),
     (PncId, "2025/003187\u0667D", "must be a PNC id"), (PncId, "", "must be a PNC id"),
-    (CroNumber, "88213/19H", "check letter"), (CroNumber, "8821300/19G", "must be a CRO"),
-    (CroNumber, "SF59/12345O", "check letter"), (CroNumber, "88213/2019G", "must be a CRO"),
-    (Asn, "24/0142/01/00000001234I", "check letter"), (Asn, "24/0142/1/00000001234A", "must be an arrest summons"),
+    (CroNumber, "8821300/19G", "must be a CRO"), (CroNumber, "88213/2019G", "must be a CRO"),
+    (Asn, "24/0142/1/00000001234A", "must be an arrest summons"),
     (AppealNumber, "HU/1188/2025", "must be an appeal number"), (AppealNumber, "XX/01188/2025", "must be an appeal"),
     (AppealNumber, "hu/01188/2025", "must be an appeal number"), (AppealNumber, "UI-2024-98765", "must be an appeal"),
     (AppealNumber, "HU/01188/2025\n", "must be an appeal number"),
@@ -61,6 +61,18 @@ BAD = [
     (SourceRef, "M1 p2", "must name a paper"),
     (FormatName, "../secret", "format's name"), (FormatName, "Police", "format's name"),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("2025/0031877D", True), ("2025/0031877E", False), ("2019/0214407P", True), ("2019/0214407O", False),
+        ("88213/19G", True), ("88213/19H", False), ("SF59/12345X", True), ("SF59/12345O", False),
+        ("19/0142/01/00000007731T", True), ("19/0142/01/00000007731I", False),
+    ],
+)  # fmt: skip
+def test_a_check_letter_is_compared_with_the_digits_it_stands_for(text: str, holds: bool) -> None:
+    assert has_its_check_letter(text) is holds
 
 
 @pytest.mark.parametrize(("kind", "text"), GOOD, ids=[text for _, text in GOOD])

@@ -9,17 +9,18 @@ from docgen.case.loading import load_with_places
 from docgen.checks.rule import Hit, Reads, Stage
 from docgen.checks.running import Round, run_rules
 from docgen.errors import Place
-from tests.checks import test_facts, test_files, test_received, test_words_and_form
+from tests.checks import test_facts, test_files, test_identity, test_received, test_words_and_form
 from tests.checks.conftest import Filed
 from tests.checks.readings import CLOSED, OPEN, RULES, Try, outcome, reading_of, readings
 from tests.made.cases import case_of, edited
 
-OF_CASES = (*test_facts.TRIES, *test_words_and_form.TRIES, *test_received.OF_THE_EXAMPLE)
+OF_CASES = (*test_facts.TRIES, *test_words_and_form.TRIES, *test_identity.TRIES, *test_received.OF_THE_EXAMPLE)
 TRIED = (*OF_CASES, *test_files.TRIES)
 Row = Try | test_files.Try
 COMMISSIONED = (
     "01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 18 20 22 24 27 28 30 31 32 33 35 37 38 40 41 42 44 45 46 47 48 50 "
-    "51 52 53 58 70 71 72 75 80 88 89 95 96 99 103 104 105 106 107 108 109 110 111 112 113 114 115 116 120 121 122 123"
+    "51 52 53 58 70 71 72 75 80 88 89 95 96 97 99 103 104 105 106 107 108 109 110 111 112 113 114 115 116 "
+    "120 121 122 123 125 127 128"
 )
 NEVER_OVERRULED = (
     "WS-41",
