@@ -29,7 +29,7 @@ from docgen.document import (
     block_id,
 )
 from docgen.errors import Fault, FormatError, Place
-from docgen.formats.shelf import Format
+from docgen.formats.shelf import PAGES, Format
 from docgen.formats.syntax import Open
 
 __all__ = ["OPEN", "OWN_WORDS", "SET_OUT", "Draft", "draft_blocks"]
@@ -110,22 +110,29 @@ class _Builder:
         match tag.tag:
             case "strong":
                 self._strong = True
-            case "page" | "pages":
-                self._spans.append(LateSpan(LateValue(tag.tag), self._strong))
-            case "own-words":
-                self._spans.append(DerivedSpan(OPEN, OWN_WORDS, (tag.attribute("kind") or "",), self._strong))
-            case "set-out":
-                self._spans.append(DerivedSpan(OPEN, SET_OUT, (), self._strong))
-            case "see":
-                self._spans.append(
-                    ReferenceSpan(OPEN, ReferenceTo.PARAGRAPH, tag.attribute("clause") or "", piece.record)
-                )
+            case "page" | "pages" | "new-line" | "own-words" | "set-out" | "see":
+                self._spans.append(self._span_of(piece))
             case "declaration":
                 self._declaration(piece)
             case "page-break":
                 self.draft.blocks.append(PageBreak(self._id(piece), tag.attribute("id") or ""))
             case _:
                 self._open.append(piece)
+
+    def _span_of(self, piece: Started) -> Span:
+        """Return what an element inside text stands for."""
+        tag = piece.tag
+        match tag.tag:
+            case "own-words":
+                return DerivedSpan(OPEN, OWN_WORDS, (tag.attribute("kind") or "",), self._strong)
+            case "set-out":
+                return DerivedSpan(OPEN, SET_OUT, (), self._strong)
+            case "see":
+                return ReferenceSpan(OPEN, ReferenceTo.PARAGRAPH, tag.attribute("clause") or "", piece.record)
+            case "new-line":
+                return TextSpan("\n", tag.place)
+            case late:
+                return LateSpan(LateValue(late), self._strong)
 
     def end(self, name: str) -> None:
         if name == "strong":
@@ -150,9 +157,13 @@ class _Builder:
     def _declaration(self, piece: Started) -> None:
         name = piece.tag.attribute("name") or ""
         declared = self._form.declared(name)
-        text = TextSpan(declared.text, piece.tag.place)
+        before, blank, after = declared.text.partition(PAGES)
+        place = piece.tag.place
+        spans: Spans = (TextSpan(before, place),)
+        if blank:
+            spans = (*spans, LateSpan(LateValue.PAGES), TextSpan(after, place))
         clause = piece.tag.attribute("id") or ""
-        self.draft.blocks.append(Declaration(self._id(piece), clause, name, declared.digest, (text,)))
+        self.draft.blocks.append(Declaration(self._id(piece), clause, name, declared.digest, spans))
 
     def _close_leaf(self, name: str, piece: Started, spans: Spans) -> None:
         tag = piece.tag
@@ -172,7 +183,8 @@ class _Builder:
                 table = next(opened for opened in reversed(self._open) if opened.tag.tag == "table")
                 row = next(opened for opened in reversed(self._open) if opened.tag.tag == "tr")
                 part = f"/{row.tag.attribute('id') or ''}{tag.tag}{len(self._cells)}"
-                owner = Started(table.tag, piece.record if self._rows else "head")
+                head = f"{piece.record}/head".lstrip("/")
+                owner = Started(table.tag, piece.record if self._rows else head)
                 self._cells.append(Cell(self._id(owner, part), spans, header=name == "th"))
 
     def _paragraph(self, piece: Started, clause: str, spans: Spans) -> None:

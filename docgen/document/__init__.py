@@ -17,8 +17,8 @@ from docgen.document.blocks import (
     Signature,
     SignatureLine,
     Table,
+    kept_with_next,
     kind_of,
-    lead_to_declarations,
     leaves,
 )
 from docgen.document.identity import block_id
@@ -73,8 +73,8 @@ __all__ = [
     "digest",
     "document_from_record",
     "document_to_record",
+    "kept_with_next",
     "kind_of",
-    "lead_to_declarations",
     "leaves",
     "number_label",
     "plain_text",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import zip_longest
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -27,8 +28,8 @@ __all__ = [
     "Signature",
     "SignatureLine",
     "Table",
+    "kept_with_next",
     "kind_of",
-    "lead_to_declarations",
     "leaves",
 ]
 
@@ -206,14 +207,16 @@ def leaves(document: Document) -> Iterator[Leaf]:
                 yield block
 
 
-def lead_to_declarations(document: Document) -> frozenset[str]:
-    """Return the ids of paragraphs that are the last text before a declaration and its heading.
+def kept_with_next(document: Document) -> frozenset[str]:
+    """Return the ids of paragraphs that writers keep on the page of what follows them.
 
-    Writers keep these on their page: one with a declaration and a signature alone could stand behind any statement.
+    That is the last text before a declaration and its heading (a page with a declaration and a signature alone could
+    stand behind any statement), and what leads to a table.
     """
     found = set()
-    for first, second, third in zip(document.blocks, document.blocks[1:], document.blocks[2:], strict=False):
-        if isinstance(first, Paragraph) and isinstance(second, Heading) and isinstance(third, Declaration):
+    for first, second, third in zip_longest(document.blocks, document.blocks[1:], document.blocks[2:]):
+        declares = isinstance(second, Heading) and isinstance(third, Declaration)
+        if isinstance(first, Paragraph) and (declares or isinstance(second, Table)):
             found.add(first.id)
     return frozenset(found)
 

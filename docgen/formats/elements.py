@@ -46,6 +46,7 @@ ELEMENTS: dict[str, Element] = {
     "strong": Element(LEAVES, text=True),
     "page": Element(_INLINE, void=True),
     "pages": Element(_INLINE, void=True),
+    "new-line": Element(frozenset({"footer-left"}), void=True),
     "own-words": Element(_INLINE, optional=("kind",), void=True),
     "set-out": Element(_INLINE, void=True),
     "see": Element(_INLINE, ("clause",), void=True),

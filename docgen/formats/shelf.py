@@ -9,12 +9,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 import docgen
 from docgen.case.scalars import Line, Prose
 from docgen.case.views import VIEWS
-from docgen.document import FormatStamp
+from docgen.document import FormatStamp, LateSpan, LateValue
 from docgen.errors import Fault, FormatError, Place
 from docgen.findings import Audience
 from docgen.formats.lint import lint
@@ -24,10 +24,22 @@ from docgen.formats.parser import parse_template
 from docgen.formats.syntax import Template
 from docgen.workroom.reading import read_bounded
 
-__all__ = ["FILES", "Declared", "Format", "digest_of", "formats_on", "is_installed", "load_format", "shipped_formats"]
+__all__ = [
+    "FILES",
+    "PAGES",
+    "Declared",
+    "Format",
+    "digest_of",
+    "formats_on",
+    "is_installed",
+    "load_format",
+    "shipped_formats",
+]
 
 FILES = ("format.toml", "body.html.jinja", "print.css", "reference.docx")
 """The files that decide what a format prints; its digest is reckoned over these."""
+PAGES = "{pages}"
+"""Where a declaration says how many pages the document has: its one blank, known after layout only."""
 LARGEST_TEXT = 500_000
 LARGEST_REFERENCE = 2_000_000
 NAME = re.compile(r"[a-z][a-z0-9-]{1,60}")
@@ -38,10 +50,26 @@ class _Part(BaseModel):
 
 
 class Declared(_Part):
-    """A declaration of the format: a constant text, printed word for word, with the source that prescribes it."""
+    """A declaration of the format: a constant text, printed word for word, with the source that prescribes it.
+
+    The text may hold PAGES, once; every digest of it is that of the text with PAGES in it.
+    """
 
     text: Prose
     source: Line
+
+    @field_validator("text")
+    @classmethod
+    def no_blank_but_pages(cls, text: str) -> str:
+        """Refuse any other blank: a declaration is a constant."""
+        if text.count(PAGES) > 1 or set("{}") & set(text.replace(PAGES, "")):
+            raise ValueError(f"may hold {PAGES}, once, and no other brace")
+        return text
+
+    @property
+    def printed(self) -> str:
+        """Return the text as canonical text prints it, with the fixed stand-in for the number of pages."""
+        return self.text.replace(PAGES, LateSpan(LateValue.PAGES).text)
 
     @property
     def digest(self) -> str:

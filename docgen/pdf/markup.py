@@ -22,7 +22,7 @@ from docgen.document import (
     Spans,
     Table,
     ValueSpan,
-    lead_to_declarations,
+    kept_with_next,
     leaves,
     number_label,
     text_of,
@@ -73,7 +73,7 @@ def page_html(document: Document) -> str:
         f"<title>{escape(document.title)}</title>"
         f'<meta name="dcterms.created" content="{dates}"><meta name="dcterms.modified" content="{dates}">'
     )
-    kept = lead_to_declarations(document)
+    kept = kept_with_next(document)
     body = "".join(_block(block, targets, kept=block.id in kept) for block in document.blocks)
     return (
         f'<!DOCTYPE html><html lang="{escape(document.language)}"><head><meta charset="utf-8">{head}</head>'
@@ -202,13 +202,19 @@ def _span(span: Span, targets: frozenset[str]) -> str:
 
 
 def _text(text: str) -> str:
-    """Return text as HTML; a space before each line break keeps the words apart for whoever hears or copies them."""
-    return escape(text.replace("\n", " \n"))
+    """Return text as HTML."""
+    return escape(_kept_apart(text))
+
+
+def _kept_apart(text: str) -> str:
+    """Put a space before each line break: it keeps the words apart for whoever hears or copies them."""
+    return text.replace("\n", " \n")
 
 
 def _running(spans: Iterable[Span]) -> str:
     parts = [
-        f"counter({LATE_COUNTER[span.value]})" if isinstance(span, LateSpan) else _string(span.text) for span in spans
+        f"counter({LATE_COUNTER[span.value]})" if isinstance(span, LateSpan) else _string(_kept_apart(span.text))
+        for span in spans
     ]
     return " ".join(parts) or "none"
 

@@ -20,7 +20,7 @@ from docgen.document import (
     Signature,
     SignatureLine,
     Table,
-    lead_to_declarations,
+    kept_with_next,
     leaves,
     text_of,
 )
@@ -81,7 +81,7 @@ def add_blocks(element: etree._Element, document: Document, reference: Reference
     """
     body = Body(element, reference, setting, _bookmarks(document))
     laid = list(_laid_out(document.blocks))
-    kept = lead_to_declarations(document)
+    kept = kept_with_next(document)
     for at, (block, new_page) in enumerate(laid):
         keep = (KEEP_NEXT,) if block.id in kept else ()
         _add_block(body, block, (*keep, *((PAGE_BREAK_BEFORE,) if new_page else ())))

@@ -20,7 +20,7 @@ BOOKMARK: Final = "dg_"
 R, T, TAB, BR, R_PR, VAL = w("r"), w("t"), w("tab"), w("br"), w("rPr"), w("val")
 FIELD_CHARACTER, FIELD_TYPE, INSTRUCTION = w("fldChar"), w("fldCharType"), w("instrText")
 FIELD_OF_LATE: Final[Mapping[LateValue, str]] = {LateValue.PAGE: " PAGE ", LateValue.PAGES: " NUMPAGES "}
-LATE_STAND_IN: Final = "1"
+FIRST_PAGE: Final = "1"
 """What a reader sees that does not reckon fields; every word processor reckons page numbers when it opens a file."""
 
 # Tab and newline have elements of their own; the rest is not XML, or is a control of another age.
@@ -31,10 +31,14 @@ FONT_SLOTS: Final = ("ascii", "hAnsi", "eastAsia", "cs")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What runs need to know of the whole document: style ids by name, and the numbers of numbered paragraphs by id."""
+    """What runs need to know of the whole document.
+
+    Style ids by name, the numbers of numbered paragraphs by id, and how many pages the finished PDF has.
+    """
 
     styles: Mapping[str, str]
     numbers: Mapping[str, int]
+    pages: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,8 @@ def add_text(run: etree._Element, text: str) -> None:
 def _pieces(span: Span, setting: Setting) -> Iterator[Piece]:
     match span:
         case LateSpan(value=value, strong=strong):
-            yield Piece(LATE_STAND_IN, strong, FIELD_OF_LATE[value])
+            shown = str(setting.pages) if value is LateValue.PAGES else FIRST_PAGE
+            yield Piece(shown, strong, FIELD_OF_LATE[value])
         case ReferenceSpan(to=ReferenceTo.PARAGRAPH):
             yield from _reference_pieces(span, setting)
         case ReferenceSpan(to=ReferenceTo.EXHIBIT, text=text):

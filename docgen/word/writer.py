@@ -37,15 +37,18 @@ MARK_LOOK: Final = (
 )
 
 
-def write_docx(document: Document, reference: bytes) -> bytes:
+def write_docx(document: Document, reference: bytes, *, pages: int = 1) -> bytes:
     """Write a document as a Word file that looks as `reference` says (a style-only .docx of its format).
+
+    `pages` is how many the finished PDF has: what is shown for their number until a word processor reckons it. Word
+    reckons fields at the edges of pages as it opens a file, those in the text only when it is asked to or prints.
 
     The same document and reference give the same bytes. Raises FormatError for a reference that lacks a style, and
     ValueError for a document that breaks its own promises: numbers that do not follow, references that lead nowhere,
     two blocks of one id, control characters.
     """
     look = read_reference(reference)
-    setting = Setting(look.styles, paragraph_numbers(document))
+    setting = Setting(look.styles, paragraph_numbers(document), pages)
     trees = {
         **package_parts(document),
         "word/document.xml": _body(document, look, setting),

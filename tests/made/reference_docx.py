@@ -1,4 +1,4 @@
-"""Makes the style-only reference.docx of the tribunal statement; run it as a module to write the file anew."""
+"""Makes the style-only reference.docx of each shipped format; run it as a module to write the files anew."""
 
 import io
 import sys
@@ -6,9 +6,8 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-TARGET = Path(__file__).resolve().parents[2] / "templates" / "police-statement-tribunal" / "1" / "reference.docx"
-MARGIN = 1984  # twips: 35 mm, CPR Practice Direction 32 paragraph 19.1(1)
-TEXT_WIDTH = 11906 - 2 * MARGIN
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+A4 = (11906, 16838)  # twips
 INDENT = 680  # twips: 12 mm, room for three figures and a full stop
 LABEL = 2551  # twips: 45 mm, room for "Signature witnessed by"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -40,6 +39,40 @@ def rules(*sides: str, colour: str = "auto", space: int = 6) -> str:
 def tabs(*stops: tuple[str, int, str]) -> str:
     drawn = (f'<w:tab w:val="{kind}" w:leader="{leader}" w:pos="{at}"/>' for kind, at, leader in stops)
     return f"<w:tabs>{''.join(drawn)}</w:tabs>"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What tells one format's reference document from another's: edges in twips, sizes in points, lines."""
+
+    side: int = 1984  # 35 mm, CPR Practice Direction 32 paragraph 19.1(1)
+    top: int = 1984
+    bottom: int = 1984
+    header: int = 567
+    footer: int = 850
+    text: float = 12
+    line: float = 1.5
+    table: float = 11
+    gap: float = 6
+    reference: str = "right"
+
+    @property
+    def width(self) -> int:
+        return A4[0] - 2 * self.side
+
+
+STATEMENT = Sheet()
+FORM = Sheet(side=1417, top=1304, bottom=1304, footer=624, text=11, line=1.25, table=10, gap=4)
+SHEETS = {
+    "police-statement-tribunal": STATEMENT,
+    # Room at the foot to sign each page.
+    "police-statement-s9": Sheet(side=1417, top=1417, bottom=2041, footer=794, reference="center"),
+    "summary-of-material": FORM,
+    "statement-commission": FORM,
+    "exhibit-front-sheet": STATEMENT,
+    "schedule-of-material": FORM,
+}
+"""The reference document of each shipped format."""
 
 
 @dataclass(frozen=True)
@@ -75,64 +108,75 @@ KEEP = "<w:keepNext/><w:keepLines/>"
 NUMBER = '<w:numPr><w:numId w:val="1"/></w:numPr>'
 HANGING = f'<w:ind w:left="{INDENT}" w:hanging="{INDENT}"/>'
 SINGLE = 1.0
-LOOKS = (
-    Look("Numbered Paragraph", NUMBER + gaps(6, 6) + HANGING),
-    Look("Plain", gaps(6, 6)),
-    Look("Corner", gaps(0, 0, 1.15) + align("right"), size(10.5)),
-    Look("Court", KEEP + gaps(18, 6, 1.15) + "<w:contextualSpacing/>" + align("center"), BOLD),
-    Look("Reference", KEEP + gaps(6, 12, SINGLE) + align("right")),
-    Look("Party", KEEP + gaps(12, 0, SINGLE) + align("center"), BOLD),
-    Look("Standing", KEEP + gaps(0, 6, SINGLE) + align("right")),
-    Look(
-        "Title",
-        # The heading of a statement stands between rules ("tramlines"), as in any document of a court.
-        KEEP + rules("top", "bottom", space=8) + gaps(24, 24, 1.15) + align("center") + '<w:outlineLvl w:val="9"/>',
-        BOLD + size(13),
-        following="Plain",
-    ),
-    Look("heading 1", KEEP + gaps(18, 6, 1.15) + '<w:outlineLvl w:val="0"/>', BOLD, following="NumberedParagraph"),
-    Look(
-        "heading 2",
-        KEEP + gaps(12, 6, 1.15) + '<w:outlineLvl w:val="1"/>',
-        BOLD + "<w:i/><w:iCs/>",
-        following="NumberedParagraph",
-    ),
-    Look(
-        "heading 3",
-        KEEP + gaps(12, 6, 1.15) + '<w:outlineLvl w:val="2"/>',
-        "<w:i/><w:iCs/>",
-        following="NumberedParagraph",
-    ),
-    Look("Table", gaps(3, 3, 1.15), size(11)),
-    Look("Table Head", gaps(3, 3, 1.15), BOLD + size(11)),
-    Look("Table Gap", gaps(0, 0, SINGLE), size(6)),
-    # A statement of truth is not parted from its signature.
-    Look("Declaration", KEEP + gaps(6, 12)),
-    Look(
-        "Signature",
-        "<w:keepLines/>"
-        + tabs(("left", LABEL, "none"), ("right", TEXT_WIDTH, "underscore"))
-        + gaps(18, 0, SINGLE)
-        + f'<w:ind w:left="{LABEL}" w:hanging="{LABEL}"/>',
-    ),
-    Look("header", gaps(0, 0, SINGLE) + align("center"), BOLD + size(10)),
-    Look("footer", tabs(("right", TEXT_WIDTH, "none")) + gaps(0, 0, SINGLE), size(9)),
-    Look(
-        "Draft Mark",
-        gaps(2, 0, SINGLE) + align("right"),
-        BOLD + '<w:color w:val="C00000"/><w:spacing w:val="20"/>' + size(13),
-    ),
-    Look("annotation text", gaps(0, 0, SINGLE), size(10)),
-)
-DEFAULTS = (
-    "<w:docDefaults><w:rPrDefault><w:rPr>"
-    '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
-    f'{size(12)}<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
-    "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>"
-    f"{gaps(0, 0)}</w:pPr></w:pPrDefault></w:docDefaults>"
-    '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" '
-    'w:defQFormat="0" w:count="376"/>'
-)
+
+
+def looks(sheet: Sheet) -> tuple[Look, ...]:
+    """Return the paragraph styles of a sheet."""
+    gap, line = sheet.gap, sheet.line
+    return (
+        Look("Numbered Paragraph", NUMBER + gaps(gap, gap, line) + HANGING),
+        Look("Plain", gaps(gap, gap, line)),
+        Look("Corner", gaps(0, 0, 1.15) + align("right"), size(10.5)),
+        Look("Court", KEEP + gaps(18, 6, 1.15) + "<w:contextualSpacing/>" + align("center"), BOLD),
+        Look("Reference", KEEP + gaps(6, 12, SINGLE) + align(sheet.reference)),
+        Look("Party", KEEP + gaps(12, 0, SINGLE) + align("center"), BOLD),
+        Look("Standing", KEEP + gaps(0, 6, SINGLE) + align("right")),
+        Look(
+            "Title",
+            # The heading of a statement stands between rules ("tramlines"), as in any document of a court.
+            KEEP + rules("top", "bottom", space=8) + gaps(24, 24, 1.15) + align("center") + '<w:outlineLvl w:val="9"/>',
+            BOLD + size(13),
+            following="Plain",
+        ),
+        Look("heading 1", KEEP + gaps(18, 6, 1.15) + '<w:outlineLvl w:val="0"/>', BOLD, following="NumberedParagraph"),
+        Look(
+            "heading 2",
+            KEEP + gaps(12, 6, 1.15) + '<w:outlineLvl w:val="1"/>',
+            BOLD + "<w:i/><w:iCs/>",
+            following="NumberedParagraph",
+        ),
+        Look(
+            "heading 3",
+            KEEP + gaps(12, 6, 1.15) + '<w:outlineLvl w:val="2"/>',
+            "<w:i/><w:iCs/>",
+            following="NumberedParagraph",
+        ),
+        Look("Table", gaps(3, 3, 1.15), size(sheet.table)),
+        Look("Table Head", gaps(3, 3, 1.15), BOLD + size(sheet.table)),
+        Look("Table Gap", gaps(0, 0, SINGLE), size(6)),
+        # A statement of truth is not parted from its signature.
+        Look("Declaration", KEEP + gaps(6, 12, line)),
+        Look(
+            "Signature",
+            "<w:keepLines/>"
+            + tabs(("left", LABEL, "none"), ("right", sheet.width, "underscore"))
+            + gaps(18, 0, SINGLE)
+            + f'<w:ind w:left="{LABEL}" w:hanging="{LABEL}"/>',
+        ),
+        Look("header", gaps(0, 0, SINGLE) + align("center"), BOLD + size(10)),
+        Look("footer", tabs(("right", sheet.width, "none")) + gaps(0, 0, SINGLE), size(9)),
+        Look(
+            "Draft Mark",
+            gaps(2, 0, SINGLE) + align("right"),
+            BOLD + '<w:color w:val="C00000"/><w:spacing w:val="20"/>' + size(13),
+        ),
+        Look("annotation text", gaps(0, 0, SINGLE), size(10)),
+    )
+
+
+def defaults(sheet: Sheet) -> str:
+    """Return what holds where a style says nothing."""
+    return (
+        "<w:docDefaults><w:rPrDefault><w:rPr>"
+        '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
+        f'{size(sheet.text)}<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
+        "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>"
+        f"{gaps(0, 0, sheet.line)}</w:pPr></w:pPrDefault></w:docDefaults>"
+        '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" '
+        'w:defQFormat="0" w:count="376"/>'
+    )
+
+
 BASES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
@@ -160,18 +204,30 @@ TABLE_STYLE = (
     f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{EDGES}</w:tblBorders></w:tblPr>'
     f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{HEAD_EDGES}</w:tcBorders></w:tcPr></w:tblStylePr></w:style>'
 )
-STYLES = f"<w:styles {W}>{DEFAULTS}{BASES}{''.join(look.xml() for look in LOOKS)}{CHARACTERS}{TABLE_STYLE}</w:styles>"
+
+
+def styles(sheet: Sheet) -> str:
+    """Return the styles of a sheet."""
+    paragraphs = "".join(look.xml() for look in looks(sheet))
+    return f"<w:styles {W}>{defaults(sheet)}{BASES}{paragraphs}{CHARACTERS}{TABLE_STYLE}</w:styles>"
+
+
 NUMBERING = (
     f'<w:numbering {W}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>'
     '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="NumberedParagraph"/>'
     f'<w:lvlText w:val="%1."/><w:lvlJc w:val="left"/><w:pPr>{HANGING}</w:pPr></w:lvl></w:abstractNum>'
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
 )
-DOCUMENT = (
-    f'<w:document {W}><w:body><w:p/><w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
-    f'<w:pgMar w:top="{MARGIN}" w:right="{MARGIN}" w:bottom="{MARGIN}" w:left="{MARGIN}" '
-    'w:header="567" w:footer="850" w:gutter="0"/></w:sectPr></w:body></w:document>'
-)
+
+
+def empty_document(sheet: Sheet) -> str:
+    """Return a document without text, for its page."""
+    return (
+        f'<w:document {W}><w:body><w:p/><w:sectPr><w:pgSz w:w="{A4[0]}" w:h="{A4[1]}"/>'
+        f'<w:pgMar w:top="{sheet.top}" w:right="{sheet.side}" w:bottom="{sheet.bottom}" w:left="{sheet.side}" '
+        f'w:header="{sheet.header}" w:footer="{sheet.footer}" w:gutter="0"/></w:sectPr></w:body></w:document>'
+    )
+
 
 SETTINGS = (
     f'<w:settings {W}><w:compat><w:compatSetting w:name="compatibilityMode" '
@@ -217,8 +273,8 @@ def override(part: str, kind: str) -> str:
     return f'<Override PartName="/word/{part}.xml" ContentType="{TYPE}.{kind}+xml"/>'
 
 
-def parts() -> dict[str, str]:
-    """Return the parts of the reference document by name."""
+def parts(sheet: Sheet = STATEMENT) -> dict[str, str]:
+    """Return the parts of a reference document by name."""
     relations = f'<Relationships xmlns="{PACKAGE}/relationships">'
     return {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
@@ -236,24 +292,26 @@ def parts() -> dict[str, str]:
         + relation(4, "fontTable", "fontTable.xml")
         + relation(5, "theme", "theme/theme1.xml")
         + "</Relationships>",
-        "word/document.xml": DOCUMENT,
+        "word/document.xml": empty_document(sheet),
         "word/fontTable.xml": FONTS,
         "word/numbering.xml": NUMBERING,
         "word/settings.xml": SETTINGS,
-        "word/styles.xml": STYLES,
+        "word/styles.xml": styles(sheet),
         "word/theme/theme1.xml": theme(),
     }
 
 
-def reference_docx() -> bytes:
-    """Return the reference document; always the same bytes."""
+def reference_docx(sheet: Sheet = STATEMENT) -> bytes:
+    """Return a reference document; always the same bytes."""
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, xml in parts().items():
+        for name, xml in parts(sheet).items():
             package.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), HEAD + xml)
     return whole.getvalue()
 
 
 if __name__ == "__main__":
-    TARGET.write_bytes(reference_docx())
-    sys.stdout.write(f"{TARGET}\n")
+    for format_name, its_sheet in SHEETS.items():
+        target = TEMPLATES / format_name / "1" / "reference.docx"
+        target.write_bytes(reference_docx(its_sheet))
+        sys.stdout.write(f"{target}\n")
