@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.case.incidents import Incident
+from docgen.case.intelligence import IntelligenceItem
 from docgen.checks.rule import DataReading, Loc
 from docgen.disclosure.copying import Projection
 from docgen.document import (
@@ -31,6 +32,7 @@ __all__ = [
     "Passage",
     "as_printed",
     "incidents_of",
+    "items_of",
     "passages",
     "printed_date",
     "running_text",
@@ -171,3 +173,9 @@ def incidents_of(data: DataReading) -> tuple[tuple[Loc, Incident], ...]:
     return tuple(
         (("incidents", at), incident) for at, incident in enumerate(data.case.incidents) if incident.id in wanted
     )
+
+
+def items_of(data: DataReading) -> tuple[tuple[Loc, IntelligenceItem], ...]:
+    """Return the intelligence items that a statement sets out, in the case's order, with their places."""
+    wanted = data.statement.intelligence
+    return tuple((("intelligence", at), item) for at, item in enumerate(data.case.intelligence) if item.id in wanted)
