@@ -1,0 +1,91 @@
+"""What there is to choose from in a cell: the words of a closed list, ids of other sheets, the words of absence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from docgen.case.pointing import EITHER, LISTS, POINTERS
+from docgen.intake.cells import column_letters
+from docgen.intake.columns import ABSENT, RECORDED, Column, Kind
+from docgen.intake.layout import FIRST_ROW, headed
+from docgen.intake.rows import Rows, owner_of, stands_for
+from docgen.intake.tables import Table, tables
+
+__all__ = ["LAST_ROW", "Choice", "choice_for", "owners"]
+
+LAST_ROW = 2_000
+"""The last row that is got ready to be filled in; rows below it are read all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What to choose from: words, or the cells of another sheet (`area`); `strict` if nothing else can be right."""
+
+    words: tuple[str, ...] = ()
+    area: str | None = None
+    strict: bool = False
+
+
+def choice_for(table: Table, column: Column, rows: Rows) -> Choice | None:
+    """Return what there is to choose from in a column, or None where there is nothing or a cell holds several."""
+    if column.many:
+        return None
+    if column.kind is Kind.GROUP:
+        return Choice((RECORDED, *ABSENT), strict=True)
+    absent = ABSENT if column.absent else ()
+    if column.choices:
+        return Choice((*column.choices, *absent), strict=True)
+    kind = next((POINTERS[shape] for shape in _shapes(table, column) if shape in POINTERS), None)
+    if kind in LISTS and not absent:
+        return Choice(area=_area(_listed(kind)))
+    ids = tuple(name for each in EITHER.get(kind or "", (kind,)) if each for name in _ids(each, rows))
+    return Choice((*ids, *absent)) if ids or absent else None
+
+
+def owners(table: Table, rows: Rows) -> Choice:
+    """Return what a row can say that it belongs to: a list of other rows' ids, which grows as they are filled in."""
+    holders = [each for each in tables() for home in table.homes if home.parent == each.models]
+    if len(table.homes) == 1:
+        holder = holders[0]
+        if stands_for(table, table.homes[0]):
+            over = [home.parent for home in holder.homes]
+            holder = next(each for each in tables() if each.models in over)
+        if holder.key:
+            return Choice(area=_area(holder))
+    found: dict[str, None] = {}
+    for home in table.homes:
+        holder = next(each for each in tables() if each.models == home.parent)
+        for row in rows.by_table[holder.name]:
+            found[owner_of(table, home, row.address, row.owner)] = None
+    return Choice(tuple(found))
+
+
+@cache
+def _shapes(table: Table, column: Column) -> tuple[str, ...]:
+    """Return the shapes of the places where a column's values stand in a case file, like `incidents.*.steps.*.by`."""
+    return tuple(".".join((*place, *column.path)) for place in _places(table))
+
+
+def _places(table: Table) -> Iterator[tuple[str, ...]]:
+    if not table.homes:
+        yield ()
+    for home in table.homes:
+        holder = next(each for each in tables() if each.models == home.parent)
+        for place in _places(holder):
+            yield (*place, *home.path, *(("*",) if home.many else ()))
+
+
+def _listed(kind: str) -> Table:
+    field = LISTS[kind][0][-1]
+    return next(table for table in tables() if any(home.path == (field,) for home in table.homes) and table.key)
+
+
+def _ids(kind: str, rows: Rows) -> tuple[str, ...]:
+    return tuple(row.address for row in rows.by_table[_listed(kind).name]) if kind in LISTS else ()
+
+
+def _area(table: Table) -> str:
+    """Return the cells that hold the ids of a sheet, as another sheet names them."""
+    at = next(at for at, each in enumerate(headed(table), start=1) if each.column and each.column.path == (table.key,))
+    letters = column_letters(at)
+    return f"'{table.name}'!${letters}${FIRST_ROW}:${letters}${LAST_ROW}"

@@ -1,0 +1,140 @@
+"""What is wrong with the data of a workbook, told by cell and never with the value of a personal field."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from docgen.case.case import Case
+from docgen.case.consistency import contradictions
+from docgen.case.contradiction import Contradiction, Loc
+from docgen.case.pointing import loose_ends
+from docgen.case.shape import without_tags
+from docgen.errors import Fault
+from docgen.intake.cells import Spot
+from docgen.intake.columns import Column, Kind
+from docgen.intake.layout import said_of
+from docgen.intake.naming import OWN_SHEET
+from docgen.intake.tables import Table, tables
+
+__all__ = ["judged"]
+
+WHOLE = Spot("the workbook", 0, 0)
+FORMS = {
+    "string_pattern_mismatch": "has other letters, figures or signs than belong here.",
+    "string_type": "must be a single text.",
+    "literal_error": "is not one of the words that belong here.",
+}
+
+
+def judged(data: Mapping[str, Any], spots: Mapping[Loc, Spot]) -> tuple[Case | None, list[Fault]]:
+    """Read plain data as a case. Returns the case, or None with every fault by the cell that it is read from."""
+    try:
+        case = Case.model_validate(dict(data))
+    except ValidationError as error:
+        faults = [fault for each in error.errors(include_input=False) for fault in _told(each, spots)]
+        told = {fault.place for fault in faults}
+        return None, [*faults, *(each for each in _placed(loose_ends(data), spots) if each.place not in told)]
+    return case, list(_placed((*loose_ends(data), *contradictions(case)), spots))
+
+
+def _placed(found: Iterable[Contradiction], spots: Mapping[Loc, Spot]) -> Iterator[Fault]:
+    for each in found:
+        yield _spot(each.loc, spots).fault(each.detail, each.next_step)
+
+
+def _spot(loc: Loc, spots: Mapping[Loc, Spot]) -> Spot:
+    """Return the cell of a place in the data, or of the nearest group round it that has one."""
+    for depth in range(len(loc), -1, -1):
+        if loc[:depth] in spots:
+            return spots[loc[:depth]]
+    return WHOLE
+
+
+def _told(error: Any, spots: Mapping[Loc, Spot]) -> Iterator[Fault]:
+    loc, kind = without_tags(Case, error["loc"]), error["type"]
+    spot, column = _spot(loc, spots), _column(loc)
+    if kind == "missing":
+        yield from _missing(loc, str(error["loc"][-1]), spots)
+    elif kind == "too_short":
+        yield _too_few(loc, spots)
+    elif kind == "extra_forbidden":
+        at = _spot((*loc, str(error["loc"][-1])), spots)
+        yield at.fault(
+            "does not belong to a record of this kind.",
+            f"Clear the cell. {_good(_column((*loc, str(error['loc'][-1]))))}",
+        )
+    elif kind in {"union_tag_invalid", "union_tag_not_found"}:
+        tag = str(error["ctx"]["discriminator"]).strip("'")
+        at, asked = _spot((*loc, tag), spots), _column((*loc, tag))
+        yield at.fault("is empty or is not one of the words that belong here.", _good(asked))
+    elif kind == "value_error":
+        yield spot.fault(f"{error['ctx']['error']!s}.", _good(column))
+    elif kind == "greater_than_equal":
+        yield spot.fault(f"must be at least {error['ctx']['ge']}.")
+    else:
+        yield spot.fault(FORMS.get(kind, "is not of the right form."), _good(column))
+
+
+def _too_few(loc: Loc, spots: Mapping[Loc, Spot]) -> Fault:
+    if loc in spots:
+        return spots[loc].fault("is empty.", _good(_column(loc)))
+    rows = "Fill in at least one row there, which belongs to this record."
+    if any(isinstance(step, int) for step in loc):
+        return _spot(loc, spots).fault(f"has no row on the sheet `{_sheet(loc)}`.", rows)
+    return Spot(_sheet(loc), 0, 0).fault("has no row yet.", "Fill in at least one.")
+
+
+def _missing(loc: Loc, name: str, spots: Mapping[Loc, Spot]) -> Iterator[Fault]:
+    here = loc if loc and loc[-1] == name else (*loc, name)
+    column = _column(here)
+    if here not in spots and len(here) > 1 and here[-2] in OWN_SHEET:
+        where = _spot(here[:-1], spots)
+        yield where.fault(f"has no row on the sheet `{_sheet(here[:-1])}`.", "Add one that belongs to this record.")
+    elif column is None or here not in spots:
+        yield _spot(here, spots).fault(
+            f"has no row on the sheet `{_sheet(here)}`.", "Add one that belongs to this record."
+        )
+    else:
+        yield spots[here].fault("is empty.", _good(column))
+
+
+def _good(column: Column | None) -> str:
+    """Say what a good value looks like."""
+    if column is None or column.kind is Kind.GROUP:
+        return (
+            "" if column is None else f"Write recorded, not recorded, not applicable or withheld. {column.help}".strip()
+        )
+    return f"What belongs here: {said_of(column)}"
+
+
+def _table_at(loc: Loc) -> tuple[Table, tuple[str, ...]] | None:
+    """Return the table whose record holds a place, and the path within that record."""
+    table = next(each for each in tables() if not each.homes)
+    path: list[str] = []
+    for step in loc:
+        if isinstance(step, int):
+            continue
+        path.append(step)
+        inner = next(
+            (
+                each
+                for each in tables()
+                for home in each.homes
+                if home.parent == table.models and home.path == tuple(path)
+            ),
+            None,
+        )
+        if inner:
+            table, path = inner, []
+    return table, tuple(path)
+
+
+def _column(loc: Loc) -> Column | None:
+    found = _table_at(loc)
+    return found[0].column(found[1]) if found else None
+
+
+def _sheet(loc: Loc) -> str:
+    found = _table_at(loc)
+    return found[0].name if found else ""

@@ -1,0 +1,125 @@
+"""The sheets' names, their order, and plain words for fields whose own name says too little.
+
+A model or field that is not here gets a sheet or column all the same, under its own name.
+"""
+
+from docgen.case.case import Attestation, Case, Comment, Overrule
+from docgen.case.commission import Commission, Summary, SummaryRow
+from docgen.case.decision import Authority
+from docgen.case.incidents import Account, Impact, Incident, Step, UnderminingItem
+from docgen.case.intelligence import IntelligenceItem
+from docgen.case.knowledge import Telling
+from docgen.case.material import Exhibit, Paper, Part
+from docgen.case.outcomes import Convicted, Sentence
+from docgen.case.overseas import OverseasConviction
+from docgen.case.people import (
+    Alias,
+    EarlierStatement,
+    IdentityLink,
+    ImmigrationStatus,
+    Maker,
+    Name,
+    Period,
+    Person,
+    Subject,
+)
+from docgen.case.record import Difference
+from docgen.case.statements import LeftOut, OwnParagraph, Search, Statement
+from docgen.case.withheld import WithheldItem
+
+__all__ = ["CLOSED", "HEADINGS", "LEAST", "LETTERS", "OWN_SHEET", "SHEETS", "WHO", "heading_of"]
+
+SHEETS = {
+    # the kind of record (the first, of several): the sheet's name, and what it is for
+    Case: ("case", "The case as a whole, the decision and the appeal."),
+    Subject: ("subject", "The person the case is about."),
+    Alias: ("other names", "Other names and spellings of the subject, each with the paper that has it."),
+    ImmigrationStatus: ("immigration", "Periods of immigration status, oldest first."),
+    IdentityLink: ("identity links", "Why the records are taken to speak of the subject; at least one."),
+    Person: ("people", "Everybody else: victims, witnesses, officers, relatives. Only the label is printed."),
+    Name: ("names of people", "Other names of people."),
+    Paper: ("papers", "The papers as received; a paper may be described here without its file."),
+    Maker: ("makers", "Who makes and signs statements; at least one."),
+    Period: ("days away", "Days on which a maker cannot attend."),
+    EarlierStatement: ("earlier statements", "Statements that a maker made before, outside this case file."),
+    Incident: ("incidents", "The recorded events, each on a row. What happened next stands on the sheets that follow."),
+    Step: ("steps", "What was done in each incident, in order of date; at least one for each."),
+    Account: ("accounts", "What the subject said, where the incident's account is marked as recorded."),
+    Convicted: ("convictions", "How each incident ended: convictions and all other outcomes; one for each incident."),
+    Sentence: ("sentences", "What a court imposed, for each conviction, in the order of the certificate."),
+    UnderminingItem: (
+        "other way",
+        "What points the other way; else, on the incident's row, who looked and found none.",
+    ),
+    Impact: ("impact", "What an incident did, and to whom; never printed in a statement as a judgement of harm."),
+    Telling: ("who told whom", "How something came to be known: one row for each telling, in order."),
+    OverseasConviction: ("overseas", "Convictions by courts abroad; never counted with those of this country."),
+    IntelligenceItem: ("intelligence", "Intelligence reports, as sanitised."),
+    Exhibit: ("exhibits", "What a maker produces, under marks that never change."),
+    Part: ("parts", "The papers, or pages of them, that make an exhibit or that are withheld, in order."),
+    WithheldItem: ("withheld material", "Papers and parts of papers that are kept back as a whole. CLOSED."),
+    Summary: ("summary", "The summary of available material, which comes before any statement."),
+    SummaryRow: ("material", "The available material, one piece on each row."),
+    Commission: ("commissions", "What makers are asked for."),
+    Statement: ("statements", "The statements that are commissioned."),
+    Search: ("searches", "What a maker searched, in order of date."),
+    OwnParagraph: ("paragraphs", "The makers' own paragraphs, in their words, in the order to be printed."),
+    LeftOut: ("left out", "Incidents that a statement leaves out, and who decided so."),
+    Difference: ("differences", "What other papers say instead."),
+    Authority: ("authorities", "Decided cases and provisions that somebody relies on."),
+    Comment: ("comments", "What somebody said of the case or a draft; internal."),
+    Overrule: ("overrules", "Recorded decisions that a finding does not stand in the way."),
+    Attestation: ("attestations", "What a named person looked at and confirmed."),
+}
+WHO = {
+    # the kind of record: who fills in its sheet, where that is not the case-owner
+    Summary: "police",
+    SummaryRow: "police",
+    Search: "maker",
+    OwnParagraph: "maker",
+}
+LEAST = (
+    "case", "subject", "identity links", "makers", "papers", "incidents", "steps", "accounts", "convictions",
+    "sentences", "exhibits", "parts", "statements", "searches", "paragraphs",
+)  # fmt: skip
+"""The sheets that even the simplest case needs."""
+CLOSED = frozenset({Person, Name, WithheldItem})
+"""Kinds of record whose sheet holds what is never served."""
+OWN_SHEET = frozenset({"outcome", "account", "subject", "summary"})
+"""Groups of one that are too large for columns of the record that they belong to."""
+HEADINGS = {
+    "as": "what the other paper says",
+    "asn": "arrest summons number",
+    "by": "by whom",
+    "civil_use": "agreed to use in civil proceedings",
+    "cro": "CRO number",
+    "family": "family",
+    "from": "from (its source)",
+    "from_party": "who it came from",
+    "home_office": "Home Office reference",
+    "naming": "decision to name",
+    "none_found": "none found",
+    "on": "upon whom",
+    "other_way": "what points the other way",
+    "pnc": "PNC id",
+    "primary": "primary record held",
+    "sha256": "SHA-256 of the file",
+    "shows": "what it shows",
+    "speaker": "who can speak to it",
+    "uan": "UAN",
+    "under_18": "under 18",
+    "over_18": "over 18",
+    "why_under_18": "why printed although under 18",
+}
+LETTERS = {
+    # the kind of record: the letter that its ids begin with, where an empty cell leaves the id to docgen
+    Person: "P", Paper: "S", Maker: "M", Incident: "I", Step: "T", Sentence: "V", UnderminingItem: "U", Impact: "X",
+    OverseasConviction: "F", IntelligenceItem: "N", WithheldItem: "D", SummaryRow: "R", Commission: "K",
+    Statement: "G", Search: "Q", OwnParagraph: "O", Authority: "A", Comment: "C", Overrule: "Y", Attestation: "B",
+    ImmigrationStatus: "Z", IdentityLink: "L",
+}  # fmt: skip
+
+
+def heading_of(path: tuple[str, ...]) -> str:
+    """Return a column's heading: the field's name in plain words, behind those of the groups that it stands in."""
+    return ": ".join(HEADINGS.get(name, name.replace("_", " ")) for name in path)

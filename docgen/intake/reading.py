@@ -1,0 +1,86 @@
+"""A workbook that comes back, read to the plain data of a case: every cell, or a fault that says which and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docgen.errors import Fault, InputError
+from docgen.intake.assembling import Assembled, assemble
+from docgen.intake.cells import Grid, Spot
+from docgen.intake.explaining import KEPT_ABOUT, own_texts, read_me
+from docgen.intake.layout import CHOICES, HELP, KEPT, READ_ME
+from docgen.intake.matching import NEW_FORM, ReadRow, read_kept, read_table
+from docgen.intake.numbering import with_ids
+from docgen.intake.opening import Book, open_book, whole_sheet
+from docgen.intake.tables import Table, summary_tables, tables
+
+__all__ = ["Form", "read_form"]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a workbook says: its data with the cell of each part, and what in it is not taken in.
+
+    `summary` says that it is the summary of material alone; `digest` is of the case that it was made from (None: it
+    does not say).
+    """
+
+    assembled: Assembled
+    of: tuple[Table, ...]
+    summary: bool
+    remarks: tuple[str, ...]
+    digest: str | None
+
+
+def read_form(data: bytes, name: str) -> Form:
+    """Read a workbook. Raises InputError with every fault of its sheets and cells; `name` names the file."""
+    book = open_book(data, name)
+    grids = {grid.name: grid for grid in book.grids}
+    whole = {table.name for table in tables()} - {table.name for table in summary_tables()}
+    summary = not whole & set(grids)
+    of = summary_tables() if summary else tables()
+    faults = [*_sheets(grids, of, name, summary=summary)]
+    if faults:
+        raise InputError(*faults)
+    rows, faults = _rows(of, grids, book)
+    kept, wrong = ([], []) if summary else read_kept(grids[KEPT], KEPT_ABOUT, from_1904=book.from_1904)
+    assembled = assemble(of, with_ids(of, rows), kept)
+    faults += [*wrong, *assembled.faults]
+    if faults:
+        raise InputError(*faults)
+    return Form(assembled, of, summary, _remarks(book, of, summary=summary), book.digest)
+
+
+def _sheets(grids: dict[str, Grid], of: Sequence[Table], name: str, *, summary: bool) -> list[Fault]:
+    """Say which sheets are gone, and which hold something that no sheet of a form does."""
+    needed = [*(table.name for table in of), *(() if summary else (KEPT,))]
+    if not any(each in grids for each in needed):
+        raise InputError.at(name, "cannot be used: it has none of the sheets that docgen form writes.", NEW_FORM)
+    gone = [whole_sheet(each, "is not there any more.", NEW_FORM) for each in needed if each not in grids]
+    known = {*needed, READ_ME, HELP, CHOICES}
+    detail = "is a sheet that docgen does not know, and it holds something."
+    hint = "Move what it says to where it belongs, and delete the sheet; nothing is dropped."
+    return gone + [
+        whole_sheet(grid.name, detail, hint) for grid in grids.values() if grid.name not in known and grid.cells
+    ]
+
+
+def _rows(of: Sequence[Table], grids: dict[str, Grid], book: Book) -> tuple[dict[str, list[ReadRow]], list[Fault]]:
+    rows: dict[str, list[ReadRow]] = {}
+    faults: list[Fault] = []
+    for table in of:
+        rows[table.name], found = read_table(table, grids[table.name], from_1904=book.from_1904)
+        faults += found
+    return rows, faults
+
+
+def _remarks(book: Book, of: Sequence[Table], *, summary: bool) -> tuple[str, ...]:
+    """Say what stands in the workbook and is not taken in: comments, pictures, notes on the sheets that explain."""
+    known = own_texts([read_me(of, summary=summary)])
+    notes = [
+        f"{Spot(grid.name, row, column)}: holds a note, which docgen does not take in; it stays in the workbook."
+        for grid in book.grids
+        if grid.name == READ_ME
+        for (row, column), cell in sorted(grid.cells.items())
+        if cell.text not in known
+    ]
+    return (*book.remarks, *(remark for grid in book.grids for remark in grid.remarks), *notes)

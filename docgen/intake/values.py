@@ -1,0 +1,68 @@
+"""A value as a cell shows it to a person, and what a person's cell says."""
+
+import re
+from datetime import date
+
+from docgen.case.scalars import MONTHS, read_date
+from docgen.intake.columns import ABSENT, RECORDED, Column, Kind
+
+__all__ = ["read_value", "shown"]
+
+INDENT = "  "
+"""What begins a line that goes on with the item above it, in a cell that holds a list of texts."""
+
+
+def shown(column: Column, value: str | tuple[str, ...]) -> str:
+    """Return a value as its cell shows it: dates as people write them, lists with a sign between their items."""
+    if isinstance(value, tuple):
+        parts = [_one(column, each) for each in value]
+        if _of_words(column):
+            return "; ".join(parts)
+        return "\n".join(part.replace("\n", f"\n{INDENT}") for part in parts)
+    return _one(column, value)
+
+
+def read_value(column: Column, text: str) -> str | tuple[str, ...]:
+    """Return what a cell's text says, in the form of a case file; what makes no sense is left for the model to tell."""
+    if column.many:
+        return _items(column, text)
+    word = text.strip().casefold()
+    if column.absent and word in ABSENT:
+        return word
+    if column.kind is Kind.GROUP:
+        return RECORDED if word == RECORDED else text
+    if column.kind is Kind.DATE:
+        return _iso(text.strip())
+    return text if column.kind in {Kind.LINE, Kind.PROSE} else text.strip()
+
+
+def _of_words(column: Column) -> bool:
+    """Tell whether the items of a list are ids or words of a closed list, which hold no semicolon."""
+    return column.kind in {Kind.NAMED, Kind.CHOICE}
+
+
+def _items(column: Column, text: str) -> tuple[str, ...]:
+    if not _of_words(column):
+        joined = text.replace(f"\n{INDENT}", "\0")
+        return tuple(line.replace("\0", "\n") for line in joined.split("\n") if line.strip())
+    between = r"[;,\n]" if column.kind is Kind.NAMED else r"[;\n]"  # a word of a list may hold a comma
+    return tuple(item.strip() for item in re.split(between, text) if item.strip())
+
+
+def _one(column: Column, value: str) -> str:
+    if column.kind is not Kind.DATE:
+        return value
+    day = _day(value)
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else value
+
+
+def _iso(text: str) -> str:
+    day = _day(text)
+    return day.isoformat() if day else text
+
+
+def _day(text: str) -> date | None:
+    try:
+        return read_date(text)
+    except ValueError:
+        return None
