@@ -106,7 +106,19 @@ def squeezed(text: str) -> str:
 
 
 def passages(document: Document) -> tuple[Passage, ...]:
-    """Return every passage in reading order; the constants that a format declares are not among them."""
+    """Return every passage in reading order; the constants that a format declares are not among them.
+
+    Some forty rules ask this of one document in turn, so the last answer is kept.
+    """
+    if not (_LAST and _LAST[0][0] is document):
+        _LAST[:] = [(document, _passages(document))]
+    return _LAST[0][1]
+
+
+_LAST: list[tuple[Document, tuple[Passage, ...]]] = []
+
+
+def _passages(document: Document) -> tuple[Passage, ...]:
     found: list[Passage] = []
     under: str | None = None
     for block in document.blocks:
@@ -169,7 +181,7 @@ def running_text(document: Document) -> tuple[str, str]:
 
 def incidents_of(data: DataReading) -> tuple[tuple[Loc, Incident], ...]:
     """Return the incidents that a statement is commissioned to speak of, in the case's order, with their places."""
-    wanted = data.statement.incidents
+    wanted = frozenset(data.statement.incidents)
     return tuple(
         (("incidents", at), incident) for at, incident in enumerate(data.case.incidents) if incident.id in wanted
     )

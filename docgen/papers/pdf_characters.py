@@ -34,7 +34,12 @@ class PdfFont:
 
     def text(self, codes: tuple[int, ...]) -> str:
         """Return the characters of codes; a code that the font does not explain is U+FFFD, or itself in old fonts."""
-        return "".join(self.characters.get(code) or self._unexplained(code) for code in codes)
+        return "".join(self.each(codes))
+
+    def each(self, codes: tuple[int, ...]) -> tuple[str, ...]:
+        """Return the characters of each code by itself."""
+        known = self.characters
+        return tuple(known.get(code) or self._unexplained(code) for code in codes)
 
     def _unexplained(self, code: int) -> str:
         return "\ufffd" if self.code_length > 1 else chr(code)

@@ -157,7 +157,7 @@ def _show(reader: _Reader, operands: list[Object]) -> None:
         reader.font.family,
         reader.font.bold,
         codes,
-        tuple(reader.font.text((code,)) for code in codes),
+        reader.font.each(codes),
     )
     mark = _speaking(reader.open)
     if mark is None:
