@@ -97,8 +97,10 @@ def _package(data: bytes, name: str) -> WordPackage:
 
 
 def _strange_parts(package: WordPackage) -> Iterator[str]:
+    """Say what else is in the package; a drawing that holds nothing is how some programs write none."""
     for word, what in STRANGE_PARTS.items():
-        if any(word in f"/{part.casefold()}" for part in package.parts):
+        found = [part for part in package.parts if word in f"/{part.casefold()}" and not part.endswith(".rels")]
+        if any(not part.endswith(".xml") or len(package.tree(part)) for part in found):
             yield f"The workbook holds {what}, which docgen does not take in."
 
 

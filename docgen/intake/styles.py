@@ -7,7 +7,7 @@ from lxml.etree import SubElement
 
 from docgen.intake.pages import Face
 
-__all__ = ["styles"]
+__all__ = ["WRAPPED", "styles"]
 
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 TEXT: Final = "49"

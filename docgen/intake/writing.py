@@ -1,5 +1,6 @@
 """The sheets of a workbook as a file: real XLSX, every cell a text, and always the same bytes."""
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -8,8 +9,8 @@ from lxml.etree import SubElement
 
 from docgen.intake.cells import column_letters
 from docgen.intake.packing import escaped, package, relations
-from docgen.intake.pages import Page, Prompt, Written
-from docgen.intake.styles import styles
+from docgen.intake.pages import Face, Page, Prompt, Written
+from docgen.intake.styles import WRAPPED, styles
 
 __all__ = ["write_pages"]
 
@@ -21,6 +22,11 @@ WIDEST_PAGE: Final = 260
 """Characters that still can be read when a landscape page is made as wide as they are."""
 LONGEST_PROMPT, LONGEST_TITLE = 255, 32
 """What a spreadsheet program shows of a prompt (ECMA-376 part 1, 18.3.1.32)."""
+LINE: Final = 15
+HIGHEST: Final = 405
+"""Heights in points; no row can be higher than 409 (ECMA-376 part 1, 18.3.1.73, as programs keep it)."""
+NARROWNESS: Final = {Face.HEAD_REQUIRED: 0.85, Face.STRONG: 0.85}
+"""How many letters a column takes of bold type, to those of plain type."""
 FOOTER: Final = "&L&F&CINTERNAL: not for service&R&A, page &P of &N"
 
 
@@ -89,7 +95,7 @@ def _sheet(page: Page, *, first: bool) -> etree._Element:
         face = page.faces[at - 1] if at <= len(page.faces) else 0
         facts = {"min": str(at), "max": str(at), "width": str(width), "style": str(int(face)), "customWidth": "1"}
         SubElement(columns, _m("col"), facts)
-    _rows(SubElement(sheet, _m("sheetData")), page.cells)
+    _rows(SubElement(sheet, _m("sheetData")), page)
     if page.filtered:
         SubElement(sheet, _m("autoFilter"), ref=page.filtered)
     _prompts(sheet, page.prompts)
@@ -119,17 +125,27 @@ def _view(sheet: etree._Element, page: Page, *, first: bool) -> None:
     SubElement(view, _m("selection"), {"pane": pane, "activeCell": corner, "sqref": corner})
 
 
-def _rows(data: etree._Element, cells: Sequence[Written]) -> None:
+def _rows(data: etree._Element, page: Page) -> None:
     by_row: dict[int, list[Written]] = {}
-    for cell in cells:
+    for cell in page.cells:
         by_row.setdefault(cell.row, []).append(cell)
     for number in sorted(by_row):
-        row = SubElement(data, _m("row"), r=str(number))
+        lines = max(_lines(cell, page.widths) for cell in by_row[number])
+        # A height that is not called the person's own is only where the program begins: it grows with the text.
+        row = SubElement(data, _m("row"), r=str(number), ht=str(min(lines * LINE, HIGHEST)))
         for cell in sorted(by_row[number], key=lambda each: each.column):
             here = SubElement(row, _m("c"), r=f"{column_letters(cell.column)}{number}", s=str(int(cell.face)))
             if cell.text:
                 here.set("t", "inlineStr")
                 SubElement(SubElement(here, _m("is")), _m("t"), {SPACE: "preserve"}).text = escaped(cell.text)
+
+
+def _lines(cell: Written, widths: Sequence[int]) -> int:
+    """Reckon how many lines a text takes in its column."""
+    if cell.face not in WRAPPED:
+        return 1
+    width = widths[cell.column - 1] * NARROWNESS.get(cell.face, 1)
+    return sum(max(1, math.ceil(len(line) / width)) for line in cell.text.split("\n"))
 
 
 def _prompts(sheet: etree._Element, prompts: Sequence[Prompt]) -> None:
