@@ -222,7 +222,7 @@ def no_section_marker_is_left(reading: TextReading) -> Iterator[Hit]:
     severity=Severity.WARNING,
     reads=Reads.DATA,
     mender=Mender.CASE_OWNER,
-    blind="Whether the appellant knows who it is; a decision to withhold a name, which the case cannot hold yet.",
+    blind="Whether the appellant knows who it is; whether a decision either way is right.",
 )
 def a_person_relied_on_is_identified_to_the_appellant_or_the_decision_recorded(reading: DataReading) -> Iterator[Hit]:
     """Of each complainant, victim or witness who is relied on it is decided whether the appellant is told who it is."""
@@ -232,6 +232,7 @@ def a_person_relied_on_is_identified_to_the_appellant_or_the_decision_recorded(r
         if paragraph.incident in relied:
             on |= {piece.target for piece in pieces(paragraph.text) if piece.target}
     for at, person in enumerate(reading.case.people):
-        if person.id in on and SPOKEN_FOR & set(person.categories) and person.naming is None:
-            step = "Decide whether the key to persons names this person, and record who decided, when and why."
+        undecided = person.naming is None and person.label_only is None
+        if person.id in on and SPOKEN_FOR & set(person.categories) and undecided:
+            step = "Decide whether the key to persons names this person; record it under naming or under label_only."
             yield Hit(("people", at), "is relied on and not identified to the appellant.", step)

@@ -81,10 +81,10 @@ def each_paper_is_the_file_that_was_recorded(reading: PapersReading) -> Iterator
     severity=Severity.ERROR,
     reads=Reads.PAPERS,
     mender=Mender.CASE_OWNER,
-    blind="Files that are not PDFs: their pages are not counted.",
+    blind="Files whose pages are not counted: those of office programs, e-mails, text; pictures where a draft is made.",
 )
 def each_paper_has_the_pages_that_the_case_says(reading: PapersReading) -> Iterator[Hit]:
-    """Each PDF has as many pages as the case says of its paper; for a paper not exhibited here, a warning."""
+    """Each file has as many pages as the case says of its paper; for a paper not exhibited here, a warning."""
     for at, paper, found, severity in _with_files(reading):
         if found is not None and found.pages not in {None, paper.pages}:
             detail = f"is not the number of pages of the file ({paper.id}): it has {found.pages}."

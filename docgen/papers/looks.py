@@ -29,7 +29,8 @@ class Looks:
     `pages` is None where they are not counted (office files, e-mails, text). `textless` are the pages, from 1, that
     show something but hold no text. `markings` are the protective markings that were seen, the weightiest first; with
     `blind` there are pictures on which one could stand unseen. `titles` are kinds of paper that its words suggest.
-    `remarks` are sentences. `fault` says why the file cannot be read; None where it can.
+    `remarks` are sentences; those of what a screen does not show, and a copy would carry along, are `unseen` as well.
+    `fault` says why the file cannot be read; None where it can.
     """
 
     kind: FileKind
@@ -40,6 +41,7 @@ class Looks:
     blind: bool = False
     titles: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
     attachments: "tuple[Attachment, ...]" = ()
     fault: str | None = None
 

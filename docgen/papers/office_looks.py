@@ -42,13 +42,15 @@ def look_at_office_file(content: bytes, kind: FileKind) -> Looks:
         return Looks(kind, fault=f"{why[:1].upper()}{why[1:]}")
     text = _text(trees)
     has_pictures = any(PICTURES.match(name) for name in package.parts)
+    unseen = tuple(_unseen(trees))
     return Looks(
         kind,
         shows=_shows(text, has_pictures=has_pictures),
         markings=markings_in(text),
         blind=has_pictures,
         titles=titles_in(text),
-        remarks=tuple(_remarks(package, trees, text)),
+        remarks=(*unseen, *_remarks(package, trees, text)),
+        unseen=unseen,
     )
 
 
@@ -84,7 +86,8 @@ def _shows(text: str, *, has_pictures: bool) -> Shows:
     return Shows.IMAGE if has_pictures else Shows.NOTHING
 
 
-def _remarks(package: WordPackage, trees: dict[str, etree._Element], text: str) -> Iterator[str]:
+def _unseen(trees: dict[str, etree._Element]) -> Iterator[str]:
+    """Say what of a file its screen does not show, or shows beside it only."""
     counts = Counter(_local(element) for tree in trees.values() for element in tree.iter(etree.Element))
     if changes := sum(counts[name] for name in CHANGES):
         yield f"Tracked changes: {changes}; what was struck out still stands in the file."
@@ -93,6 +96,11 @@ def _remarks(package: WordPackage, trees: dict[str, etree._Element], text: str) 
     if counts["vanish"]:
         yield "Hidden text."
     yield from _hidden_in_sheets(trees)
+
+
+def _remarks(package: WordPackage, trees: dict[str, etree._Element], text: str) -> Iterator[str]:
+    if sheets := len(_sheets(trees)):
+        yield f"{sheets} sheet{'' if sheets == 1 else 's'}."
     yield from _parts(package)
     if scripts := scripts_in(text):
         yield f"Holds letters of other scripts: {', '.join(scripts)}."
@@ -110,13 +118,14 @@ def _parts(package: WordPackage) -> Iterator[str]:
         yield "Holds pictures, whose words cannot be read here."
 
 
-def _hidden_in_sheets(trees: dict[str, etree._Element]) -> Iterator[str]:
+def _sheets(trees: dict[str, etree._Element]) -> list[etree._Element]:
     book = trees.get("xl/workbook.xml")
-    if book is not None:
-        sheets = [element for element in book.iter(etree.Element) if _local(element) == "sheet"]
-        yield f"{len(sheets)} sheet{'' if len(sheets) == 1 else 's'}."
-        if hidden := sum(1 for sheet in sheets if sheet.get("state") in {"hidden", "veryHidden"}):
-            yield f"Hidden sheets: {hidden}."
+    return [] if book is None else [element for element in book.iter(etree.Element) if _local(element) == "sheet"]
+
+
+def _hidden_in_sheets(trees: dict[str, etree._Element]) -> Iterator[str]:
+    if hidden := sum(1 for sheet in _sheets(trees) if sheet.get("state") in {"hidden", "veryHidden"}):
+        yield f"Hidden sheets: {hidden}."
     lines = sum(
         1
         for name, tree in trees.items()

@@ -53,7 +53,8 @@ def look_at_pdf(content: bytes) -> Looks:
     pages, missing = _pages(content)
     text = "\n".join(page.text for page in pages)
     with Pdf.open(BytesIO(content)) as pdf:
-        inside = tuple(_inside(pdf, facts.active))
+        unseen = tuple(_unseen(pdf, facts.active))
+        inside = (*unseen, *_inside(pdf, facts.active))
     drawn = {page.number for page in pages if page.is_drawn}
     textless = tuple(page.number for page in pages if page.number in drawn and not page.has_text)
     remarks = (*missing, *_of_sheets(facts.pages), *_of_text(pages), *_of_scripts(text), *inside)
@@ -66,6 +67,7 @@ def look_at_pdf(content: bytes) -> Looks:
         blind=bool(textless or missing),
         titles=titles_in(text),
         remarks=("Locked against changes, but opens without a password.", *remarks) if facts.encrypted else remarks,
+        unseen=unseen,
     )
 
 
@@ -182,7 +184,6 @@ ACTIVE = {
     "GoToE": "Links into a file that is embedded in it.",
     "ImportData": "Fetches form data from another file.",
     "XFA": "Holds a form of the XFA kind, which most readers do not show.",
-    "embedded file": "Holds embedded files.",
 }
 NOBODY = frozenset(("", "anonymous", "unknown", "unspecified"))
 """What programs write for an author that nobody gave."""
@@ -191,17 +192,23 @@ NOTES = frozenset(
 )
 
 
+def _unseen(pdf: Pdf, active: tuple[str, ...]) -> Iterator[str]:
+    """Say what lies over the pages, behind them, or in other files within this one."""
+    noted = tuple(n for n, page in enumerate(pdf.pages, start=1) if NOTES & set(_notes(page)))
+    if noted:
+        yield f"Notes or marks were added: {as_pages(noted)}."
+    if "/OCProperties" in pdf.Root:
+        yield "Has layers, of which some may be hidden."
+    if "embedded file" in active:
+        yield "Holds embedded files."
+
+
 def _inside(pdf: Pdf, active: tuple[str, ...]) -> Iterator[str]:
     form = pdf.Root.get("/AcroForm")
     if isinstance(form, Dictionary) and len(form.get("/Fields", Array())):
         yield "Fillable form: what is filled in can still be changed."
         if int(form.get("/SigFlags", 0)) & 1:
             yield "Signed electronically: any change breaks the signature."
-    noted = tuple(n for n, page in enumerate(pdf.pages, start=1) if NOTES & set(_notes(page)))
-    if noted:
-        yield f"Notes or marks were added: {as_pages(noted)}."
-    if "/OCProperties" in pdf.Root:
-        yield "Has layers, of which some may be hidden."
     yield from (ACTIVE[each] for each in active if each in ACTIVE)
     info = pdf.trailer.get("/Info", Dictionary())
     author = str(info.get("/Author", "")).strip(" ()").casefold() if isinstance(info, Dictionary) else ""

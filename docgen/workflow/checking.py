@@ -21,6 +21,6 @@ class Checked:
 
 def check_case(folder: Path, formats: Path | None = None) -> tuple[Checked, ...]:
     """Check every commissioned statement as a draft. Raises DocgenError where the case or a format cannot be used."""
-    case = open_case(folder, formats)
+    case = open_case(folder, formats, looked_at=True)
     prepared = (prepare(case, topic, form, final=False) for form, topic in chosen(case, None, None, None))
     return tuple(Checked(each.stem, each.standing.word, each.findings) for each in prepared)

@@ -57,9 +57,10 @@ def check_case_folder(folder: Path) -> None:
         raise InputError.at(str(folder), f"This is no case folder: it has no {CASE_FILE}.", "Start one: docgen new DIR")
 
 
-def open_case(folder: Path, formats: Path | None = None) -> OpenCase:
+def open_case(folder: Path, formats: Path | None = None, *, looked_at: bool = False) -> OpenCase:
     """Read the case in a folder. `formats` is the organisation's registry; None means `formats/` in the case folder.
 
+    With `looked_at` each paper is looked at for what stands out in it; else only counted, which takes less time.
     Raises InputError with every fault of the case file.
     """
     check_case_folder(folder)
@@ -69,4 +70,5 @@ def open_case(folder: Path, formats: Path | None = None) -> OpenCase:
     content = read_bounded(folder / CASE_FILE, LARGEST_CASE, root=folder)
     loaded = load_with_places(content, CASE_FILE)
     digest = sha256(content).hexdigest()
-    return OpenCase(folder, loaded, digest, formats or folder / FORMATS, find_papers(inside(folder, PAPERS)))
+    papers = find_papers(inside(folder, PAPERS), looked_at=looked_at)
+    return OpenCase(folder, loaded, digest, formats or folder / FORMATS, papers)

@@ -64,7 +64,7 @@ def make_statements(order: Order, clock: Clock) -> tuple[Produced, ...]:
     check_case_folder(order.folder)
     with case_lock(order.folder):
         recover(order.folder)
-        case = open_case(order.folder, order.formats)
+        case = open_case(order.folder, order.formats, looked_at=order.final)
         asked = [
             prepare(case, topic, form, final=order.final)
             for form, topic in chosen(case, order.maker, order.format, order.version)

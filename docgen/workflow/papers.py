@@ -32,15 +32,22 @@ __all__ = [
 LARGEST_PAPER = 200_000_000
 MOST_PAPERS = 5_000
 DEEPEST = 12
+LookAt = Callable[[str, bytes], FoundPaper]
+"""Says what a file is and what stands out in it, from its name and its bytes; it never raises for what a file holds."""
 
 
-def find_papers(folder: Path) -> tuple[FoundPaper, ...]:
-    """Look at every file in a folder of papers and in its sub-folders, sorted by name; one not there has none.
+def find_papers(folder: Path, *, looked_at: bool = False) -> tuple[FoundPaper, ...]:
+    """Find every file in a folder of papers and in its sub-folders, sorted by name; one not there has none.
 
-    A file that cannot be read, or that a link leads out to, is found with its fault. Raises InputError for a folder
-    that cannot be listed or holds too many files.
+    Its pages are counted; with `looked_at` it is looked at for all that stands out in it. A file that cannot be read,
+    or that a link leads out to, is found with its fault. Raises InputError for a folder that cannot be listed or holds
+    too many files.
     """
-    return tuple(_found(folder, name) for name in files_under(folder)) if folder.is_dir() else ()
+    names = files_under(folder) if folder.is_dir() else ()
+    if not looked_at:
+        return tuple(_found(folder, name, count_pages) for name in names)
+    with looking() as look_at:
+        return tuple(_found(folder, name, look_at) for name in names)
 
 
 def files_under(folder: Path, *, hidden: bool = False) -> tuple[str, ...]:
@@ -67,12 +74,12 @@ def _names(folder: Path, root: Path, *, hidden: bool) -> Iterator[str]:
             yield name.as_posix()
 
 
-def _found(folder: Path, name: str) -> FoundPaper:
+def _found(folder: Path, name: str, look_at: LookAt) -> FoundPaper:
     try:
         content = read_bounded(folder / name, LARGEST_PAPER, root=folder)
     except InputError as error:
         return FoundPaper(name, None, None, " ".join(f"{fault.detail} {fault.next_step}" for fault in error.faults))
-    return count_pages(name, content)
+    return look_at(name, content)
 
 
 def count_pages(name: str, content: bytes) -> FoundPaper:
@@ -84,10 +91,6 @@ def count_pages(name: str, content: bytes) -> FoundPaper:
         return FoundPaper(name, digest, len(open_pdf(content, text=False).pages))
     except InputError as error:
         return FoundPaper(name, digest, None, " ".join(f"{each.detail} {each.next_step}" for each in error.faults))
-
-
-LookAt = Callable[[str, bytes], FoundPaper]
-"""Says what a file is and what stands out in it, from its name and its bytes; it never raises for what a file holds."""
 
 
 @contextmanager

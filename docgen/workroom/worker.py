@@ -86,13 +86,7 @@ class _Desk:
             words = [self._task, str(self._limits.seconds), str(self._limits.memory)]
             # -P: a file called like one of our modules in the folder of the command must not be run as it.
             command = [sys.executable, "-P", "-B", "-m", __name__, *words]
-            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,  # an interrupt goes to docgen, which then ends the worker
-            )
+            self._process = _started(command)
         return self._process
 
     def _why(self, ended: int) -> str:
@@ -101,6 +95,19 @@ class _Desk:
         if ended == MEMORY_GONE:
             return f"it takes more than {self._limits.memory >> 20} MiB of memory"
         return "the program that reads it breaks down"
+
+
+def _started(command: list[str]) -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # an interrupt goes to docgen, which then ends the worker
+        )
+    except OSError as error:
+        raise WorkerError(f"no process that reads it can be started ({error.strerror})") from None
 
 
 def _send(pipe: IO[bytes], content: bytes) -> None:

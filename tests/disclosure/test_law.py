@@ -92,6 +92,7 @@ def internal_fields(data: dict[str, Any], draw: st.DataObject) -> dict[str, Any]
         incident["impact"] = [effect | {"kind": "financial"} for effect in incident.get("impact", ())]
     for paper in data["papers"]:
         paper |= {"marking": "legacy", "title": draw.draw(ANY_LINE)}
+        paper["reviewed"] = {"by": draw.draw(ANY_LINE), "date": "2024-03-01"}  # else the marking stops a final
         if paper["disclosure"] != "disclose redacted":  # who holds the original of a redacted copy is printed
             paper["held_by"] = draw.draw(ANY_LINE)
     for paragraph in data["statements"][0]["paragraphs"]:

@@ -27,10 +27,22 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         for stage in ("draft", "final"):
             folder = tmp_path_factory.mktemp("made") / f"{case.name}-{stage}"
             shutil.copytree(case, folder)
+            if stage == "final":
+                _reviewed(folder / "case.yaml")
             made = make_statements(Order(folder, final=stage == "final"), lambda: datetime(2026, 1, 2, tzinfo=UTC))
             assert all(each.files for each in made), [str(f) for each in made for f in each.findings]
             found[f"{case.name}-{stage}"] = folder / Path(made[0].files[0]).parent
     return found
+
+
+def _reviewed(case: Path) -> None:
+    """Let somebody have looked at each sensitive marking: in the cases as they came nobody has."""
+    lines = re.sub(
+        r"(marking: OFFICIAL-SENSITIVE[^\n]*)\n(    disclosure: disclose)",
+        r"\1\n    reviewed: {by: a reviewer for this test, date: 2025-04-02}\n\2",
+        case.read_text(encoding="utf-8"),
+    )
+    case.write_text(lines, encoding="utf-8")
 
 
 def of_kind(outputs: dict[str, Path], suffix: str, into: Path) -> list[Path]:
