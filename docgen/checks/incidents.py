@@ -8,10 +8,11 @@ from datetime import date
 
 from docgen.case.absence import is_recorded
 from docgen.case.incidents import Incident, StepKind
-from docgen.case.outcomes import Acquitted, Cautioned, Convicted
+from docgen.case.outcomes import OUTCOME_CLASSES, Convicted
 from docgen.case.people import ImmigrationStatus
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
-from docgen.checks.seen import incidents_of, passages
+from docgen.checks.seen import incidents_of, items_of, passages
+from docgen.document import Table, text_of
 from docgen.findings import Mender, Severity
 
 __all__ = [
@@ -31,6 +32,11 @@ THINGS = {
     "conviction": "convictions",
     "caution": "cautions",
     "acquittal": "acquittals",
+    "quashed conviction": "quashed convictions",
+    "pending charge": "charges not yet tried",
+    "court occasion": "court occasions",
+    "intelligence item": "intelligence items",
+    "intelligence report": "intelligence items",
     "arrest": "arrests",
     "exhibit": "exhibits",
     "convicted": "convictions",
@@ -38,11 +44,25 @@ THINGS = {
     "acquitted": "acquittals",
     "arrested": "arrests",
 }
+ROWS = {
+    "Conviction quashed": "quashed",
+    "Conviction": "convicted",
+    "Caution": "cautioned",
+    "Ended out of court": "other disposal",
+    "Acquittal": "acquitted",
+    "Charge discontinued": "discontinued",
+    "No further action": "no further action",
+    "Charge not yet tried": "pending",
+    "Under investigation": "under investigation",
+    "No outcome": "open",
+}
+"""How the rows of a table of counts begin, and what class of outcome each counts."""
 # "no other record" and "one of the incidents" count nothing; "no conviction in 2019" counts only a part.
 COUNTED = re.compile(
     rf"(?<![\w£/.])([0-9]{{1,3}}|{'|'.join(NUMBERS)}) (?:separate |recorded |different |further )?"
     rf"({'|'.join(THINGS)})s?\b"
-    r"(?! (?:in|on|of|from|for|before|after|since|by) )",
+    r"(?! (?:in(?! the (?:UK|United Kingdom)\b(?! (?:in|on|from|before|after|since|between)\b))|"
+    r"on|of|from|for|before|after|since|by) )(?! (?:that )?(?:(?:was|were) )?(?:quashed|set aside)\b)",
     re.IGNORECASE,
 )
 TIMES = {"once": 1, "twice": 2, "thrice": 3}
@@ -87,13 +107,19 @@ def _keys(incident: Incident) -> Iterator[tuple[str, ...]]:
     blind="Counts of a part (convictions in one year), and of things that the case does not count.",
 )
 def counts_in_the_text_are_those_of_the_case(reading: TextReading) -> Iterator[Hit]:
-    """A number of incidents, convictions, cautions, acquittals, arrests or exhibits is the number that the case has."""
+    """A number of incidents, convictions, cautions, acquittals, arrests or exhibits is the number that the case has.
+
+    So is each number in a table of how incidents ended. A caution is counted as a caution.
+    """
     counts = _counts(reading.data)
     for passage in passages(reading.document):
         for number, thing in _counted(passage.text):
             if number != counts[thing]:
                 detail = f"counts {number} {thing} where the statement has {counts[thing]}."
-                yield Hit(passage.id, detail, "Compare the text with the incidents of the statement.")
+                is_sum = thing == "convictions" and number == counts["convictions"] + counts["cautions"]
+                step = "A caution is not a conviction." if is_sum else "Compare the text with the incidents set out."
+                yield Hit(passage.id, detail, step)
+    yield from _wrong_rows(reading)
 
 
 def _counted(text: str) -> Iterator[tuple[int, str]]:
@@ -106,17 +132,43 @@ def _counted(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _counts(data: DataReading) -> dict[str, int]:
-    on = data.statement.date
+    on, by_class = data.statement.date, _by_class(data)
     shown = [incident for _, incident in incidents_of(data) if incident.date <= on]
-    ended = [incident.outcome for incident in shown if incident.outcome.date <= on]
+    convicted = {(i.outcome.date, i.outcome.court) for i in by_class["convicted"] if isinstance(i.outcome, Convicted)}
     return {
         "incidents": len(shown),
-        "convictions": sum(isinstance(outcome, Convicted) for outcome in ended),
-        "cautions": sum(isinstance(outcome, Cautioned) for outcome in ended),
-        "acquittals": sum(isinstance(outcome, Acquitted) for outcome in ended),
+        "convictions": len(by_class["convicted"]),
+        "cautions": len(by_class["cautioned"]),
+        "acquittals": len(by_class["acquitted"]),
+        "quashed convictions": len(by_class["quashed"]),
+        "charges not yet tried": len(by_class["pending"]),
+        "court occasions": len(convicted),
+        "intelligence items": sum(item.report_date <= on for _, item in items_of(data)),
         "arrests": sum(step.kind is StepKind.ARRESTED for i in shown for step in i.steps if step.date <= on),
         "exhibits": len(data.statement.exhibits),
     }
+
+
+def _by_class(data: DataReading) -> dict[str, list[Incident]]:
+    """Return the statement's incidents by how they ended, as at its date; those not ended by then are open."""
+    on = data.statement.date
+    found: dict[str, list[Incident]] = {result: [] for result in (*OUTCOME_CLASSES, "open")}
+    for _, incident in incidents_of(data):
+        if incident.date <= on:
+            found[incident.outcome.result if incident.outcome.date <= on else "open"].append(incident)
+    return found
+
+
+def _wrong_rows(reading: TextReading) -> Iterator[Hit]:
+    """Yield the rows of a table of counts that do not count what the case has."""
+    by_class = _by_class(reading.data)
+    for table in (block for block in reading.document.blocks if isinstance(block, Table)):
+        for row in table.rows:
+            label, number = text_of(row.cells[0].spans), text_of(row.cells[-1].spans)
+            result = next((result for begins, result in ROWS.items() if label.startswith(begins)), None)
+            if result and number.isdecimal() and int(number) != len(by_class[result]):
+                step = "Compare the text with the incidents of the statement."
+                yield Hit(row.cells[-1].id, f"counts {number} where the statement has {len(by_class[result])}.", step)
 
 
 @rule(

@@ -11,12 +11,13 @@ from docgen.case.incidents import Account, Incident, StepKind, SubjectRole
 from docgen.case.material import PaperKind
 from docgen.case.outcomes import (
     OUTCOME_CLASSES,
-    Acquitted,
     Cautioned,
     Convicted,
     Discontinued,
     NoFurtherAction,
+    OtherDisposal,
     Pending,
+    Quashed,
     SentenceKind,
 )
 from docgen.case.references import CASE_OWNER, parse_source
@@ -51,6 +52,9 @@ CHARGE_FOLLOWS = {StepKind.CHARGED, StepKind.PLEADED, StepKind.TRIED, StepKind.S
 IMPOSSIBLE_STEPS: dict[str, set[StepKind]] = {
     "convicted": set(),
     "cautioned": CHARGE_FOLLOWS,
+    "other disposal": CHARGE_FOLLOWS,
+    # A conviction that was quashed had a plea, a trial and a sentence once.
+    "quashed": {StepKind.CAUTIONED},
     "acquitted": {StepKind.SENTENCED},
     "discontinued": {StepKind.SENTENCED},
     "no further action": CHARGE_FOLLOWS,
@@ -58,8 +62,13 @@ IMPOSSIBLE_STEPS: dict[str, set[StepKind]] = {
     "under investigation": CHARGE_FOLLOWS,
 }
 ASKED = {StepKind.INTERVIEWED, StepKind.VOLUNTARY_ATTENDANCE}
-UNCHARGED = {"cautioned", "no further action", "under investigation"}
+UNCHARGED = {"cautioned", "other disposal", "no further action", "under investigation"}
 NO_OUTCOME = "no-outcome-yet"
+CLEARED = {
+    "acquitted": re.compile(r"\bacquitt|\bnot guilty\b|\bnot convicted\b", re.IGNORECASE),
+    "quashed": re.compile(r"\bquashed\b|\bset aside\b|\bnot convicted\b", re.IGNORECASE),
+}
+"""What says that a court cleared the subject, by the outcome's class."""
 
 
 @rule(
@@ -134,21 +143,19 @@ def an_outcome_is_worded_by_its_own_clause(reading: TextReading) -> Iterator[Hit
     overrulable=False,
 )
 def an_acquittal_is_stated_wherever_the_incident_is_mentioned(reading: TextReading) -> Iterator[Hit]:
-    """An acquittal is stated in the incident's own section, and in every other paragraph that mentions the incident."""
+    """An acquittal or a quashing is stated in the incident's section, and in each other paragraph that mentions it."""
     seen = passages(reading.document)
     for loc, incident, section in _shown(reading):
-        if not isinstance(incident.outcome, Acquitted) or not _is_known(incident, reading):
+        cleared = CLEARED.get(incident.outcome.result)
+        if cleared is None or not _is_known(incident, reading):
             continue
-        if not _says_acquitted(text_of_all(section)):
-            yield Hit((*loc, "outcome"), "is an acquittal that its section does not state.", "State it.")
+        if not cleared.search(text_of_all(section)):
+            yield Hit((*loc, "outcome"), "cleared the subject, and its section does not state it.", "State it.")
         for passage in seen:
             elsewhere = passage.incident != incident.id and not isinstance(passage.leaf, Heading)
-            if elsewhere and _mentions(passage, incident) and not _says_acquitted(passage.text):
-                yield Hit(passage.id, f"mentions {incident.id} without its acquittal.", "Say that he was acquitted.")
-
-
-def _says_acquitted(text: str) -> bool:
-    return re.search(r"\bacquitt|\bnot guilty\b|\bnot convicted\b", text, re.IGNORECASE) is not None
+            if elsewhere and _mentions(passage, incident) and not cleared.search(passage.text):
+                step = "Say that the subject was acquitted, or that the conviction was quashed."
+                yield Hit(passage.id, f"mentions {incident.id} without saying how it ended.", step)
 
 
 def _mentions(passage: Passage, incident: Incident) -> bool:
@@ -168,10 +175,13 @@ def _mentions(passage: Passage, incident: Incident) -> bool:
     overrulable=False,
 )
 def the_reason_for_going_no_further_is_given(reading: TextReading) -> Iterator[Hit]:
-    """Where a charge was discontinued or no further action taken, the reason is given, or said not to be recorded."""
+    """Where a charge was discontinued, no further action taken or a conviction quashed, the reason is given.
+
+    Where nobody recorded it, that is said.
+    """
     for loc, incident, seen in _shown(reading):
         outcome = incident.outcome
-        if not isinstance(outcome, Discontinued | NoFurtherAction) or not _is_known(incident, reading):
+        if not isinstance(outcome, Discontinued | NoFurtherAction | Quashed) or not _is_known(incident, reading):
             continue
         clause = outcome.result.replace(" ", "-")
         told = text_of_all(tuple(passage for passage in seen if passage.clause == clause))
@@ -224,29 +234,37 @@ def a_certificate_is_exhibited_for_each_conviction(reading: DataReading) -> Iter
 
 @rule(
     "WS-50",
-    source="UK Borders Act 2007 s.56A; Rehabilitation of Offenders Act 1974 s.5 (recalled, to be confirmed)",
+    source="UK Borders Act 2007 s.56A; Rehabilitation of Offenders Act 1974 ss.5 and 6 (recalled, to be confirmed)",
     severity=Severity.WARNING,
     reads=Reads.TEXT,
     mender=Mender.CASE_OWNER,
-    blind="Periods for anything but cautions, sums of money and discharges; later convictions that prolong a period.",
+    blind="Periods for anything but cautions, sums of money and discharges; whether a later conviction prolongs a "
+    "period: any within it is taken to.",
 )
 def a_spent_or_out_of_court_disposal_is_flagged(reading: TextReading) -> Iterator[Hit]:
-    """A caution is said to be no conviction; a conviction that may be spent by the document's date is said to be so."""
+    """What ended out of court is said to be no conviction; what is spent by the document's date is said to be so."""
+    on = reading.data.statement.date
     for loc, incident, seen in _shown(reading):
         outcome, text = incident.outcome, text_of_all(seen)
         spent = re.search(r"\bspent\b", text, re.IGNORECASE)
         told = spent or re.search(r"\bnot a conviction\b", text, re.IGNORECASE)
-        if isinstance(outcome, Cautioned) and not told:
-            yield Hit((*loc, "outcome"), "is a caution that is not said to be no conviction.", "Mend the format.")
-        if isinstance(outcome, Convicted) and _may_be_spent(outcome, reading.data.statement.date) and not spent:
-            yield Hit((*loc, "outcome"), "may be spent, and it is not said.", "Ask the maker to say since when.")
+        since = getattr(outcome, "spent", None)
+        if isinstance(outcome, Cautioned | OtherDisposal) and not told:
+            yield Hit((*loc, "outcome"), "ended out of court and is not said to be no conviction.", "Mend the format.")
+        if isinstance(since, date) and since <= on and not spent:
+            yield Hit((*loc, "outcome", "spent"), "is not in the statement.", "Mend the format.")
+        elif isinstance(outcome, Convicted) and not spent and _may_be_spent(outcome, reading.data):
+            yield Hit((*loc, "outcome"), "may be spent, and it is not said.", "Enter since when, in outcome.spent.")
 
 
-def _may_be_spent(outcome: Convicted, on: date) -> bool:
+def _may_be_spent(outcome: Convicted, data: DataReading) -> bool:
     # One year from conviction for a fine; at once, or with the order, for an absolute or conditional discharge.
     kinds = {part.kind for part in outcome.sentence}
     year = date(outcome.date.year + 1, outcome.date.month, min(outcome.date.day, 28))
-    return kinds <= MONEY | {SentenceKind.DISCHARGE} and on >= year
+    others = (each.outcome for each in data.case.incidents if isinstance(each.outcome, Convicted))
+    # A conviction within the period of another prolongs it (s.6(4)), and so on from one to the next.
+    prolonged = any(outcome.date < other.date <= year for other in others)
+    return kinds <= MONEY | {SentenceKind.DISCHARGE} and data.statement.date >= year and not prolonged
 
 
 @rule(

@@ -29,6 +29,12 @@ CONVICTION = table(
     sentenced=r"sentenced|(?:his|her|their|a) (?:\w+ )?sentence(?: of| was)?",
     perpetrator=r"perpetrat\w+|culprit|criminal(?! (?:court|damage|justice|investigation|record))",
 )
+# A conviction that was quashed has to be called what it was, in the same breath.
+QUASHED = re.compile(
+    r"\b(?:convicted|convictions?)\b[^.;:]{0,60}?\b(?:was|were|has been|is) (?:quashed|set aside)\b|"
+    r"\bquash(?:ed|ing)(?: of)? (?:the|a|that|his|her|their) convictions?\b",
+    re.IGNORECASE,
+)
 PROOF = table(
     an_arrest_or_charge_as_proof=r"(?:arrests?|charges?|stop and search(?:es)?|stops?)(?: \w+){0,6} "
     r"(?:shows?|proves?|demonstrates?|confirms?|establish(?:es)?) (?:that|how|his|her|their)|no smoke without fire",
@@ -94,6 +100,7 @@ def an_incident_without_conviction_is_not_called_one(reading: TextReading) -> It
 
 
 def _convicting(text: str) -> Iterator[str]:
+    text = QUASHED.sub("", text)
     return (name for name, match in found(CONVICTION, text) if not negated(text, match))
 
 

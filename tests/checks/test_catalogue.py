@@ -124,7 +124,9 @@ ENDINGS = {
     "cautioned": test_facts.CAUTIONED,
     "discontinued": (*outcome("result: discontinued\ndate: 2023-06-28\nreason: not recorded"), *CHARGED),
     "no further action": (),
+    "other disposal": test_facts.RESOLVED,
     "pending": (*outcome(test_facts.PENDING + "2023-07-01"), *CHARGED),
+    "quashed": (*test_facts.QUASHED, *CHARGED),
     "under investigation": outcome("result: under investigation\ndate: 2023-06-28"),
 }
 

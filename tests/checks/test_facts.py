@@ -30,6 +30,10 @@ ACQUITTED = outcome(
     "result: acquitted\ndate: 2023-06-28\ncourt: Saltmarsh Crown Court\nverdict: not guilty by verdict of the jury"
 )
 CAUTIONED = outcome("result: cautioned\ndate: 2023-06-28\nkind: simple caution\noffence: theft\nstatute: section 1")
+QUASHED = outcome(
+    "result: quashed\ndate: 2023-12-01\ncourt: Court of Appeal\nconvicted_on: 2023-06-28\nreason: fresh evidence"
+)
+RESOLVED = outcome("result: other disposal\ndate: 2023-06-28\nkind: community resolution")
 PENDING = (
     "result: pending\ndate: 2023-06-28\nplea: not recorded\n"
     "next_hearing: Saltmarsh Crown Court, 3 June 2030\nprosecutor_checked: "
@@ -44,6 +48,28 @@ ACCOUNT = (
     "    account:\n      stance: admitted\n      where: in interview\n      date: 2025-02-02\n"
     "      words: I had no money\n      from: [M1]\n"
 )
+FINED = outcome(
+    "result: convicted\ndate: 2023-02-01\ncourt: Saltmarsh Crown Court\noffence: robbery\nstatute: section 8(1)\n"
+    "plea: guilty\nsentence: [{id: V1, kind: fine, amount: £50, length: not applicable, from: [S1]}]"
+)
+FINED = (("date: 2023-05-06\n    time", "date: 2023-01-06\n    time"), *FINED)
+SECOND_OUTCOME = "      result: under investigation\n      date: 2024-02-01\n      from: [S3]\n"
+LATER_CONVICTION = """      result: convicted
+      date: 2024-01-31
+      court: Saltmarsh Crown Court
+      offence: handling stolen goods
+      statute: section 22
+      plea: guilty
+      sentence: [{id: V2, kind: fine, amount: £50, length: not applicable, from: [S3]}]
+      from: [S3]
+"""
+FINED_AGAIN = ((SECOND_OUTCOME, LATER_CONVICTION), ("date: 2024-01-05\n    time", "date: 2023-01-05\n    time"))
+FINED_LATER = ((SECOND_OUTCOME, LATER_CONVICTION.replace("2024-01-31", "2024-02-02")), FINED_AGAIN[1])
+SPENT = (
+    "      offence: theft\n      statute: section 1\n",
+    "      offence: theft\n      statute: section 1\n      spent: 2023-06-28\n",
+)
+BOTH = (("incidents: [I1]", "incidents: [I1, I2]"),)
 PART = "incidents.0.outcome.sentence.0"
 NO_ACCOUNT = ((ACCOUNT, "    account: not recorded\n"),)
 FIRST_SOURCE = "        from: [M1]\n        note: invented for this example\n      - id: W2"
@@ -188,6 +214,11 @@ TRIES = (
     Try("WS-44", "the day with the acquittal", base=CLOSED,
         case=(*ACQUITTED, *besides("He was acquitted of what was alleged of 6 May 2023."))),
     Try("WS-44", "another day with the same beginning", case=(*ACQUITTED, *besides("On 16 May 2023 I was away.")), base=CLOSED),
+    Try("WS-44", "the day without the quashing", P15, (*QUASHED, *besides("On 6 May 2023 I was on leave.")), CLOSED),
+    Try("WS-44", "a section that does not say quashed", (f"{I1}.outcome",), QUASHED, CLOSED, without("quashed")),
+    Try("WS-44", "the day with the quashing", base=CLOSED,
+        case=(*QUASHED, *besides("The conviction of what was alleged of 6 May 2023 was quashed."))),
+    Try("WS-45", "why it was quashed", (f"{I1}.outcome.reason",), QUASHED, CLOSED, said("fresh", "other")),
     Try("WS-45", "another reason", (f"{I1}.outcome.reason",), base=CLOSED, document=said("evidential", "other")),
     Try("WS-45", "a reason that is not recorded", base=CLOSED,
         case=(("reason: evidential difficulties, the complainant does not support", "reason: not recorded"),)),
@@ -203,6 +234,16 @@ TRIES = (
         said("A caution is not a conviction", "So it was")),
     Try("WS-50", "a fine said to be spent", case=(*EARLIER, *own("The conviction was spent from 27 February 2024."))),
     Try("WS-50", "a caution", case=CAUTIONED, base=CLOSED),
+    Try("WS-50", "a community resolution not told from a conviction", (f"{I1}.outcome",), RESOLVED, CLOSED,
+        said("That is not a conviction", "So it was")),
+    Try("WS-50", "a community resolution", case=RESOLVED, base=CLOSED),
+    Try("WS-50", "a fine with a later conviction within its year", base=CLOSED, position=0,
+        case=(*FINED, *FINED_AGAIN)),
+    Try("WS-50", "a fine with a conviction long after", (f"{I1}.outcome",), (*FINED, *FINED_LATER), CLOSED),
+    Try("WS-50", "since when it is spent, and left out", (f"{I1}.outcome.spent",), (*CAUTIONED, SPENT), CLOSED,
+        said("spent", "over")),
+    Try("WS-50", "since when it is spent", case=(*CAUTIONED, SPENT), base=CLOSED),
+    Try("WS-50", "what is not spent yet", case=(*CAUTIONED, (SPENT[0], SPENT[1].replace("2023-06-28", "2030-01-01"))), base=CLOSED),
     Try("WS-51", "nobody asked", (f"{I1}.outcome.prosecutor_checked",), outcome(PENDING + "not recorded"), CLOSED),
     Try("WS-51", "asked before the charge", (f"{I1}.outcome.prosecutor_checked",), outcome(PENDING + "2023-06-01"), CLOSED),
     Try("WS-51", "asked on the day of charge", case=outcome(PENDING + "2023-06-28"), base=CLOSED),
@@ -212,6 +253,13 @@ TRIES = (
     Try("WS-52", "one day and allegation, another place", case=ALIKE, base=CLOSED),
     Try("WS-53", "two convictions", P8, own("He has 2 convictions.")),
     Try("WS-53", "counted in words", P8, own("There were three arrests.")),
+    Try("WS-53", "in the United Kingdom", P8, own("He has 2 convictions in the United Kingdom.")),
+    Try("WS-53", "in the United Kingdom, in one year", case=own("He has no convictions in the United Kingdom since 2019.")),
+    Try("WS-53", "a caution counted as a conviction", (numbered("do-not-know", CLOSED.replace(*CAUTIONED[0])),), (*CAUTIONED, *besides("He has 1 conviction.")), CLOSED),
+    Try("WS-53", "a conviction that was quashed", case=(*QUASHED, *besides("There is 1 conviction that was quashed, 1 quashed conviction and no caution.")), base=CLOSED),
+    Try("WS-53", "a table that counts otherwise", ("table tally-table, row 2", "table tally-table, row 3"), BOTH, CLOSED,
+        said("1", "2", "tally-table")),
+    Try("WS-53", "a table that counts right", case=BOTH, base=CLOSED),
     Try("WS-53", "how often", P8, own("He was convicted twice.")),
     Try("WS-53", "right counts, parts and pronouns",
         case=own("He has 1 conviction and no convictions in 2019; I arrested him once, and he was arrested 4 times in Brazil. One of the arrests was mine; no other record.")),
