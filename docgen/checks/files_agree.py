@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from docgen.checks.rule import FileReading, Hit, Reads, rule
+from docgen.checks.rule import DOCUMENTS, FileReading, Hit, Reads, rule
 from docgen.document import (
     Document,
     Leaf,
@@ -180,6 +180,7 @@ def _wrong_edges(docx: DocxFacts, header: list[str], footer: list[str]) -> Itera
     blind="Looks: it reads text and order. On the edges of pages, text in right-to-left and complex scripts is only "
     "seen to be there.",
     overrulable=False,
+    profiles=DOCUMENTS,
 )
 def the_finished_files_say_what_the_document_says(reading: FileReading) -> Iterator[Hit]:
     """Each block, header and footer of the document stands in the DOCX and in the PDF, once, in order, word for word.

@@ -5,7 +5,7 @@
 import re
 from collections.abc import Iterator
 
-from docgen.checks.rule import TRIBUNAL, FileReading, Hit, Reads, rule
+from docgen.checks.rule import DOCUMENTS, TRIBUNAL, FileReading, Hit, Reads, rule
 from docgen.findings import Mender, Severity
 from docgen.papers.ooxml import DocxFacts, EdgeFacts
 
@@ -41,6 +41,7 @@ def _edges(docx: DocxFacts, edges: tuple[EdgeFacts, ...]) -> Iterator[tuple[str,
     mender=Mender.FORMAT_OWNER,
     blind="What a word processor reckons: of the DOCX it sees that the fields for both numbers are in each foot.",
     overrulable=False,
+    profiles=DOCUMENTS,
 )
 def every_page_shows_its_number_and_how_many_there_are(reading: FileReading) -> Iterator[Hit]:
     """The foot of each page says Page n of N, and N is the number of pages."""
@@ -64,6 +65,7 @@ def every_page_shows_its_number_and_how_many_there_are(reading: FileReading) -> 
     mender=Mender.FORMAT_OWNER,
     blind="How a printer scales.",
     overrulable=False,
+    profiles=DOCUMENTS,
 )
 def every_page_is_a4(reading: FileReading) -> Iterator[Hit]:
     """Each page is 210 by 297 millimetres, upright."""
@@ -99,6 +101,7 @@ def margins_are_at_least_35_millimetres(reading: FileReading) -> Iterator[Hit]:
     mender=Mender.FORMAT_OWNER,
     blind="A mark drawn as a picture.",
     overrulable=False,
+    profiles=DOCUMENTS,
 )
 def a_draft_says_so_on_every_page_and_a_final_on_none(reading: FileReading) -> Iterator[Hit]:
     """The draft's mark is in the head of every page of both files; a final's pages carry none."""

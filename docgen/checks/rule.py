@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from docgen.case import Case, Statement
 from docgen.document import Document
 from docgen.findings import Audience, Mender, Severity
-from docgen.formats.shelf import Format
+from docgen.formats.shelf import PROFILES, Format
 from docgen.papers.looks import Looks
 from docgen.papers.ooxml import DocxFacts
 from docgen.papers.pdf import PdfFacts
@@ -16,10 +16,12 @@ from docgen.papers.shapes import Face
 
 __all__ = [
     "CATALOGUE",
+    "DOCUMENTS",
     "SECTION_9",
     "STATEMENTS",
     "TRIBUNAL",
     "DataReading",
+    "DocumentReading",
     "FileReading",
     "FoundPaper",
     "Hit",
@@ -45,6 +47,7 @@ class Reads(StrEnum):
 
     DATA = "data"
     TEXT = "text"
+    DOCUMENT = "document"
     FILE = "file"
     PAPERS = "papers"
     ATTESTED = "attested"
@@ -74,6 +77,14 @@ class TextReading:
     document: Document
     form: Format
     agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReading:
+    """A case and a document of any format that was composed from it."""
+
+    case: Case
+    document: Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +165,8 @@ TRIBUNAL = frozenset({"tribunal_cpr"})
 """The profile of a statement in the form of CPR PD 32 alone."""
 SECTION_9 = frozenset({"s9_mg11"})
 """The profile of a statement under section 9 alone."""
+DOCUMENTS = frozenset(profile for profiles in PROFILES.values() for profile in profiles)
+"""The profiles of all documents."""
 CATALOGUE: dict[str, Rule] = {}
 """Every rule by its id; the modules of `checks` put theirs in as they are imported."""
 

@@ -27,6 +27,7 @@ from docgen.workroom.reading import read_bounded
 __all__ = [
     "FILES",
     "PAGES",
+    "PROFILES",
     "Declared",
     "Format",
     "digest_of",
@@ -40,6 +41,14 @@ FILES = ("format.toml", "body.html.jinja", "print.css", "reference.docx")
 """The files that decide what a format prints; its digest is reckoned over these."""
 PAGES = "{pages}"
 """Where a declaration says how many pages the document has: its one blank, known after layout only."""
+PROFILES = {
+    "StatementView": ("tribunal_cpr", "s9_mg11"),
+    "SummaryView": ("summary",),
+    "CommissionView": ("commission",),
+    "FrontSheetView": ("front_sheet",),
+    "ScheduleView": ("schedule",),
+}
+"""The profiles that a format of each view may have: they say which rules its documents are held to."""
 LARGEST_TEXT = 500_000
 LARGEST_REFERENCE = 2_000_000
 NAME = re.compile(r"[a-z][a-z0-9-]{1,60}")
@@ -219,4 +228,7 @@ def _sheet(content: bytes, folder: Path) -> _Sheet:
         raise FormatError.at(where, "names a format or version that its folder does not.", "Make the two agree.")
     if sheet.view not in VIEWS:
         raise FormatError.at(where, f"names a view that there is not; known are {', '.join(VIEWS)}.")
+    if sheet.profile not in PROFILES[sheet.view]:
+        known = ", ".join(PROFILES[sheet.view])
+        raise FormatError.at(where, f"names a profile that {sheet.view} has not; known are {known}.")
     return sheet
