@@ -22,6 +22,8 @@ class Command:
 _CASE = "cases/lopes"
 _COMMANDS = (
     Command("new", "start a case folder", f"docgen new {_CASE} --from received-papers", "docgen.cli.new"),
+    Command("form", "write a case as a workbook to fill in", f"docgen form {_CASE}", "docgen.cli.form"),
+    Command("fill", "read a workbook back into its case", f"docgen fill {_CASE} {_CASE}/case.xlsx", "docgen.cli.fill"),
     Command(
         "check", "say all that should be mended in a case, and by whom", f"docgen check {_CASE}", "docgen.cli.check"
     ),

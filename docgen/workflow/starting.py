@@ -19,9 +19,11 @@ from docgen.workroom.folder import disk_fault
 from docgen.workroom.reading import read_bounded
 from docgen.workroom.scratch import scratch_folder
 
-__all__ = ["Started", "start_case"]
+__all__ = ["USUAL", "Started", "start_case"]
 
 EXAMPLE = "example.yaml"
+USUAL = "police-statement-tribunal"
+"""The format whose example a case is begun with where none is asked for."""
 LARGEST_EXAMPLE = 1_000_000
 
 
@@ -69,7 +71,7 @@ def _check_new(folder: Path) -> None:
 
 def _example(name: str | None) -> bytes:
     shelf = list(formats_on(shipped_formats()))
-    rows = [row for row in shelf if name in {None, row[0]} and (row[2] / EXAMPLE).exists()]
+    rows = [row for row in shelf if row[0] == (name or USUAL) and (row[2] / EXAMPLE).exists()]
     if not rows:
         known = ", ".join(dict.fromkeys(found for found, _, _ in shelf))
         raise InputError.at("--example", f"There is no example of that name; known are {known}.")

@@ -1,0 +1,131 @@
+"""A workbook read back into its case: all of it or nothing, and the case file's remarks and layout kept."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from docgen.case.editing import Edited, edit, written_anew
+from docgen.case.loading import load_with_places
+from docgen.case.nodes import data_of
+from docgen.checks.rule import FoundPaper
+from docgen.errors import InputError, OwnError
+from docgen.intake.judging import judged
+from docgen.intake.plain import as_filled, spelt_as
+from docgen.intake.reading import Form, read_form
+from docgen.workflow.folder import AUDIT, CASE_FILE, INTERNAL, LARGEST_CASE, OpenCase, check_case_folder, open_case
+from docgen.workflow.forms import is_example, refuse_example
+from docgen.workroom.folder import inside
+from docgen.workroom.journal import append, read_chain
+from docgen.workroom.keep import keep, recover
+from docgen.workroom.lock import case_lock
+from docgen.workroom.reading import read_bounded
+
+__all__ = ["BEFORE", "Filled", "fill_case"]
+
+LARGEST_WORKBOOK = 50_000_000
+BEFORE = f"{INTERNAL}/case.before.yaml"
+"""The case file as it was before a workbook was read in."""
+VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What came of reading a workbook in.
+
+    `changed` says that the case file was written, `kept_layout` that it is the old text with changes in it; `remarks`
+    are what stands in the workbook and was not taken in.
+    """
+
+    changed: bool
+    kept_layout: bool
+    summary: bool
+    remarks: tuple[str, ...]
+
+
+def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, over: bool = False) -> Filled:
+    """Read a workbook into its case. Raises InputError with every fault by sheet and cell; nothing is then kept.
+
+    A workbook made before the case file was last changed is refused, since it would undo the changes; `over` reads it
+    in all the same.
+    """
+    check_case_folder(folder)
+    form = read_form(read_bounded(workbook, LARGEST_WORKBOOK), workbook.name)
+    with case_lock(folder):
+        recover(folder)
+        case = open_case(folder)
+        if not over:
+            _refuse_an_old_one(case, form, workbook.name)
+        old = data_of(case.loaded.root)
+        if form.summary:
+            refuse_example(case)
+        begun = {} if is_example(case) else old
+        new = _with_files(_merged(begun, form), case.papers)
+        faults = judged(new, form.assembled.spots)[1]
+        if faults:
+            raise InputError(*faults)
+        if new == old:
+            return Filled(changed=False, kept_layout=True, summary=form.summary, remarks=form.remarks)
+        before = read_bounded(folder / CASE_FILE, LARGEST_CASE, root=folder)
+        edited = edit(before.decode("utf-8-sig"), new) if begun else Edited(written_anew(new), kept_layout=True)
+        content = edited.text.encode()
+        if data_of(load_with_places(content, CASE_FILE).root) != new:
+            raise OwnError.at(CASE_FILE, "The new case file would not say what the workbook says; nothing was kept.")
+        _keep(case, form, {CASE_FILE: content, BEFORE: before}, clock)
+    return Filled(changed=True, kept_layout=edited.kept_layout, summary=form.summary, remarks=form.remarks)
+
+
+def _merged(old: Mapping[str, Any], form: Form) -> dict[str, Any]:
+    """Return the case with what the workbook says in it; what it does not speak of stays."""
+    spoken_of = {"summary": old["summary"]} if form.summary and "summary" in old else {} if form.summary else dict(old)
+    new: dict[str, Any] = spelt_as(spoken_of, as_filled(spoken_of, form.of), form.assembled.data)
+    return {"docgen": VERSION, **(old if form.summary else {}), **new}
+
+
+def _with_files(data: dict[str, Any], found: Sequence[FoundPaper]) -> dict[str, Any]:
+    """Add to papers what docgen can tell of their files, where the workbook leaves it open."""
+    files = {paper.file: paper for paper in found}
+    papers = data.get("papers", ())
+    if not papers:
+        return data
+    return {**data, "papers": tuple(_with_file(each, files.get(str(each.get("file")))) for each in papers)}
+
+
+def _with_file(entry: dict[str, Any], found: FoundPaper | None) -> dict[str, Any]:
+    if found is None:
+        return entry
+    known = {"pages": None if found.pages is None else str(found.pages), "sha256": found.sha256}
+    return {**entry, **{name: value for name, value in known.items() if value is not None and name not in entry}}
+
+
+def _refuse_an_old_one(case: OpenCase, form: Form, name: str) -> None:
+    """Refuse a workbook where the case was changed since, but by reading in this same workbook."""
+    if form.digest is None or form.digest == case.digest:
+        return
+    inside(case.folder, AUDIT)
+    entries = (line.entry for line in read_chain(case.folder / AUDIT).lines)
+    own = [each for each in entries if each.get("did") == "fill" and each.get("form_of") == form.digest]
+    if own and own[-1].get("case_sha256") == case.digest:
+        return
+    raise InputError.at(
+        name,
+        "The case file was changed after this workbook was made, so reading it in would undo what was changed.",
+        "Make a new one with docgen form and copy your changes over; or give --over, if the workbook is right.",
+    )
+
+
+def _keep(case: OpenCase, form: Form, files: Mapping[str, bytes], clock: Callable[[], datetime]) -> None:
+    """Log what is to be, then put the new case file in place, and the old one beside."""
+    for name in (AUDIT, *files):
+        inside(case.folder, name)  # nothing is logged that a link out of the folder would keep from being done
+    entry = {
+        "did": "fill",
+        "form": "summary" if form.summary else "case",
+        "form_of": form.digest,
+        "case_sha256_before": case.digest,
+        "case_sha256": sha256(files[CASE_FILE]).hexdigest(),
+    }
+    append(case.folder / AUDIT, entry, at=clock())
+    keep(case.folder, files)

@@ -1,0 +1,104 @@
+"""A case as a workbook: what it is made of, and where it is kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docgen.case.material import Marking
+from docgen.case.nodes import data_of, read_nodes
+from docgen.checks.rule import FoundPaper
+from docgen.errors import InputError
+from docgen.formats.shelf import formats_on, shipped_formats
+from docgen.intake.form import write_form
+from docgen.workflow.folder import PAPERS, OpenCase, check_case_folder, open_case
+from docgen.workflow.papers import LARGEST_PAPER, files_under, looking
+from docgen.workflow.starting import USUAL
+from docgen.workroom.folder import inside
+from docgen.workroom.keep import is_free, keep, recover
+from docgen.workroom.lock import case_lock
+from docgen.workroom.reading import read_bounded
+
+__all__ = ["CASE_FORM", "SUMMARY_FORM", "Formed", "form_case", "is_example", "refuse_example"]
+
+CASE_FORM = "case.xlsx"
+SUMMARY_FORM = "summary-of-material.xlsx"
+EXAMPLE = "example.yaml"
+LARGEST_EXAMPLE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Formed:
+    """A workbook that was written: its file, and whether it is empty but for the papers (a case just begun)."""
+
+    file: Path
+    empty: bool
+
+
+def form_case(folder: Path, *, summary: bool, replace: bool = False) -> Formed:
+    """Write a case as a workbook into its folder; `summary` writes the summary of material alone.
+
+    A case that still is docgen's invented example gives an empty one, with the papers that lie in the folder. Raises
+    InputError where another workbook of that name stands, which somebody may have begun to fill in (`replace` writes
+    over it).
+    """
+    check_case_folder(folder)
+    with case_lock(folder):
+        recover(folder)
+        case = open_case(folder)
+        if summary:
+            refuse_example(case)
+        name = SUMMARY_FORM if summary else CASE_FORM
+        empty = is_example(case)
+        data = {"papers": _listed(folder)} if empty else data_of(case.loaded.root)
+        content = write_form(data, _examples()[0], digest=None if summary else case.digest, summary=summary)
+        if not replace and not is_free(folder, name, content):
+            raise InputError.at(
+                str(folder / name),
+                "There is a workbook already, and it says something else; it stands, and nothing was written.",
+                "Read it in with docgen fill, or move it away; or give --replace, if nobody has begun to fill it in.",
+            )
+        keep(folder, {name: content})
+    return Formed(folder / name, empty)
+
+
+def is_example(case: OpenCase) -> bool:
+    """Tell whether a case file still holds an example that is shipped, and nothing of a person's."""
+    return case.loaded.case.example and data_of(case.loaded.root) in _examples()
+
+
+def refuse_example(case: OpenCase) -> None:
+    """Refuse a summary of material of nobody. Raises InputError where the case file still holds a shipped example."""
+    if is_example(case):
+        raise InputError.at(
+            str(case.folder),
+            "The case file still holds docgen's invented example, so there is no case that a summary could be of.",
+            f"First fill in the case: docgen form {case.folder}",
+        )
+
+
+def _examples() -> list[Mapping[str, Any]]:
+    """Return every shipped example, the one that `docgen new` begins with first."""
+    shelf = [row for row in formats_on(shipped_formats()) if (row[2] / EXAMPLE).exists()]
+    found = sorted(shelf, key=lambda row: row[0] != USUAL)
+    return [data_of(read_nodes(read_bounded(row[2] / EXAMPLE, LARGEST_EXAMPLE).decode(), EXAMPLE)) for row in found]
+
+
+def _listed(folder: Path) -> tuple[dict[str, str], ...]:
+    papers = inside(folder, PAPERS)
+    names = files_under(papers) if papers.is_dir() else ()
+    with looking() as look_at:
+        found = [look_at(name, read_bounded(papers / name, LARGEST_PAPER, root=papers)) for name in names]
+    return tuple(_entry(number, paper) for number, paper in enumerate(found, start=1))
+
+
+def _entry(number: int, paper: FoundPaper) -> dict[str, str]:
+    """Say what is known of a file: what it is, only a person can say."""
+    entry = {"id": f"S{number}", "file": paper.file}
+    if paper.pages is not None:
+        entry["pages"] = str(paper.pages)
+    if paper.sha256 is not None:
+        entry["sha256"] = paper.sha256
+    seen = paper.looks.markings if paper.looks else ()
+    known = [word for word in seen if word in set(Marking)]
+    return {**entry, "marking": known[0]} if known else entry
