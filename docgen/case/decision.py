@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from pydantic import Field
 
-from docgen.case.absence import NotRecorded, Recorded
+from docgen.case.absence import NotRecorded, Recorded, is_recorded
 from docgen.case.record import Model, Record
 from docgen.case.references import PaperId, RecordId
 from docgen.case.scalars import IsoDate, Line, Vocabulary, YesNo
@@ -68,6 +68,11 @@ class Referral(Model):
     date: Recorded[IsoDate]
     accepted: Recorded[IsoDate]
     interest: Recorded[Interest] = NotRecorded.NOT_RECORDED
+
+    @property
+    def day(self) -> object:
+        """Return the day of the referral, or of its acceptance where that alone is recorded."""
+        return self.date if is_recorded(self.date) else self.accepted
 
 
 class AuthorityStatus(Vocabulary):

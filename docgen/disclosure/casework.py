@@ -102,7 +102,7 @@ def _windows(case: Case, on: date) -> Iterator[WindowView]:
     """Yield the three years back from the referral and from the decision, as far as they were known by the day."""
     ends: list[tuple[str, object]] = []
     if isinstance(case.referral, Referral):
-        ends.append(("referral", case.referral.date))
+        ends.append(("referral", case.referral.day))
     if isinstance(case.decision, Decision):
         ends.append(("decision", case.decision.date))
     for since, last in ends:

@@ -89,7 +89,7 @@ def _days(case: Case) -> tuple[date, ...]:
 
 
 def _referred(case: Case) -> object:
-    return case.referral.date if isinstance(case.referral, Referral) else None
+    return case.referral.day if isinstance(case.referral, Referral) else None
 
 
 def _latest(*days: object) -> date:
