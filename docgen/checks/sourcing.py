@@ -4,11 +4,14 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
-from docgen.case.absence import is_recorded
+from docgen.case.absence import NotApplicable, is_recorded
 from docgen.case.case import Case
-from docgen.case.incidents import Reliance
+from docgen.case.incidents import Account, Incident, Reliance, Stance
+from docgen.case.knowledge import Chain
 from docgen.case.material import Part
+from docgen.case.outcomes import Cautioned, Convicted, Pending
 from docgen.case.references import parse_source
 from docgen.case.statements import Knowledge, OwnParagraph
 from docgen.case.words import pieces
@@ -114,15 +117,37 @@ def each_incident_has_a_paper(reading: DataReading) -> Iterator[Hit]:
     severity=Severity.WARNING,
     reads=Reads.DATA,
     mender=Mender.MAKER,
-    blind="Links of the chain that the paragraph does not mention; records, whose own layers the paper shows.",
+    blind="Links of the chain that nobody entered; records, whose own layers the paper shows.",
 )
 def what_somebody_said_has_its_day(reading: DataReading) -> Iterator[Hit]:
-    """A paragraph of information and belief that rests on a person says when it was said."""
+    """A paragraph of information and belief that rests on a person says when it was said; a chain of knowledge holds.
+
+    An incident that neither a court nor the subject's own words bear out has its chain, or says that none is recorded.
+    """
     people = {person.id for person in reading.case.people}
     for loc, paragraph in _paragraphs(reading):
         by_person = any(piece.target in people for piece in pieces(paragraph.text)) or "told" in paragraph.text
         if paragraph.kind is Knowledge.BELIEF and by_person and not DATED.search(paragraph.text):
             yield Hit((*loc, "text"), "says what somebody said, and not when.", "Ask the maker for the day.")
+    for loc, incident in incidents_of(reading):
+        yield from _chain_faults((*loc, "chain"), incident)
+
+
+def _chain_faults(loc: Loc, incident: Incident) -> Iterator[Hit]:
+    chain = incident.chain
+    if isinstance(chain, NotApplicable) and not _speaks_for_itself(incident):
+        step = "Enter who told whom, and when; or write: not recorded."
+        yield Hit(loc, "is said not to apply, and somebody must have told of it.", step, Mender.CASE_OWNER)
+    for at, link in enumerate(chain.links if isinstance(chain, Chain) else ()):
+        if isinstance(link.said, date) and isinstance(link.recorded, date) and link.recorded < link.said:
+            step = "Compare the two days with the paper."
+            yield Hit((*loc, "links", at, "recorded"), "is before it was said.", step, Mender.CASE_OWNER)
+
+
+def _speaks_for_itself(incident: Incident) -> bool:
+    """Tell whether a court's decision, a charge alone, a caution or the subject's own admission is what is told."""
+    admitted = isinstance(incident.account, Account) and incident.account.stance in {Stance.ADMITTED, Stance.IN_PART}
+    return admitted or isinstance(incident.outcome, Convicted | Cautioned | Pending)
 
 
 @rule(

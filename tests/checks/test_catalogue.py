@@ -16,6 +16,7 @@ from tests.checks import (
     test_harm_and_overseas,
     test_identity,
     test_intelligence,
+    test_knowledge,
     test_papers_in_folder,
     test_received,
     test_words_and_form,
@@ -27,6 +28,7 @@ from tests.made.cases import case_of, edited
 OF_CASES = (
     *test_handling.TRIES,
     *test_facts.TRIES,
+    *test_knowledge.TRIES,
     *test_harm_and_overseas.TRIES,
     *test_intelligence.TRIES,
     *test_words_and_form.TRIES,
@@ -36,9 +38,10 @@ OF_CASES = (
 TRIED = (*OF_CASES, *test_files.TRIES)
 Row = Try | test_files.Try
 COMMISSIONED = (
-    "01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 18 20 22 24 27 28 30 31 32 33 35 37 38 40 41 42 44 45 46 47 48 "
-    "49 50 51 52 53 54 55 56 57 58 60 62 63 64 65 66 67 68 70 71 72 75 80 85 88 89 91 92 95 96 97 99 103 104 105 106 "
-    "107 108 109 110 111 112 113 114 115 116 120 121 122 123 124 125 127 128 141 142 143 144 145 146 147 148 149"
+    "01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 18 20 22 24 27 28 30 31 32 33 35 36 37 38 40 41 42 44 45 46 47 "
+    "48 49 50 51 52 53 54 55 56 57 58 60 62 63 64 65 66 67 68 70 71 72 75 80 85 88 89 91 92 95 96 97 99 103 104 105 "
+    "106 107 108 109 110 111 112 113 114 115 116 120 121 122 123 124 125 126 127 128 132 141 142 143 144 145 146 147 "
+    "148 149"
 )
 NEVER_OVERRULED = (
     "WS-41",

@@ -1,0 +1,157 @@
+"""How things are known: the whole chain is told, opinion is kept apart, and a note without a paper is not printed."""
+
+# ruff: noqa: D401 - a rule's docstring says what holds, as the catalogue prints it
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from docgen.case.absence import NotRecorded
+from docgen.case.decision import Referral
+from docgen.case.incidents import Account, Incident
+from docgen.case.knowledge import Chain
+from docgen.case.record import Record
+from docgen.case.references import CASE_OWNER
+from docgen.case.statements import About, Knowledge
+from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
+from docgen.checks.seen import as_printed, incidents_of, items_of, passages, sections, text_of_all
+from docgen.checks.wording import found, negated, table
+from docgen.findings import Mender, Severity
+
+__all__ = [
+    "how_each_thing_came_to_be_known_is_told",
+    "opinion_is_called_one_and_stands_apart",
+    "what_only_the_case_owner_notes_is_not_printed",
+]
+
+LABEL = re.compile(
+    r"\b(?:in my (?:\w+ )?(?:opinion|view|judge?ment|assessment)|my (?:\w+ )?(?:opinion|view|judge?ment|assessment) is|"
+    r"(?:it is|this is|that is) my (?:\w+ )?(?:opinion|view|judge?ment|assessment)|I am of the (?:opinion|view))\b",
+    re.IGNORECASE,
+)
+OPINION = table(
+    an_opinion=r"in my (?:\w+ )?(?:opinion|view|judge?ment|assessment)|"
+    r"my (?:\w+ )?(?:opinion|view|judge?ment|assessment) is|I am of the (?:opinion|view)|I (?:take|hold) the view|"
+    r"I (?:(?:strongly|firmly|personally) )?(?:think|consider|assess|reckon|feel|suspect) (?:that|he|she|it|this)|"
+    r"it (?:seems|appears) (?:to me|likely|clear)|(?:most|very|highly) (?:likely|probabl[ey]|unlikely)",
+)
+APART = {About.PATTERN, About.COMMUNITY, About.OTHER_WAY, About.DO_NOT_KNOW, About.IDENTITY}
+"""Where an opinion may stand: beside no single record."""
+FEWEST_WORDS = 3
+UNKNOWN_SAID = re.compile(r"\b(?:told|known)\b[^.]*\bnot recorded\b", re.IGNORECASE)
+
+
+@rule(
+    "WS-36",
+    source="Data Protection Act 2018 s.38(2): facts are told from personal assessments (recalled, to be confirmed)",
+    severity=Severity.WARNING,
+    reads=Reads.DATA,
+    mender=Mender.MAKER,
+    blind="Opinions in other words; inferences that are put as facts.",
+)
+def opinion_is_called_one_and_stands_apart(reading: DataReading) -> Iterator[Hit]:
+    """A paragraph of opinion says that it is one and is about no one incident; no other paragraph holds an opinion."""
+    for at, paragraph in enumerate(reading.statement.paragraphs):
+        loc: Loc = ("statements", reading.position, "paragraphs", at)
+        text = paragraph.text
+        if paragraph.kind is not Knowledge.OPINION:
+            if any(not negated(text, match) for _, match in found(OPINION, text)):
+                step = "Ask the maker to put it in a paragraph of its own, of kind opinion, or to take it out."
+                yield Hit((*loc, "text"), "holds an opinion among facts.", step)
+            continue
+        if not LABEL.search(text):
+            yield Hit((*loc, "text"), "is an opinion that is not called one.", "Ask the maker to say: in my opinion.")
+        if paragraph.about not in APART:
+            yield Hit((*loc, "about"), "puts an opinion among the records.", "Ask the maker where it belongs.")
+
+
+@rule(
+    "WS-126",
+    source="design: what no paper and no maker says is never stated",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.CASE_OWNER,
+    blind="The same in other words; what the maker says from the maker's own knowledge.",
+    overrulable=False,
+)
+def what_only_the_case_owner_notes_is_not_printed(reading: TextReading) -> Iterator[Hit]:
+    """An effect, account, step or interest of the police that only the case-owner's note gives is not printed."""
+    seen = passages(reading.document)
+    told = sections(reading.document)
+    for loc, path, record, words in _noted(reading.data):
+        printed = path and any(each.startswith(f"{path}.") for passage in seen for each in passage.paths)
+        section = told.get(path.split(".")[1], ()) if path else seen
+        quoted = len(words.split()) >= FEWEST_WORDS and any(
+            as_printed(reading.data, words).casefold() in passage.words.casefold() for passage in section
+        )
+        if set(record.sources) == {CASE_OWNER} and (printed or quoted):
+            step = "Obtain the paper, or ask the maker; until then take it out of the text."
+            yield Hit((*loc, "from"), "names no paper and no maker, and it is in the statement.", step)
+
+
+def _noted(data: DataReading) -> Iterator[tuple[Loc, str, Record, str]]:
+    """Yield the records that may rest on a note, with place, the path that prints them (or none), and their words."""
+    for loc, incident in incidents_of(data):
+        path = f"incidents.{incident.id}"
+        for at, impact in enumerate(incident.impact):
+            yield (*loc, "impact", at), f"{path}.impact.{impact.id}", impact, impact.extent
+        for at, step in enumerate(incident.steps):
+            yield (*loc, "steps", at), f"{path}.steps.{step.id}", step, ""
+        if isinstance(incident.account, Account):
+            words = incident.account.words
+            yield (*loc, "account"), f"{path}.account", incident.account, words if isinstance(words, str) else ""
+    referral = data.case.referral
+    if isinstance(referral, Referral) and isinstance(referral.interest, Record):
+        yield ("referral", "interest"), "", referral.interest, referral.interest.what
+
+
+@rule(
+    "WS-132",
+    source="Bah [2012] UKUT 196 (IAC): hearsay is weighed by who told whom, and when; CPR PD 32 para 18.2",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.FORMAT_OWNER,
+    blind="Steps of the way that nobody entered; chains of the maker's own paragraphs, which those tell in words.",
+    overrulable=False,
+)
+def how_each_thing_came_to_be_known_is_told(reading: TextReading) -> Iterator[Hit]:
+    """Each recorded chain of knowledge is in the statement; where none is recorded of an incident, that is said."""
+    printed = {path for passage in passages(reading.document) for path in passage.paths}
+    on, told = reading.data.statement.date, sections(reading.document)
+    for loc, path in _chains(reading.data):
+        if not any(each.startswith(f"{path}.chain.") for each in printed):
+            yield Hit((*loc, "chain"), "is not told in the statement.", "Mend the format.")
+    for loc, incident in incidents_of(reading.data):
+        text = text_of_all(told.get(incident.id, ()))
+        if incident.date <= on and isinstance(incident.chain, NotRecorded) and not UNKNOWN_SAID.search(text):
+            yield Hit((*loc, "chain"), "is not recorded, and that is not said.", "Mend the format.")
+
+
+def _chains(data: DataReading) -> Iterator[tuple[Loc, str]]:
+    """Yield each chain of what is set out by the statement's date, with the place and the path of what it is of."""
+    on = data.statement.date
+    for loc, incident in incidents_of(data):
+        if incident.date <= on:
+            yield from _chains_of_incident(loc, incident, on)
+    for loc, item in items_of(data):
+        if item.report_date <= on and _is_told(item.chain, on):
+            yield loc, f"intelligence.{item.id}"
+
+
+def _chains_of_incident(loc: Loc, incident: Incident, on: date) -> Iterator[tuple[Loc, str]]:
+    path = f"incidents.{incident.id}"
+    if _is_told(incident.chain, on):
+        yield loc, path
+    for at, item in enumerate(incident.undermining.items):
+        if _is_told(item.chain, on):
+            yield (*loc, "undermining", "items", at), f"{path}.undermining.items.{item.id}"
+    for at, impact in enumerate(incident.impact):
+        if _is_told(impact.chain, on) and set(impact.sources) != {CASE_OWNER}:
+            yield (*loc, "impact", at), f"{path}.impact.{impact.id}"
+
+
+def _is_told(chain: object, on: date) -> bool:
+    """Tell whether a chain has a step that was said by the statement's date, or on a day that is not recorded."""
+    if not isinstance(chain, Chain):
+        return False
+    return any(not (isinstance(link.said, date) and link.said > on) for link in chain.links)
