@@ -76,9 +76,11 @@ PRINTERS: dict[str, Printer] = {
     "number": Printer(int, str, read_count, str),
 }
 RULES: dict[str, Rule] = {
+    "convictions": Rule(tuple, lambda values: counted("conviction", "convictions")(len(values))),
     "count": Rule(tuple, lambda values: str(len(values))),
     "exhibits": Rule(tuple, lambda values: counted("exhibit", "exhibits")(len(values))),
     "initials": Rule(str, initials),
+    "items": Rule(tuple, lambda values: counted("item", "items")(len(values))),
     "list": Rule(tuple, list_in_words),
     "occasions": Rule(tuple, lambda values: counted("court occasion", "court occasions")(len(values))),
     "pages": Rule(int, counted("page", "pages")),

@@ -16,6 +16,8 @@ from tests.made.cases import FIXTURE
 from tests.workflow.cases import STEM, case_folder
 
 NAME = "police-statement-tribunal"
+SHELF = ("exhibit-front-sheet", "police-statement-s9", NAME, "schedule-of-material", "statement-commission",
+         "summary-of-material")  # fmt: skip
 NOT_THERE = "is docgen's own, and not in lopes/formats; it is locked as it was shipped."
 BEGUN = "A registry is begun by its first agreement: docgen formats agree --help"
 
@@ -178,7 +180,7 @@ def test_a_final_is_made_of_an_agreed_format(capsys: Capture) -> None:
         (("statement", "."), ".: This is no case folder: it has no case.yaml. Start one: docgen new DIR\n"),
         (("new", "."), None),
         (("new", "x", "--example", "y"),
-         "--example: There is no example of that name; known are police-statement-tribunal.\n"),
+         f"--example: There is no example of that name; known are {', '.join(SHELF)}.\n"),
         (("make", "x", "UPPER"), "UPPER: is not a format: write its name, or name@version.\n"),
         (("formats", "lock"), "docgen formats: `lock` needs a format: write NAME@V.\n"),
         (("formats", "agree", f"{NAME}@1"),
@@ -188,7 +190,7 @@ def test_a_final_is_made_of_an_agreed_format(capsys: Capture) -> None:
         (("make", "lopes", f"{NAME}@9"),
          f"{NAME}@9: is not on the shelf in version 9. There is: {NAME}@1. See: docgen formats\n"),
         (("formats", "lock", f"{NAME}@9"),
-         f"{NAME}@9: is not on the shelf. There is: {NAME}@1. See: docgen formats\n"),
+         f"{NAME}@9: is not on the shelf. There is: {', '.join(f'{each}@1' for each in SHELF)}. See: docgen formats\n"),
         (("formats", "lock", f"{NAME}@1", "--formats", "lopes/formats"),
          f"{NAME}@1: {NOT_THERE} Copy its folder to lopes/formats/{NAME} under a number of its own, and lock that.\n"),
         (("statement", "lopes", "--final", "--formats", "nowhere"),
@@ -215,15 +217,17 @@ def test_formats_lists_locks_and_agrees(capsys: Capture) -> None:
         "  Police statement for the tribunal. "
         "Illustrative, not an official form: to be agreed before it makes finals.\n"
     )
-    assert Said(capsys, "formats").out.endswith(label)
+    out = Said(capsys, "formats").out
+    assert label in out
+    assert [line.split("@")[0] for line in out.splitlines() if "@1  " in line] == list(SHELF)
     case_folder(Path("lopes"))
     listed = Said(capsys, "formats", "--formats", "lopes/formats")
-    assert (
-        listed.out
-        == f"{NAME}@1  agreed by Ines Corrigan (invented), Head, 6 January 2025\n  Police statement for the tribunal.\n"
-    )
-    (record,) = Said(capsys, "formats", "--formats", "lopes/formats", "--json").record
-    assert (record["name"], record["version"], record["standing"], record["fault"]) == (NAME, 1, "agreed", None)
+    standing = "agreed by Ines Corrigan (invented), Head, 6 January 2025"
+    agreed = f"{NAME}@1  {standing}\n  Police statement for the tribunal.\n"
+    assert agreed in listed.out
+    records = Said(capsys, "formats", "--formats", "lopes/formats", "--json").record
+    standings = [(each["name"], each["version"], each["standing"], each["fault"]) for each in records]
+    assert standings == [(name, 1, "agreed", None) for name in SHELF]
     words = ("--by", "Ada Crane", "--role", "Head", "--on", "7 May 2025", "--formats", "shelf")
     assert Said(capsys, "formats", "agree", f"{NAME}@1", *words).out == "Agreed; recorded in shelf/agreed.json\n"
     shutil.copytree(FIXTURE.parents[2] / "templates" / NAME, Path("own") / NAME)

@@ -62,7 +62,7 @@ class Sheet:
 
 
 STATEMENT = Sheet()
-FORM = Sheet(side=1417, top=1304, bottom=1304, footer=624, text=11, line=1.25, table=10, gap=4)
+FORM = Sheet(side=1134, top=1304, bottom=1304, footer=624, text=11, line=1.25, table=10, gap=4)
 SHEETS = {
     "police-statement-tribunal": STATEMENT,
     # Room at the foot to sign each page.
