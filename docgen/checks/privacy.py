@@ -13,7 +13,7 @@ from docgen.case.naming import plainly
 from docgen.case.people import Category, Name, Person
 from docgen.case.words import pieces
 from docgen.checks.form import MONTH
-from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
+from docgen.checks.rule import DOCUMENTS, DataReading, DocumentReading, Hit, Loc, Reads, TextReading, rule
 from docgen.checks.seen import incidents_of, passages, running_text, squeezed
 from docgen.checks.variants import (
     SHORTEST_VALUE,
@@ -62,9 +62,9 @@ def _names(person: Person) -> tuple[Name, ...]:
     return (*([person.name] if isinstance(person.name, Name) else []), *person.aliases)
 
 
-def _known_parts(data: DataReading) -> frozenset[str]:
-    """Return parts of names that stand in the statement in their own right: the subject's and the makers'."""
-    names = [data.case.subject.name, *(maker.name for maker in data.case.makers)]
+def _known_parts(case: Case) -> frozenset[str]:
+    """Return parts of names that stand in a document in their own right: the subject's and the makers'."""
+    names = [case.subject.name, *(maker.name for maker in case.makers)]
     return frozenset(part.casefold() for name in names for part in plainly(name.full).split())
 
 
@@ -72,22 +72,29 @@ def _known_parts(data: DataReading) -> frozenset[str]:
     "WS-80",
     source="Farquharson [2013] UKUT 146 (IAC); FtTIAC Presidential Guidance Note 2 of 2022",
     severity=Severity.ERROR,
-    reads=Reads.TEXT,
+    reads=Reads.DOCUMENT,
     mender=Mender.CASE_OWNER,
+    profiles=DOCUMENTS,
     blind="People whom the case does not have; names spelt otherwise, and parts of names that the case has in small "
     "letters; what identifies without a name.",
     overrulable=False,
 )
-def third_parties_stand_under_their_labels(reading: TextReading) -> Iterator[Hit]:
+def third_parties_stand_under_their_labels(reading: DocumentReading) -> Iterator[Hit]:
     """Nobody but the subject and the maker is named without a recorded decision, or their private details given.
 
     A complainant with anonymity for life is not named by any decision (Sexual Offences (Amendment) Act 1992 s.1).
     """
-    seen, work = _everything(reading), _work_addresses(reading.data)
-    for person in reading.data.case.people:
+    case = reading.case
+    seen, work = _everything(reading), _work_addresses(case)
+    for person in case.people:
         may_be_named = person.naming is not None and not person.lifetime_anonymity
-        names, called = _looked_for(person, reading.data)
+        names, called = _looked_for(person, case)
         private = _any((p for p in _private(person) if not re.search(p, work, re.IGNORECASE)), re.IGNORECASE)
+        # Most people stand nowhere by name: one look at the whole text spares a look at each passage.
+        whole = "\n".join(text for _, text, _ in seen)
+        loose = "\n".join(free for _, _, free in seen)
+        if not (_in(names, whole) or _in(called, loose) or _in(private, whole)):
+            continue
         for where, text, free in seen:
             if not may_be_named and (_in(names, text) or _in(called, free)):
                 yield Hit(where, f"names {person.id}.", "Write the person's id in braces: the label is printed.")
@@ -95,10 +102,10 @@ def third_parties_stand_under_their_labels(reading: TextReading) -> Iterator[Hit
                 yield Hit(where, f"gives a private detail of {person.id}.", "Take it out.")
 
 
-def _looked_for(person: Person, data: DataReading) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+def _looked_for(person: Person, case: Case) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
     """Return patterns for a person's whole names, and for what else the person may be called."""
-    known, theirs = _known_parts(data), _names(person)
-    own, title = loosely(data.case.subject.name.family), data.case.subject.short_name.split()[0]
+    known, theirs = _known_parts(case), _names(person)
+    own, title = loosely(case.subject.name.family), case.subject.short_name.split()[0]
     parts = [pattern for name in theirs for pattern in called_by(name, known)]
     # A family name that the subject or a maker bears too, or one of two letters, is told by its title.
     whole = [pattern for name in theirs for pattern in in_full(name)]
@@ -106,13 +113,13 @@ def _looked_for(person: Person, data: DataReading) -> tuple[re.Pattern[str] | No
     return _any(whole, re.IGNORECASE), _any(parts)
 
 
-def _official(data: DataReading) -> re.Pattern[str]:
+def _official(case: Case) -> re.Pattern[str]:
     """Return a pattern for what may hold a name's letters and names nobody: dates, offices, a court's or work's street.
 
     Of what the case itself supplies only streets and courts are among it: a system or a post may be somebody's.
     """
-    supplied = [_work_addresses(data)]
-    supplied += [plainly(str(getattr(incident.outcome, "court", ""))) for _, incident in incidents_of(data)]
+    supplied = [_work_addresses(case)]
+    supplied += [plainly(str(getattr(incident.outcome, "court", ""))) for incident in case.incidents]
     places = {re.escape(place) for text in supplied for place in PLACES.findall(text)}
     every = any_of({*places, rf"[0-9]{{1,2}} {MONTH} [0-9]{{4}}", OFFICES})
     return re.compile(rf"(?<!\w)(?:{every})(?!\w)")
@@ -130,17 +137,17 @@ def _private(person: Person) -> Iterator[str]:
         yield day_pattern(person.born)
 
 
-def _work_addresses(data: DataReading) -> str:
+def _work_addresses(case: Case) -> str:
     """Return where the makers work: an officer's address may be theirs, and is printed."""
-    return "\n".join(plainly(maker.work_address) for maker in data.case.makers)
+    return "\n".join(plainly(maker.work_address) for maker in case.makers)
 
 
-def _everything(reading: TextReading) -> list[tuple[str, str, str]]:
+def _everything(reading: DocumentReading) -> list[tuple[str, str, str]]:
     """Return place, text, and freely written text but for official names, of each passage and running line."""
-    official = _official(reading.data)
+    official = _official(reading.case)
     seen = [(passage.id, plainly(passage.text), plainly(passage.free_text)) for passage in passages(reading.document)]
     seen += [("running lines", plainly(line), plainly(line)) for line in running_text(reading.document)]
-    aliases = _aliases(reading.data.case)
+    aliases = _aliases(reading.case)
     return [(where, aliases.sub("\n", text), official.sub("\n", aliases.sub("\n", free))) for where, text, free in seen]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.checks import catalogue  # noqa: F401 - importing it fills the catalogue of rules
-from docgen.checks.rule import DataReading, FoundPaper, Loc, PapersReading, Reads, Stage, TextReading
+from docgen.checks.rule import DataReading, DocumentReading, FoundPaper, Loc, PapersReading, Reads, Stage, TextReading
 from docgen.checks.running import Round, places_of, run_attested, run_rules
 from docgen.compose import compose
 from docgen.document import Document
@@ -124,11 +124,11 @@ def prepare(case: OpenCase, topic: Topic, form: Format, *, final: bool) -> Prepa
 
     stage = Stage.FINAL if final else Stage.DRAFT
     for_ = Round(form.sheet.profile, stage, places, loaded.case.overrules, loaded.case.attestations)
-    findings: tuple[Finding, ...] = ()
+    findings = run_rules(DocumentReading(loaded.case, document), Reads.DOCUMENT, for_)
     if form.sheet.view == "StatementView" and topic.statement is not None:
         data = DataReading(loaded.case, loaded.case.statements[topic.statement], topic.statement)
         text = TextReading(data, document, form, agreed=how.agreement is not None)
-        findings = _of_statement(text, case.papers, for_)
+        findings += _of_statement(text, case.papers, for_)
     return Prepared(topic, form, how, document, findings, for_)
 
 

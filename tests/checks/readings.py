@@ -9,7 +9,7 @@ from typing import Any
 
 from docgen.case import Case
 from docgen.checks.listing import catalogue
-from docgen.checks.rule import DataReading, FileReading, Hit, Reads, TextReading
+from docgen.checks.rule import DataReading, DocumentReading, FileReading, Hit, Reads, TextReading
 from docgen.checks.running import places_of
 from docgen.compose import compose
 from docgen.disclosure import served_view
@@ -78,7 +78,7 @@ def reading_of(row: Try) -> dict[Reads, Any]:
         text = replace(text, document=row.document(text.document))
     if row.form:
         text = replace(text, form=row.form(text.form))
-    return {Reads.DATA: data, Reads.TEXT: text}
+    return {Reads.DATA: data, Reads.TEXT: text, Reads.DOCUMENT: DocumentReading(data.case, text.document)}
 
 
 def where(hits: Iterator[Hit], document: Document) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from docgen.case.loading import load_with_places
-from docgen.checks.rule import Hit, Reads, Stage
+from docgen.checks.rule import DocumentReading, Hit, Reads, Stage
 from docgen.checks.running import Round, run_rules
 from docgen.errors import Place
 from tests.checks import (
@@ -87,7 +87,12 @@ def test_the_fixture_cases_trip_no_rule_but_their_notes(text: str, final: bool, 
     round_ = Round("tribunal_cpr", stage, lambda where: Place(str(where)))
     found = [
         finding.rule
-        for reads, reading in ((Reads.DATA, data), (Reads.TEXT, seen), (Reads.FILE, filed(seen.document)))
+        for reads, reading in (
+            (Reads.DATA, data),
+            (Reads.TEXT, seen),
+            (Reads.DOCUMENT, DocumentReading(data.case, seen.document)),
+            (Reads.FILE, filed(seen.document)),
+        )
         for finding in run_rules(reading, reads, round_)
     ]
     assert found == NOTES[text]
@@ -137,7 +142,7 @@ ENDINGS = {
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_no_way_of_ending_trips_a_rule_by_its_own_wording(ending: str) -> None:
     data, seen = readings(case_of(*ENDINGS[ending], text=CLOSED))
-    reading = {Reads.DATA: data, Reads.TEXT: seen}
+    reading = {Reads.DATA: data, Reads.TEXT: seen, Reads.DOCUMENT: DocumentReading(data.case, seen.document)}
     found = [rule.id for rule in RULES.values() if rule.reads in reading for _ in rule.check(reading[rule.reads])]
     assert found == ["WS-106", "WS-114"]
 
