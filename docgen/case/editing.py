@@ -78,7 +78,8 @@ def _changes(text: str, node: Any, new: Any) -> Iterator[_Splice]:
         return
     match node:
         case yaml.ScalarNode() if isinstance(new, str):
-            yield _Splice(node.start_mark.index, _end(text, node), as_scalar(new))
+            plain = node.style is None and node.value.isdecimal() and new.isdecimal()  # a number that is one still
+            yield _Splice(node.start_mark.index, _end(text, node), new if plain else as_scalar(new))
         case yaml.MappingNode() if isinstance(new, Mapping) and new:
             yield from _in_mapping(text, node, new)
         case yaml.SequenceNode() if isinstance(new, tuple) and new:

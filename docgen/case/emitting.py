@@ -13,12 +13,14 @@ __all__ = ["as_block", "as_flow", "as_scalar", "in_field_order"]
 WIDTH = 110
 # Begins with a letter or figure and holds no sign that YAML could take for its own, in brackets or out of them.
 _PLAIN = re.compile(r"[^\W_][\w ./()£'’+@;%-]*")
+_NUMBER = re.compile(r"[0-9][0-9_]*(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|0[xXoO][0-9a-fA-F]+")
 LAST = ("from", "differs")
 
 
 def as_scalar(text: str) -> str:
     """Write a text: as it stands where nothing in it could be misread, else in quotation marks."""
-    if _PLAIN.fullmatch(text) and text == text.strip() and text != "null":
+    misread = text == "null" or _NUMBER.fullmatch(text)  # by editors, which hold a case file against its schema
+    if _PLAIN.fullmatch(text) and text == text.strip() and not misread:
         return text
     return json.dumps(text, ensure_ascii=False)
 

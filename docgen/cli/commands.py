@@ -25,6 +25,12 @@ _COMMANDS = (
     Command("form", "write a case as a workbook to fill in", f"docgen form {_CASE}", "docgen.cli.form"),
     Command("fill", "read a workbook back into its case", f"docgen fill {_CASE} {_CASE}/case.xlsx", "docgen.cli.fill"),
     Command(
+        "status",
+        "say how a case stands: what is missing and from whom, what is due, what is next",
+        f"docgen status {_CASE}",
+        "docgen.cli.status",
+    ),
+    Command(
         "check", "say all that should be mended in a case, and by whom", f"docgen check {_CASE}", "docgen.cli.check"
     ),
     Command("statement", "make every commissioned statement", f"docgen statement {_CASE}", "docgen.cli.statement"),

@@ -1,0 +1,121 @@
+"""What a case still lacks, and who can give it: facts that nobody wrote down, papers, statements, decisions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from docgen.case.absence import NotRecorded, is_recorded
+from docgen.case.case import Case, Stage
+from docgen.case.commission import Summary
+from docgen.case.record import Model
+from docgen.case.shape import fields_of
+
+__all__ = ["Lacking", "lacking"]
+
+POLICE, COURT, MAKER, OWNER = "police", "court", "maker", "case-owner"
+HOME_OFFICE, PROSECUTOR, TRIBUNAL = "Home Office", "prosecutor", "Tribunal"
+ASKED = {
+    # field that is not recorded: who can give it, and what to ask for
+    "subject.born": (HOME_OFFICE, "the subject's date of birth"),
+    "subject.nationality": (HOME_OFFICE, "the subject's nationality"),
+    "subject.uan": (HOME_OFFICE, "the subject's UAN"),
+    "subject.pnc": (POLICE, "the subject's PNC id"),
+    "subject.immigration.*.start": (HOME_OFFICE, "when this immigration status began"),
+    "people.*.under_18": (POLICE, "whether this person was under 18"),
+    "papers.*.civil_use": (POLICE, "whether the witness agreed to use in civil proceedings"),
+    "papers.*.translator": (POLICE, "who translated this paper"),
+    "incidents.*.account": (POLICE, "what the subject said about it, or that nothing was recorded"),
+    "incidents.*.chain": (MAKER, "how it is known: who told whom, and when"),
+    "incidents.*.outcome.reason": (POLICE, "why the matter ended so"),
+    "incidents.*.outcome.plea": (COURT, "the plea"),
+    "incidents.*.outcome.next_hearing": (COURT, "the next hearing"),
+    "incidents.*.outcome.prosecutor_checked": (PROSECUTOR, "whether the matter stands as recorded"),
+    "incidents.*.outcome.prosecutor_view": (PROSECUTOR, "the view of using the matter before the trial"),
+    "intelligence.*.grading": (POLICE, "how the report is graded"),
+    "intelligence.*.sanitised": (POLICE, "who sanitised the report"),
+    "intelligence.*.release": (POLICE, "who released the report, and on what conditions"),
+    "overseas.*.original": (POLICE, "the judgment itself"),
+    "overseas.*.translation": (POLICE, "a translation of the judgment"),
+    "overseas.*.fingerprints": (POLICE, "whether fingerprints confirm that it was the subject"),
+    "appeal.bundle_due": (TRIBUNAL, "when the bundle is due"),
+    "decision": (HOME_OFFICE, "the notice of decision"),
+}
+"""Where words of absence are no answer for good; elsewhere not recorded may be all that there is to say."""
+PARTIES = {"home office": HOME_OFFICE}
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """One thing that is missing: from whom, of which record or field, and what."""
+
+    who: str
+    of: str
+    what: str
+
+
+def lacking(case: Case) -> tuple[Lacking, ...]:
+    """Return all that a case lacks, in the order of the case."""
+    return (*_facts(case), *_papers(case), *_earlier(case), *_material(case), *_commissions(case))
+
+
+def _facts(case: Case) -> Iterator[Lacking]:
+    for shape, name, value in _walked(case, (), ""):
+        if isinstance(value, NotRecorded) and shape in ASKED and not _too_early(case, shape):
+            who, what = ASKED[shape]
+            yield Lacking(who, name, what)
+
+
+def _too_early(case: Case, shape: str) -> bool:
+    return shape == "decision" and case.stage not in {Stage.DECIDED, Stage.APPEALED}
+
+
+def _walked(model: Model, shape: tuple[str, ...], name: str) -> Iterator[tuple[str, str, Any]]:
+    """Yield every field with its shape, and the nearest record's id to name it by."""
+    for key, attribute in fields_of(type(model)).items():
+        value, here = getattr(model, attribute), (*shape, key)
+        yield ".".join(here), f"{name} {key.replace('_', ' ')}".strip(), value
+        if isinstance(value, Model):
+            yield from _walked(value, here, f"{name} {key}".strip())
+        elif isinstance(value, tuple):
+            for item in value:
+                if isinstance(item, Model):
+                    own = str(getattr(item, "id", None) or getattr(item, "mark", None) or name)
+                    yield from _walked(item, (*here, "*"), own)
+
+
+def _papers(case: Case) -> Iterator[Lacking]:
+    for paper in case.papers:
+        if paper.file is None:
+            who = PARTIES.get(str(paper.from_party), str(paper.from_party))
+            yield Lacking(who, paper.id, "the paper itself: it is described here without its file")
+
+
+def _earlier(case: Case) -> Iterator[Lacking]:
+    for maker in case.makers:
+        for each in maker.earlier:
+            if each.paper is None:
+                yield Lacking(
+                    MAKER, maker.id, f"the maker's earlier statement {each.number}, which is not in the folder"
+                )
+
+
+def _material(case: Case) -> Iterator[Lacking]:
+    if not isinstance(case.summary, Summary):
+        if case.stage in {Stage.REFERRED, Stage.SUMMARY}:
+            yield Lacking(POLICE, "summary", "the summary of available material: docgen form CASE --summary")
+        return
+    if not is_recorded(case.summary.received):
+        yield Lacking(POLICE, "summary", "the summary of available material, which was not recorded as received")
+    for row in case.summary.rows:
+        if not is_recorded(row.selected):
+            yield Lacking(OWNER, row.id, "whether this material is selected, and why")
+
+
+def _commissions(case: Case) -> Iterator[Lacking]:
+    asked_for = {each.statement for each in case.commissions}
+    for statement in case.statements:
+        if statement.id not in asked_for:
+            yield Lacking(OWNER, statement.id, "the commission of this statement")
+    for commission in case.commissions:
+        if not is_recorded(commission.date):
+            yield Lacking(OWNER, commission.id, "when the commission was sent")

@@ -1,0 +1,113 @@
+"""`docgen status`: how far a case is, what is missing and from whom, what is due, and what to do next."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from docgen.errors import InputError
+from docgen.findings import Finding, Severity
+from docgen.workflow.checking import Checked, check_case
+from docgen.workflow.due import Due, due_dates
+from docgen.workflow.folder import INTERNAL, OpenCase, open_case
+from docgen.workflow.forms import is_example
+from docgen.workflow.lacking import Lacking, lacking
+from docgen.workroom.folder import inside
+from docgen.workroom.reading import read_bounded
+
+__all__ = ["CaseStatus", "Output", "status_of"]
+
+LARGEST_MANIFEST = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One document of the case: the name of its files, whether a draft and a final are made, and its findings.
+
+    `draft` and `final` are `none`, `made`, or `made before the case was last changed`.
+    """
+
+    stem: str
+    draft: str
+    final: str
+    format: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> int:
+        """Return how many errors stand."""
+        return sum(each.severity is Severity.ERROR and each.stands for each in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStatus:
+    """How a case stands on a day; `strays` are files in papers/ of which the case says nothing."""
+
+    folder: Path
+    stage: str
+    example: bool
+    today: date
+    outputs: tuple[Output, ...]
+    lacking: tuple[Lacking, ...]
+    strays: tuple[str, ...]
+    due: tuple[Due, ...]
+    next_step: str
+
+
+def status_of(folder: Path, today: date, formats: Path | None = None) -> CaseStatus:
+    """Say how a case stands. Raises InputError with every fault of a case file that cannot be read."""
+    case = open_case(folder, formats)
+    example = is_example(case)
+    outputs = () if example else tuple(_output(case, each) for each in check_case(folder, formats))
+    known = {paper.file for paper in case.loaded.case.papers}
+    strays = tuple(paper.file for paper in case.papers if paper.file not in known)
+    return CaseStatus(
+        folder,
+        str(case.loaded.case.stage),
+        example,
+        today,
+        outputs,
+        () if example else lacking(case.loaded.case),
+        strays,
+        () if example else due_dates(case.loaded.case),
+        _next(folder, outputs, example=example),
+    )
+
+
+def _output(case: OpenCase, checked: Checked) -> Output:
+    draft, final = (_made(case, f"{INTERNAL}/{checked.stem}.{stage}.manifest.json") for stage in ("draft", "final"))
+    return Output(checked.stem, draft, final, checked.standing, checked.findings)
+
+
+def _made(case: OpenCase, name: str) -> str:
+    path = inside(case.folder, name)
+    if not path.exists():
+        return "none"
+    try:
+        record = json.loads(read_bounded(path, LARGEST_MANIFEST, root=case.folder))
+        same = record["case_sha256"] == case.digest
+    except (ValueError, TypeError, LookupError):
+        raise InputError.at(str(path), "This manifest cannot be read.", "Make the document again.") from None
+    return "made" if same else "made before the case was last changed"
+
+
+def _next(folder: Path, outputs: Sequence[Output], *, example: bool) -> str:
+    """Return the next command."""
+    if example:
+        return f"docgen form {folder}"
+    if any(each.errors for each in outputs):
+        return f"docgen check {folder}"
+    if not outputs or all(each.draft == "made" for each in outputs):
+        return _after_drafts(folder, outputs)
+    return f"docgen statement {folder}"
+
+
+def _after_drafts(folder: Path, outputs: Sequence[Output]) -> str:
+    if not outputs:
+        return f"docgen form {folder} --summary"
+    if any(each.format != "agreed" for each in outputs):
+        return "docgen formats"
+    if any(each.final != "made" for each in outputs):
+        return f"docgen statement {folder} --final"
+    return f"docgen check {folder}"
