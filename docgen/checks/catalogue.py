@@ -21,8 +21,10 @@ from docgen.checks import (
     papers_in_folder,
     placeholders,
     privacy,
+    process,
     quoting,
     received,
+    sameness,
     sourcing,
     vocabulary,
 )
@@ -48,8 +50,10 @@ __all__ = [
     "papers_in_folder",
     "placeholders",
     "privacy",
+    "process",
     "quoting",
     "received",
+    "sameness",
     "sourcing",
     "vocabulary",
 ]

@@ -78,7 +78,8 @@ def reading_of(row: Try) -> dict[Reads, Any]:
         text = replace(text, document=row.document(text.document))
     if row.form:
         text = replace(text, form=row.form(text.form))
-    return {Reads.DATA: data, Reads.TEXT: text, Reads.DOCUMENT: DocumentReading(data.case, text.document)}
+    document = DocumentReading(data.case, text.document)
+    return {Reads.DATA: data, Reads.TEXT: text, Reads.ATTESTED: text, Reads.DOCUMENT: document}
 
 
 def where(hits: Iterator[Hit], document: Document) -> tuple[str, ...]:

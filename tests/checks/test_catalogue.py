@@ -18,6 +18,7 @@ from tests.checks import (
     test_intelligence,
     test_knowledge,
     test_papers_in_folder,
+    test_process,
     test_received,
     test_words_and_form,
 )
@@ -28,6 +29,7 @@ from tests.made.cases import case_of, edited
 OF_CASES = (
     *test_handling.TRIES,
     *test_facts.TRIES,
+    *test_process.TRIES,
     *test_knowledge.TRIES,
     *test_harm_and_overseas.TRIES,
     *test_intelligence.TRIES,
@@ -38,10 +40,10 @@ OF_CASES = (
 TRIED = (*OF_CASES, *test_files.TRIES)
 Row = Try | test_files.Try
 COMMISSIONED = (
-    "01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 18 20 22 24 27 28 30 31 32 33 35 36 37 38 40 41 42 44 45 46 47 "
-    "48 49 50 51 52 53 54 55 56 57 58 60 62 63 64 65 66 67 68 70 71 72 75 80 85 88 89 91 92 95 96 97 99 103 104 105 "
-    "106 107 108 109 110 111 112 113 114 115 116 120 121 122 123 124 125 126 127 128 132 141 142 143 144 145 146 147 "
-    "148 149"
+    "01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 18 20 22 24 26 27 28 30 31 32 33 34 35 36 37 38 40 41 42 44 45 "
+    "46 47 48 49 50 51 52 53 54 55 56 57 58 60 62 63 64 65 66 67 68 70 71 72 75 80 85 88 89 91 92 95 96 97 98 99 100 "
+    "102 103 104 105 106 107 108 109 110 111 112 113 114 115 116 120 121 122 123 124 125 126 127 128 129 130 131 132 "
+    "140 141 142 143 144 145 146 147 148 149"
 )
 NEVER_OVERRULED = (
     "WS-41",
@@ -133,7 +135,7 @@ ENDINGS = {
     "discontinued": (*outcome("result: discontinued\ndate: 2023-06-28\nreason: not recorded"), *CHARGED),
     "no further action": (),
     "other disposal": test_facts.RESOLVED,
-    "pending": (*outcome(test_facts.PENDING + "2023-07-01"), *CHARGED),
+    "pending": (*outcome(test_facts.PENDING + "2024-03-01"), *CHARGED),
     "quashed": (*test_facts.QUASHED, *CHARGED),
     "under investigation": outcome("result: under investigation\ndate: 2023-06-28"),
 }
