@@ -13,6 +13,7 @@ from docgen.case.naming import plainly
 from docgen.case.people import Category, Name, Person
 from docgen.case.words import pieces
 from docgen.checks.form import MONTH
+from docgen.checks.glance import Glance, glance_at
 from docgen.checks.rule import DOCUMENTS, DataReading, DocumentReading, Hit, Loc, Reads, TextReading, rule
 from docgen.checks.seen import incidents_of, passages, running_text, squeezed
 from docgen.checks.variants import (
@@ -86,16 +87,13 @@ def third_parties_stand_under_their_labels(reading: DocumentReading) -> Iterator
     """
     case = reading.case
     seen, work = _everything(reading), _work_addresses(case)
+    glance = glance_at("\n".join(text for _, text, _ in seen))
     for person in case.people:
         may_be_named = person.naming is not None and not person.lifetime_anonymity
-        names, called = _looked_for(person, case)
-        private = _any((p for p in _private(person) if not re.search(p, work, re.IGNORECASE)), re.IGNORECASE)
-        # Most people stand nowhere by name: one look at the whole text spares a look at each passage.
-        whole = "\n".join(text for _, text, _ in seen)
-        loose = "\n".join(free for _, _, free in seen)
-        if not (_in(names, whole) or _in(called, loose) or _in(private, whole)):
-            continue
-        for where, text, free in seen:
+        may_be_there = any(glance.may_name(name) for name in _names(person))
+        names, called = _looked_for(person, case) if may_be_there else (None, None)
+        private = _any((p for p in _private(person, glance) if not re.search(p, work, re.IGNORECASE)), re.IGNORECASE)
+        for where, text, free in seen if names or private else ():
             if not may_be_named and (_in(names, text) or _in(called, free)):
                 yield Hit(where, f"names {person.id}.", "Write the person's id in braces: the label is printed.")
             if _in(private, text):
@@ -125,15 +123,17 @@ def _official(case: Case) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{every})(?!\w)")
 
 
-def _private(person: Person) -> Iterator[str]:
-    for value in (person.address, person.contact, *person.places):
-        if isinstance(value, str) and is_recorded(value):
+def _private(person: Person, glance: Glance) -> Iterator[str]:
+    """Yield patterns for a person's private details, as far as a glance at the text does not rule them out."""
+    values = (person.address, person.contact, *person.places)
+    for value in (each for each in values if isinstance(each, str) and is_recorded(each)):
+        if glance.may_say(value):
             yield rf"(?<!\w){re.escape(plainly(value))}(?!\w)"
-    if isinstance(person.address, str) and is_recorded(person.address):
+    if isinstance(person.address, str) and is_recorded(person.address) and glance.may_hold_street(person.address):
         yield from address_patterns(person.address)
     if isinstance(person.contact, str) and is_recorded(person.contact) and (number := number_pattern(person.contact)):
-        yield number
-    if isinstance(person.born, date):
+        yield from [number] if glance.may_hold_number(person.contact) else []
+    if isinstance(person.born, date) and glance.may_hold_day(person.born):
         yield day_pattern(person.born)
 
 
