@@ -17,6 +17,7 @@ from tests.checks import (
     test_identity,
     test_intelligence,
     test_knowledge,
+    test_own_words,
     test_papers_in_folder,
     test_process,
     test_received,
@@ -27,6 +28,7 @@ from tests.checks.readings import CLOSED, OPEN, RULES, Try, outcome, reading_of,
 from tests.made.cases import case_of, edited
 
 OF_CASES = (
+    *test_own_words.TRIES,
     *test_handling.TRIES,
     *test_facts.TRIES,
     *test_process.TRIES,

@@ -1,0 +1,171 @@
+"""The maker's own words against the case: what they say and the case does not have, told to the maker."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from pydantic import BaseModel
+
+from docgen.case.statements import OwnParagraph
+from docgen.case.words import pieces
+from docgen.checks.claims import CLAUSE, NOT_COUNTED, WORD, Claim, Kind, blanked, claims, nouns_after, stem
+from docgen.checks.known import Known, known_of
+from docgen.checks.reckoned import STRICT, Counts, ages_of, counts_of, is_a_span, totals_of
+from docgen.checks.rule import DataReading, Hit, Loc, Reads, rule
+from docgen.checks.strange_names import strange_names
+from docgen.findings import Mender, Severity
+
+__all__ = [
+    "Sources",
+    "not_in_the_case",
+    "sources_of",
+    "what_the_maker_says_is_in_the_case",
+    "without_references",
+]
+
+AGED = re.compile(r"\baged\s*$|\bage of\s*$", re.IGNORECASE)
+OLD = re.compile(r"\s*(?:-year-old|years? old|years of age)\b", re.IGNORECASE)
+MOST_OTHER = 1_000
+"""Numbers from here on are looked for anywhere in the case: they stand for amounts, years or numbers of things."""
+ONE_OF = frozenset({"conviction", "caution", "acquittal", "charge", "arrest"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All that a statement's words are compared with."""
+
+    known: Known
+    counts: Counts
+    ages: frozenset[int]
+    totals: frozenset[Decimal]
+
+
+def sources_of(data: DataReading) -> Sources:
+    """Gather what the words of a statement are compared with."""
+    case, statement = data.case, data.statement
+    return Sources(known_of(case), counts_of(case, statement), ages_of(case, statement), totals_of(case))
+
+
+@rule(
+    "WS-140",
+    source="design: every printed fact is a field of the case or the maker's own recorded words; CPR PD 32 para 18.1",
+    severity=Severity.WARNING,
+    reads=Reads.DATA,
+    mender=Mender.MAKER,
+    blind="Whether what the case has is said of the right thing: a known day may stand beside the wrong event. Names "
+    "of one word at the start of a sentence but for those that then say or do something; known names put together "
+    "anew; words like twice, first and half.",
+)
+def what_the_maker_says_is_in_the_case(reading: DataReading) -> Iterator[Hit]:
+    """Each date, time, sum, number, reference and name in the maker's own words is in the case, or told of."""
+    sources = sources_of(reading)
+    for at, paragraph in enumerate(reading.statement.paragraphs):
+        text = without_references(paragraph.text)
+        days = _days_about(reading, paragraph)
+        told = [f"{claim.kind} ({_words(paragraph.text, claim)})" for claim in not_in_the_case(text, sources, days)]
+        if told:
+            loc: Loc = ("statements", reading.position, "paragraphs", at, "text")
+            step = "Correct it; or have it entered in the case with its source; or let it stand, and say how you know."
+            yield Hit(loc, f"says what is not in the case: {'; '.join(told)}.", step)
+
+
+def without_references(text: str) -> str:
+    """Return a paragraph with each reference in braces blank, and everything else in its place."""
+    return "".join(piece.text if piece.target is None else " " * len(piece.text) for piece in pieces(text))
+
+
+def _words(text: str, claim: Claim) -> str:
+    first = len(text[: claim.start].split()) + 1
+    last = max(first, len(text[: claim.end].split()))
+    return f"word {first}" if first == last else f"words {first}-{last}"
+
+
+def _days_about(data: DataReading, paragraph: OwnParagraph) -> frozenset[date]:
+    """Return the days of what a paragraph is about, from which spans of time may be reckoned."""
+    case = data.case
+    records: list[object] = [each for each in case.incidents if each.id == paragraph.incident]
+    records += [each for each in case.intelligence if each.id == paragraph.item]
+    records += [each for each in case.overseas if each.id == paragraph.item]
+    return frozenset({data.statement.date, *(day for record in records for day in _days_in(record))})
+
+
+def _days_in(value: object) -> Iterator[date]:
+    if isinstance(value, date):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _days_in(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _days_in(item)
+
+
+def not_in_the_case(text: str, sources: Sources, days: frozenset[date]) -> tuple[Claim, ...]:
+    """Return what a text says that its sources do not have, in order; `days` are those of what it is about.
+
+    References in braces are blanked before.
+    """
+    found, rest = claims(text)
+    said = days | {date(*claim.value) for claim in found if _is_a_day(claim)}  # type: ignore[misc]  # three integers
+    missing = [claim for claim in found if not _is_borne_out(claim, text, rest, sources, said)]
+    for claim in found:
+        rest = blanked(rest, claim.start, claim.end)
+    missing += strange_names(rest, sources.known)
+    return tuple(sorted(missing, key=lambda claim: claim.start))
+
+
+def _is_a_day(claim: Claim) -> bool:
+    if claim.kind is not Kind.DATE:
+        return False
+    try:
+        date(*claim.value)  # type: ignore[misc]  # three integers
+    except ValueError:
+        return False
+    return True
+
+
+def _is_borne_out(claim: Claim, text: str, rest: str, sources: Sources, days: frozenset[date]) -> bool:
+    if claim.kind is Kind.SUM and claim.value in sources.totals:
+        return True
+    if claim.kind is not Kind.NUMBER:
+        return sources.known.holds(claim)
+    return _is_a_number_of_the_case(claim, text, rest, sources, days)
+
+
+def _is_a_number_of_the_case(claim: Claim, text: str, rest: str, sources: Sources, days: frozenset[date]) -> bool:
+    number = claim.value
+    assert isinstance(number, Decimal)  # noqa: S101 - what a claim of this kind holds
+    before, after = rest[: claim.start], rest[claim.end :]
+    if AGED.search(before) or OLD.match(after):
+        return number in sources.ages
+    nouns = _nouns(before, after)
+    if number == 1 and (not nouns or nouns[0] not in ONE_OF):
+        return True
+    if number >= MOST_OTHER or not nouns:
+        return number in sources.known.numbers or any(number in amounts for amounts in sources.counts.values())
+    return (
+        any(number in sources.counts.get(noun, ()) or (number, noun) in sources.known.pairs for noun in nouns)
+        or any(is_a_span(number, noun, days) for noun in nouns)
+        or _is_listed(number, text, claim)
+        or any(noun not in STRICT and sources.known.together(number, noun) for noun in nouns)
+    )
+
+
+def _nouns(before: str, after: str) -> tuple[str, ...]:
+    """Return the stems of what a number may be of: the words close after it, or else the one before it."""
+    if close := nouns_after(after):
+        return close
+    earlier = WORD.findall(CLAUSE.split(before)[-1])[-1:]
+    return tuple(stem(word) for word in earlier if word.casefold() not in NOT_COUNTED)
+
+
+def _is_listed(number: Decimal, text: str, claim: Claim) -> bool:
+    """Tell whether a sentence lists as many days or exhibits as it says: two dates, 7 October 1988 and 10 July 1988."""
+    start = max((match.end() for match in re.finditer(r"[.!?]\s", text[: claim.start])), default=0)
+    end = re.search(r"[.!?](?:\s|$)", text[claim.end :])
+    sentence = text[start : claim.end + (end.start() if end else len(text))]
+    listed = [each for each in claims(sentence)[0] if each.kind in {Kind.DATE, Kind.TIME}]
+    blanks = re.findall(r" {6,}", sentence)  # where references in braces stood
+    return number in {len(listed), len(blanks)}
