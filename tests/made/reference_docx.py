@@ -55,6 +55,8 @@ class Sheet:
     table: float = 11
     gap: float = 6
     reference: str = "right"
+    tramlines: bool = True
+    title_gap: float = 24
 
     @property
     def width(self) -> int:
@@ -62,11 +64,13 @@ class Sheet:
 
 
 STATEMENT = Sheet()
-FORM = Sheet(side=1134, top=1304, bottom=1304, footer=624, text=11, line=1.25, table=10, gap=4)
+FORM = Sheet(side=1134, top=1304, bottom=1304, footer=624, text=11, line=1.25, table=10, gap=4, title_gap=14)
 SHEETS = {
     "police-statement-tribunal": STATEMENT,
     # Room at the foot to sign each page.
-    "police-statement-s9": Sheet(side=1417, top=1417, bottom=2041, footer=794, reference="center"),
+    "police-statement-s9": Sheet(
+        side=1417, top=1417, bottom=2041, footer=794, reference="center", tramlines=False, title_gap=0
+    ),
     "summary-of-material": FORM,
     "statement-commission": FORM,
     "exhibit-front-sheet": STATEMENT,
@@ -118,13 +122,23 @@ def looks(sheet: Sheet) -> tuple[Look, ...]:
         Look("Plain", gaps(gap, gap, line)),
         Look("Corner", gaps(0, 0, 1.15) + align("right"), size(10.5)),
         Look("Court", KEEP + gaps(18, 6, 1.15) + "<w:contextualSpacing/>" + align("center"), BOLD),
-        Look("Reference", KEEP + gaps(6, 12, SINGLE) + align(sheet.reference)),
+        Look(
+            "Reference",
+            KEEP
+            + ("" if sheet.tramlines else rules("bottom", space=10))
+            + gaps(6, 12, SINGLE)
+            + align(sheet.reference),
+        ),
         Look("Party", KEEP + gaps(12, 0, SINGLE) + align("center"), BOLD),
         Look("Standing", KEEP + gaps(0, 6, SINGLE) + align("right")),
         Look(
             "Title",
+            KEEP
             # The heading of a statement stands between rules ("tramlines"), as in any document of a court.
-            KEEP + rules("top", "bottom", space=8) + gaps(24, 24, 1.15) + align("center") + '<w:outlineLvl w:val="9"/>',
+            + (rules("top", "bottom", space=8) if sheet.tramlines else "")
+            + gaps(sheet.title_gap, sheet.title_gap, 1.15)
+            + align("center")
+            + '<w:outlineLvl w:val="9"/>',
             BOLD + size(13),
             following="Plain",
         ),
