@@ -158,10 +158,8 @@ class _Builder:
         name = piece.tag.attribute("name") or ""
         declared = self._form.declared(name)
         before, blank, after = declared.text.partition(PAGES)
-        place = piece.tag.place
-        spans: Spans = (TextSpan(before, place),)
-        if blank:
-            spans = (*spans, LateSpan(LateValue.PAGES), TextSpan(after, place))
+        parts = (TextSpan(before, piece.tag.place), LateSpan(LateValue.PAGES), TextSpan(after, piece.tag.place))
+        spans: Spans = tuple(part for part in parts if part.text) if blank else parts[:1]
         clause = piece.tag.attribute("id") or ""
         self.draft.blocks.append(Declaration(self._id(piece), clause, name, declared.digest, spans))
 
