@@ -2,10 +2,13 @@
 
 # ruff: noqa: D401 - a rule's docstring says what holds, as the catalogue prints it
 
+import re
 from collections.abc import Iterator
-from hashlib import sha256
+from itertools import pairwise
 
-from docgen.checks.rule import Hit, Reads, Stage, TextReading, rule
+from docgen.case.absence import is_recorded
+from docgen.case.people import Maker
+from docgen.checks.rule import SECTION_9, Hit, Loc, Reads, Stage, TextReading, rule
 from docgen.checks.seen import passages, squeezed
 from docgen.checks.wording import found, table
 from docgen.document import Declaration, Document, Signature, SignatureLine, text_of
@@ -15,6 +18,7 @@ from docgen.formats.shelf import Format
 __all__ = [
     "a_draft_in_a_format_that_is_not_agreed_says_so",
     "a_final_is_made_only_in_an_agreed_format",
+    "a_maker_who_cannot_read_had_it_read_over",
     "a_signature_block_with_an_empty_date_follows_the_declaration",
     "the_statement_does_not_claim_to_be_criminal_evidence",
     "there_is_one_declaration_word_for_word",
@@ -27,6 +31,10 @@ CRIMINAL = table(
 )
 
 
+READ_OVER = re.compile(r"\bread (?:it|this statement|the statement) over\b", re.IGNORECASE)
+"""What a reader declares; formats word it."""
+
+
 @rule(
     "WS-20",
     source="CPR PD 22 para 2.2; declarations are versioned constants (design)",
@@ -37,21 +45,28 @@ CRIMINAL = table(
     overrulable=False,
 )
 def there_is_one_declaration_word_for_word(reading: TextReading) -> Iterator[Hit]:
-    """Exactly one declaration stands in the statement, equal to the format's constant to the last character."""
+    """Exactly one declaration of the maker stands in the statement, equal to the format's to the last character.
+
+    A number of pages is filled in. Where the maker cannot read, the reader's declaration stands beside it.
+    """
     declarations = _declarations(reading.document)
-    if len(declarations) != 1:
-        where = declarations[1].id if declarations else "end"
-        yield Hit(where, f"is where one declaration is due; there are {len(declarations)}.", "Mend the format.")
+    makers = [block for block in declarations if not _is_a_readers(block)]
+    if len(makers) != 1:
+        where = makers[1].id if makers else "end"
+        yield Hit(where, f"is where one declaration is due; there are {len(makers)}.", "Mend the format.")
     for block in declarations:
         declared = reading.form.sheet.declarations.get(block.name)
-        text = text_of(block.spans)
-        same = declared is not None and declared.text == text
-        if not same or block.digest != sha256(text.encode()).hexdigest():
+        same = declared is not None and declared.printed == text_of(block.spans)
+        if not same or declared is None or block.digest != declared.digest:
             yield Hit(block.id, "is not the declaration that the format declares.", "Mend the format.")
 
 
 def _declarations(document: Document) -> list[Declaration]:
     return [block for block in document.blocks if isinstance(block, Declaration)]
+
+
+def _is_a_readers(block: Declaration) -> bool:
+    return READ_OVER.search(text_of(block.spans)) is not None
 
 
 @rule(
@@ -64,13 +79,18 @@ def _declarations(document: Document) -> list[Declaration]:
     overrulable=False,
 )
 def a_signature_block_with_an_empty_date_follows_the_declaration(reading: TextReading) -> Iterator[Hit]:
-    """The last declaration is followed by a signature block whose lines for signature and date are blank."""
+    """Each declaration is followed by one signature block whose lines for signature and date are blank."""
     blocks = reading.document.blocks
-    declared = max((at for at, block in enumerate(blocks) if isinstance(block, Declaration)), default=-1)
-    signatures = [block for block in blocks[declared + 1 :] if isinstance(block, Signature)]
-    if declared < 0 or len(signatures) != 1:
-        where = blocks[declared].id if declared >= 0 else "end"
-        yield Hit(where, "is not followed by one signature block.", "Put it after the declaration in the format.")
+    declared = [at for at, block in enumerate(blocks) if isinstance(block, Declaration)]
+    signatures: list[Signature] = []
+    step = "Put it after the declaration in the format."
+    if not declared:
+        yield Hit("end", "is not followed by one signature block.", step)
+    for at, end in pairwise((*declared, len(blocks))):
+        following = [block for block in blocks[at:end] if isinstance(block, Signature)]
+        if len(following) != 1:
+            yield Hit(blocks[at].id, "is not followed by one signature block.", step)
+        signatures += following
     for signature in signatures:
         for label in ("sign", "date"):
             lines = [line for line in signature.lines if text_of(line.label).casefold().startswith(label)]
@@ -84,6 +104,35 @@ def _is_filled(line: SignatureLine) -> bool:
 
 
 @rule(
+    "WS-25",
+    source="CrimPR 2020 r.16.2(c); CPR PD 32 para 21",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.CASE_OWNER,
+    blind="Whether it was read over, and understood; whether the maker can read what the case says the maker can.",
+    overrulable=False,
+)
+def a_maker_who_cannot_read_had_it_read_over(reading: TextReading) -> Iterator[Hit]:
+    """For a maker who cannot read the statement, a reader is named and declares to have read it over."""
+    at, maker = _maker(reading)
+    if maker.can_read:
+        return
+    loc: Loc = ("makers", at)
+    if not is_recorded(maker.reader):
+        yield Hit((*loc, "reader"), "names nobody, and the maker cannot read.", "Enter who reads it over.")
+    declared = any(_is_a_readers(block) for block in _declarations(reading.document))
+    named = any(str(maker.reader) in passage.text for passage in passages(reading.document))
+    if not declared or not named:
+        step = "Use a format with a reader's declaration, like police-statement-s9."
+        yield Hit((*loc, "can_read"), "says no, and no reader declares to have read it over.", step)
+
+
+def _maker(reading: TextReading) -> tuple[int, Maker]:
+    name = reading.data.statement.maker
+    return next((at, maker) for at, maker in enumerate(reading.data.case.makers) if maker.id == name)
+
+
+@rule(
     "WS-28",
     source="Section 9 of the Criminal Justice Act 1967 governs criminal proceedings, not the tribunal (design)",
     severity=Severity.WARNING,
@@ -92,9 +141,13 @@ def _is_filled(line: SignatureLine) -> bool:
     blind="Other ways of saying so.",
 )
 def the_statement_does_not_claim_to_be_criminal_evidence(reading: TextReading) -> Iterator[Hit]:
-    """The statement does not say that it is admissible under section 9 or is an MG11."""
+    """The statement does not say that it is admissible under section 9 or is an MG11.
+
+    In the form of section 9 the form says what it is, and the maker does not.
+    """
+    of_section_9 = reading.form.sheet.profile in SECTION_9
     for passage in passages(reading.document):
-        if any(found(CRIMINAL, passage.text)):
+        if any(found(CRIMINAL, passage.words if of_section_9 else passage.text)):
             yield Hit(passage.id, "speaks of rules of criminal evidence.", "Take it out: the tribunal has its own.")
 
 

@@ -12,7 +12,7 @@ from docgen.case.case import Anonymity, Appeal
 from docgen.case.material import Marking
 from docgen.case.naming import plainly
 from docgen.case.people import Subject
-from docgen.checks.rule import TRIBUNAL, DataReading, Hit, Loc, Reads, TextReading, rule
+from docgen.checks.rule import SECTION_9, TRIBUNAL, DataReading, Hit, Loc, Reads, TextReading, rule
 from docgen.checks.seen import Passage, passages, printed_date, running_text, text_of_all
 from docgen.checks.variants import called_by, day_pattern, in_full, titled
 from docgen.checks.wording import found, table
@@ -68,14 +68,14 @@ def the_heading_names_the_proceedings_as_at_the_date(reading: TextReading) -> It
     """The heading names tribunal, parties and appeal number where the appeal was known, else whom it concerns.
 
     An appeal of which the Tribunal sent notice after the document's date is named nowhere. Under an order of anonymity
-    the appellant's name, numbers and date of birth are nowhere.
+    the appellant's name, numbers and date of birth are nowhere. The form of section 9 has no such heading.
     """
     appeal, seen = _known_appeal(reading.data), passages(reading.document)
     head, whole = _above_title(seen), text_of_all(seen) + "\n".join(running_text(reading.document))
     name, place = reading.data.case.subject.name.full, seen[0].id
     hidden = appeal is not None and appeal.anonymity is Anonymity.MADE
     called = appeal.initials if appeal and hidden else name
-    if str(called).casefold() not in head.casefold():
+    if not _has_no_heading(reading) and str(called).casefold() not in head.casefold():
         yield Hit(place, "begins a heading that does not name whom it concerns.", "Print the subject in the heading.")
     if hidden and _names_the_subject(reading.data.case.subject, f"{whole}\n{called}"):
         yield Hit(place, "begins a statement that names an appellant who is to be anonymous.", "Use the initials.")
@@ -101,9 +101,15 @@ def _names_the_subject(subject: Subject, text: str) -> bool:
     return any(re.search(rf"(?<!\w){each}(?!\w)", seen, re.IGNORECASE) for each in (*closed, *births))
 
 
+def _has_no_heading(reading: TextReading) -> bool:
+    return reading.form.sheet.profile in SECTION_9
+
+
 def _standing(reading: TextReading, head: str) -> Iterator[str]:
     appeal, whole = _known_appeal(reading.data), text_of_all(passages(reading.document))
     known = reading.data.case.appeal
+    if appeal and _has_no_heading(reading):
+        return
     if appeal:
         wanted = ("tribunal", "appellant", "respondent", "secretary of state", appeal.number.casefold())
         missing = [word for word in wanted if word not in head.casefold()]

@@ -3,6 +3,7 @@
 # ruff: noqa: D401 - a rule's docstring says what holds, as the catalogue prints it
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -19,6 +20,7 @@ __all__ = [
     "the_age_of_the_maker_is_stated_and_never_a_date_of_birth",
     "the_maker_is_named_at_the_start",
     "the_maker_speaks_in_the_first_person",
+    "the_maker_writes_in_english",
     "the_post_and_the_standing_of_the_employer_are_stated",
     "the_process_of_preparation_is_stated",
     "the_work_address_is_given_and_nothing_private",
@@ -31,6 +33,12 @@ PRIVATE = table(
     an_email_address=r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     a_telephone_number=r"(?:\+44[ ]?\(?0?\)?[ ]?|0)(?:\d[ ]?){8,9}\d",
 )
+COMMONEST = frozenset({
+    "the", "of", "and", "to", "that", "it", "is", "was", "were", "i", "for", "with", "as", "by", "at", "from", "this",
+    "not", "have", "had",
+})  # fmt: skip
+LONG = 8
+"""How many words of English hardly ever hold none of the commonest."""
 SELF = table(
     a_maker_who_speaks_of_the_maker=r"(?:the|this) (?:maker|deponent|undersigned|reporting officer)(?! of)|"
     r"the officer (?:states|says|believes|confirms|recalls)",
@@ -77,19 +85,26 @@ def the_maker_is_named_at_the_start(reading: TextReading) -> Iterator[Hit]:
     severity=Severity.ERROR,
     reads=Reads.TEXT,
     mender=Mender.CASE_OWNER,
-    blind="The age of a maker under 18: the case does not hold it, so such a statement is always stopped here.",
+    blind="Ages in words; whether the age is right.",
 )
 def the_age_of_the_maker_is_stated_and_never_a_date_of_birth(reading: TextReading) -> Iterator[Hit]:
-    """An adult maker is said to be over 18, and no maker's date of birth or age is given otherwise."""
-    seen = passages(reading.document)
-    if not _maker(reading.data).over_18:
-        yield Hit(_maker_loc(reading.data, "over_18"), "says no, and the age is not stated.", "Ask police disclosure.")
-    elif not re.search(r"\bover 18\b", text_of_all(seen), re.IGNORECASE):
+    """An adult maker is said to be over 18, a younger one's age is given, and no date of birth or other age is."""
+    seen, maker = passages(reading.document), _maker(reading.data)
+    age = None if maker.over_18 else maker.age
+    if age is not None and not isinstance(age, int):
+        yield Hit(_maker_loc(reading.data, "over_18"), "says no, and makers.age gives no age.", "Enter the age.")
+    elif age is not None and not any(_states_age(passage.text, age) for passage in seen):
+        yield Hit(_maker_loc(reading.data, "age"), "is not in the statement.", "Print it in the format.")
+    elif age is None and not re.search(r"\bover 18\b", text_of_all(seen), re.IGNORECASE):
         detail = "begins a statement that never says that the maker is over 18."
         yield Hit(seen[0].id, detail, "Print it in the format.")
     for passage in seen:
-        for name, _ in found(BORN, passage.text):
-            yield Hit(passage.id, f"gives the maker's {name} or age.", "Take it out; over 18 is enough.")
+        if any(age is None or not _states_age(match[0], age) for _, match in found(BORN, passage.text)):
+            yield Hit(passage.id, "gives the maker's date of birth or age.", "Take it out; over 18 is enough.")
+
+
+def _states_age(text: str, age: object) -> bool:
+    return re.search(rf"\b(?:{age} years? old|age[^.:]*: {age})\b", text, re.IGNORECASE) is not None
 
 
 @rule(
@@ -208,6 +223,31 @@ def each_statement_of_a_maker_follows_the_one_before(reading: DataReading) -> It
     before = mine.get(this.number - 1) or earlier.get(this.number - 1)
     if before and before.date > this.date:
         yield Hit((*loc, "date"), "is before the date of the maker's statement before it.", "Compare the two dates.")
+
+
+@rule(
+    "WS-17",
+    source="Procedure Rules 2014 r.12(5)(b); CPR PD 22 para 2.4: in the witness's own language",
+    severity=Severity.ERROR,
+    reads=Reads.DATA,
+    mender=Mender.MAKER,
+    blind="Short paragraphs in another language; good English that is not the maker's. Welsh, in a Welsh case.",
+)
+def the_maker_writes_in_english(reading: DataReading) -> Iterator[Hit]:
+    """The maker's own paragraphs are in English: what was made in another language is a paper with its translation."""
+    for at, paragraph in enumerate(reading.statement.paragraphs):
+        if not _is_english(paragraph.text):
+            loc: Loc = ("statements", reading.position, "paragraphs", at, "text")
+            step = "Exhibit what was made in the other language, with its translation and who made that."
+            yield Hit(loc, "is not in English.", step)
+
+
+def _is_english(text: str) -> bool:
+    """Tell whether a text is written mostly in Latin letters and, where it is long enough, uses the commonest words."""
+    letters = [char for char in text if char.isalpha()]
+    latin = sum(unicodedata.name(char, "").startswith("LATIN") for char in letters)
+    words = re.findall(r"[a-z]+", text.casefold())
+    return latin * 2 >= len(letters) and (len(words) < LONG or bool(COMMONEST.intersection(words)))
 
 
 @rule(

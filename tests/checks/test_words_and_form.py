@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from docgen.document import Document, Heading, Paragraph, Role, Signature, TextSpan
+from docgen.document import Declaration, Document, Heading, Paragraph, Role, Signature, TextSpan
 from docgen.formats.shelf import Format
 from tests.checks.readings import (
     CLOSED,
@@ -64,6 +64,25 @@ def declared_twice(document: Document) -> Document:
     return replace(document, blocks=(*document.blocks, replace(again, id="b000000000000")))
 
 
+YOUNG = (("over_18: yes", "over_18: no\n    age: 17"),)
+CANNOT_READ = ("over_18: yes", "over_18: yes\n    can_read: no")
+READER = ("can_read: no", "can_read: no\n    reader: Constance Plume")
+WORDS = (
+    "{subject} took two jackets from the shop without paying for them. The value of the jackets was £140. They were\n"
+    "          recovered."
+)
+SAID_IN_PORTUGUESE = ((WORDS, "{subject} tirou dois casacos da loja sem pagar nada por eles, e depois foi embora."),)
+SAID_IN_ARABIC = ((WORDS, "أخذ {subject} سترتين من المتجر دون أن يدفع ثمنهما."),)
+
+
+def read_over(document: Document) -> Document:
+    """Let a reader declare, above the maker's declaration, to have read the statement over."""
+    text = "The maker cannot read this. I, Constance Plume, read it over to the maker."
+    name = Paragraph("b000000000001", "reader", Role.PLAIN, None, (TextSpan("Constance Plume", HERE),))
+    declared = Declaration("b000000000000", "read", "read", "", (TextSpan(text, HERE),))
+    return replace(document, blocks=(*document.blocks, declared, name))
+
+
 SEARCHES = """    searches:
       - id: Q1
         system: the crime recording system of Saltmarsh Constabulary
@@ -108,6 +127,9 @@ TRIES = (
     Try("WS-01", "the family name in capitals is the name", document=said("Haddenham", "HADDENHAM")),
     Try("WS-02", "the maker's own birthday", P8, own("I was born on 3 May 1990.")),
     Try("WS-02", "a maker under 18", ("makers.0.over_18",), (("over_18: yes", "over_18: no"),)),
+    Try("WS-02", "a maker under 18 whose age is left out", ("makers.0.age",), YOUNG, document=said("17", "some")),
+    Try("WS-02", "a maker under 18 whose age is given", case=YOUNG),
+    Try("WS-02", "another age", P8, (*YOUNG, *own("I am 16 years old."))),
     Try("WS-02", "nothing said of the age", ("corner-party",), document=said("I am over 18", "")),
     Try("WS-02", "somebody else's birth", case=own("He said that he was born in Recife.")),
     Try("WS-03", "a telephone number", P8, own("Call me on 07700 900123.")),
@@ -154,6 +176,10 @@ TRIES = (
     Try("WS-15", "another post", ("makers.0.post",), document=said("Immigration Liaison", "Desk")),
     Try("WS-15", "the other standing", ("makers.0.employer_is_party",), document=said("is not a party", "is a party")),
     Try("WS-15", "an employer who is a party", case=(("employer_is_party: no", "employer_is_party: yes"),)),
+    Try("WS-17", "another language", W3, SAID_IN_PORTUGUESE),
+    Try("WS-17", "another script", W3, SAID_IN_ARABIC),
+    Try("WS-17", "a sentence quoted", case=own("He said: não fui eu.")),
+    Try("WS-17", "a name in another script", case=own("The name there is أنيس بن إدريس الخلادي.")),
     Try("WS-20", "one word changed", ("truth",), document=said("I believe that", "I think that")),
     Try("WS-20", "none", ("end",), document=without("truth")),
     Try("WS-20", "two", ("truth",), document=declared_twice),
@@ -161,6 +187,10 @@ TRIES = (
     Try("WS-22", "dated before it is signed", ("signature",), document=already_dated),
     Try("WS-22", "no block", ("truth",), document=without("signature")),
     Try("WS-22", "another word for the line", document=said("Date", "Dated")),
+    Try("WS-25", "a maker who cannot read", ("makers.0.reader", "makers.0.can_read"), (CANNOT_READ,)),
+    Try("WS-25", "a reader who declares nothing", ("makers.0.can_read",), (CANNOT_READ, READER)),
+    Try("WS-25", "a reader who declares it", case=(CANNOT_READ, READER), document=read_over),
+    Try("WS-25", "a maker who can read"),
     Try("WS-28", "a section 9 statement", P8, own("This is a section 9 statement.")),
     Try("WS-28", "section 9 of another Act", case=own("Section 9 of the Theft Act 1968 was not looked at.")),
     Try("WS-42", "an offender in the incident", (numbered("incident-words"),), of_it("The offender ran away."), CLOSED),
