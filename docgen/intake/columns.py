@@ -99,7 +99,7 @@ def held_by(model: type[BaseModel], attribute: str) -> Held:
 
 
 def _about(models: tuple[type[BaseModel], ...]) -> str:
-    return (models[0].__doc__ or "").splitlines()[0] if len(models) == 1 else ""
+    return (models[0].__doc__ or "").partition("\n")[0] if len(models) == 1 else ""
 
 
 def _opened(annotation: Any, metadata: tuple[Any, ...]) -> Iterator[tuple[Any, tuple[Any, ...]]]:

@@ -11,6 +11,7 @@ from docgen.case.contradiction import Contradiction, Loc
 from docgen.case.pointing import loose_ends
 from docgen.case.shape import without_tags
 from docgen.errors import Fault
+from docgen.intake.assembling import Assembled
 from docgen.intake.cells import Spot
 from docgen.intake.columns import Column, Kind
 from docgen.intake.layout import said_of
@@ -27,15 +28,27 @@ FORMS = {
 }
 
 
-def judged(data: Mapping[str, Any], spots: Mapping[Loc, Spot]) -> tuple[Case | None, list[Fault]]:
-    """Read plain data as a case. Returns the case, or None with every fault by the cell that it is read from."""
+def judged(data: Mapping[str, Any], assembled: Assembled) -> list[Fault]:
+    """Return all that keeps plain data from being a case, by the cell that each part was assembled from.
+
+    `data` may hold more than was assembled. What was found wrong with a cell on the way is told first, and then nothing
+    else of that cell. An empty list says that the data is a case without contradictions.
+    """
+    spots, found = assembled.spots, list(assembled.faults)
     try:
         case = Case.model_validate(dict(data))
     except ValidationError as error:
-        faults = [fault for each in error.errors(include_input=False) for fault in _told(each, spots)]
-        told = {fault.place for fault in faults}
-        return None, [*faults, *(each for each in _placed(loose_ends(data), spots) if each.place not in told)]
-    return case, list(_placed((*loose_ends(data), *contradictions(case)), spots))
+        _add(found, (fault for each in error.errors(include_input=False) for fault in _told(each, spots)))
+        _add(found, _placed(loose_ends(data), spots))
+        return found
+    _add(found, _placed((*loose_ends(data), *contradictions(case)), spots))
+    return found
+
+
+def _add(found: list[Fault], more: Iterable[Fault]) -> None:
+    """Add what is told of cells of which nothing was told before: the rest would be echoes."""
+    places = {fault.place for fault in found}
+    found += [fault for fault in more if fault.place not in places]
 
 
 def _placed(found: Iterable[Contradiction], spots: Mapping[Loc, Spot]) -> Iterator[Fault]:

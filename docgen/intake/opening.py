@@ -52,7 +52,21 @@ class Book:
 
 def open_book(data: bytes, name: str) -> Book:
     """Read a workbook. Raises InputError where it is none, is damaged, or unpacks beyond the bounds."""
-    package = _package(data, name)
+    try:
+        return _read(open_received(data, name), name)
+    except InputError as error:
+        raise InputError(*(_in_our_words(fault) for fault in error.faults)) from None
+
+
+def _in_our_words(fault: Fault) -> Fault:
+    """Say of a workbook what the opening of office files says of Word files."""
+    detail = fault.detail
+    for word, ours in WORDS.items():
+        detail = detail.replace(word, ours)
+    return Fault(fault.place, detail, SAVE_AGAIN)
+
+
+def _read(package: WordPackage, name: str) -> Book:
     book = package.related("", "officeDocument")
     if book is None or package.tree(book).tag != f"{MAIN}workbook":
         raise InputError.at(name, "cannot be used: it is not a workbook.", SAVE_AGAIN)
@@ -84,16 +98,6 @@ class _Reading:
     shared: tuple[tuple[str, bool], ...]
     days: frozenset[int]
     room: int
-
-
-def _package(data: bytes, name: str) -> WordPackage:
-    try:
-        return open_received(data, name)
-    except InputError as error:
-        detail = error.faults[0].detail
-        for word, ours in WORDS.items():
-            detail = detail.replace(word, ours)
-        raise InputError.at(name, detail, SAVE_AGAIN) from None
 
 
 def _strange_parts(package: WordPackage) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """A workbook that comes back, read to the plain data of a case: every cell, or a fault that says which and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.errors import Fault, InputError
 from docgen.intake.assembling import Assembled, assemble
@@ -32,7 +32,10 @@ class Form:
 
 
 def read_form(data: bytes, name: str) -> Form:
-    """Read a workbook. Raises InputError with every fault of its sheets and cells; `name` names the file."""
+    """Read a workbook. Raises InputError where it is none of ours or lacks sheets or headings; `name` names the file.
+
+    What is wrong with its cells is among the faults of what is assembled, so that all can be told in one run.
+    """
     book = open_book(data, name)
     grids = {grid.name: grid for grid in book.grids}
     whole = {table.name for table in tables()} - {table.name for table in summary_tables()}
@@ -44,9 +47,10 @@ def read_form(data: bytes, name: str) -> Form:
     rows, faults = _rows(of, grids, book)
     kept, wrong = ([], []) if summary else read_kept(grids[KEPT], KEPT_ABOUT, from_1904=book.from_1904)
     assembled = assemble(of, with_ids(of, rows), kept)
-    faults += [*wrong, *assembled.faults]
-    if faults:
+    faults += wrong
+    if any(not fault.place.line for fault in faults):  # a sheet is not what it was: its cells would be misread
         raise InputError(*faults)
+    assembled = replace(assembled, faults=(*faults, *assembled.faults))
     return Form(assembled, of, summary, _remarks(book, of, summary=summary), book.digest)
 
 

@@ -63,7 +63,7 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
             refuse_example(case)
         begun = {} if is_example(case) else old
         new = _with_files(_merged(begun, form), case.papers)
-        faults = judged(new, form.assembled.spots)[1]
+        faults = judged(new, form.assembled)
         if faults:
             raise InputError(*faults)
         if new == old:

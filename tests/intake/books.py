@@ -1,0 +1,109 @@
+"""Workbooks for tests: forms of the fixtures, a stranger's hand in their cells, and what comes of reading them."""
+
+import io
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+from docgen.case.case import Case
+from docgen.case.nodes import data_of, read_nodes
+from docgen.errors import InputError
+from docgen.intake.form import write_form
+from docgen.intake.judging import judged
+from docgen.intake.layout import FIRST_ROW, HEAD_ROW, NAME_COLUMN, REQUIRED, VALUE_COLUMN
+from docgen.intake.reading import Form, read_form
+from tests.word.office import own_environment
+
+ROOT = Path(__file__).resolve().parents[2]
+CASES = sorted(path.parent.name for path in (ROOT / "fixtures" / "cases").glob("*/case.yaml"))
+SINGLES = {"case", "subject", "summary"}
+
+
+def data_from(path: Path) -> dict[str, Any]:
+    data = data_of(read_nodes(path.read_text(encoding="utf-8"), path.name))
+    assert isinstance(data, dict)
+    return data
+
+
+def fixture(name: str) -> dict[str, Any]:
+    return data_from(ROOT / "fixtures" / "cases" / name / "case.yaml")
+
+
+EXAMPLE = data_from(ROOT / "templates" / "police-statement-tribunal" / "1" / "example.yaml")
+
+
+def form_of(data: Mapping[str, Any], *, summary: bool = False, digest: str | None = "0" * 64) -> bytes:
+    return write_form(data, EXAMPLE, digest=digest, summary=summary)
+
+
+def back(book: bytes) -> Form:
+    return read_form(book, "case.xlsx")
+
+
+def case_in(form: Form) -> Case:
+    data = {"docgen": "1", **form.assembled.data}
+    assert judged(data, form.assembled) == []
+    return Case.model_validate(data)
+
+
+def faults_of(book: bytes) -> list[str]:
+    """All that is said of a workbook in one run."""
+    try:
+        form = back(book)
+    except InputError as error:
+        return [str(fault) for fault in error.faults]
+    return [str(fault) for fault in judged({"docgen": "1", **form.assembled.data}, form.assembled)]
+
+
+def touched(book: bytes, touch: Callable[[Any], None]) -> bytes:
+    """The workbook as a stranger's library writes it, once somebody has had a hand in it."""
+    opened = openpyxl.load_workbook(io.BytesIO(book), rich_text=True)
+    touch(opened)
+    written = io.BytesIO()
+    opened.save(written)
+    opened.close()
+    return written.getvalue()
+
+
+def cell(book: Any, sheet: str, heading: str, row: int = FIRST_ROW) -> Any:
+    """The cell under a heading; on a sheet for one record, the cell beside the field's name."""
+    page = book[sheet]
+    if sheet in SINGLES:
+        rows = {_bare(page.cell(at, NAME_COLUMN).value): at for at in range(FIRST_ROW, page.max_row + 1)}
+        return page.cell(rows[heading], VALUE_COLUMN)
+    columns = {_bare(page.cell(HEAD_ROW, at).value): at for at in range(1, page.max_column + 1)}
+    return page.cell(row, columns[heading])
+
+
+def written(book: bytes, *cells: tuple[str, str, int, Any]) -> bytes:
+    """The workbook with values written into cells, each given by sheet, heading, row and value."""
+
+    def write(opened: Any) -> None:
+        for sheet, heading, row, value in cells:
+            cell(opened, sheet, heading, row).value = value
+
+    return touched(book, write)
+
+
+def _bare(heading: Any) -> str:
+    return str(heading).removesuffix(REQUIRED)
+
+
+def saved_by_office(books: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """Workbooks by name, as LibreOffice saves them after opening them."""
+    binary = shutil.which("soffice")
+    assert binary, "install libreoffice-calc"
+    sources = {name: folder / f"{name}.xlsx" for name in books}
+    for name, source in sources.items():
+        source.write_bytes(books[name])
+    target = folder / "saved"
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    order = [binary, "--headless", profile, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(target)]
+    subprocess.run(
+        [*order, *map(str, sources.values())], check=True, capture_output=True, timeout=240, env=own_environment()
+    )
+    return {name: (target / f"{name}.xlsx").read_bytes() for name in books}
