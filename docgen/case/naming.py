@@ -128,5 +128,7 @@ def _plain(text: str) -> str:
 
 def plainly(text: str) -> str:
     """Return a text in plain letters, its capitals kept: no accents, no unseen signs, no look-alikes."""
+    if text.isascii():  # such letters are plain already, and one sign alone is written otherwise
+        return text.replace("`", "'")
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).translate(_PLAIN))
     return "".join(c for c in decomposed.translate(_PLAIN) if unicodedata.category(c) not in _UNSEEN)

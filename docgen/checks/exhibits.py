@@ -12,18 +12,27 @@ from docgen.case.material import Disclosure, Exhibit, Paper, PaperKind
 from docgen.case.record import Record
 from docgen.case.references import parse_source
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
-from docgen.checks.seen import Passage, incidents_of, passages
-from docgen.document import Paragraph, Role
+from docgen.checks.seen import Passage, as_printed, incidents_of, passages
+from docgen.document import Document, Paragraph, Role, Table, text_of
 from docgen.findings import Mender, Severity
 
 __all__ = [
+    "a_recording_has_something_to_read_and_says_how_to_play_it",
     "a_redacted_copy_is_said_to_be_one",
+    "each_exhibit_is_referred_to_by_description_and_mark",
     "each_mark_cited_exists_and_each_exhibit_is_cited",
     "no_paper_that_is_withheld_is_exhibited",
     "records_referred_to_are_exhibited",
+    "the_front_sheet_of_each_exhibit_can_be_filled_in",
 ]
 
 MARK = re.compile(r"(?<![\w/])[A-Z]{2,4}/[1-9][0-9]{0,3}(?![\w/])")
+VAGUE = re.compile(
+    r"(?:(?:a|the|some|other|various|misc(?:ellaneous)?) )?(?:document|paper|file|scan|copy|image|picture|attachment|"
+    r"printout|exhibit|bundle|page|item|misc(?:ellaneous)?|various|other|MG ?[0-9]+[A-Z]?)s?(?: [0-9]+)?",
+    re.IGNORECASE,
+)
+"""Descriptions that could be of anything: a form's number alone is not enough (CPS Disclosure Manual ch.7)."""
 RECORDS = {
     PaperKind.CRIME_REPORT,
     PaperKind.PNC_PRINT,
@@ -32,6 +41,12 @@ RECORDS = {
     PaperKind.INTELLIGENCE,
 }
 """Unpublished papers that must be produced, not merely told of (Farquharson; Procedure Rules 2014 r.24(1)(d))."""
+KEPT = {
+    Disclosure.WITHHOLD: "is to be withheld",
+    Disclosure.INTERNAL: "is internal",
+    Disclosure.NOT_NEEDED: "is said not to be needed",
+}
+"""The answers to disclosure under which a paper does not go out, in words."""
 CALLED = {kind: re.compile(rf"\b{re.escape(kind)}s?\b", re.IGNORECASE) for kind in sorted(RECORDS)}
 
 
@@ -85,18 +100,24 @@ def _sources(value: object) -> Iterator[str]:
 
 
 def _named_in_text(reading: TextReading, kinds: set[PaperKind]) -> Iterator[Hit]:
-    produced = _produced(reading.data)
     step = "Exhibit the record, or do not refer to it."
+    unshown = tuple(_unshown_references(reading.data))
     for passage in passages(reading.document):
         for kind, pattern in CALLED.items():
-            if kind not in kinds and pattern.search(passage.words):
+            if kind not in kinds and passage.words and pattern.search(passage.words):
                 yield Hit(passage.id, f"refers to a {kind}, and none is exhibited.", step)
-        for _, incident in incidents_of(reading.data):
-            reference = incident.reference if is_recorded(incident.reference) else ""
-            cited = {parse_source(source)[0] for source in incident.sources}
-            shown = any(p.id in produced & cited and p.kind in RECORDS for p in reading.data.case.papers)
-            if reference and str(reference) in passage.text and not shown:
-                yield Hit(passage.id, f"gives the reference of {incident.id}; its record is not exhibited.", step)
+        for incident, reference in unshown:
+            if reference in passage.text:
+                yield Hit(passage.id, f"gives the reference of {incident}; its record is not exhibited.", step)
+
+
+def _unshown_references(data: DataReading) -> Iterator[tuple[str, str]]:
+    """Yield each incident whose force's reference is recorded and whose record is not exhibited, with the reference."""
+    records = {paper.id for paper in data.case.papers if paper.kind in RECORDS} & _produced(data)
+    for _, incident in incidents_of(data):
+        cited = {parse_source(source)[0] for source in incident.sources}
+        if is_recorded(incident.reference) and not records & cited:
+            yield incident.id, str(incident.reference)
 
 
 @rule(
@@ -142,6 +163,84 @@ def _produced_papers(data: DataReading, disclosure: Disclosure) -> Iterator[tupl
 
 
 @rule(
+    "WS-73",
+    source="CPR PD 32 paras 18.4 and 19.1(7); CrimPR 2020 r.16.3: identified clearly",
+    severity=Severity.WARNING,
+    reads=Reads.TEXT,
+    mender=Mender.FORMAT_OWNER,
+    blind="Bold type; whether the description tells the exhibit from others of its kind.",
+)
+def each_exhibit_is_referred_to_by_description_and_mark(reading: TextReading) -> Iterator[Hit]:
+    """Each exhibit is called by its description beside its mark once, and the description says what it is."""
+    seen, data = passages(reading.document), reading.data
+    known = {exhibit.mark: (at, exhibit) for at, exhibit in enumerate(data.case.exhibits)}
+    rows = _rows(reading.document)
+    for at, mark in enumerate(data.statement.exhibits):
+        place, exhibit = known[mark]
+        if VAGUE.fullmatch(exhibit.description):
+            step = "Say what it is, whose, and of which day or incident."
+            yield Hit(("exhibits", place, "description"), "does not say what it is.", step, Mender.CASE_OWNER)
+        described = as_printed(data, exhibit.description).casefold()
+        formula = f"{described} marked {mark}".casefold()
+        named = any(formula in passage.text.casefold() for passage in seen)
+        if not named and not any(mark in row and described in row.casefold() for row in rows):
+            loc: Loc = ("statements", data.position, "exhibits", at)
+            step = "Print the description and the mark side by side in the format."
+            yield Hit(loc, "is nowhere called by its description and its mark together.", step)
+
+
+def _rows(document: Document) -> tuple[str, ...]:
+    """Return the rows of every table, each as one line of text."""
+    tables = (block for block in document.blocks if isinstance(block, Table))
+    return tuple(" | ".join(text_of(cell.spans) for cell in row.cells) for table in tables for row in table.rows)
+
+
+@rule(
+    "WS-74",
+    source="CPR PD 32 paras 11.3 to 15 (recalled, to be confirmed)",
+    severity=Severity.WARNING,
+    reads=Reads.DATA,
+    mender=Mender.CASE_OWNER,
+    blind="The front sheet itself, which is made from the same fields; whether the copy has these pages.",
+)
+def the_front_sheet_of_each_exhibit_can_be_filled_in(reading: DataReading) -> Iterator[Hit]:
+    """Of each part of an exhibit the pages are known, so that its front sheet and the statement say the same."""
+    papers = {paper.id: paper for paper in reading.case.papers}
+    for at, exhibit in enumerate(reading.case.exhibits):
+        for number, part in enumerate(exhibit.parts if exhibit.mark in reading.statement.exhibits else ()):
+            loc: Loc = ("exhibits", at, "parts", number)
+            pages = papers[part.paper].pages
+            if not isinstance(pages, int):
+                yield Hit((*loc, "paper"), "is of a paper whose pages are not counted.", "Count its pages.")
+            elif part.last is not None and part.last > pages:
+                yield Hit((*loc, "last"), "is a page that the paper does not have.", "Compare it with the paper.")
+
+
+@rule(
+    "WS-76",
+    source="design: a judge must be able to read what a recording shows (practice in appeals with video evidence)",
+    severity=Severity.WARNING,
+    reads=Reads.DATA,
+    mender=Mender.CASE_OWNER,
+    blind="Whether the transcript or the still is a true one.",
+)
+def a_recording_has_something_to_read_and_says_how_to_play_it(reading: DataReading) -> Iterator[Hit]:
+    """A recording is exhibited with a transcript or stills, and the case says how to see or hear it."""
+    papers = {paper.id: (at, paper) for at, paper in enumerate(reading.case.papers)}
+    for at, exhibit in enumerate(reading.case.exhibits):
+        if exhibit.mark not in reading.statement.exhibits:
+            continue
+        parts = [papers[part.paper] for part in exhibit.parts]
+        recordings = [(place, paper) for place, paper in parts if paper.kind is PaperKind.RECORDING]
+        if recordings and len(recordings) == len(parts):
+            step = "Add a transcript or stills as a part of the exhibit."
+            yield Hit(("exhibits", at, "parts"), "hold a recording and nothing to read.", step)
+        for place, paper in recordings:
+            if not is_recorded(paper.viewing):
+                yield Hit(("papers", place, "viewing"), "does not say how to see or hear it.", "Enter it in viewing.")
+
+
+@rule(
     "WS-113",
     source="design: nothing withheld gets out",
     severity=Severity.ERROR,
@@ -151,10 +250,11 @@ def _produced_papers(data: DataReading, disclosure: Disclosure) -> Iterator[tupl
     overrulable=False,
 )
 def no_paper_that_is_withheld_is_exhibited(reading: DataReading) -> Iterator[Hit]:
-    """No paper that is to be withheld, and no page of one, is exhibited."""
-    for loc, _, paper in _produced_papers(reading, Disclosure.WITHHOLD):
-        step = f"Take it out of the exhibit, or have police disclosure decide anew on {paper.id}."
-        yield Hit(loc, "is exhibited, and is to be withheld.", step)
+    """No paper that is to be withheld, that is internal or not needed, and no page of one, is exhibited."""
+    for answer, said in KEPT.items():
+        for loc, _, paper in _produced_papers(reading, answer):
+            step = f"Take it out of the exhibit, or have police disclosure decide anew on {paper.id}."
+            yield Hit(loc, f"is exhibited, and {said}.", step)
 
 
 @rule(

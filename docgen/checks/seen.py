@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from docgen.case.incidents import Incident
 from docgen.case.intelligence import IntelligenceItem
@@ -46,7 +47,7 @@ printed_date = PRINTERS["date"].show
 INCIDENT = re.compile(r"incidents\.(I[0-9]{1,4})\b", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """A block that holds text, but not a declaration; `text` has single spaces.
 
@@ -75,18 +76,18 @@ class Passage:
         """Return the paragraph's role, or None for what is no paragraph."""
         return self.leaf.role if isinstance(self.leaf, Paragraph) else None
 
-    @property
+    @cached_property
     def paths(self) -> tuple[str, ...]:
         """Return the field paths of its spans, in order; what a rule reckoned from them is left out."""
         paths = (_path(span) for span in self.leaf.spans if not isinstance(span, DerivedSpan))
         return tuple(path for path in paths if path)
 
-    @property
+    @cached_property
     def words(self) -> str:
         """Return the maker's own words in it, or ""."""
         return squeezed("".join(span.text for span in self.leaf.spans if isinstance(span, WordsSpan)))
 
-    @property
+    @cached_property
     def free_text(self) -> str:
         """Return what was written freely: the maker's words, and fields that are printed as they stand."""
         return "".join(span.text if _is_free(span) else "\n" for span in self.leaf.spans)

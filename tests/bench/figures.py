@@ -23,7 +23,7 @@ from docgen.word import write_docx
 from docgen.workflow import making
 from docgen.workflow.folder import open_case
 from docgen.workflow.making import Order, make_statements
-from docgen.workflow.preparing import prepare, take_format
+from docgen.workflow.preparing import chosen, prepare
 from docgen.workroom.scratch import scratch_folder
 from docgen.workroom.typesetting import typesetting
 from tests.bench.cases import STATEMENT, Size, grow
@@ -71,8 +71,8 @@ class Bench:
     def prepared(self) -> tuple[Document, str, bytes]:
         """Its document, with its format's styles and reference document."""
         case = open_case(self.case)
-        form = take_format(case, 0)
-        return prepare(case, 0, form, final=False).document, form.css, form.reference
+        ((form, topic),) = chosen(case, None, None, None)
+        return prepare(case, topic, form, final=False).document, form.css, form.reference
 
     @cached_property
     def naive(self) -> str:
