@@ -158,7 +158,8 @@ def claims(text: str) -> tuple[tuple[Claim, ...], str]:
     Names are looked for in what is left, by whoever knows what a name may be.
     """
     found: list[Claim] = []
-    for read in (_dates, _sums, _times, _references):
+    has_figures = any(character.isdigit() for character in text)
+    for read in (_dates, _sums, _times, _references) if has_figures else ():
         for claim in read(text):
             found.append(claim)
             text = blanked(text, claim.start, claim.end)
@@ -175,8 +176,7 @@ def _each(patterns: tuple[re.Pattern[str], ...], text: str, read: Read, kind: Ki
 
 
 def _dates(text: str) -> Iterator[Claim]:
-    if any(character.isdigit() for character in text):
-        yield from _each(DATES, text, _days, Kind.DATE)
+    yield from _each(DATES, text, _days, Kind.DATE)
 
 
 def _days(match: re.Match[str]) -> Iterator[object]:
@@ -206,8 +206,7 @@ def _amounts(match: re.Match[str]) -> Iterator[object]:
 
 
 def _times(text: str) -> Iterator[Claim]:
-    if any(character.isdigit() for character in text):
-        yield from _each(TIMES, text, _hours, Kind.TIME)
+    yield from _each(TIMES, text, _hours, Kind.TIME)
 
 
 def _hours(match: re.Match[str]) -> Iterator[object]:

@@ -9,6 +9,8 @@ from docgen.checks.known import Known
 __all__ = ["strange_names"]
 
 WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+CAPITAL = re.compile(r"(?<![^\W\d_])(?<!['’\-])[A-Z][^\W\d_]*(?:['’\-][^\W\d_]+)*")
+"""The same where it begins with a capital, which in a text of plain letters is all that can be a name."""
 PARTS = re.compile(r"['’\-]")
 SENTENCE = re.compile(r"[.!?:;\n][\s\"'“”‘’()]*$")
 TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|St|No)\.\s*$")
@@ -59,7 +61,7 @@ def strange_names(text: str, known: Known) -> Iterator[Claim]:
     """
     text = INSTITUTIONS.sub(lambda match: " " * len(match[0]), text)
     last: Claim | None = None
-    for match in WORD.finditer(text):
+    for match in (CAPITAL if text.isascii() else WORD).finditer(text):
         if not _is_strange(match, text, known):
             continue
         together = last is not None and text[last.end : match.start()] == " "

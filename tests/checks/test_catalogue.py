@@ -15,6 +15,7 @@ from tests.checks import (
     test_form_s9,
     test_handling,
     test_harm_and_overseas,
+    test_identifying,
     test_identity,
     test_intelligence,
     test_knowledge,
@@ -29,6 +30,7 @@ from tests.checks.readings import CLOSED, OPEN, RULES, Try, outcome, reading_of,
 from tests.made.cases import case_of, edited
 
 OF_CASES = (
+    *test_identifying.TRIES,
     *test_own_words.TRIES,
     *test_handling.TRIES,
     *test_facts.TRIES,
@@ -44,9 +46,9 @@ TRIED = (*OF_CASES, *test_files.TRIES)
 Row = Try | test_files.Try
 COMMISSIONED = (
     "01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 20 21 22 23 24 25 26 27 28 30 31 32 33 34 35 36 37 38 40 "
-    "41 42 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 60 62 63 64 65 66 67 68 70 71 72 75 80 81 82 83 84 85 87 88 "
-    "89 90 91 92 95 96 97 98 99 100 102 103 104 105 106 107 108 109 110 111 112 113 114 115 116 120 121 122 123 124 "
-    "125 126 127 128 129 130 131 132 140 141 142 143 144 145 146 147 148 149"
+    "41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 60 62 63 64 65 66 67 68 70 71 72 73 74 75 76 80 81 82 83 "
+    "84 85 87 88 89 90 91 92 95 96 97 98 99 100 102 103 104 105 106 107 108 109 110 111 112 113 114 115 116 120 121 "
+    "122 123 124 125 126 127 128 129 130 131 132 140 141 142 143 144 145 146 147 148 149"
 )
 NEVER_OVERRULED = (
     "WS-41",

@@ -69,6 +69,10 @@ TRIES = [
         "WS-85", "nothing is said of it", ("papers.0.disclosure",),
         (("    why: names {P1} and {P2}, with an address\n", ""),), base=CLOSED,
     ),
+    *(
+        Try("WS-113", f"an exhibit that is {answer}", (EXHIBITED,), paper("", disclosure=answer))
+        for answer in ("internal", "not needed")
+    ),
     Try("WS-149", "nothing is withheld"),
     Try("WS-149", "the paper is withheld as a whole", (EXHIBITED,), held()),
     Try("WS-149", "a page of it is withheld", (EXHIBITED,), held("first: 1", "last: 1")),
