@@ -3,7 +3,7 @@
 import io
 import sys
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -74,7 +74,7 @@ SHEETS = {
     "summary-of-material": FORM,
     "statement-commission": FORM,
     "exhibit-front-sheet": STATEMENT,
-    "schedule-of-material": FORM,
+    "schedule-of-material": replace(FORM, table=9.5),
 }
 """The reference document of each shipped format."""
 
