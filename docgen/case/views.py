@@ -30,6 +30,7 @@ __all__ = [
     "NoteView",
     "ScheduleRowView",
     "ScheduleView",
+    "SplitView",
     "StatementPart",
     "StatementView",
     "SummaryPart",
@@ -179,12 +180,21 @@ class SummaryPart(Model):
     case_owner: Line
 
 
+class SplitView(Model):
+    """Incidents by the end of the transition period, 23:00 on 31 December 2020: before, after, or not to be told."""
+
+    before: tuple[IncidentId, ...]
+    after: tuple[IncidentId, ...]
+    unclear: tuple[IncidentId, ...]
+
+
 class SummaryView(Model):
     """All that a summary of available material can be made of; internal."""
 
     summary: SummaryPart
     subject: SubjectView
     rows: tuple[SummaryRowView, ...]
+    split: SplitView
     harm: tuple[HarmView, ...]
     windows: tuple[WindowView, ...]
 

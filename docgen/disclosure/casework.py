@@ -4,11 +4,11 @@ People stand in them by label, as everywhere; what a guide says is computed with
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from docgen.case.case import Case
 from docgen.case.commission import Commission, Summary, SummaryRow
-from docgen.case.decision import Decision, Referral
+from docgen.case.decision import Decision, Referral, before_the_split
 from docgen.case.outcomes import Convicted
 from docgen.case.references import CASE_OWNER
 from docgen.case.views import (
@@ -17,6 +17,7 @@ from docgen.case.views import (
     ConvictionView,
     HarmView,
     NoteView,
+    SplitView,
     SummaryPart,
     SummaryRowView,
     SummaryView,
@@ -45,6 +46,7 @@ def summary_view(case: Case, summary: Summary, on: date) -> SummaryView:
         ),
         subject=subject_view(projection),
         rows=tuple(_rows(projection, summary.rows)),
+        split=_split(case),
         harm=tuple(_harm(projection)),
         windows=tuple(_windows(case, on)),
     )
@@ -74,6 +76,15 @@ def commission_view(case: Case, commission: Commission, on: date) -> CommissionV
         harm=tuple(_harm(projection)),
         windows=tuple(_windows(case, on)),
     )
+
+
+def _split(case: Case) -> SplitView:
+    """Tell on which side of the end of the transition period each incident lies."""
+    sides: dict[bool | None, list[str]] = {True: [], False: [], None: []}
+    for incident in case.incidents:
+        hour = incident.time if isinstance(incident.time, time) else None
+        sides[before_the_split(incident.date, incident.last_date, hour)].append(incident.id)
+    return SplitView(before=tuple(sides[True]), after=tuple(sides[False]), unclear=tuple(sides[None]))
 
 
 def _rows(projection: Projection, rows: tuple[SummaryRow, ...]) -> Iterator[SummaryRowView]:

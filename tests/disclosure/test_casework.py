@@ -1,12 +1,13 @@
 """The internal views: the guide of five in three years with its window, the effects by kind, rows selected or not."""
 
-from datetime import date
+from datetime import date, time
 from functools import cache
 
 import pytest
 
 from docgen.case import Case
 from docgen.case.commission import Summary
+from docgen.case.decision import before_the_split
 from docgen.case.views import SummaryView
 from docgen.disclosure.casework import commission_view, summary_view
 from tests.made.cases import FIXTURE, case_of
@@ -80,3 +81,26 @@ def test_nobody_stands_in_an_internal_view_but_by_label(name: str) -> None:
     assert named
     assert [name for name in named if name in told] == []
     assert "{P" not in told
+
+
+def test_each_incident_lies_before_or_after_the_end_of_the_transition_period() -> None:
+    split = summary_of(fixture("monforte")).split
+    assert (split.before, split.after, split.unclear) == (("I1", "I2", "I3"), ("I4", "I5", "I6", "I7"), ())
+
+
+@pytest.mark.parametrize(
+    ("day", "last", "hour", "before"),
+    [
+        (date(2020, 12, 31), None, time(22, 59), True),
+        (date(2020, 12, 31), None, time(23, 0), False),
+        (date(2020, 12, 31), None, None, None),
+        (date(2020, 12, 30), None, None, True),
+        (date(2021, 1, 1), None, None, False),
+        (date(2020, 12, 30), date(2021, 1, 2), None, None),
+        (date(2020, 12, 1), date(2020, 12, 30), None, True),
+    ],
+)
+def test_the_period_ended_at_23_00_and_what_has_no_hour_that_day_cannot_be_told(
+    day: date, last: date | None, hour: time | None, before: bool | None
+) -> None:
+    assert before_the_split(day, last, hour) is before
