@@ -6,11 +6,12 @@ from datetime import date
 
 from docgen.case.case import Case
 from docgen.case.incidents import Account, Incident
+from docgen.case.intelligence import IntelligenceItem, Release, Sanitised
 from docgen.case.outcomes import Pending
 from docgen.case.scalars import read_date
 from docgen.checks.form import MONTH
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
-from docgen.checks.seen import incidents_of, passages, sections, text_of_all
+from docgen.checks.seen import incidents_of, items_of, passages, sections, text_of_all
 from docgen.document import Spans, ValueSpan
 from docgen.findings import Mender, Severity
 
@@ -85,6 +86,20 @@ def _dated(reading: DataReading) -> Iterator[Dated]:
     for at, search in enumerate(reading.statement.searches):
         yield ("statements", reading.position, "searches", at, "date"), search.date
     yield from _dated_papers(reading.case, reading.statement.exhibits)
+    for loc, item in items_of(reading):
+        yield from _dated_item(loc, item)
+    for at, conviction in enumerate(reading.case.overseas):
+        if conviction.id in reading.statement.overseas:
+            yield ("overseas", at, "date"), conviction.date
+
+
+def _dated_item(loc: Loc, item: IntelligenceItem) -> Iterator[Dated]:
+    yield (*loc, "report_date"), item.report_date
+    yield (*loc, "re_evaluated"), item.re_evaluated
+    if isinstance(item.sanitised, Sanitised):
+        yield (*loc, "sanitised", "date"), item.sanitised.date
+    if isinstance(item.release, Release):
+        yield (*loc, "release", "date"), item.release.date
 
 
 def _dated_in_incident(loc: Loc, incident: Incident) -> Iterator[Dated]:

@@ -13,6 +13,7 @@ from docgen.document import Heading, ValueSpan
 from docgen.findings import Mender, Severity
 
 __all__ = [
+    "a_heading_of_convictions_holds_only_convictions",
     "an_arrest_or_charge_is_not_offered_as_proof",
     "an_incident_without_conviction_is_not_called_one",
     "the_statement_holds_no_immigration_law_and_no_label",
@@ -34,6 +35,10 @@ QUASHED = re.compile(
     r"\b(?:convicted|convictions?)\b[^.;:]{0,60}?\b(?:was|were|has been|is) (?:quashed|set aside)\b|"
     r"\bquash(?:ed|ing)(?: of)? (?:the|a|that|his|her|their) convictions?\b",
     re.IGNORECASE,
+)
+RECORD = table(
+    a_heading_of_convictions=r"(?:previous |other )?convictions?|criminal (?:record|history)|antecedents|"
+    r"offending(?: history)?|offences|record of offending",
 )
 PROOF = table(
     an_arrest_or_charge_as_proof=r"(?:arrests?|charges?|stop and search(?:es)?|stops?)(?: \w+){0,6} "
@@ -114,6 +119,33 @@ def _supplied(passage: Passage) -> Iterator[str]:
             continue
         if not span.path.startswith(NOT_CASE_WORDS) and not span.path.endswith("account.words"):
             yield re.sub(r"\boffences? of\b", "", squeezed(span.text), flags=re.IGNORECASE)
+
+
+@rule(
+    "WS-43",
+    source="Farquharson [2013] UKUT 146 (IAC), headnote (2): a charge without a conviction is no criminal record",
+    severity=Severity.ERROR,
+    reads=Reads.TEXT,
+    mender=Mender.FORMAT_OWNER,
+    blind="Headings that call it otherwise; what the maker tells there without the day or reference of an incident.",
+    overrulable=False,
+)
+def a_heading_of_convictions_holds_only_convictions(reading: TextReading) -> Iterator[Hit]:
+    """Under a heading that speaks of convictions or of a criminal record stands no incident without a conviction."""
+    day = reading.data.statement.date
+    outcomes = {incident.id: incident.outcome for _, incident in incidents_of(reading.data)}
+    convicted = {name for name, each in outcomes.items() if isinstance(each, Convicted) and each.date <= day}
+    under = None
+    for passage in passages(reading.document):
+        if isinstance(passage.leaf, Heading):
+            level = passage.leaf.level
+            if any(not negated(passage.text, match) for _, match in found(RECORD, passage.text)):
+                under = level
+            elif under is not None and level <= under:
+                under = None
+        if under is not None and passage.incident is not None and passage.incident not in convicted:
+            detail = f"tells of {passage.incident}, which ended without a conviction, under a heading of convictions."
+            yield Hit(passage.id, detail, "Give it a heading of its own in the format.")
 
 
 @rule(

@@ -25,6 +25,9 @@ from tests.checks.readings import (
     tried,
     without,
 )
+from tests.checks.test_harm_and_overseas import TOLD
+from tests.checks.test_intelligence import BASE as REPORTED
+from tests.checks.test_intelligence import N1
 
 ACQUITTED = outcome(
     "result: acquitted\ndate: 2023-06-28\ncourt: Saltmarsh Crown Court\nverdict: not guilty by verdict of the jury"
@@ -68,6 +71,15 @@ FINED_LATER = ((SECOND_OUTCOME, LATER_CONVICTION.replace("2024-01-31", "2024-02-
 SPENT = (
     "      offence: theft\n      statute: section 1\n",
     "      offence: theft\n      statute: section 1\n      spent: 2023-06-28\n",
+)
+RECORDED = (
+    "    title: crime report\n    kind: crime report",
+    "    title: crime report\n    kind: sound or video recording",
+)
+TRANSCRIBED = ("      - paper: S1\n", "      - paper: S1\n      - paper: S2\n")
+PLAYED = (
+    "    disclosure: disclose redacted\n",
+    "    disclosure: disclose redacted\n    viewing: with any player of MP4 files\n",
 )
 BOTH = (("incidents: [I1]", "incidents: [I1, I2]"),)
 PART = "incidents.0.outcome.sentence.0"
@@ -283,6 +295,16 @@ TRIES = (
     Try("WS-72", "another maker's exhibit", ("statements.0.exhibits.0",),
         (TWO_MAKERS, ("  - mark: TQ/1\n    maker: M1", "  - mark: TQ/1\n    maker: M2")), CLOSED),
     Try("WS-72", "what looks like a mark", case=own("The appeal is HU/12345/2025, the form A/1, either/or.")),
+    Try("WS-73", "a mark without its description", ("statements.0.exhibits.0",), document=said("certificate of conviction", "paper")),
+    Try("WS-73", "any paper", ("exhibits.0.description",), (("    description: certificate of conviction", "    description: a document"),)),
+    Try("WS-73", "the number of a form", ("exhibits.0.description",), (("    description: certificate of conviction", "    description: MG11"),)),
+    Try("WS-73", "in the table alone", base=CLOSED, document=without("no-further-action")),
+    Try("WS-73", "by description and mark"),
+    Try("WS-74", "pages that nobody counted", ("exhibits.0.parts.0.paper",), (("pages: 3", "pages: not recorded"),), CLOSED),
+    Try("WS-74", "the last page", case=(("      - paper: S1", "      - paper: S1\n        first: 2\n        last: 3"),), base=CLOSED),
+    Try("WS-76", "a recording alone", ("exhibits.0.parts", "papers.0.viewing"), (RECORDED,), CLOSED),
+    Try("WS-76", "a recording with a transcript", ("papers.0.viewing",), (RECORDED, TRANSCRIBED), CLOSED),
+    Try("WS-76", "a transcript, and how to play it", case=(RECORDED, TRANSCRIBED, PLAYED), base=CLOSED),
     Try("WS-80", "a whole name, and the name of two", (*P15, *P15), besides("I know Odile Ferrant."), CLOSED),
     Try("WS-80", "an alias, with other accents", P15, besides("I know Odílé Marchand."), CLOSED),
     Try("WS-80", "a given name", P15, besides("I know Odile."), CLOSED),
@@ -305,6 +327,12 @@ TRIES = (
     Try("WS-103", "a search for what helps", (f"{I1}.undermining.none_found.date",),
         (("        by: M1\n        date: 2025-04-24", "        by: M1\n        date: 2025-04-26"),)),
     Try("WS-103", "an outcome and its step", (f"{I1}.steps.3.date", f"{I1}.outcome.date"), (("2025-02-27", "2025-05-27"),)),
+    Try("WS-103", "intelligence of later", (f"{N1}.re_evaluated", f"{N1}.sanitised.date", f"{N1}.release.date"), base=REPORTED, case=(
+        ("    corroboration: not recorded\n    reliance: context\n    from: [S3]\n  - id: N2", "    re_evaluated: 2030-01-01\n    corroboration: not recorded\n    reliance: context\n    from: [S3]\n  - id: N2"),
+        ("the market.\n    sanitised: {by: Desk Manager Orme Tallis, date: 2024-03-01}\n    release: {by: DI Ysolde Brack, date: 2024-03-02,", "the market.\n    sanitised: {by: Desk Manager Orme Tallis, date: 2024-03-06}\n    release: {by: DI Ysolde Brack, date: 2024-03-07,"))),
+    Try("WS-103", "intelligence of the day before", base=REPORTED),
+    Try("WS-103", "a conviction abroad of later", ("overseas.0.date",), (("date: 2017-05-10", "date: 2025-05-10"),), TOLD),
+    Try("WS-103", "a conviction abroad long before", base=TOLD),
     Try("WS-103", "a paper that is not exhibited", case=(("    date: 2025-04-17", "    date: 2025-06-17"),)),
     Try("WS-104", "words of the day after", ("statements.0.paragraphs.0.written",),
         ((FIRST_WRITTEN, FIRST_WRITTEN.replace("2025-04-25", "2025-04-26")),)),

@@ -121,6 +121,7 @@ def with_styles(old: bytes, new: bytes) -> object:
 
 
 P8, P15 = (numbered("incident-words", OPEN),), (numbered("do-not-know"),)
+CONVICTIONS_OF = ("h-incident", *(f"paragraph {number}" for number in range(6, 14)))
 W3 = ("statements.0.paragraphs.2.text",)
 TRIES = (
     Try("WS-01", "initials are not a name", ("paragraph 1",), document=said("Lowri", "L")),
@@ -223,6 +224,10 @@ TRIES = (
         case=(*BOTH, *CONVICTED, OF_THE_SECOND, *of_it("The offender ran away."))),
     Try("WS-42", "the one with", base=CLOSED, case=(*BOTH, *CONVICTED, *of_it("The offender ran away."))),
     Try("WS-42", "a conviction may be called one", case=own("He committed the theft.")),
+    Try("WS-43", "an incident without a conviction", CONVICTIONS_OF, base=CLOSED, document=said("Incident", "Previous convictions", "h-incident")),
+    Try("WS-43", "a criminal record", CONVICTIONS_OF, base=CLOSED, document=said("Incident", "Criminal record", "h-incident")),
+    Try("WS-43", "a conviction", document=said("Incident", "Previous convictions", "h-incident")),
+    Try("WS-43", "a heading that denies it", base=CLOSED, document=said("Incident", "Without conviction", "h-incident")),
     Try("WS-47", "an arrest as proof", P8, own("His arrest shows that he steals.")),
     Try("WS-47", "a record of an arrest", case=own("The record of the arrest shows the time.")),
     Try("WS-88", "no marking", ("statements.0.marking",), document=without_marking),
