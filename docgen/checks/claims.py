@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from itertools import dropwhile, islice, takewhile
 
 from docgen.case.naming import plainly
@@ -12,6 +13,7 @@ from docgen.case.naming import plainly
 __all__ = [
     "CLAUSE",
     "FIGURES",
+    "MAY_CLAIM",
     "NOT_COUNTED",
     "WORD",
     "Claim",
@@ -74,6 +76,9 @@ NUMBER = re.compile(
     r"(?:\s(?P<times>hundred|thousand|million)\b)?",
     re.IGNORECASE,
 )
+FIGURE = re.compile(r"\d")
+MAY_CLAIM = re.compile(rf"\d|\b(?:{'|'.join(FIGURES)}|dozen)\b", re.IGNORECASE)
+"""A figure or a number in words: most texts of a case hold neither, and are passed over."""
 TIMES_OVER = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 ENDINGS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", ""))
@@ -91,6 +96,8 @@ NEAR = 3
 """How many words after a number are looked at for what it is of."""
 SHORTEST_PLURAL = 4
 DOZEN = 12
+MOST_KEPT = 4_096
+"""Words are said again and again: so many answers are kept."""
 CENTURY = 100
 SPLIT_YEAR = 30
 """Of years in two figures those up to 30 are of this century."""
@@ -124,11 +131,13 @@ class Claim:
     value: object
 
 
+@lru_cache(MOST_KEPT)
 def folded(text: str) -> str:
     """Return a text's letters and figures alone, plain and small: what tells two references or names apart."""
     return "".join(character for character in plainly(text).casefold() if character.isalnum())
 
 
+@lru_cache(MOST_KEPT)
 def stem(word: str) -> str:
     """Return a noun without the sign of its plural, in small letters."""
     small = word.casefold().removesuffix("'s").removesuffix("’s")
@@ -158,8 +167,7 @@ def claims(text: str) -> tuple[tuple[Claim, ...], str]:
     Names are looked for in what is left, by whoever knows what a name may be.
     """
     found: list[Claim] = []
-    has_figures = any(character.isdigit() for character in text)
-    for read in (_dates, _sums, _times, _references) if has_figures else ():
+    for read in (_dates, _sums, _times, _references) if FIGURE.search(text) else ():
         for claim in read(text):
             found.append(claim)
             text = blanked(text, claim.start, claim.end)

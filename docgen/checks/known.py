@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from docgen.case.case import Case
 from docgen.case.decision import SPLIT
-from docgen.checks.claims import FIGURES, WORD, Claim, Kind, claims, folded, nouns_after, stem
+from docgen.checks.claims import MAY_CLAIM, WORD, Claim, Kind, claims, folded, nouns_after, stem
 
 __all__ = ["Known", "known_of"]
 
@@ -113,7 +113,7 @@ def _add_day(known: Known, day: date) -> None:
 
 def _add_text(known: Known, record: int, text: str) -> None:
     rest = text
-    if _may_claim(text):
+    if MAY_CLAIM.search(text):
         found, rest = claims(text)
         for claim in found:
             _add_claim(known, record, claim, rest)
@@ -123,13 +123,6 @@ def _add_text(known: Known, record: int, text: str) -> None:
     for word in WORD.findall(rest):
         known.nouns[stem(word)].add(record)
     known.references.add(folded(text))
-
-
-def _may_claim(text: str) -> bool:
-    """Tell whether a text holds a figure or a number in words: most do not, and are passed over."""
-    if any(character.isdigit() for character in text):
-        return True
-    return not FIGURES.keys().isdisjoint(text.casefold().replace("-", " ").split())
 
 
 def _add_claim(known: Known, record: int, claim: Claim, rest: str) -> None:

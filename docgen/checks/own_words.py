@@ -25,6 +25,7 @@ __all__ = [
     "without_references",
 ]
 
+SPAN = re.compile(r"\b(?:day|week|month|year)s?\b", re.IGNORECASE)
 AGED = re.compile(r"\baged\s*$|\bage of\s*$", re.IGNORECASE)
 OLD = re.compile(r"\s*(?:-year-old|years? old|years of age)\b", re.IGNORECASE)
 MOST_OTHER = 1_000
@@ -63,7 +64,7 @@ def what_the_maker_says_is_in_the_case(reading: DataReading) -> Iterator[Hit]:
     sources = sources_of(reading)
     for at, paragraph in enumerate(reading.statement.paragraphs):
         text = without_references(paragraph.text)
-        days = _days_about(reading, paragraph)
+        days = _days_about(reading, paragraph) if SPAN.search(text) else frozenset()
         told = [f"{claim.kind} ({_words(paragraph.text, claim)})" for claim in not_in_the_case(text, sources, days)]
         if told:
             loc: Loc = ("statements", reading.position, "paragraphs", at, "text")
