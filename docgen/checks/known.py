@@ -17,8 +17,11 @@ from docgen.checks.claims import MAY_CLAIM, WORD, Claim, Kind, claims, folded, n
 
 __all__ = ["Known", "known_of"]
 
-SKIPPED = frozenset({"docgen", "comments", "overrules", "attestations", "commissions", "id", "file", "sha256", "note"})
-"""Fields that say nothing of what happened: ids and files, and what others said of drafts or did not want in one."""
+SKIPPED = frozenset(
+    {"docgen", "comments", "overrules", "attestations", "commissions", "id", "file", "sha256"}
+    | {"note", "written", "written_at"}
+)
+"""Fields that say nothing of what happened: ids, files, when a maker wrote, and what others said of drafts."""
 OWN_WORDS = ("statements", "paragraphs", "text")
 LETTERS = re.compile(r"[^\W\d_]+")
 NOON = 12

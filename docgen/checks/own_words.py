@@ -84,12 +84,15 @@ def _words(text: str, claim: Claim) -> str:
 
 
 def _days_about(data: DataReading, paragraph: OwnParagraph) -> frozenset[date]:
-    """Return the days of what a paragraph is about, from which spans of time may be reckoned."""
+    """Return the days from which spans of time are reckoned: of what a paragraph is about, the first and the last."""
     case = data.case
     records: list[object] = [each for each in case.incidents if each.id == paragraph.incident]
     records += [each for each in case.intelligence if each.id == paragraph.item]
     records += [each for each in case.overseas if each.id == paragraph.item]
-    return frozenset({data.statement.date, *(day for record in records for day in _days_in(record))})
+    mine = [each for each in data.case.incidents if each.id in data.statement.incidents]
+    ends = [sorted(days) for days in ([each.date for each in mine], [each.outcome.date for each in mine]) if days]
+    about = {day for record in records for day in _days_in(record)}
+    return frozenset({data.statement.date, *about, *(day for days in ends for day in (days[0], days[-1]))})
 
 
 def _days_in(value: object) -> Iterator[date]:

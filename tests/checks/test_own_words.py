@@ -2,7 +2,7 @@
 
 import re
 import string
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import cache
 
@@ -20,6 +20,7 @@ from docgen.findings import Mender
 from tests.checks.readings import CLOSED, RULES, Changes, Try, besides, own, reading_of, tried
 from tests.made.cases import FIXTURE, case_of
 
+MONFORTE = (FIXTURE.parent / "monforte" / "case.yaml").read_text(encoding="utf-8")
 CASES = ("brandini-lopes", "khelladi", "monforte", "small-closed")
 MORE = "statements.0.paragraphs.2.text"
 MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905 - a list of twelve words is twelve lines
@@ -152,6 +153,19 @@ def test_what_others_said_of_drafts_or_did_not_want_is_no_fact_of_the_case() -> 
     """A comment says that the draft has three convictions: so it had."""
     assert "three convictions" in str(whole("monforte").comments)
     assert missing("There are three convictions.") == ["three"]
+
+
+def test_when_a_maker_wrote_bears_out_nothing_that_happened() -> None:
+    assert whole("monforte").statements[0].paragraphs[1].written_at == time(10, 20)
+    assert missing("It was 10:20 by the clock, on 24 January 2025.") == ["10:20", "24 January 2025"]
+
+
+def test_a_span_is_reckoned_between_the_first_and_the_last_of_the_incidents() -> None:
+    said = "The incidents lie within five years, and within four weeks of each other."
+    (hit,) = RULES["WS-140"].check(
+        reading_of(Try("WS-140", "", case=(("It is not to scale.", said),), base=MONFORTE))[Reads.DATA]
+    )
+    assert hit.detail.endswith(": a number (word 43).")
 
 
 def test_a_makers_words_do_not_bear_themselves_out() -> None:
