@@ -32,7 +32,7 @@ FAULTS = [
     ("case", "stage", 0, "begun", "case!B8 (stage)", "must be one of"),
     ("case", "appeal", 0, "maybe", "case!", "must be one of: recorded"),
     ("case", "appeal", 0, None, "case!", "is empty"),
-    ("subject", "PNC id", 0, "1999/0000000B", "subject!", "check letter"),
+    ("subject", "PNC id", 0, "1999", "subject!", "must be a PNC id"),
     ("incidents", "from (its source)", 3, "page 3", "incidents!", "must name a paper"),
     ("incidents", "identity", 3, None, "incidents!", "is empty"),
     ("incidents", "time", 3, "withheld; or not", "incidents!", "24-hour clock"),

@@ -1,0 +1,81 @@
+"""`docgen form`, `docgen fill` and `docgen status`, as a person types them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docgen.cli.main import main
+from tests.intake.books import written
+from tests.workflow.cases import case_folder
+
+
+def answer(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    code = main(list(words))
+    printed = capsys.readouterr()
+    return code, printed.out, printed.err
+
+
+def test_form_says_where_the_workbook_is_and_what_comes_next(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = case_folder(tmp_path / "case")
+    code, out, _ = answer(capsys, "form", str(folder))
+    assert code == 0
+    assert f"Wrote {folder / 'case.xlsx'}" in out
+    assert f"Then: docgen fill {folder} {folder / 'case.xlsx'}" in out
+    code, out, _ = answer(capsys, "form", str(folder), "--summary", "--json")
+    assert json.loads(out) == {"file": str(folder / "summary-of-material.xlsx"), "empty": False}
+
+
+def test_fill_tells_every_fault_by_its_cell_and_never_the_value(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = case_folder(tmp_path / "case")
+    answer(capsys, "form", str(folder))
+    book = folder / "case.xlsx"
+    book.write_bytes(written(book.read_bytes(), ("subject", "born", 0, "Quillfeather"), ("case", "force", 0, None)))
+    code, out, err = answer(capsys, "fill", str(folder), str(book))
+    assert (code, out) == (2, "")
+    lines = err.splitlines()
+    assert [line.partition(": ")[0] for line in lines] == ["case!B5 (force)", "subject!B7 (born)"]
+    assert "Quillfeather" not in err
+    code, out, _ = answer(capsys, "fill", str(folder), str(book), "--json")
+    told: list[dict[str, Any]] = json.loads(out)["faults"]
+    assert [(each["file"], each["line"], each["column"], each["field"]) for each in told] == [
+        ("case", 5, 2, "force"), ("subject", 7, 2, "born"),
+    ]  # fmt: skip
+
+
+def test_fill_says_what_changed_and_what_it_did_not_take_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = case_folder(tmp_path / "case")
+    answer(capsys, "form", str(folder))
+    book = folder / "case.xlsx"
+    assert "nothing was changed" in answer(capsys, "fill", str(folder), str(book))[1]
+    book.write_bytes(written(book.read_bytes(), ("case", "force", 0, "Another Force")))
+    code, out, _ = answer(capsys, "fill", str(folder), str(book))
+    assert code == 0
+    assert f"Read the case into {folder / 'case.yaml'}" in out
+    code, out, _ = answer(capsys, "fill", str(folder), str(book), "--json")
+    assert json.loads(out) == {"changed": False, "kept_layout": True, "summary": False, "remarks": []}
+
+
+def test_a_workbook_that_is_not_there_is_said_to_be_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = case_folder(tmp_path / "case")
+    code, _, err = answer(capsys, "fill", str(folder), str(tmp_path / "none.xlsx"))
+    assert code == 2
+    assert "There is no such file." in err
+
+
+def test_status_is_one_page_that_ends_with_the_next_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = case_folder(tmp_path / "case")
+    code, out, _ = answer(capsys, "status", str(folder))
+    assert code == 0
+    lines = out.splitlines()
+    assert lines[0] == f"{folder}: appealed"
+    assert lines[-1] == f"Next: docgen statement {folder}"
+    assert "Missing, from the case-owner:" in lines
+    assert len(lines) <= 50
+    code, out, _ = answer(capsys, "status", str(folder), "--json")
+    assert json.loads(out)["next"] == f"docgen statement {folder}"

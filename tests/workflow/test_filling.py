@@ -1,0 +1,187 @@
+"""A case goes out as a workbook and comes back: all of it or nothing, and nobody's work is lost."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from docgen.case import load_case
+from docgen.case.case import Case
+from docgen.case.nodes import data_of, read_nodes
+from docgen.errors import InputError
+from docgen.workflow.checking import check_case
+from docgen.workflow.filling import BEFORE, Filled, fill_case
+from docgen.workflow.forms import form_case
+from docgen.workflow.starting import start_case
+from docgen.workroom.journal import read_chain
+from tests.intake.books import CASES, ROOT, cell, fixture, form_of, written
+from tests.made.cases import CASE_TEXT
+from tests.workflow.cases import CLOCK, case_folder
+
+
+def whole_case(folder: Path, name: str) -> Path:
+    shutil.copytree(ROOT / "fixtures" / "cases" / name, folder)
+    return folder
+
+
+def fill(folder: Path, book: bytes | None = None, *, over: bool = False) -> Filled:
+    path = folder.parent / "filled.xlsx"
+    path.write_bytes((folder / "case.xlsx").read_bytes() if book is None else book)
+    return fill_case(folder, path, lambda: CLOCK, over=over)
+
+
+def case_text(folder: Path) -> str:
+    return (folder / "case.yaml").read_text(encoding="utf-8")
+
+
+def formed(folder: Path, *, summary: bool = False) -> bytes:
+    return form_case(folder, summary=summary, replace=True).file.read_bytes()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_workbook_in_which_nothing_was_changed_changes_not_a_byte(name: str, tmp_path: Path) -> None:
+    folder = whole_case(tmp_path / "case", name)
+    before = case_text(folder)
+    filled = fill(folder, formed(folder))
+    assert filled == Filled(changed=False, kept_layout=True, summary=False, remarks=())
+    assert case_text(folder) == before
+    assert not (folder / "audit.jsonl").exists()
+
+
+def test_a_changed_cell_changes_its_place_in_the_case_file_and_no_other(tmp_path: Path) -> None:
+    folder = case_folder(tmp_path / "case")
+    filled = fill(folder, written(formed(folder), ("incidents", "place", 3, "a shop on the quay")))
+    assert filled.kept_layout
+    assert filled.changed
+    old = load_case(CASE_TEXT.encode(), "case.yaml").incidents[0].place
+    assert case_text(folder) == CASE_TEXT.replace(f"place: {old}", "place: a shop on the quay")
+    assert (folder / BEFORE).read_text(encoding="utf-8") == CASE_TEXT
+    (line,) = read_chain(folder / "audit.jsonl").lines
+    assert line.entry["did"] == "fill"
+
+
+def test_a_row_that_is_added_and_one_that_is_taken_out_keep_the_remarks(tmp_path: Path) -> None:
+    folder = whole_case(tmp_path / "case", "khelladi")
+    remarks = [line for line in case_text(folder).splitlines() if line.startswith("#")]
+    data = fixture("khelladi")
+    comments = ({"id": "K9", "by": "Somebody", "text": "a new one"}, *data["comments"][1:])
+    book = form_of({**data, "comments": comments}, digest=None)
+    assert fill(folder, book).kept_layout
+    read = data_of(read_nodes(case_text(folder), "case.yaml"))
+    assert [each["id"] for each in read["comments"]] == [each["id"] for each in comments]
+    assert [line for line in case_text(folder).splitlines() if line.startswith("#")] == remarks
+
+
+def test_a_fault_keeps_everything_as_it_was_and_every_fault_is_told(tmp_path: Path) -> None:
+    folder = case_folder(tmp_path / "case")
+    book = written(
+        formed(folder), ("incidents", "date", 3, "soon"), ("case", "stage", 0, None), ("people", "label", 3, "x")
+    )
+    with pytest.raises(InputError) as caught:
+        fill(folder, book)
+    places = {str(fault.place) for fault in caught.value.faults}
+    assert places >= {"case!B8 (stage)", "incidents!B3 (date)"}
+    assert any(place.startswith("people!") for place in places)
+    assert case_text(folder) == CASE_TEXT
+    assert not (folder / "audit.jsonl").exists()
+
+
+def test_a_workbook_that_was_begun_is_not_written_over(tmp_path: Path) -> None:
+    folder = case_folder(tmp_path / "case")
+    begun = written(formed(folder), ("case", "force", 0, "Another Force"))
+    (folder / "case.xlsx").write_bytes(begun)
+    with pytest.raises(InputError, match="There is a workbook already"):
+        form_case(folder, summary=False)
+    assert (folder / "case.xlsx").read_bytes() == begun
+
+
+def test_a_workbook_older_than_the_case_is_refused_but_may_be_read_in_again_and_again(tmp_path: Path) -> None:
+    folder = case_folder(tmp_path / "case")
+    book = formed(folder)
+    first = written(book, ("case", "force", 0, "Another Force"))
+    assert fill(folder, first).changed
+    assert not fill(folder, first).changed
+    assert fill(folder, written(first, ("case", "force", 0, "A Third Force"))).changed
+    (folder / "case.yaml").write_text(case_text(folder).replace("stage: appealed", "stage: decided"), encoding="utf-8")
+    with pytest.raises(InputError, match="was changed after this workbook was made"):
+        fill(folder, first)
+    assert "stage: decided" in case_text(folder)
+    assert fill(folder, first, over=True).changed
+    assert "stage: appealed" in case_text(folder)
+
+
+def test_a_summary_that_the_police_filled_in_comes_into_the_case_and_nothing_else_changes(tmp_path: Path) -> None:
+    folder = case_folder(tmp_path / "case")
+    row = {
+        "item": "crime report 1", "date": "2 February 2025", "incident": "I1", "what it shows": "theft of two jackets",
+        "outcome": "convicted", "primary record held": "crime report", "disclosable": "in part", "why not": "addresses",
+        "handling": "not recorded", "what points the other way": "nothing\nthat we found",
+        "who can speak to it": "not recorded",
+    }  # fmt: skip
+    cells = [("material", heading, 3, text) for heading, text in row.items()]
+    cells += [("summary", heading, 0, "3 March 2025") for heading in ("asked", "received")]
+    book = written(formed(folder, summary=True), *cells, ("summary", "by whom", 0, "A. Sergeant"))
+    filled = fill(folder, book)
+    assert filled.summary
+    case = load_case(case_text(folder).encode(), "case.yaml")
+    before = load_case(CASE_TEXT.encode(), "case.yaml")
+    assert case.model_copy(update={"summary": before.summary}) == before
+    assert getattr(case.summary, "rows")[0].id == "R1"  # noqa: B009 - the type allows words of absence too
+    assert case_text(folder).startswith(CASE_TEXT[: CASE_TEXT.index("exhibits:")])
+
+
+def test_a_case_just_begun_gives_an_empty_workbook_with_its_papers_and_none_of_the_example(tmp_path: Path) -> None:
+    folder = tmp_path / "case"
+    start_case(folder, source=ROOT / "fixtures" / "cases" / "brandini-lopes" / "papers", example=None)
+    made = form_case(folder, summary=False)
+    assert made.empty
+    book = openpyxl.load_workbook(made.file)
+    values = [str(each.value) for page in book for row in page.iter_rows() for each in row if each.value is not None]
+    help_texts = {str(each.value) for row in book["Help"].iter_rows() for each in row}
+    assert "Perpetua Lindqvist" in help_texts
+    assert values.count("Perpetua Lindqvist") == 1
+    listed = [cell(book, "papers", "file", row).value for row in range(3, 9)]
+    assert [name for name in listed if name] == sorted(each.name for each in (folder / "papers").iterdir())
+    with pytest.raises(InputError, match="still holds docgen's invented example"):
+        form_case(folder, summary=True)
+
+
+def test_pack_c_is_entered_through_the_workbook_alone(tmp_path: Path) -> None:
+    """A person fills in what `docgen form` gave for the papers: the case then is the fixture's, and checks clean."""
+    folder, data = tmp_path / "case", fixture("brandini-lopes")
+    start_case(folder, source=ROOT / "fixtures" / "cases" / "brandini-lopes" / "papers", example=None)
+    typed = openpyxl.load_workbook(form_case(folder, summary=False).file)
+    theirs = openpyxl.load_workbook(_as_file(form_of(without_files(data)), tmp_path))
+    for page in theirs.worksheets[1:-2]:
+        for row in page.iter_rows(min_row=3):
+            for each in row:
+                typed[page.title].cell(each.row, each.column).value = each.value
+    typed.save(tmp_path / "typed.xlsx")
+    assert fill_case(folder, tmp_path / "typed.xlsx", lambda: CLOCK).changed
+    assert "example" not in data_of(read_nodes(case_text(folder), "case.yaml"))
+    assert load_case(case_text(folder).encode(), "case.yaml") == Case.model_validate(data)
+    (checked,) = check_case(folder)
+    assert {str(finding.severity) for finding in checked.findings} <= {"note"}
+
+
+def without_files(data: dict[str, Any]) -> dict[str, Any]:
+    """The case without what docgen itself can tell of a file."""
+    told = {"sha256", "pages"}
+    papers = tuple({name: value for name, value in each.items() if name not in told} for each in data["papers"])
+    return {**data, "papers": papers}
+
+
+def _as_file(book: bytes, folder: Path) -> Path:
+    path = folder / "theirs.xlsx"
+    path.write_bytes(book)
+    return path
+
+
+@pytest.mark.parametrize("content", [b"", b"docgen: 1\n", b"PK\x03\x04junk"])
+def test_a_file_that_is_no_workbook_is_refused_and_nothing_is_written(content: bytes, tmp_path: Path) -> None:
+    folder = case_folder(tmp_path / "case")
+    with pytest.raises(InputError):
+        fill(folder, content)
+    assert case_text(folder) == CASE_TEXT
