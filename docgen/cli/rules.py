@@ -5,7 +5,7 @@ import textwrap
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
-from docgen.checks.listing import catalogue
+from docgen.checks.listing import NO_RULES, catalogue
 from docgen.checks.rule import Rule
 from docgen.errors import ExitCode, InputError
 
@@ -25,6 +25,8 @@ def run(arguments: Namespace) -> ExitCode:
     """Print the catalogue, or one rule."""
     wanted = arguments.rule.upper() if arguments.rule else None
     rules = [rule for rule in catalogue() if wanted in {None, rule.id}]
+    if why := NO_RULES.get(str(wanted)):
+        raise InputError.at(arguments.rule, "is a number without a rule of its own.", why)
     if not rules:
         raise InputError.at(arguments.rule, "is not a rule.", "`docgen rules` lists them.")
     if arguments.json:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from docgen.checks.listing import NO_RULES
 from docgen.cli.commands import commands
 from docgen.cli.main import main
 from tests.made.cases import FIXTURE
@@ -196,6 +197,10 @@ def test_a_final_is_made_of_an_agreed_format(capsys: Capture) -> None:
         (("statement", "lopes", "--final", "--formats", "nowhere"),
          f"nowhere: There is no such folder of formats. Check what --formats names. {BEGUN}\n"),
         (("rules", "WS-999"), "WS-999: is not a rule. `docgen rules` lists them.\n"),
+        (
+            ("rules", "WS-86"),
+            f"WS-86: is a number without a rule of its own. {NO_RULES['WS-86']}\n",
+        ),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_one_sentence_on_stderr_and_json_on_stdout_if_asked(
@@ -239,8 +244,8 @@ def test_rules_are_listed_by_what_they_say_and_shown_whole_however_the_id_is_wri
     listed = Said(capsys, "rules").out.splitlines()
     assert listed[:3] == [
         "WS-01   error    The maker's full name stands in the title or the first paragraph.",
-        "WS-02   error    An adult maker is said to be over 18, and no maker's date of birth or age is given",
-        f"{'':17}otherwise.",
+        "WS-02   error    An adult maker is said to be over 18, a younger one's age is given, and no date of",
+        f"{'':17}birth or other age is.",
     ]
     assert max(map(len, listed)) <= 100
     record = Said(capsys, "rules", "--json").record

@@ -4,12 +4,24 @@ import re
 
 import pytest
 
-from docgen.checks.listing import catalogue
+from docgen.checks.listing import NO_RULES, catalogue
 from docgen.checks.rule import Rule
 from docgen.findings import Audience
 
 RULES = catalogue()
 FEWEST_WORDS = 3
+GIVEN = [
+    range(1, 19),
+    range(20, 29),
+    range(30, 39),
+    range(40, 59),
+    range(60, 69),
+    range(70, 77),
+    range(80, 93),
+    range(95, 103),
+]
+"""The numbers that law and practice were set down under before any rule was written: form and identity, declaration and
+signature, sourcing, incidents and outcomes, intelligence, exhibits, privacy and marking, quality and process."""
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
@@ -24,6 +36,13 @@ def test_every_rule_says_what_holds_by_what_authority_and_what_it_cannot_see(rul
 
 def is_a_sentence(text: str) -> bool:
     return text[0].isupper() and text.endswith(".") and len(text.split()) >= FEWEST_WORDS and "  " not in text
+
+
+def test_every_number_that_was_given_has_a_rule_or_a_reason_why_it_has_none() -> None:
+    given = {f"WS-{number:02}" for numbers in GIVEN for number in numbers}
+    ruled = {rule.id for rule in RULES}
+    assert given - ruled == set(NO_RULES)
+    assert all(map(is_a_sentence, NO_RULES.values()))
 
 
 @pytest.mark.parametrize("what", ["id", "name", "says", "check"])
