@@ -13,18 +13,28 @@ UNPRINTED = 4 / 25.4 * 96
 
 
 def require_edges_on_page(document: Document, edges: Mapping[Any, str | None], pages: Iterable[Any]) -> None:
-    """Raise InputError, naming the field, where a line at the head or foot of a page would run off the sheet.
+    """Raise InputError, naming the field, where a line at a page's head or foot would run off the sheet or into text.
 
     `edges` are text boxes with "Header" or "Footer", `pages` WeasyPrint's pages; all are as layout made them.
     """
-    height = min(page.height for page in pages)
-    outside = {kind for box, kind in edges.items() if kind and not _is_within(box, height)}
+    rooms = _rooms(next(iter(pages)))
+    outside = {kind for box, kind in edges.items() if kind and not _is_within(box, rooms[kind])}
     if outside:
         raise InputError(*_faults(document, outside))
 
 
-def _is_within(box: Any, height: float) -> bool:
-    return bool(box.position_y >= UNPRINTED and box.position_y + box.height <= height - UNPRINTED)
+def _rooms(page: Any) -> dict[str, tuple[float, float]]:
+    """Return where the lines at the head and foot may begin and end: between the sheet's edge and the text.
+
+    A format may not set some pages otherwise, so one page stands for all.
+    """
+    area = page._page_box  # noqa: SLF001  # WeasyPrint has no public way; checked in internals
+    top = area.content_box_y()
+    return {"Header": (UNPRINTED, top), "Footer": (top + area.height, page.height - UNPRINTED)}
+
+
+def _is_within(box: Any, room: tuple[float, float]) -> bool:
+    return bool(box.position_y >= room[0] and box.position_y + box.height <= room[1])
 
 
 def _faults(document: Document, kinds: set[str]) -> Iterator[Fault]:

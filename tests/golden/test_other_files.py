@@ -18,12 +18,14 @@ from docgen.checks.files_agree import (
     edges_that_differ_in_docx,
     edges_that_differ_in_pdf,
 )
+from docgen.errors import InputError
 from docgen.papers.ooxml import open_docx
 from docgen.papers.pdf import open_pdf
 from docgen.papers.shapes import Face
 from docgen.pdf import faces, fontconfig, write_pdf
 from docgen.word import write_docx
 from docgen.workroom.typesetting import typesetting
+from tests.made.cases import case_of
 from tests.made.checkers import needs_outloud, needs_verapdf, outloud_findings, verapdf_verdicts
 from tests.made.topics import OTHERS, Made, case_named, made_of
 from tests.word.office import Office, pdf_text
@@ -151,3 +153,22 @@ def test_poppler_reads_the_text_of_every_pdf_in_order(written: dict[str, Written
         path.write_bytes(each.pdf)
         ran = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True)
         assert each.made.document.title in " ".join(ran.stdout.split()), name
+
+
+@pytest.mark.parametrize(
+    ("grows", "letters", "fits"),
+    [("up", 40, True), ("up", 900, False), ("down", 40, True), ("down", 100, True), ("down", 900, False)],
+)
+def test_a_foot_that_runs_into_the_text_or_off_the_sheet_is_refused_by_its_field(
+    grows: str, letters: int, fits: bool, tmp_path: Path
+) -> None:
+    (made,) = made_of(case_of(("family: Haddenham", f"family: {'x' * letters}")), "police-statement-s9")
+    css = made.form.css
+    if grows == "up":
+        css += "\n@page { @bottom-left { vertical-align: bottom; padding-top: 0; padding-bottom: 9mm } }"
+    with typesetting(tmp_path, fontconfig(tmp_path / "cache"), 0):
+        if fits:
+            assert write_pdf(made.document, css)
+        else:
+            with pytest.raises(InputError, match=r"maker.name.family: What stands at the foot of each page is longer"):
+                write_pdf(made.document, css)
