@@ -10,6 +10,7 @@ from docgen.case.absence import NotRecorded
 from docgen.case.decision import Referral
 from docgen.case.incidents import Account, Incident
 from docgen.case.knowledge import Chain
+from docgen.case.outcomes import Cautioned, Convicted
 from docgen.case.record import Record
 from docgen.case.references import CASE_OWNER
 from docgen.case.statements import About, Knowledge
@@ -115,7 +116,10 @@ def _noted(data: DataReading) -> Iterator[tuple[Loc, str, Record, str]]:
     overrulable=False,
 )
 def how_each_thing_came_to_be_known_is_told(reading: TextReading) -> Iterator[Hit]:
-    """Each recorded chain of knowledge is in the statement; where none is recorded of an incident, that is said."""
+    """Each recorded chain of knowledge is in the statement; where none is recorded of an incident, that is said.
+
+    A conviction or a caution needs no other voice: there nothing has to be said of who told the police.
+    """
     printed = {path for passage in passages(reading.document) for path in passage.paths}
     on, told = reading.data.statement.date, sections(reading.document)
     for loc, path in _chains(reading.data):
@@ -123,7 +127,10 @@ def how_each_thing_came_to_be_known_is_told(reading: TextReading) -> Iterator[Hi
             yield Hit((*loc, "chain"), "is not told in the statement.", "Mend the format.")
     for loc, incident in incidents_of(reading.data):
         text = text_of_all(told.get(incident.id, ()))
-        if incident.date <= on and isinstance(incident.chain, NotRecorded) and not UNKNOWN_SAID.search(text):
+        settled = isinstance(incident.outcome, Convicted | Cautioned) and incident.outcome.date <= on
+        if incident.date > on or settled or not isinstance(incident.chain, NotRecorded):
+            continue
+        if not UNKNOWN_SAID.search(text):
             yield Hit((*loc, "chain"), "is not recorded, and that is not said.", "Mend the format.")
 
 

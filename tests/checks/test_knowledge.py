@@ -64,6 +64,7 @@ TRIES = (
     Try("WS-132", "the chain of an effect left out", (f"{I1}.impact.0.chain",), (OF_EFFECT,), CLOSED, without("effect")),
     Try("WS-132", "the chain of what helps left out", (f"{I1}.undermining.items.0.chain",), (OF_WITHDRAWAL,), CLOSED, without("item-chain")),
     Try("WS-132", "all of them told", case=(CHAIN, OF_EFFECT, OF_WITHDRAWAL), base=CLOSED),
+    Try("WS-132", "none recorded of what a court decided"),
     Try("WS-132", "what is said later only", case=(TO_COME,), base=CLOSED),
     Try("WS-132", "that none is recorded, in other words", base=CLOSED, document=said("Who first told", "By whom and when it was told to", "chain-not-recorded")),
 )  # fmt: skip
