@@ -44,7 +44,9 @@ DATES = tuple(
         r"(?<![\w/.,£$€:-])(?P<y>(?:19|20)\d{2})(?![\w/:]|-\w|,\d|\.\d)",
     )
 )
-SUM = re.compile(r"[£$€]\s?(?P<n>\d[\d,]*(?:\.\d{1,2})?)|\b(?P<w>\d[\d,]*(?:\.\d{1,2})?)\s+(?:pounds|euros|pence)\b")
+SUM = re.compile(
+    r"[£$€]\s?(?P<n>\d[\d,]{0,20}(?:\.\d{1,2})?)|\b(?P<w>\d[\d,]{0,20}(?:\.\d{1,2})?)\s+(?:pounds|euros|pence)\b"
+)
 HALF = r"(?P<half>[ap])\.?\s?m\b\.?"
 TIMES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -59,8 +61,9 @@ PROVISION = re.compile(
     re.IGNORECASE,
 )
 REFERENCE = re.compile(
-    r"(?<![\w/@.-])(?:(?=[A-Za-z]*\d*[A-Z\d]*[A-Z])(?=\w*\d)[A-Z0-9]{2,}(?:[/-][A-Z0-9]+)*|[A-Z0-9]+(?:/[A-Z0-9]+)+|"
-    r"[A-Z]{1,6}(?:-[A-Z0-9]+)*-\d[A-Z0-9-]*|\+?\d{5,}(?:[ -]\d{3,})*|0\d{2,4}[ -]\d{3,}(?:[ -]\d{3,})*)(?![\w/])"
+    r"(?<![\w/@.-])(?:(?=\d*[A-Z])(?=[A-Z]*\d)[A-Z0-9]{2,40}(?:[/-][A-Z0-9]{1,40}){0,8}|"
+    r"[A-Z0-9]{1,40}(?:/[A-Z0-9]{1,40}){1,8}|[A-Z]{1,6}(?:-[A-Z0-9]{1,40}){0,8}-\d[A-Z0-9-]{0,40}|"
+    r"\+?\d{5,40}(?:[ -]\d{3,40}){0,8}|0\d{2,4}[ -]\d{3,40}(?:[ -]\d{3,40}){0,8})(?![\w/])"
 )
 UP_TO_NINETEEN = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -94,6 +97,8 @@ NOT_COUNTED = PART_OF | frozenset(SMALL.split())
 """Words that no number is of."""
 NEAR = 3
 """How many words after a number are looked at for what it is of."""
+CLOSE = 80
+"""And how many characters."""
 SHORTEST_PLURAL = 4
 DOZEN = 12
 MOST_KEPT = 4_096
@@ -150,7 +155,7 @@ def stem(word: str) -> str:
 
 def nouns_after(text: str) -> tuple[str, ...]:
     """Return the stems of what a number that stands before a text may be of: words of the same clause, close by."""
-    words = WORD.findall(CLAUSE.split(text, maxsplit=1)[0])
+    words = WORD.findall(CLAUSE.split(text[:CLOSE], maxsplit=1)[0])
     after_part = dropwhile(lambda word: word.casefold() in PART_OF, words)
     counted = takewhile(lambda word: word.casefold() not in NOT_COUNTED and word.casefold() not in FIGURES, after_part)
     return tuple(stem(word) for word in islice(counted, NEAR))

@@ -1,7 +1,9 @@
 """The maker's own words against the case: what they say and the case does not have, told to the maker."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -30,6 +32,13 @@ AGED = re.compile(r"\baged\s*$|\bage of\s*$", re.IGNORECASE)
 OLD = re.compile(r"\s*(?:-year-old|years? old|years of age)\b", re.IGNORECASE)
 MOST_OTHER = 1_000
 """Numbers from here on are looked for anywhere in the case: they stand for amounts, years or numbers of things."""
+MOST_TOLD = 20
+"""How much of one paragraph a finding tells."""
+CLOSE = 80
+"""How many characters before and after a number are looked at for what it is of."""
+SENTENCE = re.compile(r"[.!?](?=\s|$)")
+REFERENCES = re.compile(r" {6,}")
+"""Where references in braces stood, which are blank, with the spaces round them."""
 ONE_OF = frozenset({"conviction", "caution", "acquittal", "charge", "arrest"})
 
 
@@ -65,11 +74,10 @@ def what_the_maker_says_is_in_the_case(reading: DataReading) -> Iterator[Hit]:
     for at, paragraph in enumerate(reading.statement.paragraphs):
         text = without_references(paragraph.text)
         days = _days_about(reading, paragraph) if SPAN.search(text) else frozenset()
-        told = [f"{claim.kind} ({_words(paragraph.text, claim)})" for claim in not_in_the_case(text, sources, days)]
-        if told:
+        if missing := not_in_the_case(text, sources, days):
             loc: Loc = ("statements", reading.position, "paragraphs", at, "text")
             step = "Correct it; or have it entered in the case with its source; or let it stand, and say how you know."
-            yield Hit(loc, f"says what is not in the case: {'; '.join(told)}.", step)
+            yield Hit(loc, f"says what is not in the case: {_listed(paragraph.text, missing)}.", step)
 
 
 def without_references(text: str) -> str:
@@ -77,10 +85,15 @@ def without_references(text: str) -> str:
     return "".join(piece.text if piece.target is None else " " * len(piece.text) for piece in pieces(text))
 
 
-def _words(text: str, claim: Claim) -> str:
-    first = len(text[: claim.start].split()) + 1
-    last = max(first, len(text[: claim.end].split()))
-    return f"word {first}" if first == last else f"words {first}-{last}"
+def _listed(text: str, missing: tuple[Claim, ...]) -> str:
+    """Say of what kind each is and which words it is, never what it says."""
+    starts = [match.start() for match in re.finditer(r"\S+", text)]
+    told = []
+    for claim in missing[:MOST_TOLD]:
+        first, last = bisect_right(starts, claim.start), bisect_right(starts, claim.end - 1)
+        told.append(f"{claim.kind} ({f'word {first}' if first == last else f'words {first}-{last}'})")
+    more = len(missing) - len(told)
+    return "; ".join(told) + (f"; and {more} more" if more else "")
 
 
 def _days_about(data: DataReading, paragraph: OwnParagraph) -> frozenset[date]:
@@ -106,6 +119,19 @@ def _days_in(value: object) -> Iterator[date]:
             yield from _days_in(item)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A text that was read: `rest` is it without what was found in it but numbers, `days` are those that it speaks of.
+
+    `ends` are where its sentences end, `lists` how many days, and how many references in braces, each of them lists.
+    """
+
+    rest: str
+    days: frozenset[date]
+    ends: tuple[int, ...]
+    lists: Mapping[int, frozenset[int]]
+
+
 def not_in_the_case(text: str, sources: Sources, days: frozenset[date]) -> tuple[Claim, ...]:
     """Return what a text says that its sources do not have, in order; `days` are those of what it is about.
 
@@ -113,11 +139,20 @@ def not_in_the_case(text: str, sources: Sources, days: frozenset[date]) -> tuple
     """
     found, rest = claims(text)
     said = days | {date(*claim.value) for claim in found if _is_a_day(claim)}  # type: ignore[misc]  # three integers
-    missing = [claim for claim in found if not _is_borne_out(claim, text, rest, sources, said)]
+    ends = tuple(match.start() for match in SENTENCE.finditer(rest))
+    read = _Read(rest, said, ends, _lists(text, found, ends))
+    missing = [claim for claim in found if not _is_borne_out(claim, read, sources)]
     for claim in found:
         rest = blanked(rest, claim.start, claim.end)
     missing += strange_names(rest, sources.known)
     return tuple(sorted(missing, key=lambda claim: claim.start))
+
+
+def _lists(text: str, found: tuple[Claim, ...], ends: tuple[int, ...]) -> Mapping[int, frozenset[int]]:
+    """Count the days and times, and the references, that each sentence lists, by its number."""
+    days = Counter(bisect_right(ends, claim.start) for claim in found if claim.kind in {Kind.DATE, Kind.TIME})
+    references = Counter(bisect_right(ends, match.start()) for match in REFERENCES.finditer(text))
+    return {at: frozenset({days[at], references[at]}) for at in {*days, *references}}
 
 
 def _is_a_day(claim: Claim) -> bool:
@@ -130,31 +165,32 @@ def _is_a_day(claim: Claim) -> bool:
     return True
 
 
-def _is_borne_out(claim: Claim, text: str, rest: str, sources: Sources, days: frozenset[date]) -> bool:
+def _is_borne_out(claim: Claim, read: _Read, sources: Sources) -> bool:
     if claim.kind is Kind.SUM and claim.value in sources.totals:
         return True
-    if claim.kind is not Kind.NUMBER:
+    if claim.kind is not Kind.NUMBER or not isinstance(claim.value, Decimal):
         return sources.known.holds(claim)
-    return _is_a_number_of_the_case(claim, text, rest, sources, days)
-
-
-def _is_a_number_of_the_case(claim: Claim, text: str, rest: str, sources: Sources, days: frozenset[date]) -> bool:
-    number = claim.value
-    assert isinstance(number, Decimal)  # noqa: S101 - what a claim of this kind holds
-    before, after = rest[: claim.start], rest[claim.end :]
+    before = read.rest[max(0, claim.start - CLOSE) : claim.start]
+    after = read.rest[claim.end : claim.end + CLOSE]
     if AGED.search(before) or OLD.match(after):
-        return number in sources.ages
-    nouns = _nouns(before, after)
+        return claim.value in sources.ages
+    return _is_a_number_of_the_case(claim.value, _nouns(before, after), claim, read, sources)
+
+
+def _is_a_number_of_the_case(
+    number: Decimal, nouns: tuple[str, ...], claim: Claim, read: _Read, sources: Sources
+) -> bool:
     if number == 1 and (not nouns or nouns[0] not in ONE_OF):
         return True
     if number >= MOST_OTHER or not nouns:
         return number in sources.known.numbers or any(number in amounts for amounts in sources.counts.values())
-    return (
-        any(number in sources.counts.get(noun, ()) or (number, noun) in sources.known.pairs for noun in nouns)
-        or any(is_a_span(number, noun, days) for noun in nouns)
-        or _is_listed(number, text, claim)
-        or any(noun not in STRICT and sources.known.together(number, noun) for noun in nouns)
-    )
+    if any(number in sources.counts.get(noun, ()) or (number, noun) in sources.known.pairs for noun in nouns):
+        return True
+    if any(is_a_span(number, noun, read.days) for noun in nouns):
+        return True
+    plain = [noun for noun in nouns if noun not in STRICT]
+    listed = read.lists.get(bisect_right(read.ends, claim.start), frozenset())
+    return any(number in listed or sources.known.together(number, noun) for noun in plain)
 
 
 def _nouns(before: str, after: str) -> tuple[str, ...]:
@@ -163,13 +199,3 @@ def _nouns(before: str, after: str) -> tuple[str, ...]:
         return close
     earlier = WORD.findall(CLAUSE.split(before)[-1])[-1:]
     return tuple(stem(word) for word in earlier if word.casefold() not in NOT_COUNTED)
-
-
-def _is_listed(number: Decimal, text: str, claim: Claim) -> bool:
-    """Tell whether a sentence lists as many days or exhibits as it says: two dates, 7 October 1988 and 10 July 1988."""
-    start = max((match.end() for match in re.finditer(r"[.!?]\s", text[: claim.start])), default=0)
-    end = re.search(r"[.!?](?:\s|$)", text[claim.end :])
-    sentence = text[start : claim.end + (end.start() if end else len(text))]
-    listed = [each for each in claims(sentence)[0] if each.kind in {Kind.DATE, Kind.TIME}]
-    blanks = re.findall(r" {6,}", sentence)  # where references in braces stood
-    return number in {len(listed), len(blanks)}

@@ -38,6 +38,8 @@ STRICT = frozenset({*NOUNS.values(), *INCIDENT, *SITTINGS, "offence", "arrest", 
 """What is counted here and nowhere else: that a number stands in some text of the case does not bear it out."""
 SPANS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 """Days in each span of time."""
+MOST_DAYS = 60
+"""Between more days than these any span could be found, and it would take long."""
 
 
 def counts_of(case: Case, statement: Statement) -> Counts:
@@ -184,6 +186,6 @@ def is_a_span(number: Decimal, unit: str, days: Iterable[date]) -> bool:
     """
     if unit not in SPANS:
         return False
-    every = sorted(set(days))
+    every = sorted(set(days))[:MOST_DAYS]
     apart = {(late - early).days / SPANS[unit] for at, early in enumerate(every) for late in every[at + 1 :]}
     return any(float(number) - 1 < span < float(number) + 1 for span in apart)

@@ -24,6 +24,8 @@ INSTITUTIONS = re.compile(
     r"Immigration and Asylum Chamber|United Kingdom|Great Britain|England and Wales|England|Wales|Scotland|"
     r"Northern Ireland|Police National Computer|Probation Service|Border Force|Immigration Enforcement)\b"
 )
+CLOSE = 80
+"""How many characters before and after a word are looked at."""
 CAPITALS = (
     "I January February March April May June July August September October November December Jan Feb Mar Apr Jun "
     "Jul Aug Sept Sep Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter Mr Mrs "
@@ -76,7 +78,8 @@ def _is_strange(match: re.Match[str], text: str, known: Known) -> bool:
     word = match[0]
     if word[0].islower() or _is_known(word, known):
         return False
-    return not (word[0].isupper() and _starts(text[: match.start()])) or _is_named(word, text[match.end() :], known)
+    starts = word[0].isupper() and _starts(text[max(0, match.start() - CLOSE) : match.start()])
+    return not starts or _is_named(word, text[match.end() : match.end() + CLOSE], known)
 
 
 def _starts(before: str) -> bool:

@@ -5,6 +5,7 @@ import string
 from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import cache
+from time import process_time
 
 import pytest
 from hypothesis import assume, example, given, settings
@@ -264,6 +265,38 @@ def test_an_invented_time_is_found(hour: int, minute: int) -> None:
     times = sources("monforte").known.times
     assume((hour, minute) not in times and (hour + 12, minute) not in times)
     assert missing(f"It was at {hour:02}:{minute:02} by the log.") == [f"{hour:02}:{minute:02}"]
+
+
+LONG = (
+    "1",
+    "1,",
+    "12 ",
+    "seven dogs ",
+    "Zork. ",
+    "Zork ",
+    "3 May 2031 ",
+    "a1",
+    "1/",
+    "A-",
+    "section 1(",
+    "5 days 3 May ",
+    "ب ت ",
+    "'",
+)
+
+
+@pytest.mark.parametrize("piece", LONG)
+def test_the_longest_paragraph_is_read_in_seconds_whatever_it_repeats(piece: str) -> None:
+    text, begun = (piece * 20_000)[:20_000], process_time()
+    not_in_the_case(text, sources("monforte"), frozenset())
+    assert process_time() - begun < 2
+
+
+def test_a_finding_tells_the_first_of_many_and_how_many_more() -> None:
+    said = " ".join(f"SC24/{number:06}" for number in range(100, 150))
+    (hit,) = RULES["WS-140"].check(reading_of(Try("WS-140", "", case=own(said)))[Reads.DATA])
+    assert hit.detail.count("a reference") == 20
+    assert hit.detail.endswith("; and 30 more.")
 
 
 @given(st.text(max_size=300))
