@@ -123,12 +123,12 @@ class ImpactKind(Vocabulary):
 
 
 class Impact(Record):
-    """What an incident did, and to whom; never printed in a statement as a judgement of harm."""
+    """A recorded effect, and upon whom; a statement prints it as recorded, and never what kind of harm it is."""
 
     id: RecordId
     kind: ImpactKind
     on: Line = Field(description="Upon whom, without a name: for example a business, or {P7}.")
-    extent: Line
+    extent: Line = Field(description="In neutral words, for example £140 of goods, recovered.")
     chain: Recorded[Chain] = Field(default=NotApplicable.NOT_APPLICABLE, description="Who told whom, and when.")
 
 

@@ -220,7 +220,7 @@ TRIES = (
     Try("WS-42", "a conviction that was quashed", base=CLOSED, case=of_it("His conviction of it was quashed.")),
     Try("WS-42", "a conviction beside one that was quashed", (numbered("incident-words"),),
         of_it("His conviction stands; another conviction was quashed."), CLOSED),
-    Try("WS-42", "an incident without, beside one with", ("paragraph 15",), base=CLOSED,
+    Try("WS-42", "an incident without, beside one with", ("paragraph 14",), base=CLOSED,
         case=(*BOTH, *CONVICTED, OF_THE_SECOND, *of_it("The offender ran away."))),
     Try("WS-42", "the one with", base=CLOSED, case=(*BOTH, *CONVICTED, *of_it("The offender ran away."))),
     Try("WS-42", "a conviction may be called one", case=own("He committed the theft.")),
