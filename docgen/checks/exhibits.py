@@ -12,7 +12,7 @@ from docgen.case.material import Disclosure, Exhibit, Paper, PaperKind
 from docgen.case.record import Record
 from docgen.case.references import parse_source
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
-from docgen.checks.seen import Passage, as_printed, incidents_of, passages
+from docgen.checks.seen import Passage, as_printed, incidents_of, passages, text_of_all
 from docgen.document import Document, Paragraph, Role, Table, text_of
 from docgen.findings import Mender, Severity
 
@@ -174,15 +174,14 @@ def each_exhibit_is_referred_to_by_description_and_mark(reading: TextReading) ->
     """Each exhibit is called by its description beside its mark once, and the description says what it is."""
     seen, data = passages(reading.document), reading.data
     known = {exhibit.mark: (at, exhibit) for at, exhibit in enumerate(data.case.exhibits)}
-    rows = _rows(reading.document)
+    rows, whole = _rows(reading.document), text_of_all(seen).casefold()
     for at, mark in enumerate(data.statement.exhibits):
         place, exhibit = known[mark]
         if VAGUE.fullmatch(exhibit.description):
             step = "Say what it is, whose, and of which day or incident."
             yield Hit(("exhibits", place, "description"), "does not say what it is.", step, Mender.CASE_OWNER)
         described = as_printed(data, exhibit.description).casefold()
-        formula = f"{described} marked {mark}".casefold()
-        named = any(formula in passage.text.casefold() for passage in seen)
+        named = f"{described} marked {mark}".casefold() in whole
         if not named and not any(mark in row and described in row.casefold() for row in rows):
             loc: Loc = ("statements", data.position, "exhibits", at)
             step = "Print the description and the mark side by side in the format."

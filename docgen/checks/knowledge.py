@@ -77,15 +77,14 @@ def opinion_is_called_one_and_stands_apart(reading: DataReading) -> Iterator[Hit
 )
 def what_only_the_case_owner_notes_is_not_printed(reading: TextReading) -> Iterator[Hit]:
     """An effect, account, step or interest of the police that only the case-owner's note gives is not printed."""
-    seen = passages(reading.document)
-    told = sections(reading.document)
+    seen, told = passages(reading.document), sections(reading.document)
     for loc, path, record, words in _noted(reading.data):
-        printed = path and any(each.startswith(f"{path}.") for passage in seen for each in passage.paths)
+        if set(record.sources) != {CASE_OWNER}:
+            continue
         section = told.get(path.split(".")[1], ()) if path else seen
-        quoted = len(words.split()) >= FEWEST_WORDS and any(
-            as_printed(reading.data, words).casefold() in passage.words.casefold() for passage in section
-        )
-        if set(record.sources) == {CASE_OWNER} and (printed or quoted):
+        printed = path and any(each.startswith(f"{path}.") for passage in section for each in passage.paths)
+        said = as_printed(reading.data, words).casefold() if len(words.split()) >= FEWEST_WORDS else None
+        if printed or (said and any(said in passage.words.casefold() for passage in section)):
             step = "Obtain the paper, or ask the maker; until then take it out of the text."
             yield Hit((*loc, "from"), "names no paper and no maker, and it is in the statement.", step)
 
@@ -120,10 +119,11 @@ def how_each_thing_came_to_be_known_is_told(reading: TextReading) -> Iterator[Hi
 
     A conviction or a caution needs no other voice: there nothing has to be said of who told the police.
     """
-    printed = {path for passage in passages(reading.document) for path in passage.paths}
+    paths = (path for passage in passages(reading.document) for path in passage.paths)
+    printed = {path.partition(".chain.")[0] for path in paths if ".chain." in path}
     on, told = reading.data.statement.date, sections(reading.document)
     for loc, path in _chains(reading.data):
-        if not any(each.startswith(f"{path}.chain.") for each in printed):
+        if path not in printed:
             yield Hit((*loc, "chain"), "is not told in the statement.", "Mend the format.")
     for loc, incident in incidents_of(reading.data):
         text = text_of_all(told.get(incident.id, ()))
