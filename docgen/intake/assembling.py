@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from docgen.case.contradiction import Loc
+from docgen.case.references import has_form_of_id
 from docgen.case.shape import fields_of, literal_of
 from docgen.errors import Fault
 from docgen.intake.cells import Spot
@@ -16,8 +17,12 @@ from docgen.intake.matching import KeptRow, ReadRow
 from docgen.intake.naming import OWN_SHEET
 from docgen.intake.rows import Path, address_of, owner_of
 from docgen.intake.tables import CONSTANT, Home, Models, Table
+from docgen.intake.tables import tables as all_tables
 
 __all__ = ["Assembled", "assemble"]
+
+MOST_SHOWN = 30
+SINGLE_NAMES = frozenset(table.name for table in all_tables() if table.single)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +43,18 @@ class _Built:
     row: ReadRow
 
 
-def assemble(tables: Sequence[Table], rows: Mapping[str, Sequence[ReadRow]], kept: Sequence[KeptRow]) -> Assembled:
-    """Put rows (by the name of their table) together; the records of `tables` that no other holds are the top."""
+def assemble(
+    tables: Sequence[Table], rows: Mapping[str, Sequence[ReadRow]], kept: Sequence[KeptRow] | None
+) -> Assembled:
+    """Put rows (by the name of their table) together; the records of `tables` that no other holds are the top.
+
+    `kept` are the values that are kept back; None leaves the word `withheld` where it stands.
+    """
     work = _Work(tables, rows, {}, {}, [])
     for table in _parents_first(tables):
         work.table(table)
-    work.keep_back(kept)
+    if kept is not None:
+        work.keep_back(kept)
     work.complete()
     top = [work.built[table.name] for table in tables if not _homes(table, tables)]
     data: dict[str, Any] = {}
@@ -115,8 +126,8 @@ class _Work:
         if row.owner in parents:
             return parents[row.owner]
         known = "names no record of this workbook that can have such a row." if row.owner else "is empty."
-        known_now = ", ".join(sorted(parents)[:30])
-        hint = f"Write one of: {known_now}." if known_now else "First fill in the sheet that it belongs to."
+        there_are = ", ".join(sorted(filter(_can_be_shown, parents))[:MOST_SHOWN])
+        hint = f"Write one of: {there_are}." if there_are else "First fill in the sheet that it belongs to."
         self.faults.append(row.owner_spot.fault(known, hint))
         return None
 
@@ -209,7 +220,8 @@ class _Work:
             for name, spot in row.spots.items():
                 self.spots[(*built.loc, *path, WITHHELD, name)] = spot
         for built, path in waiting.values():
-            hint = f"Add a row for it: sheet {built.row.first.sheet}, belongs to {built.address}."
+            whose = f", belongs to {built.address}" if _can_be_shown(built.address) else ""
+            hint = f"Add a row for it: sheet {built.row.first.sheet}{whose}."
             self.faults.append(
                 built.row.spots[path].fault("says withheld, but the sheet `withheld values` has no row for it.", hint)
             )
@@ -219,6 +231,12 @@ class _Work:
         for table in self.tables:
             for built in self.built.get(table.name, ()):
                 _complete(table.models, built.record)
+
+
+def _can_be_shown(address: str) -> bool:
+    """Tell whether an address is made of ids and names of fields: what a person wrote for an id may be anything."""
+    first = address.partition(" ")[0]
+    return has_form_of_id(first) or first in SINGLE_NAMES
 
 
 def _complete(models: Models, record: dict[str, Any]) -> None:

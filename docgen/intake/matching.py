@@ -20,6 +20,7 @@ from docgen.intake.layout import (
     kept_column,
     said_of,
 )
+from docgen.intake.naming import first_id
 from docgen.intake.opening import whole_sheet
 from docgen.intake.rows import Path, Value
 from docgen.intake.tables import Table
@@ -168,7 +169,10 @@ def _single(table: Table, sheet: _Sheet, places: dict[str, int]) -> ReadRow:
 
 def _row(table: Table, sheet: _Sheet, places: dict[str, int], at: int) -> ReadRow | None:
     row = _read(table, sheet, {name: (at, column) for name, column in places.items()})
-    return row if row.values or row.owner else None
+    given = (
+        row.values == {("id",): first_id(table.models[0])} and at == FIRST_ROW
+    )  # docgen's own, in a workbook of a new case
+    return row if (row.values or row.owner) and not given else None
 
 
 def _read(table: Table, sheet: _Sheet, places: dict[str, tuple[int, int]]) -> ReadRow:

@@ -3,6 +3,8 @@
 A model or field that is not here gets a sheet or column all the same, under its own name.
 """
 
+from pydantic import BaseModel
+
 from docgen.case.case import Attestation, Case, Comment, Overrule
 from docgen.case.commission import Commission, Summary, SummaryRow
 from docgen.case.decision import Authority
@@ -27,7 +29,7 @@ from docgen.case.record import Difference
 from docgen.case.statements import LeftOut, OwnParagraph, Search, Statement
 from docgen.case.withheld import WithheldItem
 
-__all__ = ["CLOSED", "HEADINGS", "LEAST", "LETTERS", "OWN_SHEET", "SHEETS", "WHO", "heading_of"]
+__all__ = ["CLOSED", "HEADINGS", "LEAST", "LETTERS", "OWN_SHEET", "SHEETS", "WHO", "first_id", "heading_of"]
 
 SHEETS = {
     # the kind of record (the first, of several): the sheet's name, and what it is for
@@ -111,13 +113,18 @@ HEADINGS = {
     "over_18": "over 18",
     "why_under_18": "why printed although under 18",
 }
-LETTERS = {
+LETTERS: dict[type[BaseModel], str] = {
     # the kind of record: the letter that its ids begin with, where an empty cell leaves the id to docgen
     Person: "P", Paper: "S", Maker: "M", Incident: "I", Step: "T", Sentence: "V", UnderminingItem: "U", Impact: "X",
     OverseasConviction: "F", IntelligenceItem: "N", WithheldItem: "D", SummaryRow: "R", Commission: "K",
     Statement: "G", Search: "Q", OwnParagraph: "O", Authority: "A", Comment: "C", Overrule: "Y", Attestation: "B",
     ImmigrationStatus: "Z", IdentityLink: "L",
 }  # fmt: skip
+
+
+def first_id(kind: type[BaseModel]) -> str:
+    """Return the first id of a kind of record, like I1 for incidents; empty where its ids have no letter."""
+    return f"{LETTERS[kind]}1" if kind in LETTERS else ""
 
 
 def heading_of(path: tuple[str, ...]) -> str:

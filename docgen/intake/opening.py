@@ -21,6 +21,7 @@ MOST_ROWS: Final = 20_000
 MOST_COLUMNS: Final = 300
 MOST_FAULTS: Final = 200
 LONGEST_CELL: Final = 32_767
+LONGEST_FIGURE: Final = 10
 SAVE_AGAIN: Final = "Save it in the spreadsheet program as a plain workbook (.xlsx), or make a new one: docgen form"
 WORDS: Final = {"Word file": "workbook", ".doc file": "workbook of another kind", "statement": "workbook"}
 STRANGE_PARTS: Final = {
@@ -141,11 +142,11 @@ def _day_styles(package: WordPackage, book: str) -> frozenset[int]:
         if each.get("formatCode", "").casefold() != "general"
     }
     formats = (each.get("numFmtId", "0") for each in tree.iterfind(f"{MAIN}cellXfs/{MAIN}xf"))
-    return frozenset(at for at, code in enumerate(formats) if own.get(code, code.isdecimal() and int(code) in DAYS))
+    return frozenset(at for at, code in enumerate(formats) if own.get(code, _figure(code) in DAYS))
 
 
 def _grid(package: WordPackage, part: str, sheet: etree._Element, reading: _Reading) -> Grid:
-    name = unescaped(sheet.get("name", ""))
+    name = _shown(sheet.get("name", ""))
     if part not in package.parts:
         return Grid(name, {})
     tree = package.tree(part)
@@ -164,12 +165,16 @@ def _grid(package: WordPackage, part: str, sheet: etree._Element, reading: _Read
     return Grid(name, cells, tuple(_remarks(package, part, name, sheet, tree)), tuple(faults))
 
 
+def _shown(name: str) -> str:
+    """Return a sheet's name as a message can show it."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in unescaped(name))
+
+
 def _placed(tree: etree._Element) -> Iterator[tuple[int, int, etree._Element]]:
     """Yield the cells with their row and column; a file may leave the numbers out where they go on by one."""
     row = 0
     for line in tree.iterfind(f"{MAIN}sheetData/{MAIN}row"):
-        said = line.get("r", "")
-        row = int(said) if said.isdecimal() else row + 1
+        row = _figure(line.get("r", "")) or row + 1
         column = 0
         for element in line.iterfind(f"{MAIN}c"):
             column = column_number(element.get("r", "")) or column + 1
@@ -184,8 +189,8 @@ def _cell(element: etree._Element, reading: _Reading) -> tuple[Cell | None, tupl
         inline = element.find(f"{MAIN}is")
         text, struck = _rich(inline) if inline is not None else ("", False)
     elif kind == "s":
-        known = text.isdecimal() and int(text) < len(reading.shared)
-        text, struck = reading.shared[int(text)] if known else ("", False)
+        at = _figure(text)
+        text, struck = reading.shared[at] if at is not None and at < len(reading.shared) else ("", False)
     elif kind == "e":
         return None, ("holds what the spreadsheet program calls an error.", "Write the value, as text.")
     if struck:
@@ -193,17 +198,22 @@ def _cell(element: etree._Element, reading: _Reading) -> tuple[Cell | None, tupl
     if len(text) > LONGEST_CELL:
         return None, (f"holds more than {LONGEST_CELL} characters.", "Divide the text.")
     if kind == "n":
-        style = element.get("s", "0")
-        return Cell(text, "day" if style.isdecimal() and int(style) in reading.days else "number"), None
+        return Cell(text, "day" if _figure(element.get("s", "0")) in reading.days else "number"), None
     return Cell(text, "truth" if kind == "b" else "day" if kind == "d" else "text"), None
+
+
+def _figure(text: str) -> int | None:
+    """Read a number of the file's own; None where it is none, or larger than any there can be."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < LONGEST_FIGURE else None
 
 
 def _merged(name: str, tree: etree._Element) -> Iterator[Fault]:
     for each in tree.iterfind(f"{MAIN}mergeCells/{MAIN}mergeCell"):
         first = each.get("ref", "").partition(":")[0]
         digits = first.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-        row = int(digits) if digits.isdecimal() else 0
-        yield Spot(name, row, column_number(first)).fault("is merged with other cells.", "Take them apart.")
+        yield Spot(name, _figure(digits) or 1, column_number(first)).fault(
+            "is merged with other cells.", "Take them apart."
+        )
 
 
 def _remarks(package: WordPackage, part: str, name: str, sheet: etree._Element, tree: etree._Element) -> Iterator[str]:
@@ -213,7 +223,7 @@ def _remarks(package: WordPackage, part: str, name: str, sheet: etree._Element, 
     if rows:
         yield f"{name}: rows are hidden ({', '.join(rows[:10])}); they were read all the same."
     columns = [
-        column_letters(int(each.get("min", "1")))
+        column_letters(_figure(each.get("min", "")) or 1)
         for each in tree.iterfind(f"{MAIN}cols/{MAIN}col")
         if _yes(each, "hidden")
     ]

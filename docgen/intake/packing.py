@@ -28,6 +28,8 @@ PART_TYPES: Final = (
     # how a part's name begins: its type
     ("xl/workbook.xml", f"{SHEET_TYPE}.sheet.main+xml"),
     ("xl/styles.xml", f"{SHEET_TYPE}.styles+xml"),
+    ("xl/sharedStrings.xml", f"{SHEET_TYPE}.sharedStrings+xml"),
+    ("xl/theme/", "application/vnd.openxmlformats-officedocument.theme+xml"),
     ("xl/worksheets/", f"{SHEET_TYPE}.worksheet+xml"),
     ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
     ("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml"),

@@ -16,10 +16,13 @@ __all__ = ["as_filled", "kept_values", "spelt_as"]
 
 
 def as_filled(data: Mapping[str, Any], of: Sequence[Table]) -> dict[str, Any]:
-    """Return the data as an unchanged workbook of these tables would give it back."""
+    """Return the data as an unchanged workbook of these tables would give it back.
+
+    Only a workbook of the whole case says what is kept back; in another the word `withheld` stands for it.
+    """
     found = rows_of(data)
     rows = {table.name: [_read(table, row) for row in found.by_table[table.name]] for table in of}
-    kept = [_kept(each) for each in found.kept if each.table in of]
+    kept = [_kept(each) for each in found.kept] if any(not table.homes for table in of) else None
     return assemble(of, rows, kept).data
 
 

@@ -45,7 +45,7 @@ def read_form(data: bytes, name: str) -> Form:
     if faults:
         raise InputError(*faults)
     rows, faults = _rows(of, grids, book)
-    kept, wrong = ([], []) if summary else read_kept(grids[KEPT], KEPT_ABOUT, from_1904=book.from_1904)
+    kept, wrong = (None, []) if summary else read_kept(grids[KEPT], KEPT_ABOUT, from_1904=book.from_1904)
     assembled = assemble(of, with_ids(of, rows), kept)
     faults += wrong
     if any(not fault.place.line for fault in faults):  # a sheet is not what it was: its cells would be misread

@@ -1,7 +1,7 @@
 """The sheets of a workbook as a file: real XLSX, every cell a text, and always the same bytes."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from lxml import etree
@@ -11,11 +11,13 @@ from docgen.intake.cells import column_letters
 from docgen.intake.packing import escaped, package, relations
 from docgen.intake.pages import Face, Page, Prompt, Written
 from docgen.intake.styles import WRAPPED, styles
+from docgen.intake.theme import theme
 
 __all__ = ["write_pages"]
 
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+BESIDE: Final = {"styles": "styles.xml", "sharedStrings": "sharedStrings.xml", "theme": "theme/theme1.xml"}
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 CLOSED_TAB: Final = "FFC00000"
 WIDEST_PAGE: Final = 260
@@ -32,18 +34,27 @@ FOOTER: Final = "&L&F&CINTERNAL: not for service&R&A, page &P of &N"
 
 def write_pages(pages: Sequence[Page], title: str, digest: str | None) -> bytes:
     """Write sheets as a workbook; `digest` is that of the case it is made from, None leaves it out."""
-    parts: dict[str, etree._Element] = {
-        "xl/workbook.xml": _workbook(pages),
-        "xl/styles.xml": styles(),
-        "xl/_rels/workbook.xml.rels": relations(
-            [
-                *((f"{OFFICE}/worksheet", f"worksheets/sheet{at}.xml") for at in range(1, len(pages) + 1)),
-                (f"{OFFICE}/styles", "styles.xml"),
-            ]
-        ),
+    texts: dict[str, int] = {}
+    parts = {
+        f"xl/worksheets/sheet{at}.xml": _sheet(page, texts, first=at == 1) for at, page in enumerate(pages, start=1)
     }
-    parts |= {f"xl/worksheets/sheet{at}.xml": _sheet(page, first=at == 1) for at, page in enumerate(pages, start=1)}
+    related = [(f"{OFFICE}/worksheet", name.removeprefix("xl/")) for name in parts]
+    related += [(f"{OFFICE}/{kind}", target) for kind, target in BESIDE.items()]
+    parts["xl/workbook.xml"] = _workbook(pages)
+    parts["xl/_rels/workbook.xml.rels"] = relations(related)
+    parts["xl/styles.xml"] = styles()
+    parts["xl/sharedStrings.xml"] = _shared(texts)
+    parts["xl/theme/theme1.xml"] = theme()
     return package(parts, title, digest)
+
+
+def _shared(texts: Mapping[str, int]) -> etree._Element:
+    """Write every text once; cells name them by their number. Texts are numbered as they come."""
+    whole = etree.Element(_m("sst"), nsmap={None: MAIN})
+    for text in texts:
+        SubElement(SubElement(whole, _m("si")), _m("t"), {SPACE: "preserve"}).text = escaped(text)
+    whole.set("uniqueCount", str(len(texts)))
+    return whole
 
 
 def _workbook(pages: Sequence[Page]) -> etree._Element:
@@ -81,7 +92,7 @@ def _fixed(area: str) -> str:
     )
 
 
-def _sheet(page: Page, *, first: bool) -> etree._Element:
+def _sheet(page: Page, texts: dict[str, int], *, first: bool) -> etree._Element:
     sheet = etree.Element(_m("worksheet"), nsmap={None: MAIN})
     looks = SubElement(sheet, _m("sheetPr"))
     if page.closed:
@@ -95,7 +106,7 @@ def _sheet(page: Page, *, first: bool) -> etree._Element:
         face = page.faces[at - 1] if at <= len(page.faces) else 0
         facts = {"min": str(at), "max": str(at), "width": str(width), "style": str(int(face)), "customWidth": "1"}
         SubElement(columns, _m("col"), facts)
-    _rows(SubElement(sheet, _m("sheetData")), page)
+    _rows(SubElement(sheet, _m("sheetData")), page, texts)
     if page.filtered:
         SubElement(sheet, _m("autoFilter"), ref=page.filtered)
     _prompts(sheet, page.prompts)
@@ -125,7 +136,7 @@ def _view(sheet: etree._Element, page: Page, *, first: bool) -> None:
     SubElement(view, _m("selection"), {"pane": pane, "activeCell": corner, "sqref": corner})
 
 
-def _rows(data: etree._Element, page: Page) -> None:
+def _rows(data: etree._Element, page: Page, texts: dict[str, int]) -> None:
     by_row: dict[int, list[Written]] = {}
     for cell in page.cells:
         by_row.setdefault(cell.row, []).append(cell)
@@ -136,8 +147,8 @@ def _rows(data: etree._Element, page: Page) -> None:
         for cell in sorted(by_row[number], key=lambda each: each.column):
             here = SubElement(row, _m("c"), r=f"{column_letters(cell.column)}{number}", s=str(int(cell.face)))
             if cell.text:
-                here.set("t", "inlineStr")
-                SubElement(SubElement(here, _m("is")), _m("t"), {SPACE: "preserve"}).text = escaped(cell.text)
+                here.set("t", "s")
+                SubElement(here, _m("v")).text = str(texts.setdefault(cell.text, len(texts)))
 
 
 def _lines(cell: Written, widths: Sequence[int]) -> int:

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from docgen.case.incidents import Incident
 from docgen.case.material import Marking
 from docgen.case.nodes import data_of, read_nodes
+from docgen.case.people import IdentityLink, Maker
+from docgen.case.record import Model
+from docgen.case.statements import Statement
 from docgen.checks.rule import FoundPaper
 from docgen.errors import InputError
 from docgen.formats.shelf import formats_on, shipped_formats
 from docgen.intake.form import write_form
+from docgen.intake.naming import first_id
 from docgen.workflow.folder import PAPERS, OpenCase, check_case_folder, open_case
 from docgen.workflow.papers import LARGEST_PAPER, files_under, looking
 from docgen.workflow.starting import USUAL
@@ -24,6 +29,7 @@ __all__ = ["CASE_FORM", "SUMMARY_FORM", "Formed", "form_case", "is_example", "re
 CASE_FORM = "case.xlsx"
 SUMMARY_FORM = "summary-of-material.xlsx"
 EXAMPLE = "example.yaml"
+FIRST: dict[str, type[Model]] = {"makers": Maker, "incidents": Incident, "statements": Statement}
 LARGEST_EXAMPLE = 1_000_000
 
 
@@ -50,7 +56,7 @@ def form_case(folder: Path, *, summary: bool, replace: bool = False) -> Formed:
             refuse_example(case)
         name = SUMMARY_FORM if summary else CASE_FORM
         empty = is_example(case)
-        data = {"papers": _listed(folder)} if empty else data_of(case.loaded.root)
+        data = _begun(folder) if empty else data_of(case.loaded.root)
         content = write_form(data, _examples()[0], digest=None if summary else case.digest, summary=summary)
         if not replace and not is_free(folder, name, content):
             raise InputError.at(
@@ -82,6 +88,12 @@ def _examples() -> list[Mapping[str, Any]]:
     shelf = [row for row in formats_on(shipped_formats()) if (row[2] / EXAMPLE).exists()]
     found = sorted(shelf, key=lambda row: row[0] != USUAL)
     return [data_of(read_nodes(read_bounded(row[2] / EXAMPLE, LARGEST_EXAMPLE).decode(), EXAMPLE)) for row in found]
+
+
+def _begun(folder: Path) -> dict[str, Any]:
+    """Return what a new workbook holds: its papers, and the ids that rows of other sheets name first."""
+    first = {name: ({"id": first_id(kind)},) for name, kind in FIRST.items()}
+    return {"papers": _listed(folder), "subject": {"identity": ({"id": first_id(IdentityLink)},)}, **first}
 
 
 def _listed(folder: Path) -> tuple[dict[str, str], ...]:

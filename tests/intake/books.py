@@ -61,12 +61,17 @@ def faults_of(book: bytes) -> list[str]:
 
 def touched(book: bytes, touch: Callable[[Any], None]) -> bytes:
     """The workbook as a stranger's library writes it, once somebody has had a hand in it."""
-    opened = openpyxl.load_workbook(io.BytesIO(book), rich_text=True)
-    touch(opened)
-    written = io.BytesIO()
-    opened.save(written)
-    opened.close()
-    return written.getvalue()
+    pages = openpyxl.load_workbook(io.BytesIO(book), rich_text=True)
+    touch(pages)
+    whole = io.BytesIO()
+    pages.save(whole)
+    pages.close()
+    return whole.getvalue()
+
+
+def opened(book: bytes) -> Any:
+    """The workbook as a stranger's library reads it."""
+    return openpyxl.load_workbook(io.BytesIO(book))
 
 
 def cell(book: Any, sheet: str, heading: str, row: int = FIRST_ROW) -> Any:
@@ -82,9 +87,9 @@ def cell(book: Any, sheet: str, heading: str, row: int = FIRST_ROW) -> Any:
 def written(book: bytes, *cells: tuple[str, str, int, Any]) -> bytes:
     """The workbook with values written into cells, each given by sheet, heading, row and value."""
 
-    def write(opened: Any) -> None:
+    def write(pages: Any) -> None:
         for sheet, heading, row, value in cells:
-            cell(opened, sheet, heading, row).value = value
+            cell(pages, sheet, heading, row).value = value
 
     return touched(book, write)
 

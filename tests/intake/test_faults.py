@@ -210,3 +210,25 @@ def test_a_new_row_is_a_new_record() -> None:
     book = written(BOOK, *(("people", heading, 5, value) for heading, value in PERSON.items()))
     case = case_in(back(book))
     assert [person.label for person in case.people][-1] == "Person Z"
+
+
+def test_what_a_person_wrote_for_an_id_or_a_word_of_absence_is_not_repeated() -> None:
+    theirs = "Quillfeather"
+    cells = [("exhibits", "mark", 3, theirs), ("incidents", "chain", 3, theirs), ("people", "id", 3, theirs)]
+    faults = faults_of(written(BOOK, *cells, ("people", "contact", 3, "withheld")))
+    assert {fault.partition("!")[0] for fault in faults} >= {"exhibits", "incidents", "people", "parts"}
+    assert not any(theirs in fault for fault in faults)
+
+
+def test_a_sign_that_is_half_of_one_is_refused_by_its_cell() -> None:
+    faults = faults_of(written(BOOK, ("comments", "text", 3, "a_xD800_b"), ("people", "id", 3, "P_xDC00_")))
+    assert {fault.partition(": ")[0] for fault in faults} >= {"comments!C3 (text)", "people!A3 (id)"}
+    "\n".join(faults).encode()
+
+
+def test_an_id_alone_that_docgen_wrote_into_a_new_workbook_is_no_row() -> None:
+    new = {"makers": ({"id": "M1"},), "incidents": ({"id": "I1"},)}
+    data = back(form_of(new)).assembled.data
+    assert data["makers"] == ()
+    assert "incidents" not in data
+    assert back(form_of({"makers": ({"id": "M2"},)})).assembled.data["makers"][0]["id"] == "M2"

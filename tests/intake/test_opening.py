@@ -3,8 +3,10 @@
 import io
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from openxml_audit import OpenXmlValidator
 
 from docgen.errors import InputError
 from docgen.intake.cells import column_letters, column_number
@@ -102,3 +104,20 @@ def test_no_part_of_a_form_tells_who_made_it_or_when() -> None:
 def test_columns_are_counted_as_spreadsheets_count_them(number: int, letters: str) -> None:
     assert column_letters(number) == letters
     assert column_number(f"{letters}12") == number
+
+
+@pytest.mark.parametrize("summary", [False, True])
+def test_a_form_is_what_the_standard_says_a_workbook_is(summary: bool, tmp_path: Path) -> None:
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(form_of(fixture("monforte"), summary=summary))
+    result = OpenXmlValidator().validate(path)
+    assert [str(error) for error in result.errors] == []
+
+
+def test_figures_of_a_file_that_are_none_do_no_harm() -> None:
+    def odd(parts: dict[str, bytes]) -> None:
+        sheet = parts[SHEET].replace(b'<row r="5"', b'<row r="x"').replace(b' s="4"', b' s="\xd9\xa1"')
+        parts[SHEET] = sheet.replace(b'min="1"', b'min="-" hidden="1"')
+
+    form = back(repacked(odd))
+    assert form.assembled.data["case_owner"] == fixture("brandini-lopes")["case_owner"]

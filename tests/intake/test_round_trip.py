@@ -13,7 +13,18 @@ from docgen.case.scalars import printable
 from docgen.intake.columns import ABSENT
 from docgen.intake.plain import as_filled, spelt_as
 from docgen.intake.tables import summary_tables, tables
-from tests.intake.books import CASES, back, case_in, faults_of, fixture, form_of, saved_by_office, touched, written
+from tests.intake.books import (
+    CASES,
+    back,
+    case_in,
+    faults_of,
+    fixture,
+    form_of,
+    opened,
+    saved_by_office,
+    touched,
+    written,
+)
 
 HOSTILE = {
     "markup": "Smith & Sons <x>",
@@ -189,3 +200,16 @@ def test_any_edit_that_still_is_a_case_goes_through_the_workbook(draw: st.DataOb
     form = back(form_of(data))
     assert spelt_as(data, as_filled(data, tables()), form.assembled.data) == data
     assert Case.model_validate({"docgen": "1", **form.assembled.data}) == case
+
+
+def test_what_the_summary_withholds_stays_withheld_and_stands_in_no_cell() -> None:
+    data = fixture("monforte")
+    kept = {"withheld": {"value": "a hidden informant", **WITHHELD}}
+    first, *others = data["summary"]["rows"]
+    changed = {**data, "summary": {**data["summary"], "rows": ({**first, "speaker": kept}, *others)}}
+    book = form_of(changed, summary=True)
+    form = back(book)
+    filled = as_filled(changed, summary_tables())
+    assert form.assembled.data == filled
+    assert spelt_as({"summary": changed["summary"]}, filled, form.assembled.data)["summary"] == changed["summary"]
+    assert all("hidden" not in str(cell.value) for page in opened(book) for row in page.iter_rows() for cell in row)
