@@ -29,6 +29,7 @@ from docgen.checks import (
     received,
     sameness,
     sourcing,
+    spoken,
     vocabulary,
 )
 
@@ -61,5 +62,6 @@ __all__ = [
     "received",
     "sameness",
     "sourcing",
+    "spoken",
     "vocabulary",
 ]
