@@ -54,7 +54,8 @@ def _lines(started: Started) -> Iterator[str]:
     yield f"{started.folder / 'case.yaml'} holds an invented example: put your case's values in place of every one."
     if started.papers:
         yield "The papers are listed at its end, with the fields that each still needs."
-    yield f"Then: docgen check {started.folder}"
+    case = started.folder / "case.yaml"
+    yield f"Then: docgen form {started.folder} (a workbook to fill in), or write {case} yourself."
 
 
 def _table(papers: tuple[FoundPaper, ...]) -> Iterator[str]:

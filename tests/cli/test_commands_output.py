@@ -72,7 +72,7 @@ def test_new_says_what_it_copied_that_the_example_is_invented_and_what_comes_nex
         "  not copied: .hidden (a link to a folder, or hidden)\n"
         "lopes/case.yaml holds an invented example: put your case's values in place of every one.\n"
         "The papers are listed at its end, with the fields that each still needs.\n"
-        "Then: docgen check lopes\n"
+        "Then: docgen form lopes (a workbook to fill in), or write lopes/case.yaml yourself.\n"
     )
 
 
@@ -80,7 +80,7 @@ def test_new_without_papers_says_less(capsys: Capture) -> None:
     assert Said(capsys, "new", "lopes").out == (
         "Started lopes\n"
         "lopes/case.yaml holds an invented example: put your case's values in place of every one.\n"
-        "Then: docgen check lopes\n"
+        "Then: docgen form lopes (a workbook to fill in), or write lopes/case.yaml yourself.\n"
     )
 
 
