@@ -27,7 +27,7 @@ from docgen.workflow.preparing import chosen, prepare
 from docgen.workroom.scratch import scratch_folder
 from docgen.workroom.typesetting import typesetting
 from tests.bench.cases import STATEMENT, Size, grow
-from tests.bench.findings import tally
+from tests.bench.findings import listed
 from tests.bench.peers import OPTIONS, naive_html, script, template, with_docxtpl
 from tests.bench.timing import ROUNDS, SideBySide, calls, cpu_of_process, side_by_side, warm
 from tests.made.cases import FIXTURE
@@ -109,13 +109,13 @@ def _of(pair: SideBySide, ours: str = "ours_cpu_s", peers: str = "peers_cpu_s", 
 
 
 def _missed(_: Bench) -> Figure:
-    counts = tally()
-    return Figure(counts and counts[0], {})
+    rows = listed("missed")
+    return Figure(len(rows), {str(at): row for at, row in enumerate(rows, 1)})
 
 
 def _false(_: Bench) -> Figure:
-    counts = tally()
-    return Figure(counts and counts[1], {})
+    rows = listed("false")
+    return Figure(len(rows), {str(at): row for at, row in enumerate(rows, 1)})
 
 
 def _docx_vs_docxtpl(bench: Bench) -> Figure:

@@ -5,16 +5,15 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from docgen.findings import Severity
 from docgen.workflow.checking import check_case
 from tests.made.cases import FIXTURE
 
-__all__ = ["Compared", "Told", "asked_of", "cases", "compared", "tally", "told_of"]
+__all__ = ["Compared", "Told", "asked_of", "cases", "compared", "listed", "told_of"]
 
 TABLE = "findings.txt"
-Tally = tuple[int, int] | None
-"""How many findings are missed and how many are false; None where no case says yet what it expects."""
 RANGE = re.compile(r"(?P<head>.*?)I(?P<first>\d+)-I(?P<last>\d+)(?P<tail>.*)")
 
 
@@ -79,7 +78,10 @@ def compared(folder: Path) -> Compared:
     return Compared(tuple(sorted(asked - told)), tuple(sorted(heavy - asked)))
 
 
-def tally() -> Tally:
-    """Return the counts over all cases that hold a table of findings."""
-    seen = [compared(folder) for folder in cases()]
-    return (sum(len(each.missed) for each in seen), sum(len(each.false) for each in seen)) if seen else None
+def listed(which: Literal["missed", "false"]) -> tuple[str, ...]:
+    """Return in words what all cases together miss, or bring falsely."""
+    return tuple(
+        f"{folder.name}: {each.severity} {each.rule} {each.place}"
+        for folder in cases()
+        for each in getattr(compared(folder), which)
+    )
