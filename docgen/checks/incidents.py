@@ -83,9 +83,12 @@ DONE = re.compile(
 )
 def no_incident_is_there_twice(reading: DataReading) -> Iterator[Hit]:
     """No two incidents have one reference, or one date, place and allegation."""
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for other in reading.case.incidents:
+        for key in _keys(other):
+            alike.setdefault(key, []).append(other.id)
     for loc, incident in incidents_of(reading):
-        others = (other for other in reading.case.incidents if other.id != incident.id)
-        again = [other.id for other in others if set(_keys(other)) & set(_keys(incident))]
+        again = dict.fromkeys(name for key in _keys(incident) for name in alike[key] if name != incident.id)
         if again:
             step = "Make one of the two, with both papers in from."
             yield Hit(loc, f"is the same as {', '.join(again)}.", step)
