@@ -122,6 +122,8 @@ class _Work:
         if not homes:
             return (table.homes[0] if table.homes else None), None
         if not table.owned:
+            if not parents:
+                self._nowhere(table, row)
             return next(iter(parents.values()), None)
         if row.owner in parents:
             return parents[row.owner]
@@ -130,6 +132,12 @@ class _Work:
         hint = f"Write one of: {there_are}." if there_are else "First fill in the sheet that it belongs to."
         self.faults.append(row.owner_spot.fault(known, hint))
         return None
+
+    def _nowhere(self, table: Table, row: ReadRow) -> None:
+        """Tell of a row whose one possible record is said not to be there."""
+        holder = next(each for each in self.tables if each.models == table.homes[0].parent)
+        detail = f"is filled in, although there is no {holder.name}."
+        self.faults.append(row.first.fault(detail, f"Fill in the sheet `{holder.name}`, or clear the row."))
 
     def _place(
         self, table: Table, row: ReadRow, home: Home | None, parent: _Built | None

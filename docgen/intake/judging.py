@@ -21,6 +21,8 @@ from docgen.intake.tables import Table, tables
 __all__ = ["judged"]
 
 WHOLE = Spot("the workbook", 0, 0)
+MOST_WORDS = 10
+"""Of a longer list the words are not repeated for each cell."""
 FORMS = {
     "string_pattern_mismatch": "has other letters, figures or signs than belong here.",
     "string_type": "must be a single text.",
@@ -118,6 +120,8 @@ def _good(column: Column | None) -> str:
         return (
             "" if column is None else f"Write recorded, not recorded, not applicable or withheld. {column.help}".strip()
         )
+    if len(column.choices) > MOST_WORDS:
+        return f"Choose from the list of the cell. {column.help}".strip()
     return f"What belongs here: {said_of(column)}"
 
 

@@ -24,11 +24,11 @@ def shown(column: Column, value: str | tuple[str, ...]) -> str:
 
 def read_value(column: Column, text: str) -> str | tuple[str, ...]:
     """Return what a cell's text says, in the form of a case file; what makes no sense is left for the model to tell."""
-    if column.many:
-        return _items(column, text)
     word = text.strip().casefold()
     if column.absent and word in ABSENT:
         return word
+    if column.many:
+        return _items(column, text)
     if column.kind is Kind.GROUP:
         return RECORDED if word == RECORDED else text
     if column.kind is Kind.DATE:

@@ -24,6 +24,7 @@ WIDEST_PAGE: Final = 260
 """Characters that still can be read when a landscape page is made as wide as they are."""
 LONGEST_PROMPT, LONGEST_TITLE = 255, 32
 """What a spreadsheet program shows of a prompt (ECMA-376 part 1, 18.3.1.32)."""
+MARKED_ROWS: Final = 2_000
 LINE: Final = 15
 HIGHEST: Final = 405
 """Heights in points; no row can be higher than 409 (ECMA-376 part 1, 18.3.1.73, as programs keep it)."""
@@ -117,6 +118,9 @@ def _sheet(page: Page, texts: dict[str, int], *, first: bool) -> etree._Element:
         setup.set("fitToWidth", "1")
         setup.set("fitToHeight", "0")
     SubElement(SubElement(sheet, _m("headerFooter")), _m("oddFooter")).text = FOOTER
+    # Figures that are text are meant so: no green corners.
+    area = f"A1:{column_letters(len(page.widths) or 1)}{MARKED_ROWS}"
+    SubElement(SubElement(sheet, _m("ignoredErrors")), _m("ignoredError"), sqref=area, numberStoredAsText="1")
     return sheet
 
 

@@ -41,7 +41,7 @@ ASKED = {
     "decision": (HOME_OFFICE, "the notice of decision"),
 }
 """Where words of absence are no answer for good; elsewhere not recorded may be all that there is to say."""
-PARTIES = {"home office": HOME_OFFICE}
+PARTIES = {"home office": HOME_OFFICE, "tribunal": TRIBUNAL, "other": "holder"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,3 +232,13 @@ def test_an_id_alone_that_docgen_wrote_into_a_new_workbook_is_no_row() -> None:
     assert data["makers"] == ()
     assert "incidents" not in data
     assert back(form_of({"makers": ({"id": "M2"},)})).assembled.data["makers"][0]["id"] == "M2"
+
+
+@pytest.mark.parametrize("word", [None, "not recorded"])
+def test_rows_of_a_record_that_is_said_not_to_be_there_are_not_dropped(word: str | None) -> None:
+    book = form_of(fixture("monforte"))
+    empty = [("summary", heading, 0, None) for heading in ("asked", "received", "by whom")]
+    faults = faults_of(written(book, ("case", "summary", 0, word), *empty))
+    rows = [fault for fault in faults if fault.startswith("material!")]
+    assert len(rows) == len(fixture("monforte")["summary"]["rows"])
+    assert all("is filled in, although there is no summary." in fault for fault in rows)
