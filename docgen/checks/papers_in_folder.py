@@ -152,7 +152,8 @@ def the_name_of_a_file_ends_as_its_kind_does(reading: PapersReading) -> Iterator
     for at, paper, found in _with_files(reading):
         endings = str(paper.file).rpartition("/")[2].casefold().split(".")[1:][-NAMED:]
         named = [ENDINGS[each] for each in endings if each in ENDINGS]
-        kind = found.looks.kind if found is not None and found.looks is not None else None
+        looks = found.looks if found is not None and found.fault is None else None
+        kind = looks.kind if looks is not None else None
         if len(named) == NAMED and named[0] is not named[1]:
             detail = f"has two endings: by the last it is a {named[1]}, by the other a {named[0]} ({paper.id})."
             yield Hit(("papers", at, "file"), detail, "Ask for the original too, if something was attached to it.")

@@ -23,7 +23,15 @@ exhibits:
 """,
 )
 INFORMANT: Changes = (("categories: [complainant]", "categories: [complainant, informant]"),)
+RELIED: Changes = (("reliance: context", "reliance: relied on"),)
+LABEL_ONLY: Changes = (
+    (
+        "    contact: 07700 900143\n",
+        "    contact: 07700 900143\n    label_only: {by: Head of Legal, date: 2024-02-01, reason: her wish, from: [S1]}\n",
+    ),
+)
 TRIES = [
+    Try("WS-108", "a decision that the label is all that is served", ("people.1",), (*RELIED, *LABEL_ONLY), CLOSED),
     Try("WS-81", "her words without a place", base=CLOSED),
     Try("WS-81", "her street without its number", IT, of_it("That is in Gull Row."), CLOSED),
     Try("WS-81", "her street, told elsewhere", ELSE, besides("I went to Gull Row."), CLOSED),

@@ -22,7 +22,7 @@ PLAIN = Looks(FileKind.PDF, pages=1)
 
 
 def seen(looks: Looks, name: str = CERTIFICATE) -> tuple[tuple[str, FoundPaper | None], ...]:
-    return ((name, replace(FOUND[CERTIFICATE], file=name, looks=looks)),)
+    return ((name, replace(FOUND[CERTIFICATE], file=name, looks=looks, fault=looks.fault)),)
 
 
 def marked(recorded: str, disclosure: str = "disclose") -> Changes:
@@ -74,6 +74,7 @@ TRIES = [
     Row("WS-146", "a point in the name", case=named("cert. of conviction.pdf")),
     Row("WS-146", "one kind twice", case=named("scan.jpg.jpeg")),
     Row("WS-146", "a picture called PDF", ((FILE, WARNING),), seen(Looks(FileKind.PICTURE, 1))),
+    Row("WS-146", "a file that cannot be read", (), seen(Looks(FileKind.OTHER, fault="It is locked."))),
     Row("WS-146", "a name without an ending", (), seen(PLAIN, "certificate"), named("certificate")),
     Row("WS-148", "nothing is hidden", found=seen(PLAIN)),
     Row("WS-148", "nobody looked"),
