@@ -27,7 +27,7 @@ RELIED: Changes = (("reliance: context", "reliance: relied on"),)
 LABEL_ONLY: Changes = (
     (
         "    contact: 07700 900143\n",
-        "    contact: 07700 900143\n    label_only: {by: Head of Legal, date: 2024-02-01, reason: her wish, from: [S1]}\n",
+        "    contact: 07700 900143\n    label_only: {by: Head of Legal, date: 2024-02-01, reason: wish, from: [S1]}\n",
     ),
 )
 TRIES = [
