@@ -138,6 +138,13 @@ def test_what_is_internal_says_so_on_every_page(written: dict[str, Written], tmp
             assert all("Internal: not for service" in page for page in pages)
 
 
+@pytest.mark.parametrize("case", NEXUS)
+def test_a_front_sheet_is_one_page_in_both_pictures(case: str, written: dict[str, Written], tmp_path: Path) -> None:
+    each = written[f"{case}-exhibit-front-sheet"]
+    assert len(open_pdf(each.pdf).pages) == 1
+    assert len(pdf_text(Office(tmp_path).convert(each.word, "pdf"), tmp_path)) == 1
+
+
 def test_a_lead_stands_on_the_page_of_its_table(written: dict[str, Written], tmp_path: Path) -> None:
     """Whatever the table: the first words of its head stand on the page on which its lead ends."""
     (lopes,) = made_of(case_named("brandini-lopes"), "police-statement-s9", on=date(2025, 4, 25))

@@ -73,7 +73,7 @@ SHEETS = {
     ),
     "summary-of-material": FORM,
     "statement-commission": FORM,
-    "exhibit-front-sheet": STATEMENT,
+    "exhibit-front-sheet": Sheet(top=1417, bottom=1417, footer=794, title_gap=18),
     "schedule-of-material": replace(FORM, table=9.5),
 }
 """The reference document of each shipped format."""
