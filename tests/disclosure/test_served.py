@@ -17,7 +17,7 @@ def test_what_is_withheld_is_a_mark_and_what_was_not_recorded_is_said_to_be_so()
     )
     text = canonical_text(document_of(case))
     assert "at a time that is not recorded" in text
-    assert "The words recorded are withheld." in text
+    assert "The record of the words is withheld." in text
 
 
 def test_a_view_holds_incidents_in_order_of_date_whatever_the_order_of_the_file() -> None:

@@ -75,8 +75,8 @@ def test_a_final_of_a_format_that_nobody_agreed_is_refused_and_nothing_written(t
 def test_an_altered_format_makes_drafts_and_no_finals(case: Path) -> None:
     registry = case / "formats" / "agreed.json"
     agreed = json.loads(registry.read_text(encoding="utf-8"))
-    agreed[0]["digest"] = "0" * 64
-    registry.write_text(json.dumps(agreed), encoding="utf-8")
+    altered = [each | {"digest": "0" * 64} for each in agreed]
+    registry.write_text(json.dumps(altered), encoding="utf-8")
     (final,) = made(case, final=True)
     (draft,) = made(case)
     assert (final.files, len(draft.files), draft.standing.word) == ((), 4, "altered since it was agreed")
