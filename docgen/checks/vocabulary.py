@@ -5,9 +5,11 @@
 import re
 from collections.abc import Iterator
 
+from docgen.case.absence import is_recorded
+from docgen.case.incidents import Incident
 from docgen.case.outcomes import Convicted
 from docgen.checks.rule import Hit, Reads, TextReading, rule
-from docgen.checks.seen import Passage, incidents_of, passages, squeezed
+from docgen.checks.seen import Passage, incidents_of, passages, printed_date, squeezed
 from docgen.checks.wording import found, negated, table
 from docgen.document import Heading, ValueSpan
 from docgen.findings import Mender, Severity
@@ -40,6 +42,7 @@ RECORD = table(
     a_heading_of_convictions=r"(?:previous |other )?convictions?|criminal (?:record|history)|antecedents|"
     r"offending(?: history)?|offences|record of offending",
 )
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
 PROOF = table(
     an_arrest_or_charge_as_proof=r"(?:arrests?|charges?|stop and search(?:es)?|stops?)(?: \w+){0,6} "
     r"(?:shows?|proves?|demonstrates?|confirms?|establish(?:es)?) (?:that|how|his|her|their)|no smoke without fire",
@@ -80,14 +83,16 @@ NOT_CASE_WORDS = ("exhibits", "appeal.")
     severity=Severity.ERROR,
     reads=Reads.TEXT,
     mender=Mender.MAKER,
-    blind="Words that the table does not know; paragraphs about several incidents, where one ended in a conviction.",
+    blind="Words that the table does not know; sentences outside an incident's section that call it by neither day, "
+    "reference nor allegation.",
     overrulable=False,
 )
 def an_incident_without_conviction_is_not_called_one(reading: TextReading) -> Iterator[Hit]:
     """An incident that ended without a conviction is described without conviction vocabulary, by anybody.
 
     What is denied ("was not convicted") or called an allegation is let stand. Where no incident of the statement ended
-    in a conviction, the maker's words are read throughout.
+    in a conviction, the maker's words are read throughout; else each sentence of theirs that calls such an incident by
+    its day, its reference or its allegation.
     """
     day = reading.data.statement.date
     shown = [incident for _, incident in incidents_of(reading.data) if incident.date <= day]
@@ -95,13 +100,37 @@ def an_incident_without_conviction_is_not_called_one(reading: TextReading) -> It
     of_case = [each for each in reading.data.case.incidents if each.date <= day]
     convicted = {i.id for i in shown or of_case if isinstance(i.outcome, Convicted) and i.outcome.date <= day}
     others = {incident.id for incident in shown} - convicted
+    called = _called(shown, convicted)
     for passage in passages(reading.document):
         texts = [passage.text, *_supplied(passage)] if passage.incident in others else []
         if passage.incident is None and not convicted:
             texts = [passage.words, *_supplied(passage)]
+        elif passage.incident is None and convicted:
+            texts = [sentence for sentence in SENTENCE.split(passage.words) if _calls(sentence, called)]
         for name in dict.fromkeys(name for text in texts for name in _convicting(text)):
             step = "Say what was alleged or recorded, and how it ended."
             yield Hit(passage.id, f"uses conviction vocabulary ({name}) where nobody was convicted.", step)
+
+
+def _called(shown: list[Incident], convicted: set[str]) -> tuple[str, ...]:
+    """Return what incidents without a conviction are called, and none that ended in one."""
+    names = {i.id: {name.casefold() for name in _names(i)} for i in shown}
+    taken = {name for each in convicted for name in names.get(each, ())}
+    return tuple(sorted({name for each, own in names.items() if each not in convicted for name in own - taken}))
+
+
+def _names(incident: Incident) -> Iterator[str]:
+    yield printed_date(incident.date)
+    yield squeezed(incident.allegation)
+    if isinstance(incident.reference, str) and is_recorded(incident.reference):
+        yield incident.reference
+    if isinstance(incident.outcome, Convicted):
+        yield squeezed(incident.outcome.offence)
+
+
+def _calls(sentence: str, names: tuple[str, ...]) -> bool:
+    text = sentence.casefold()
+    return any(name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
 
 
 def _convicting(text: str) -> Iterator[str]:

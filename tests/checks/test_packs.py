@@ -1,0 +1,74 @@
+"""What the briefs of the whole cases forbid: each such sentence, put into the maker's words, is found by a rule."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import pytest
+
+from docgen.checks.rule import Reads
+from tests.checks.readings import RULES, readings
+from tests.made.cases import FIXTURE, case_of
+
+IN_4 = "The custody record of his arrest is {HC/11}."
+IN_5 = "          that {subject} was there."
+WHOLE_A = "Three of the incidents came before 31 December 2020 and four after it."
+IDENTITY_A = "which is linked to him by fingerprints."
+OF_I7 = "from the certificate, {RT/6}, and the PNC print, {RT/1}, only."
+WHOLE_B = "The judgment in Tunisia is not one of them."
+COMMUNITY_B = "The other 39 are not attributed to him."
+
+
+@dataclass(frozen=True)
+class Forbidden:
+    """A sentence that must not stand after what a maker of a whole case says, and the rule that finds it."""
+
+    case: str
+    after: str
+    sentence: str
+    rule: str
+    position: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.rule} {self.sentence}"
+
+
+FORBIDDEN = (
+    Forbidden("monforte", IN_4, "He committed the robbery.", "WS-42"),
+    Forbidden("monforte", IN_5, "It was one of his offences.", "WS-42"),
+    Forbidden("monforte", WHOLE_A, "He committed the robbery with others.", "WS-42"),
+    Forbidden("monforte", WHOLE_A, "The offence of 21 March 2020 was his.", "WS-42"),
+    Forbidden("monforte", WHOLE_A, "He is the offender in 4419733/22.", "WS-42"),
+    Forbidden("monforte", IDENTITY_A, "So it was on 28 August 2021.", "WS-44"),
+    Forbidden("monforte", WHOLE_A, "He has three convictions.", "WS-53"),
+    Forbidden("monforte", WHOLE_A, "He is prolific.", "WS-99"),
+    Forbidden("monforte", WHOLE_A, "He has 5 or more convictions in the last 3 years.", "WS-56"),
+    Forbidden("monforte", WHOLE_A, "On 4 March 2024 there was something else.", "WS-57"),
+    Forbidden("monforte", WHOLE_A, "In my opinion he will do it again.", "WS-36"),
+    Forbidden("monforte", WHOLE_A, "He has had a significant adverse impact on Eastmere.", "WS-54"),
+    Forbidden("monforte", WHOLE_A, "He should be removed from the United Kingdom.", "WS-105"),
+    Forbidden("khelladi", OF_I7, "He is in a gang.", "WS-68"),
+    Forbidden("khelladi", WHOLE_B, "He has ten convictions.", "WS-53"),
+    Forbidden("khelladi", WHOLE_B, "He is a persistent offender.", "WS-105"),
+    Forbidden("khelladi", COMMUNITY_B, "The thefts were a serious harm to the community.", "WS-54", 1),
+    Forbidden("khelladi", COMMUNITY_B, "He continues to steal from the shops.", "WS-55", 1),
+)
+
+
+@cache
+def text_of(name: str) -> str:
+    return (FIXTURE.parent / name / "case.yaml").read_text(encoding="utf-8")
+
+
+@cache
+def found(name: str, after: str, sentence: str, position: int) -> set[str]:
+    """The rules that hit a whole case's statement with a sentence more."""
+    data, seen = readings(case_of((after, f"{after} {sentence}".rstrip()), text=text_of(name)), position)
+    by = {Reads.DATA: data, Reads.TEXT: seen}
+    return {rule.id for rule in RULES.values() if rule.reads in by and any(True for _ in rule.check(by[rule.reads]))}
+
+
+@pytest.mark.parametrize("row", FORBIDDEN, ids=str)
+def test_what_a_brief_forbids_is_found_in_the_makers_words(row: Forbidden) -> None:
+    before = found(row.case, row.after, "", row.position)
+    assert row.rule not in before
+    assert row.rule in found(row.case, row.after, row.sentence, row.position)
