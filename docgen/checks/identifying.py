@@ -11,7 +11,7 @@ from docgen.case.people import Category, Person
 from docgen.case.words import pieces
 from docgen.checks.rule import DataReading, Hit, Reads, TextReading, rule
 from docgen.checks.seen import Passage, passages, running_text
-from docgen.checks.variants import any_of, day_pattern, loosely
+from docgen.checks.variants import address_patterns, any_of, day_pattern, loosely
 from docgen.checks.wording import found, table
 from docgen.findings import Mender, Severity
 
@@ -51,13 +51,24 @@ COVERT = table(
 
 
 def _telling(person: Person, case: Case) -> tuple[str, ...]:
-    """Return patterns for places that tell who a person is: where the person lives, works, learns, or was harmed."""
+    """Return patterns for places that tell who a person is: where the person lives, works, learns, or was harmed.
+
+    A street that the case itself speaks of elsewhere is public, and tells of the person with its number only.
+    """
     named = [place for place in (person.address, *person.places) if isinstance(place, str) and is_recorded(place)]
     where = [each.exact_place for each in case.incidents if person.id in each.people]
     exact = [place for place in where if isinstance(place, str) and is_recorded(place)]
     every = {part for place in (*named, *exact) for part in _parts(place)}
     every |= {match[0] for place in exact for match in ROADS.finditer(plainly(place))}
-    return tuple(rf"(?<!\w){re.escape(part)}(?!\w)" for part in sorted(every))
+    public = _spoken_of(person, case)
+    patterns = {rf"(?<!\w){re.escape(part)}(?!\w)" for part in every if part.casefold() not in public}
+    return tuple(sorted(patterns | {pattern for place in named for pattern in address_patterns(place)}))
+
+
+def _spoken_of(person: Person, case: Case) -> str:
+    """Return what served words say of other things: other incidents' places, and intelligence."""
+    places = [each.place for each in case.incidents if person.id not in each.people and isinstance(each.place, str)]
+    return plainly("\n".join((*places, *(item.text for item in case.intelligence)))).casefold()
 
 
 def _parts(place: str) -> Iterator[str]:

@@ -69,7 +69,7 @@ def sources_of(data: DataReading) -> Sources:
     "anew; words like twice, first and half.",
 )
 def what_the_maker_says_is_in_the_case(reading: DataReading) -> Iterator[Hit]:
-    """Each date, time, sum, number, reference and name in the maker's own words is in the case, or told of."""
+    """Days, times, sums, numbers, references and names in the maker's words are in the case, or listed as not in it."""
     sources = sources_of(reading)
     for at, paragraph in enumerate(reading.statement.paragraphs):
         text = without_references(paragraph.text)

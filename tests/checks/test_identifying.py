@@ -100,6 +100,11 @@ def test_the_places_that_may_stand_nowhere_are_found_in_the_whole_case(rule: str
     assert len(found) == 1
 
 
+def test_a_public_place_of_which_the_case_speaks_elsewhere_may_be_named_without_a_number() -> None:
+    """Expected.md allows the basin beside which the child lives, and not the house."""
+    assert tried(Try("WS-82", "", case=(("It is not to scale.", "It shows Mallard Basin."),), base=MONFORTE)) == ()
+
+
 def test_the_whole_case_tells_of_nobody_by_place() -> None:
     for rule in STREETS:
         assert tried(Try(rule, "as it is", base=MONFORTE)) == ()
