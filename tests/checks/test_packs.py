@@ -1,4 +1,4 @@
-"""What the briefs of the whole cases forbid: each such sentence, put into the maker's words, is found by a rule."""
+"""What the briefs of the whole cases forbid is found in the maker's words, and plain speech is let stand."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -72,3 +72,42 @@ def test_what_a_brief_forbids_is_found_in_the_makers_words(row: Forbidden) -> No
     before = found(row.case, row.after, "", row.position)
     assert row.rule not in before
     assert row.rule in found(row.case, row.after, row.sentence, row.position)
+
+
+UNTOLD_A = "I do not know more of what people saw or said than the records show."
+PLAIN = (
+    "I do not know whether the interview was recorded.",
+    "The crime report says that the caller gave no name.",
+    "I spoke to the officer in the case on 20 January 2025 and she told me that the trial date had not changed.",
+    "I was not there, and nobody has told me more than the records say.",
+    "The record shows that he was stopped at 01:40 and that he was polite to the officers.",
+    "I have seen no footage of it.",
+    "He was then taken to Eastmere custody suite, where his fingerprints were taken.",
+    "The system was being updated at the time and I searched again the same day.",
+    "I looked for a record of an identification procedure and found none.",
+    "In my experience such reports are printed on the day of the search.",
+    "He did not answer when I asked him about it.",
+    "It is not clear from the report who wrote the entry.",
+    "The report was reviewed by a supervisor, who recorded that no further action would be taken.",
+    "He is recorded as having said that he was sorry.",
+    "I have no other information about his family or his work.",
+    "The complainant later said that she did not want to go to court.",
+    "I believe that this is the same person because the PNC number is the same on each record.",
+    "The incident had a lasting effect on her, as she told the officer: she moved house.",
+    "The certificate does not give the day of the sitting.",
+    "I understand that he has lived in Eastmere for several years.",
+    "It is recorded that he had no previous convictions in 2019.",
+    "The two records have different times for the call.",
+    "He has not been convicted of anything since 19 June 2023.",
+    "Nothing in the records suggests that he was the driver.",
+    "I considered whether to leave this out, and I set it out so that the whole record is seen.",
+    "Three officers attended; two of them made notes, which I have read.",
+    "At present I hold no statement from the shop.",
+    "The offence for which he was convicted on 19 June 2023 was having an article with a blade.",
+)
+"""What makers say in plain words, about what they did, heard, saw, do not know, and how matters ended."""
+
+
+@pytest.mark.parametrize("sentence", PLAIN)
+def test_no_rule_finds_fault_with_plain_speech(sentence: str) -> None:
+    assert found("monforte", UNTOLD_A, sentence, 0) == found("monforte", UNTOLD_A, "", 0)
