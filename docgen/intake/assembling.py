@@ -216,7 +216,7 @@ class _Work:
             if each.column and each.column.absent and _at(built.record, each.column.path) == WITHHELD
         }
         for row in kept:
-            found = waiting.pop((row.sheet, row.owner, row.heading), None)
+            found = waiting.pop(_named_by(row, waiting), None)
             if found is None:
                 detail = "names no cell of this workbook that says withheld, or one that another row tells of."
                 self.faults.append(
@@ -239,6 +239,17 @@ class _Work:
         for table in self.tables:
             for built in self.built.get(table.name, ()):
                 _complete(table.models, built.record)
+
+
+def _named_by(row: KeptRow, waiting: Mapping[tuple[str, str, str], tuple[_Built, Path]]) -> tuple[str, str, str]:
+    """Return which cell a row is about: by the record's address, or by what its row belongs to where that is one."""
+    name = (row.sheet, row.owner, row.heading)
+    near = [
+        each
+        for each, (built, _) in waiting.items()
+        if (each[0], each[2]) == (row.sheet, row.heading) and built.owner == row.owner
+    ]
+    return near[0] if name not in waiting and len(near) == 1 else name
 
 
 def _can_be_shown(address: str) -> bool:

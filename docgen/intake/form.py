@@ -91,7 +91,8 @@ def _listed(table: Table, rows: Rows, lists: _Lists) -> Page:
     heads = headed(table)
     cells = [Written(1, 1, table.about, Face.TITLE)]
     cells += [Written(HEAD_ROW, at, each.written, _head_face(each)) for at, each in enumerate(heads, start=1)]
-    for number, row in enumerate(rows.by_table[table.name], start=FIRST_ROW):
+    records = rows.by_table[table.name] or (Row("", "", {}),)
+    for number, row in enumerate(records, start=FIRST_ROW):
         cells += [_cell(number, at, each, row) for at, each in enumerate(heads, start=1)]
     prompts = [
         _prompt(

@@ -9,7 +9,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 
 from docgen.intake.layout import FIRST_ROW, HEAD_ROW
-from tests.intake.books import back, case_in, cell, faults_of, fixture, form_of, touched, written
+from tests.intake.books import back, case_in, cell, faults_of, fixture, form_of, opened, touched, written
 
 DATA = fixture("small-closed")
 BOOK = form_of(DATA)
@@ -242,3 +242,9 @@ def test_rows_of_a_record_that_is_said_not_to_be_there_are_not_dropped(word: str
     rows = [fault for fault in faults if fault.startswith("material!")]
     assert len(rows) == len(fixture("monforte")["summary"]["rows"])
     assert all("is filled in, although there is no summary." in fault for fault in rows)
+
+
+def test_what_is_kept_back_may_be_named_by_what_its_row_belongs_to() -> None:
+    book = written(BOOK, ("withheld values", "belongs to", 4, "I1"))
+    assert cell(opened(BOOK), "withheld values", "belongs to", 4).value == "I1 account"
+    assert back(book).assembled == back(BOOK).assembled

@@ -1,0 +1,108 @@
+"""A form can be read, printed and filled in by somebody who has never seen one: lists, prompts, headings, formats."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from docgen.intake.layout import FIRST_ROW, HEAD_ROW
+from docgen.intake.tables import tables
+from tests.intake.books import SINGLES, cell, fixture, form_of, opened
+
+BOOK = opened(form_of(fixture("khelladi")))
+ABSENCE = ["not recorded", "not applicable", "withheld"]
+LONGEST_PROMPT = 255
+
+
+def choices(sheet: str, heading: str, row: int = FIRST_ROW) -> list[str]:
+    """What the list of a cell offers, as a spreadsheet program finds it."""
+    spot = cell(BOOK, sheet, heading, row).coordinate
+    rule = next(each for each in BOOK[sheet].data_validations.dataValidation if spot in each.sqref)
+    if rule.type != "list":
+        return []
+    page, _, area = rule.formula1.partition("!")
+    found = BOOK[page.strip("'")][area.replace("$", "")]
+    return [each.value for (each,) in found if each.value is not None]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "heading", "offered"),
+    [
+        ("people", "under 18", ["yes", "no", *ABSENCE]),
+        ("people", "lifetime anonymity", ["yes", "no"]),
+        ("people", "address", ABSENCE),
+        ("people", "name", ["recorded", *ABSENCE]),
+        ("incidents", "reliance", ["relied on", "context", "not relied on"]),
+        ("steps", "belongs to", [f"I{number}" for number in range(1, 10)]),
+        ("steps", "by whom", ["M1", "M2", *(f"P{number}" for number in range(1, 9)), *ABSENCE]),
+        ("sentences", "belongs to", [f"I{number}" for number in range(1, 10)]),
+        ("statements", "maker", ["M1", "M2"]),
+        ("paragraphs", "author", ["M1", "M2"]),
+        ("material", "disclosable", ["yes", "in part", "no", *ABSENCE]),
+        ("withheld values", "route", ["not_relied_on", "r13_applied", "r13_granted", "r13_refused", "pii_claimed"]),
+    ],
+)
+def test_a_cell_offers_what_can_stand_in_it(sheet: str, heading: str, offered: list[str]) -> None:
+    assert choices(sheet, heading) == offered
+
+
+def test_what_a_row_of_many_kinds_of_record_may_belong_to_is_offered() -> None:
+    assert {"subject", "I4 outcome", "F1 account", "O8"} <= set(choices("differences", "belongs to"))
+    assert {"I1", "O8", "U8a"} <= set(choices("who told whom", "belongs to"))
+
+
+def pages() -> Iterator[Any]:
+    yield from (BOOK[table.name] for table in tables())
+
+
+def test_every_cell_to_be_filled_in_is_text_and_says_what_belongs_there() -> None:
+    for page in pages():
+        rules = page.data_validations.dataValidation
+        assert all(rule.prompt and len(rule.prompt) <= LONGEST_PROMPT and rule.promptTitle for rule in rules), (
+            page.title
+        )
+        columns = [2] if page.title in SINGLES else range(1, page.max_column + 1)
+        for column in columns:
+            spot = page.cell(FIRST_ROW, column)
+            assert spot.number_format == "@", spot
+            assert any(spot.coordinate in rule.sqref for rule in rules), spot
+
+
+def test_headings_stay_in_view_on_the_screen_and_on_paper() -> None:
+    for page in pages():
+        assert page.freeze_panes[-1] == str(HEAD_ROW + 1)
+        assert page.print_title_rows == f"$1:${HEAD_ROW}"
+        assert page.page_setup.orientation == "landscape"
+        assert "INTERNAL" in page.oddFooter.center.text
+        if page.title not in SINGLES:
+            assert page.auto_filter.ref.startswith(f"A{HEAD_ROW}:")
+
+
+def test_what_is_required_is_said_in_words_and_not_by_colour_alone() -> None:
+    heads = [
+        page.cell(HEAD_ROW, at) for page in pages() if page.title not in SINGLES for at in range(1, page.max_column + 1)
+    ]
+    assert all(("(required)" in head.value) == bool(head.font.b) for head in heads)
+
+
+def test_what_is_closed_is_visibly_so() -> None:
+    book = opened(form_of(fixture("small-closed")))
+    for name in ("people", "withheld values", "withheld material"):
+        assert book[name].sheet_properties.tabColor.rgb == "FFC00000"
+    hidden = cell(book, "incidents", "time")
+    assert (hidden.value, hidden.font.b) == ("withheld", True)
+    assert cell(book, "withheld values", "value").value == "23:40"
+    assert "CLOSED" in book["withheld values"].cell(1, 1).value
+
+
+def test_the_first_sheet_leads_to_every_other() -> None:
+    links = {each.hyperlink.location for row in BOOK["Read me"].iter_rows() for each in row if each.hyperlink}
+    assert links == {f"'{name}'!A1" for name in BOOK.sheetnames if name not in {"Read me", "choices"}}
+    assert BOOK.active.title == "Read me"
+
+
+def test_the_help_explains_every_field_with_an_invented_example() -> None:
+    rows = [[each.value for each in row] for row in BOOK["Help"].iter_rows(min_row=FIRST_ROW)]
+    assert {row[0] for row in rows} == {table.name for table in tables()} | {"withheld values"}
+    assert sum(row[4] is not None for row in rows) > 100
+    assert ["people", "label", "required"] in [row[:3] for row in rows]
