@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from docgen.case.case import Case
+from docgen.case.case import Anonymity, Appeal, Case
 from docgen.case.incidents import Account, Incident
 from docgen.case.intelligence import IntelligenceItem, Release, Sanitised
 from docgen.case.outcomes import Pending
@@ -152,18 +152,29 @@ def no_paragraph_of_the_maker_is_later_than_the_statement(reading: DataReading) 
     blind="A birth date that is wrong; ages given in words.",
 )
 def dates_are_days_and_the_age_of_a_child_is_stated(reading: TextReading) -> Iterator[Hit]:
-    """Each date is a day of the calendar, and the age of a subject under 18 at an incident is stated and can be."""
+    """Each date is a day of the calendar, and the age of a subject under 18 at an incident is stated and can be.
+
+    Under an order of anonymity no age is: with the day of the incident it would tell the birth.
+    """
     for passage in passages(reading.document):
         if any(day is None for day in _days(passage.leaf.spans)):
             yield Hit(passage.id, "gives a day that no calendar has.", "Look the day up.")
     born, told = reading.data.case.subject.born, sections(reading.document)
+    anonymous = _is_anonymous(reading.data)
     for loc, incident in incidents_of(reading.data):
         age = age_on(born, incident.date) if isinstance(born, date) else ADULT
         if age < YOUNGEST:
             step = "Compare the incident's date with subject.born."
             yield Hit((*loc, "date"), "is when the subject was under the age of criminal responsibility.", step)
-        elif age < ADULT and not _states(text_of_all(told.get(incident.id, ())), age):
+        elif age < ADULT and not anonymous and not _states(text_of_all(told.get(incident.id, ())), age):
             yield Hit((*loc, "date"), "is when the subject was under 18, and the age is not stated.", "State the age.")
+
+
+def _is_anonymous(data: DataReading) -> bool:
+    appeal = data.case.appeal
+    if not isinstance(appeal, Appeal) or appeal.notified > data.statement.date:
+        return False
+    return appeal.anonymity is Anonymity.MADE
 
 
 def age_on(born: date, on: date) -> int:

@@ -125,6 +125,7 @@ def _is_suspected_false(item: IntelligenceItem) -> bool:
     reads=Reads.DATA,
     mender=Mender.POLICE_DISCLOSURE,
     blind="Whether who released it might, and whether the conditions are kept.",
+    overrulable=False,
 )
 def restricted_intelligence_is_released(reading: DataReading) -> Iterator[Hit]:
     """An item that may go no further, or on conditions only, names who released it, when and on what conditions."""

@@ -322,6 +322,7 @@ TRIES = (
     Try("WS-96", "a small child", (f"{I1}.date",), (("born: 1995-05-21", "born: 2018-05-21"),)),
     Try("WS-96", "a day that there is not", P8, own("It was 31 June 2024.")),
     Try("WS-96", "a child, and the age", case=(("born: 1995-05-21", "born: 2010-05-21"), *own("He was 14 years old."))),
+    Try("WS-96", "a child under an order of anonymity", case=(("born: 1995-05-21", "born: 2010-05-21"), ("anonymity: none", "anonymity: made\n  initials: BQ"))),
     Try("WS-96", "the eighteenth birthday", case=(("born: 1995-05-21", "born: 2007-02-02"),)),
     Try("WS-103", "a certificate of later", ("papers.3.date",), (("date: 2025-03-10", "date: 2025-05-10"),)),
     Try("WS-103", "a search for what helps", (f"{I1}.undermining.none_found.date",),
