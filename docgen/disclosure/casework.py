@@ -6,11 +6,13 @@ People stand in them by label, as everywhere; what a guide says is computed with
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
+from docgen.case.absence import is_recorded
 from docgen.case.case import Case
 from docgen.case.commission import Commission, Summary, SummaryRow
 from docgen.case.decision import Decision, Referral, before_the_split
 from docgen.case.outcomes import Convicted
 from docgen.case.references import CASE_OWNER
+from docgen.case.statements import Statement
 from docgen.case.views import (
     CommissionPart,
     CommissionView,
@@ -57,7 +59,9 @@ def commission_view(case: Case, commission: Commission, on: date) -> CommissionV
     statement = next(each for each in case.statements if each.id == commission.statement)
     exhibits = exhibit_views(case, statement.exhibits)
     projection = Projection.of(case, on, None, exhibits)
-    rows = tuple(_rows(projection, case.summary.rows)) if isinstance(case.summary, Summary) else ()
+    of_summary = case.summary.rows if isinstance(case.summary, Summary) else ()
+    theirs = tuple(row.id for row in of_summary if _is_for(row, case, statement))
+    rows = tuple(_rows(projection, of_summary))
     return CommissionView(
         commission=CommissionPart(
             date=shown(commission.date),
@@ -70,12 +74,20 @@ def commission_view(case: Case, commission: Commission, on: date) -> CommissionV
         ),
         maker=maker_view(projection, commission.maker),
         subject=subject_view(projection),
-        selected=tuple(row for row in rows if row.selected is True),
+        selected=tuple(row for row in rows if row.selected is True and row.id in theirs),
         declined=tuple(row for row in rows if row.selected is False),
         exhibits=tuple(exhibits.values()),
         harm=tuple(_harm(projection)),
         windows=tuple(_windows(case, on)),
     )
+
+
+def _is_for(row: SummaryRow, case: Case, statement: Statement) -> bool:
+    """Tell whether a piece of material is for a statement: by its incident, by its papers, or as it names neither."""
+    produced = {part.paper for e in case.exhibits if e.mark in statement.exhibits for part in e.parts}
+    if isinstance(row.incident, str) and row.incident in statement.incidents:
+        return True
+    return bool(produced & set(row.papers)) or not (row.papers or is_recorded(row.incident))
 
 
 def _split(case: Case) -> SplitView:

@@ -18,7 +18,7 @@ from docgen.pdf import fontconfig, write_pdf
 from docgen.pdf.fonts import faces
 from docgen.word import write_docx
 from docgen.workflow.folder import AUDIT, INTERNAL, SERVED, OpenCase, check_case_folder, open_case
-from docgen.workflow.outputs import Files, Finished, audit_entries, manifest, named_files
+from docgen.workflow.outputs import Finished, audit_entries, manifest, named_files
 from docgen.workflow.preparing import Prepared, chosen, prepare
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import append
@@ -76,8 +76,15 @@ def make_statements(order: Order, clock: Clock) -> tuple[Produced, ...]:
 
 
 def _finish(prepared: Prepared) -> Finished:
-    files = _written(prepared)
-    return Finished(prepared, named_files(prepared, files), prepared.findings + _file_findings(prepared, files))
+    """Write the document in each of its pictures, and look at the finished files."""
+    pdf = _typeset(prepared)
+    facts = open_pdf(pdf)
+    document = prepared.document
+    docx = write_docx(document, prepared.form.reference, pages=len(facts.pages))
+    files = {"docx": docx, "pdf": pdf, "txt": plain_text(document).encode()}
+    fonts = tuple(Face(*face) for face in faces())
+    found = run_rules(FileReading(document, open_docx(docx), facts, fonts), Reads.FILE, prepared.round)
+    return Finished(prepared, named_files(prepared, files), prepared.findings + found)
 
 
 def _may_be_kept(finished: Finished) -> bool:
@@ -103,19 +110,12 @@ def _produce(case: OpenCase, finished: Finished, clock: Clock) -> Produced:
     return Produced(prepared.stem, prepared.standing, tuple(finished.files), finished.findings)
 
 
-def _written(prepared: Prepared) -> dict[str, bytes]:
-    """Write the document in each of its pictures, by suffix."""
-    document, form = prepared.document, prepared.form
+def _typeset(prepared: Prepared) -> bytes:
+    """Write the PDF, under our own fonts and the document's own date."""
+    document = prepared.document
     epoch = int(datetime.combine(document.as_at, time(), UTC).timestamp())
     with scratch_folder() as scratch, typesetting(scratch, fontconfig(scratch / "cache"), epoch):
-        pdf = write_pdf(document, form.css)
-    return {"docx": write_docx(document, form.reference), "pdf": pdf, "txt": plain_text(document).encode()}
-
-
-def _file_findings(prepared: Prepared, files: Files) -> tuple[Finding, ...]:
-    fonts = tuple(Face(*face) for face in faces())
-    reading = FileReading(prepared.document, open_docx(files["docx"]), open_pdf(files["pdf"]), fonts)
-    return run_rules(reading, Reads.FILE, prepared.round)
+        return write_pdf(document, prepared.form.css)
 
 
 def _keep(case: OpenCase, finished: Finished, clock: Clock) -> None:

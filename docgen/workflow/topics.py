@@ -50,7 +50,8 @@ def _made_by(case: Case, maker: str | None) -> Iterator[tuple[int, Statement]]:
 def _summary(case: Case, form: Format, maker: str | None) -> Iterator[Topic]:
     del form, maker
     if isinstance(case.summary, Summary):
-        on = _latest(case.summary.received, case.summary.asked, _referred(case), *_days(case))
+        decided = case.decision.date if isinstance(case.decision, Decision) else None
+        on = _latest(case.summary.received, case.summary.asked, _referred(case), decided, *_days(case))
         yield Topic("case", "", on, None, summary_view(case, case.summary, on))
 
 

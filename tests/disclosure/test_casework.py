@@ -72,6 +72,16 @@ def test_a_commission_asks_for_what_was_selected_and_says_what_was_not() -> None
     assert all(row.why for row in view.selected)
 
 
+def test_a_maker_is_asked_for_the_material_of_the_own_statement_only() -> None:
+    case = fixture("khelladi")
+    first, second = (commission_view(case, each, LATE) for each in case.commissions)
+    assert {row.incident for row in first.selected} >= {f"I{n}" for n in range(1, 10)}
+    assert isinstance(case.summary, Summary)
+    papers = {row.id: set(row.papers) for row in case.summary.rows}
+    assert second.selected
+    assert [row.id for row in second.selected if not papers[row.id] & {"S19", "S23", "S24"}] == []
+
+
 @pytest.mark.parametrize("name", ["monforte", "khelladi"])
 def test_nobody_stands_in_an_internal_view_but_by_label(name: str) -> None:
     case = fixture(name)

@@ -19,9 +19,12 @@ from tests.word.office import Office, pdf_text
 CASES = sorted(path.parent for path in FIXTURE.parent.glob("*/case.yaml"))
 
 
+STATEMENTS = ["brandini-lopes-M1-1", "khelladi-M1-1", "khelladi-M2-2", "monforte-M1-1", "small-closed-M1-1"]
+
+
 @pytest.fixture(scope="module")
 def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Each fixture's statement as a draft and as a final: a folder of files by case and stage."""
+    """Each fixture's statements as drafts and as finals: a folder of files by case, maker and stage."""
     found: dict[str, Path] = {}
     for case in CASES:
         for stage in ("draft", "final"):
@@ -31,7 +34,12 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
                 _reviewed(folder / "case.yaml")
             made = make_statements(Order(folder, final=stage == "final"), lambda: datetime(2026, 1, 2, tzinfo=UTC))
             assert all(each.files for each in made), [str(f) for each in made for f in each.findings]
-            found[f"{case.name}-{stage}"] = folder / Path(made[0].files[0]).parent
+            for each in made:
+                place = folder / f"{each.stem}-only"
+                place.mkdir()
+                for name in each.files:
+                    shutil.copy(folder / name, place)
+                found[f"{case.name}-{each.stem[-4:]}-{stage}"] = place
     return found
 
 
@@ -56,7 +64,7 @@ def of_kind(outputs: dict[str, Path], suffix: str, into: Path) -> list[Path]:
 @needs_verapdf
 def test_verapdf_finds_no_failure_in_any_pdf(outputs: dict[str, Path], tmp_path: Path) -> None:
     files = of_kind(outputs, ".pdf", tmp_path)
-    assert len(files) == 2 * len(CASES)
+    assert len(files) == 2 * len(STATEMENTS)
     assert verapdf_verdicts(files) == {(flavour, path.name): "PASS" for flavour in ("ua1", "2a") for path in files}
 
 
@@ -71,12 +79,16 @@ def test_two_validators_are_content_with_every_word_file(outputs: dict[str, Path
         assert (list(OpenXmlValidator().validate(str(path)).errors), list(check(str(path)))) == ([], []), path.name
 
 
-def words(text: str) -> list[str]:
-    return re.findall(r"\S+", text)
+def drawn_as(text: str) -> str:
+    """Text as poppler gives it back: a line may end after a hyphen, and Arabic comes in the order in which it is drawn.
+
+    That Arabic stands there letter by letter is shown by shapes, in the tests of the PDF.
+    """
+    return " ".join(re.sub(r"[\u0590-\u08ff\u202a-\u202e]+", " ", text).split()).replace("- ", "-").replace(" ,", ",")
 
 
 @pytest.mark.parametrize("stage", ["draft", "final"])
-@pytest.mark.parametrize("case", [case.name for case in CASES])
+@pytest.mark.parametrize("case", STATEMENTS)
 def test_the_draft_mark_stands_on_every_page_of_a_draft_and_nowhere_in_a_final(
     case: str, stage: str, outputs: dict[str, Path]
 ) -> None:
@@ -92,7 +104,7 @@ def test_the_draft_mark_stands_on_every_page_of_a_draft_and_nowhere_in_a_final(
     assert text.read_text(encoding="utf-8").startswith("DRAFT\n") is (stage == "draft")
 
 
-@pytest.mark.parametrize("case", [case.name for case in CASES])
+@pytest.mark.parametrize("case", STATEMENTS)
 def test_python_docx_and_poppler_read_what_the_text_file_says(case: str, outputs: dict[str, Path]) -> None:
     folder = outputs[f"{case}-final"]
     (pdf,), (word,), (text,) = folder.glob("*.pdf"), folder.glob("*.docx"), folder.glob("*.txt")
@@ -103,19 +115,18 @@ def test_python_docx_and_poppler_read_what_the_text_file_says(case: str, outputs
     drawn = subprocess.run(
         ["pdftotext", "-raw", "-nopgbrk", pdf, "-"], capture_output=True, text=True, check=True
     ).stdout
-    flat = " ".join(w for w in words(re.sub(r"Statement of [A-Z] .*\n|Page \d of \d\n|OFFICIAL\n", "", drawn)))
-    assert [p for p in prose if p not in flat] == []
+    flat = drawn_as(re.sub(r"Statement of [A-Z] .*\n|Page \d+ of \d+\n|OFFICIAL\n", "", drawn))
+    assert [p for p in prose if drawn_as(p) not in flat] == []
 
 
-@pytest.mark.parametrize("case", [case.name for case in CASES])
+@pytest.mark.parametrize("case", STATEMENTS)
 def test_libreoffice_lays_out_every_paragraph_of_the_word_file(
     case: str, outputs: dict[str, Path], tmp_path: Path
 ) -> None:
     folder = outputs[f"{case}-draft"]
     (word,), (text,) = folder.glob("*.docx"), folder.glob("*.txt")
     pages = pdf_text(Office(tmp_path).convert(word.read_bytes(), "pdf"), tmp_path)
-    drawn = words(re.sub(r"(?m)^ *(?:Statement of [A-Z] .*Page \d of \d|OFFICIAL|DRAFT) *$", "", "\n".join(pages)))
+    flat = drawn_as(re.sub(r"(?m)^ *(?:Statement of [A-Z] .*Page \d+ of \d+|OFFICIAL|DRAFT) *$", "", "\n".join(pages)))
     prose = [p for p in text.read_text(encoding="utf-8").split("\n\n")[2:-1] if not p.startswith("|")]
-    flat = " ".join(drawn)
     assert all("DRAFT" in page for page in pages)
-    assert [p for p in prose if " ".join(words(re.sub(r"^#+ ", "", p))) not in flat] == []
+    assert [p for p in prose if drawn_as(re.sub(r"^#+ ", "", p)) not in flat] == []
