@@ -93,13 +93,14 @@ def held_by(model: type[BaseModel], attribute: str) -> Held:
     kind, choices, form = (Kind.GROUP, (), "") if models else _plain(*values[0])
     absent = any(each is NotRecorded for each, _ in plain)
     nothing = any(each is NoneType for each, _ in plain)
-    return Held(
-        kind, models, many, absent, nothing, info.is_required(), choices, form, info.description or _about(models)
-    )
+    said = info.description or _about(models or tuple(each for each, _ in values))
+    return Held(kind, models, many, absent, nothing, info.is_required(), choices, form, said)
 
 
-def _about(models: tuple[type[BaseModel], ...]) -> str:
-    return (models[0].__doc__ or "").partition("\n")[0] if len(models) == 1 else ""
+def _about(kinds: tuple[Any, ...]) -> str:
+    """Return what a group of fields or a list of words says of itself; other types say nothing of one field."""
+    told = len(kinds) == 1 and isinstance(kinds[0], type) and issubclass(kinds[0], BaseModel | Vocabulary)
+    return (kinds[0].__doc__ or "").partition("\n")[0] if told else ""
 
 
 def _opened(annotation: Any, metadata: tuple[Any, ...]) -> Iterator[tuple[Any, tuple[Any, ...]]]:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from docgen.case.absence import Withholding
 from docgen.intake.columns import ABSENT, Column, Kind, held_by
-from docgen.intake.naming import heading_of
-from docgen.intake.tables import Table
+from docgen.intake.naming import OWN_SHEET, heading_of
+from docgen.intake.tables import Table, tables
 
 __all__ = [
     "BELONGS_TO",
@@ -70,14 +70,70 @@ def kept_column(field: str) -> Column:
 
 def said_of(column: Column) -> str:
     """Say what a cell holds: what the model says of the field, its kind, and the words that may stand in it."""
-    kind = f"A {column.form}" if column.form else str(column.kind)
-    if column.choices:
-        kind = f"one of: {', '.join(column.choices)}"
+    told = column.help or SAYS.get(column.path, "")
+    parts = [told, _kind(column, told), f"Or: {', '.join(ABSENT)}" if column.absent else "", _only(column)]
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+
+
+def _kind(column: Column, told: str) -> str:
+    """Say what form a value has; of plain text nothing need be said where the field itself is told of."""
     if column.kind is Kind.GROUP:
-        kind = "write recorded, and fill in the fields of the group,"
-    parts = [column.help, f"{kind[0].upper()}{kind[1:]}" + (_several(column) if column.many else "")]
-    parts += [f"or {', '.join(ABSENT)}" if column.absent else "", _only(column)]
-    return _sentences(parts)
+        return _group(column.path[-1])
+    if column.kind in {Kind.LINE, Kind.PROSE} and told and not column.many:
+        return ""
+    kind = str(column.kind)
+    if column.form:
+        kind = f"{'an' if column.form[0] in 'aei' else 'a'} {column.form}"
+    elif column.choices:
+        kind = f"one of: {', '.join(column.choices)}"
+    return f"{kind[0].upper()}{kind[1:]}{_several(column) if column.many else ''}"
+
+
+def _group(name: str) -> str:
+    if name not in OWN_SHEET:
+        return "Write recorded, and fill in the fields of the group"
+    sheet = next(table.name for table in tables() for home in table.homes if home.path[-1] == name)
+    return f"Write recorded, and fill in the sheet {sheet}"
+
+
+SAYS = {
+    # field: what to say of it, where the model leaves it to the field's name
+    ("id",): "Leave it empty, and docgen gives the next one.",
+    ("case_owner",): "The name of the case-owner.",
+    ("senior_caseworker",): "The name of the senior caseworker.",
+    ("force",): "The police force that holds the records.",
+    ("nationality",): "The nationality, for example Brazilian.",
+    ("pnc",): "The Police National Computer id, with its check letter, like 1999/0123456X.",
+    ("cro",): "The Criminal Records Office number, like 12345/99X.",
+    ("uan",): "The unique application number, like 1234-5678-1234-5678.",
+    ("born",): "The date of birth.",
+    ("address",): "The address; never served.",
+    ("contact",): "Telephone or e-mail; never served.",
+    ("under_18",): "Whether this person was under 18.",
+    ("over_18",): "Whether the maker is over 18; only that is printed, never the age.",
+    ("employer",): "Who employs the maker, for example the force.",
+    ("availability", "any_day"): "Whether the maker can attend a hearing on any day; else list the days on days away.",
+    ("decision", "date"): "The date of the decision.",
+    ("decision", "paper"): "The paper that is the notice of decision.",
+    ("appeal", "number"): "The appeal number, like HU/12345/2025.",
+    ("appeal", "bundle_due"): "When the bundle is due; normally 28 days from the Tribunal's notice.",
+    ("people",): "Who else was there, by their ids.",
+    ("start",): "When it began.",
+    ("end",): "When it ended.",
+    ("undermining", "none_found", "by"): "Who looked for what points the other way and found none.",
+    ("undermining", "none_found", "date"): "When that person looked.",
+    ("plea",): "The plea.",
+    ("reason",): "Why, in a few words.",
+    ("amount",): "The amount, for a sum of money; else not applicable.",
+    ("mark",): "The maker's initials, a slash and a number, like JS/1. It never changes.",
+    ("maker",): "The maker, by id.",
+    ("author",): "The maker whose words these are, by id.",
+    ("paper",): "The paper, by id.",
+    ("exhibits",): "The exhibits, by their marks.",
+    ("incidents",): "The incidents, by their ids.",
+    ("written",): "The day on which the maker wrote it.",
+    ("text",): "The words themselves.",
+}
 
 
 def _several(column: Column) -> str:
@@ -89,11 +145,3 @@ def _several(column: Column) -> str:
 
 def _only(column: Column) -> str:
     return f"Only where the result is: {', '.join(column.only)}" if column.only else ""
-
-
-def _sentences(parts: list[str]) -> str:
-    text = ""
-    for part in filter(None, parts):
-        joined = f"{text.rstrip('.,')}, {part}" if part.startswith("or ") else f"{text} {part}"
-        text = joined.strip().rstrip(".,") + "."
-    return text

@@ -1,6 +1,6 @@
 """The tables of a workbook, worked out from the model: one for each kind of record, whatever holds it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -121,6 +121,8 @@ def _merged(models: Models) -> tuple[Column, ...]:
     for found in each.values():
         for column in found:
             merged[column.path] = _joined(merged[column.path], column) if column.path in merged else column
+    if len(models) > 1:
+        merged = {path: replace(column, help=_told(path, each)) for path, column in merged.items()}
     for path, column in merged.items():
         having = [model for model, found in each.items() if any(one.path == path for one in found)]
         if len(having) < len(models):
@@ -128,11 +130,17 @@ def _merged(models: Models) -> tuple[Column, ...]:
     return tuple(sorted(merged.values(), key=lambda column: column.path[0] in LAST))
 
 
+def _told(path: tuple[str, ...], each: Mapping[type[BaseModel], Sequence[Column]]) -> str:
+    """Return what is said of a field; where its kinds of record say different things, which of them says what."""
+    said = {_ending(model): one.help for model, found in each.items() for one in found if one.path == path}
+    if len(set(said.values())) == 1:
+        return next(iter(said.values()))
+    return "; ".join(f"{word.capitalize()}: {text.rstrip('.')}" for word, text in said.items() if text)
+
+
 def _joined(first: Column, second: Column) -> Column:
-    said = first.help if second.help in first.help else f"{first.help} {second.help}".strip()
     return replace(
         first,
-        help=said,
         required=first.required and second.required,
         absent=first.absent or second.absent,
         choices=tuple(dict.fromkeys((*first.choices, *second.choices))),
