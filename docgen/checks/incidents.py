@@ -61,7 +61,7 @@ ROWS = {
 COUNTED = re.compile(
     rf"(?<![\w£/.])([0-9]{{1,3}}|{'|'.join(NUMBERS)}) (?:separate |recorded |different |further )?"
     rf"({'|'.join(THINGS)})s?\b"
-    r"(?! (?:in(?! the (?:UK|United Kingdom)\b(?! (?:in|on|from|before|after|since|between)\b))|"
+    r"(?! (?:in(?! (?:all|total)\b| the (?:UK|United Kingdom)\b(?! (?:in|on|from|before|after|since|between)\b))|"
     r"on|of|from|for|before|after|since|by) )(?! (?:that )?(?:(?:was|were) )?(?:quashed|set aside)\b)",
     re.IGNORECASE,
 )

@@ -111,3 +111,23 @@ PLAIN = (
 @pytest.mark.parametrize("sentence", PLAIN)
 def test_no_rule_finds_fault_with_plain_speech(sentence: str) -> None:
     assert found("monforte", UNTOLD_A, sentence, 0) == found("monforte", UNTOLD_A, "", 0)
+
+
+@pytest.mark.parametrize(
+    ("counted", "is_wrong"),
+    [
+        ("0 convictions", True),
+        ("two convictions", False),
+        ("3 convictions", True),
+        ("1 caution", False),
+        ("2 cautions", True),
+        ("2 acquittals", True),
+        ("19 exhibits", False),
+        ("18 exhibits", True),
+        ("3 intelligence items", False),
+        ("four intelligence items", True),
+        ("1 pending charge", False),
+    ],
+)
+def test_any_other_count_than_the_cases_is_found(counted: str, is_wrong: bool) -> None:
+    assert ("WS-53" in found("monforte", UNTOLD_A, f"There are {counted} in all.", 0)) is is_wrong
