@@ -121,3 +121,11 @@ def test_figures_of_a_file_that_are_none_do_no_harm() -> None:
 
     form = back(repacked(odd))
     assert form.assembled.data["case_owner"] == fixture("brandini-lopes")["case_owner"]
+
+
+def test_a_list_too_long_for_a_cell_is_refused_by_its_cell_before_anything_is_written() -> None:
+    data = fixture("small-closed")
+    first, *others = data["people"]
+    long = {**first, "places": tuple(f"{number} {'x' * 2_900}" for number in range(12))}
+    with pytest.raises(InputError, match=r"people!.*would hold more than 32767 characters"):
+        form_of({**data, "people": (long, *others)})

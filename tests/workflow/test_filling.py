@@ -16,6 +16,7 @@ from docgen.workflow.filling import BEFORE, Filled, fill_case
 from docgen.workflow.forms import form_case
 from docgen.workflow.starting import start_case
 from docgen.workroom.journal import read_chain
+from docgen.workroom.lock import case_lock
 from tests.intake.books import CASES, ROOT, cell, fixture, form_of, written
 from tests.made.cases import CASE_TEXT
 from tests.workflow.cases import CLOCK, case_folder
@@ -185,3 +186,20 @@ def test_a_file_that_is_no_workbook_is_refused_and_nothing_is_written(content: b
     with pytest.raises(InputError):
         fill(folder, content)
     assert case_text(folder) == CASE_TEXT
+
+
+def test_two_runs_do_not_fill_one_case_at_once(tmp_path: Path) -> None:
+    folder = case_folder(tmp_path / "case")
+    book = formed(folder)
+    with case_lock(folder), pytest.raises(InputError, match="at work on this case"):
+        fill(folder, book)
+
+
+@pytest.mark.parametrize("text", [CASE_TEXT.replace("\n", "\r\n"), "\ufeff" + CASE_TEXT, CASE_TEXT.rstrip("\n")])
+def test_a_case_file_as_other_editors_write_it_is_changed_as_well(text: str, tmp_path: Path) -> None:
+    folder = case_folder(tmp_path / "case")
+    (folder / "case.yaml").write_bytes(text.encode())
+    cells = [("comments", "by whom", 3, "Somebody"), ("comments", "text", 3, "a comment")]
+    assert fill(folder, written(formed(folder), ("case", "force", 0, "Another Force"), *cells)).kept_layout
+    case = load_case((folder / "case.yaml").read_bytes(), "case.yaml")
+    assert (case.force, case.comments[0].text) == ("Another Force", "a comment")
