@@ -41,6 +41,8 @@ NUMBERS = table(
     a_national_insurance_number=r"(?-i:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?(?:[0-9]{2} ?){3}[A-D])",
     a_pnc_id_of_somebody_else=r"(?<!/)(?-i:(?:19|20)[0-9]{2}/[0-9]{7}[A-Z])",
 )
+FIGURE_OR_AT = re.compile(r"[0-9@]")
+"""Without one of these a text holds no number and no address, and is passed over."""
 COVERT = table(
     a_covert_method=r"covert(?:ly)?|undercover|surveillance (?:team|operation|log|officers?)|under surveillance|"
     r"(?:listening|tracking) devices?|intercepted (?:calls?|communications?|messages?)|"
@@ -48,6 +50,9 @@ COVERT = table(
     an_informant=r"informants?|CHIS|human intelligence sources?|(?:registered|tasked) sources?|source handlers?",
     a_log_number=r"(?-i:[A-Z]{1,4}[/-]INT[/-][0-9]{2}[/-][0-9]{2,7})",
 )
+
+SIGNS = ("covert", "undercover", "surveillance", "device", "intercept", "informant", "chis", "source", "/int", "-int")
+"""One of these stands in each wording of the table above: a text without any is passed over."""
 
 
 def _telling(person: Person, case: Case) -> tuple[str, ...]:
@@ -172,6 +177,8 @@ def no_number_of_a_private_person_stands_in_the_text(reading: TextReading) -> It
     known = re.compile(any_of(r"\s+".join(map(re.escape, each.split())) for each in ours))
     seen = [(passage.id, passage.text) for passage in passages(reading.document)]
     for where, text in (*seen, *(("running lines", line) for line in running_text(reading.document))):
+        if not FIGURE_OR_AT.search(text):
+            continue
         for name in dict.fromkeys(name for name, _ in found(NUMBERS, known.sub("\n", plainly(text)))):
             yield Hit(where, f"holds {name}.", "Take it out.")
 
@@ -212,8 +219,9 @@ def nothing_tells_of_covert_methods_or_of_an_informant(reading: TextReading) -> 
         if isinstance(item.log, str) and is_recorded(item.log)
     ]
     for passage in passages(reading.document):
-        words = f" {loosely(passage.text)} "
-        told = [name for name, _ in found(COVERT, passage.text)]
+        small = passage.text.casefold()
+        told = [name for name, _ in found(COVERT, passage.text)] if any(map(small.__contains__, SIGNS)) else []
+        words = f" {loosely(passage.text)} " if logs else ""
         told += ["a log number" for log in logs if f" {log} " in words]
         for name in dict.fromkeys(told):
             yield Hit(passage.id, f"tells of {name}.", step)

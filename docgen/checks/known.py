@@ -11,6 +11,7 @@ from itertools import count
 
 from pydantic import BaseModel
 
+from docgen.case.absence import NotApplicable, NotRecorded
 from docgen.case.case import Case
 from docgen.case.decision import SPLIT
 from docgen.checks.claims import MAY_CLAIM, WORD, Claim, Kind, claims, folded, nouns_after, stem
@@ -19,9 +20,9 @@ __all__ = ["Known", "known_of"]
 
 SKIPPED = frozenset(
     {"docgen", "comments", "overrules", "attestations", "commissions", "id", "file", "sha256"}
-    | {"note", "written", "written_at"}
+    | {"note", "written", "written_at", "sources", "author", "maker", "statement", "paper", "statement_of"}
 )
-"""Fields that say nothing of what happened: ids, files, when a maker wrote, and what others said of drafts."""
+"""Fields that say nothing of what happened: ids, files, sources, when a maker wrote, what others said of drafts."""
 OWN_WORDS = ("statements", "paragraphs", "text")
 LETTERS = re.compile(r"[^\W\d_]+")
 NOON = 12
@@ -96,6 +97,8 @@ def _leaves(value: object, path: tuple[str, ...], record: int, records: Iterator
 
 
 def _add(known: Known, record: int, value: object) -> None:
+    if isinstance(value, NotRecorded | NotApplicable):
+        return
     if isinstance(value, Enum | str):
         _add_text(known, record, str(value))
     elif isinstance(value, date):
