@@ -86,6 +86,10 @@ def _order(first: object, second: object, loc: Loc, what: str, next_step: str) -
 
 def _paragraphs(statement: Statement, loc: Loc) -> Iterator[Contradiction]:
     for at, paragraph in enumerate(statement.paragraphs):
-        if (paragraph.about is About.INCIDENT) != (paragraph.incident is not None):
-            detail = "must name an incident if it is about an incident, and else none."
-            yield Contradiction((*loc, "paragraphs", at), detail, "Add or take out `incident:`.")
+        here: Loc = (*loc, "paragraphs", at, "incident")
+        if paragraph.about is About.INCIDENT and paragraph.incident is None:
+            detail = "names no incident, although the paragraph is about one."
+            yield Contradiction(here, detail, "Name the incident.")
+        elif paragraph.about is not About.INCIDENT and paragraph.incident is not None:
+            detail = f"names an incident, although the paragraph is about something else: {paragraph.about}."
+            yield Contradiction(here, detail, "Take the incident out, or say that the paragraph is about an incident.")

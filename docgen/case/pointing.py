@@ -1,5 +1,6 @@
 """Ids and what points at them, looked at in plain data: told even where other fields are not of the right form."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -143,7 +144,7 @@ class _Looked:
         elif len(loc) > 1 and loc[-2] == "from" and isinstance(loc[-1], int):
             yield from self._source(loc, text)
         elif shape == STATEMENT_INCIDENT:
-            yield from self._points(loc, text, "incident of this statement", self._of_statement(loc))
+            yield from self._in_statement(loc, text)
         elif shape in POINTERS:
             yield from self._points(loc, text, POINTERS[shape], self.known[POINTERS[shape]])
             yield from self._once(loc, text, shape)
@@ -186,10 +187,21 @@ class _Looked:
             if every or has_form_of_id(name):
                 yield from _unknown(loc, name, "something in braces", known)
 
-    def _of_statement(self, loc: Loc) -> Ids:
-        named = _at(self.data, (*loc[:2], "incidents"), ())
-        ids = frozenset(map(str, named)) if isinstance(named, tuple) else frozenset({""})
-        return ids if all(map(has_form_of_id, ids)) else None
+    def _in_statement(self, loc: Loc, text: str) -> Iterator[Contradiction]:
+        """Look at the incident of a paragraph: the case has to have it, and its statement has to set it out."""
+        known, named = self.known["incident"], _at(self.data, (*loc[:2], "incidents"), ())
+        if known is None or text not in known:
+            yield from self._points(loc, text, "incident", known)
+        elif not named:
+            where: Loc = (*loc[:2], "incidents")
+            detail = "names no incident, although a paragraph of the statement is about one."
+            if (where, "") not in self.named:
+                yield Contradiction(where, detail, "Name the incidents that the statement sets out.")
+            self.named.add((where, ""))
+        elif isinstance(named, tuple) and text not in named and all(has_form_of_id(str(each)) for each in named):
+            detail = "names an incident that this statement does not set out."
+            hint = f"Add it to the statement's incidents, or name one of those: {', '.join(sorted(map(str, named)))}."
+            yield Contradiction(loc, detail, hint)
 
     def _points(self, loc: Loc, text: str, kind: str, known: Ids) -> Iterator[Contradiction]:
         if has_form_of_id(text):  # else its type says what is wrong, or it says that nobody is known
@@ -199,5 +211,12 @@ class _Looked:
 
 def _unknown(loc: Loc, name: str, what: str, known: Ids) -> Iterator[Contradiction]:
     if known is not None and name not in known:
-        hint = f"Known are: {', '.join(sorted(known)) or 'none'}."
-        yield Contradiction(loc, f"names {what} that the case does not have.", hint)
+        near = sorted(each for each in known if _bare(each) == _bare(name))
+        hint = f"Did you mean {near[0]}? " if near else ""
+        every = ", ".join(sorted(known)) or "none"
+        yield Contradiction(loc, f"names {what} that the case does not have.", f"{hint}Known are: {every}.")
+
+
+def _bare(name: str) -> str:
+    """Return an id without the noughts in front of its number: people write S04 for S4."""
+    return re.sub("(?<=[A-Z])0+(?=[0-9])", "", name)

@@ -127,7 +127,7 @@ WhoId = Annotated[
     _called("maker's or person's id, like M1 or P7"),
 ]
 PaperId = Annotated[
-    str, _matching(r"S[0-9]{1,4}", "a paper's id: S and a number, like S05"), _called("paper's id, like S1")
+    str, _matching(r"S[0-9]{1,4}", "a paper's id: S and a number, like S4"), _called("paper's id, like S4")
 ]
 FormatName = Annotated[
     str,
@@ -153,10 +153,10 @@ _SOURCE = re.compile(r"(S[0-9]{1,4})(?: p([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))
 
 
 def parse_source(text: str) -> tuple[str, int | None, int | None]:
-    """Split `S05 p1-3` into paper, first and last page; None, None is the whole paper, a maker or the case-owner."""
+    """Split `S4 p1-3` into paper, first and last page; None, None is the whole paper, a maker or the case-owner."""
     match = _SOURCE.fullmatch(text)
     if not match:
-        raise ValueError("must name a paper and its pages, like S05 p1 or S05 p1-3, or a maker, like M1, or case-owner")
+        raise ValueError("must name a paper and its pages, like S4 p1 or S4 p1-3, or a maker, like M1, or case-owner")
     if match[4]:
         return match[4], None, None
     first = int(match[2]) if match[2] else None
@@ -171,5 +171,5 @@ def _source(text: str) -> str:
     return text
 
 
-SourceRef = Annotated[str, AfterValidator(_source), _called("source, like S1 p2, M1 or case-owner")]
+SourceRef = Annotated[str, AfterValidator(_source), _called("source, like S4 p1, M1 or case-owner")]
 """A paper and its pages, a maker's own knowledge, or a note of the case-owner's that no paper bears out."""

@@ -11,7 +11,7 @@ from docgen.case.outcomes import OUTCOME_CLASSES
 from docgen.case.shape import fields_at, without_tags
 from docgen.errors import Fault, Place
 
-__all__ = ["told"]
+__all__ = ["told", "without_echoes"]
 
 Loc = tuple[Any, ...]
 MOST_LOOKED_AT = 2_000
@@ -37,7 +37,7 @@ EXPECTED = {
 
 def told(errors: list[Any], root: Node, file: str) -> Iterator[Fault]:
     """Yield a fault for each of pydantic's errors that says something of its own."""
-    looked_at = list(islice(_without_echoes(errors), MOST_LOOKED_AT))
+    looked_at = list(islice(without_echoes(errors), MOST_LOOKED_AT))
     lacking: dict[Loc, list[str]] = {}
     for error in looked_at:
         if error["type"] == "missing":
@@ -53,8 +53,8 @@ def told(errors: list[Any], root: Node, file: str) -> Iterator[Fault]:
             yield _missing(without_tags(Case, error["loc"][:-1]), str(error["loc"][-1]), root, file)
 
 
-def _without_echoes(errors: Iterable[Any]) -> Iterator[Any]:
-    """Leave out that a list is too short where pydantic says so only because its items are faulty."""
+def without_echoes(errors: Iterable[Any]) -> Iterator[Any]:
+    """Leave out of pydantic's errors that a list is too short, where it is so only because its items are faulty."""
     every = list(errors)
     above = {error["loc"][:depth] for error in every for depth in range(len(error["loc"]))}
     for error in every:

@@ -1,7 +1,8 @@
 """What is wrong with the data of a workbook, told by cell and never with the value of a personal field."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import reduce
+from typing import Any, cast
 
 from pydantic import ValidationError
 
@@ -10,11 +11,12 @@ from docgen.case.consistency import contradictions
 from docgen.case.contradiction import Contradiction, Loc
 from docgen.case.pointing import loose_ends
 from docgen.case.shape import without_tags
+from docgen.case.telling import without_echoes
 from docgen.errors import Fault
 from docgen.intake.assembling import Assembled
 from docgen.intake.cells import Spot
 from docgen.intake.columns import Column, Kind
-from docgen.intake.layout import said_of
+from docgen.intake.layout import BELONGS_TO, said_of
 from docgen.intake.naming import OWN_SHEET
 from docgen.intake.tables import Table, tables
 
@@ -29,6 +31,12 @@ FORMS = {
     "literal_error": "is not one of the words that belong here.",
 }
 
+UNTOLD = {
+    "union_tag_invalid": "is not one of the words that belong here.",
+    "union_tag_not_found": "is empty.",
+}
+"""What pydantic says of a record whose kind cannot be told, and what is said of the cell that should tell it."""
+
 
 def judged(data: Mapping[str, Any], assembled: Assembled) -> list[Fault]:
     """Return all that keeps plain data from being a case, by the cell that each part was assembled from.
@@ -40,17 +48,58 @@ def judged(data: Mapping[str, Any], assembled: Assembled) -> list[Fault]:
     try:
         case = Case.model_validate(dict(data))
     except ValidationError as error:
-        _add(found, (fault for each in error.errors(include_input=False) for fault in _told(each, spots)))
+        errors = (
+            each for one in without_echoes(error.errors(include_input=False)) for each in _with_those_below(one, data)
+        )
+        lost = {fault.place.file for fault in found if fault.place.field == BELONGS_TO}
+        _add(found, (fault for each in errors if not _echoes(each, lost, spots) for fault in _told(each, spots)))
         _add(found, _placed(loose_ends(data), spots))
         return found
     _add(found, _placed((*loose_ends(data), *contradictions(case)), spots))
     return found
 
 
+def _with_those_below(error: Any, data: Mapping[str, Any]) -> Iterator[Any]:
+    """Yield an error, and what is wrong in and below a record of which it says that its kind cannot be told."""
+    yield error
+    if error["type"] not in UNTOLD:
+        return
+    loc = without_tags(Case, error["loc"])
+    record = reduce(lambda inner, step: inner[step], loc, cast("Any", data))
+    tag, found = _tag(error), _table_at(loc)
+    for column in found[0].columns if found else ():
+        if column.required and column.path != (tag,) and column.path[0] not in record:
+            yield {"type": "missing", "loc": (*error["loc"], *column.path)}
+    for name, items in record.items():
+        below = _table_at((*loc, name, 0))
+        if below and not below[1] and isinstance(items, tuple):
+            yield from _in_records(items, below[0], (*error["loc"], name))
+
+
+def _in_records(items: tuple[Any, ...], table: Table, loc: Loc) -> Iterator[Any]:
+    for at, item in enumerate(items):
+        try:
+            table.models[0].model_validate(item)
+        except ValidationError as error:
+            yield from ({**each, "loc": (*loc, at, *each["loc"])} for each in error.errors(include_input=False))
+
+
+def _tag(error: Any) -> str:
+    """Return the field whose word tells what kind of record it is."""
+    return str(error["ctx"]["discriminator"]).strip("'")
+
+
+def _echoes(error: Any, lost: Collection[str], spots: Mapping[Loc, Spot]) -> bool:
+    """Tell whether an error only says that rows are not there of which it is told that they name no record."""
+    loc = without_tags(Case, error["loc"])
+    here = (*loc, error["loc"][-1]) if loc[-1:] != error["loc"][-1:] else loc
+    return error["type"] in {"missing", "too_short"} and here not in spots and _sheet(here) in lost
+
+
 def _add(found: list[Fault], more: Iterable[Fault]) -> None:
     """Add what is told of cells of which nothing was told before: the rest would be echoes."""
     places = {fault.place for fault in found}
-    found += [fault for fault in more if fault.place not in places]
+    found += dict.fromkeys(fault for fault in more if fault.place not in places)
 
 
 def _placed(found: Iterable[Contradiction], spots: Mapping[Loc, Spot]) -> Iterator[Fault]:
@@ -79,12 +128,11 @@ def _told(error: Any, spots: Mapping[Loc, Spot]) -> Iterator[Fault]:
             "does not belong to a record of this kind.",
             f"Clear the cell. {_good(_column((*loc, str(error['loc'][-1]))))}",
         )
-    elif kind in {"union_tag_invalid", "union_tag_not_found"}:
-        tag = str(error["ctx"]["discriminator"]).strip("'")
-        at, asked = _spot((*loc, tag), spots), _column((*loc, tag))
-        yield at.fault("is empty or is not one of the words that belong here.", _good(asked))
+    elif kind in UNTOLD:
+        at, asked = _spot((*loc, _tag(error)), spots), _column((*loc, _tag(error)))
+        yield at.fault(UNTOLD[kind], _good(asked))
     elif kind == "value_error":
-        yield spot.fault(f"{error['ctx']['error']!s}.", _good(column))
+        yield spot.fault(f"{error['ctx']['error']!s}.", _good(column, listed=False))
     elif kind == "greater_than_equal":
         yield spot.fault(f"must be at least {error['ctx']['ge']}.")
     else:
@@ -114,15 +162,16 @@ def _missing(loc: Loc, name: str, spots: Mapping[Loc, Spot]) -> Iterator[Fault]:
         yield spots[here].fault("is empty.", _good(column))
 
 
-def _good(column: Column | None) -> str:
-    """Say what a good value looks like."""
+def _good(column: Column | None, *, listed: bool = True) -> str:
+    """Say what a good value looks like; `listed` False where the words of its list have just been given."""
     if column is None or column.kind is Kind.GROUP:
         return (
             "" if column is None else f"Write recorded, not recorded, not applicable or withheld. {column.help}".strip()
         )
-    if len(column.choices) > MOST_WORDS:
+    if listed and len(column.choices) > MOST_WORDS:
         return f"Choose from the list of the cell. {column.help}".strip()
-    return f"What belongs here: {said_of(column)}"
+    said = said_of(column, listed=listed)
+    return f"What belongs here: {said}" if said else ""
 
 
 def _table_at(loc: Loc) -> tuple[Table, tuple[str, ...]] | None:

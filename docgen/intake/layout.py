@@ -68,10 +68,14 @@ def kept_column(field: str) -> Column:
     return Column((field,), held.kind, held.help, required=True, choices=held.choices)
 
 
-def said_of(column: Column) -> str:
-    """Say what a cell holds: what the model says of the field, its kind, and the words that may stand in it."""
+def said_of(column: Column, *, listed: bool = True) -> str:
+    """Say what a cell holds: what the model says of the field, its kind, and the words that may stand in it.
+
+    `listed` False leaves out the words of a closed list, for where they have just been given.
+    """
     told = column.help or SAYS.get(column.path, "")
-    parts = [told, _kind(column, told), f"Or: {', '.join(ABSENT)}" if column.absent else "", _only(column)]
+    kind = _kind(column, told) if listed or not column.choices else ""
+    parts = [told, kind, f"Or: {', '.join(ABSENT)}" if column.absent else "", _only(column)]
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)
 
 

@@ -28,12 +28,18 @@ def read_value(column: Column, text: str) -> str | tuple[str, ...]:
     if column.absent and word in ABSENT:
         return word
     if column.many:
-        return _items(column, text)
+        return tuple(_as_listed(column, item) for item in _items(column, text))
     if column.kind is Kind.GROUP:
         return RECORDED if word == RECORDED else text
     if column.kind is Kind.DATE:
         return _iso(text.strip())
-    return text if column.kind in {Kind.LINE, Kind.PROSE} else text.strip()
+    return text if column.kind in {Kind.LINE, Kind.PROSE} else _as_listed(column, text.strip())
+
+
+def _as_listed(column: Column, text: str) -> str:
+    """Return a word of a list as the list spells it, in whatever capitals it was written."""
+    word = " ".join(text.split()).casefold()
+    return next((each for each in column.choices if each.casefold() == word), text)
 
 
 def _of_words(column: Column) -> bool:
