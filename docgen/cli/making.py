@@ -7,7 +7,7 @@ from pathlib import Path
 from docgen.cli.findings import as_records, exit_code, shown, summed_up
 from docgen.errors import ExitCode
 from docgen.workflow.clock import now
-from docgen.workflow.making import Order, Produced, make_statements
+from docgen.workflow.making import Order, Produced, make_documents
 
 __all__ = ["add_common", "carry_out"]
 
@@ -26,7 +26,7 @@ def add_common(parser: ArgumentParser) -> None:
 
 def carry_out(order: Order, *, as_json: bool) -> ExitCode:
     """Make what was ordered and print it; exit 1 where an error stands."""
-    produced = make_statements(order, now)
+    produced = make_documents(order, now)
     print(_as_json(produced) if as_json else "\n".join(line for each in produced for line in _lines(order, each)))
     return exit_code(finding for each in produced for finding in each.findings)
 

@@ -127,14 +127,14 @@ def _said(folder: Path, fault: str) -> str:
 def _made(folder: Path, task: Task) -> CaseDone:
     # Workers alone need all that makes a statement; who hands out work must not wait for it.
     from docgen.workflow.clock import now  # noqa: PLC0415  # see above
-    from docgen.workflow.making import Order, make_statements  # noqa: PLC0415  # the same
+    from docgen.workflow.making import Order, make_documents  # noqa: PLC0415  # the same
     from docgen.workflow.standing import findings_that_stood  # noqa: PLC0415  # the same
 
     before = None if task.again else findings_that_stood(folder, task.formats, final=task.final)
     if before is not None:
         return _counted(folder, before, refused=0, stood=True)
     order = Order(folder, final=task.final, formats=task.formats, replace=task.replace)
-    produced = make_statements(order, now)
+    produced = make_documents(order, now)
     severities = [[finding.severity for finding in each.findings if finding.stands] for each in produced]
     return _counted(folder, severities, refused=sum(not each.files for each in produced), stood=False)
 

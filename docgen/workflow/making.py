@@ -27,7 +27,7 @@ from docgen.workroom.lock import case_lock
 from docgen.workroom.scratch import scratch_folder
 from docgen.workroom.typesetting import typesetting
 
-__all__ = ["Clock", "Order", "Produced", "make_statements"]
+__all__ = ["Clock", "Order", "Produced", "make_documents"]
 
 Clock = Callable[[], datetime]
 
@@ -59,7 +59,7 @@ class Produced:
     findings: tuple[Finding, ...]
 
 
-def make_statements(order: Order, clock: Clock) -> tuple[Produced, ...]:
+def make_documents(order: Order, clock: Clock) -> tuple[Produced, ...]:
     """Make every document that an order asks for, each whole or not at all. Raises DocgenError where one cannot be."""
     check_case_folder(order.folder)
     with case_lock(order.folder):

@@ -22,7 +22,7 @@ from docgen.pdf import fontconfig, write_pdf
 from docgen.word import write_docx
 from docgen.workflow import making
 from docgen.workflow.folder import open_case
-from docgen.workflow.making import Order, make_statements
+from docgen.workflow.making import Order, make_documents
 from docgen.workflow.preparing import chosen, prepare
 from docgen.workroom.scratch import scratch_folder
 from docgen.workroom.typesetting import typesetting
@@ -141,7 +141,7 @@ def _pages(pdf: bytes) -> int:
 
 def _own_work_vs_pdf(bench: Bench) -> Figure:
     """Take the journey less the writing of its PDF (load, check, compose, DOCX, text, file checks), over that PDF."""
-    make = partial(make_statements, Order(bench.case), lambda: CLOCK)
+    make = partial(make_documents, Order(bench.case), lambda: CLOCK)
     make()
     own, pdfs = [], []
     for _ in range(ROUNDS):
@@ -176,7 +176,7 @@ def _timed_pdf() -> Iterator[list[float]]:
 def _growth(bench: Bench) -> Figure:
     sizes = (Size(200, 1500, 25), Size(50, 375, 25))
     folders = [grow(bench.folder / f"growth-{size.incidents}", size) for size in sizes]
-    long, short = (warm(partial(make_statements, Order(folder), lambda: CLOCK)) for folder in folders)
+    long, short = (warm(partial(make_documents, Order(folder), lambda: CLOCK)) for folder in folders)
     return _of(side_by_side(long, short), "cpu_s_of_200", "cpu_s_of_50")
 
 

@@ -16,7 +16,7 @@ from docgen.case.nodes import data_of, read_nodes
 from docgen.disclosure import served_view
 from docgen.document import canonical_text, document_to_record
 from docgen.word import write_docx
-from docgen.workflow.making import Order, make_statements
+from docgen.workflow.making import Order, make_documents
 from tests.made.cases import FIXTURE, document_of, the_format
 
 CLOSED = FIXTURE.parent / "small-closed"
@@ -187,7 +187,7 @@ def produced(folder: Path, data: dict[str, Any], *, final: bool) -> dict[str, by
     """Make the statement in a new case folder, and return its outputs by name."""
     shutil.copytree(CLOSED / "formats", folder / "formats")
     (folder / "case.yaml").write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    (made,) = make_statements(Order(folder, final=final), lambda: datetime(2026, 1, 2, tzinfo=UTC))
+    (made,) = make_documents(Order(folder, final=final), lambda: datetime(2026, 1, 2, tzinfo=UTC))
     return {name: (folder / name).read_bytes() for name in made.files}
 
 

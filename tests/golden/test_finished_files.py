@@ -11,7 +11,7 @@ import pytest
 from docx_integrity import check
 from openxml_audit import OpenXmlValidator
 
-from docgen.workflow.making import Order, make_statements
+from docgen.workflow.making import Order, make_documents
 from tests.made.cases import FIXTURE
 from tests.made.checkers import needs_outloud, needs_verapdf, outloud_findings, verapdf_verdicts
 from tests.word.office import Office, pdf_text
@@ -32,7 +32,7 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
             shutil.copytree(case, folder)
             if stage == "final":
                 _reviewed(folder / "case.yaml")
-            made = make_statements(Order(folder, final=stage == "final"), lambda: datetime(2026, 1, 2, tzinfo=UTC))
+            made = make_documents(Order(folder, final=stage == "final"), lambda: datetime(2026, 1, 2, tzinfo=UTC))
             assert all(each.files for each in made), [str(f) for each in made for f in each.findings]
             for each in made:
                 place = folder / f"{each.stem}-only"

@@ -4,7 +4,7 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from docgen.workflow.making import Order, Produced, make_statements
+from docgen.workflow.making import Order, Produced, make_documents
 from docgen.workflow.shelving import Agreeing, agree_format, list_formats
 from tests.made.cases import FIXTURE
 
@@ -31,7 +31,7 @@ def case_folder(folder: Path, *, agreed: bool = True) -> Path:
 
 
 def made(folder: Path, *, final: bool = False, at: datetime = CLOCK) -> tuple[Produced, ...]:
-    return make_statements(Order(folder, final=final), lambda: at)
+    return make_documents(Order(folder, final=final), lambda: at)
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

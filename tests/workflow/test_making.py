@@ -16,7 +16,7 @@ import pytest
 
 from docgen.errors import DocgenError, InputError
 from docgen.workflow.checking import check_case
-from docgen.workflow.making import Order, make_statements
+from docgen.workflow.making import Order, make_documents
 from docgen.workroom.journal import read_chain
 from tests.workflow.cases import CLOCK, STEM, case_folder, files_in, made
 
@@ -108,7 +108,7 @@ def test_a_final_never_takes_the_place_of_another_unless_that_is_asked_for(case:
     with pytest.raises(InputError, match=r"There is a final already that says something else; it stands.*--replace"):
         made(case, final=True)
     assert (files_in(case), (case / "audit.jsonl").read_bytes()) == (before, journal)
-    make_statements(Order(case, final=True, replace=True), lambda: CLOCK)
+    make_documents(Order(case, final=True, replace=True), lambda: CLOCK)
     assert "three jackets" in (case / f"out/served/{STEM}.txt").read_text(encoding="utf-8")
 
 
@@ -161,7 +161,7 @@ def test_a_maker_with_two_statements_gets_two_sets_of_files(case: Path) -> None:
 )
 def test_what_nobody_commissioned_is_refused(order: dict[str, str], said: str, case: Path) -> None:
     with pytest.raises(InputError, match=said):
-        make_statements(Order(case, **order), lambda: CLOCK)  # type: ignore[arg-type]  # each row is one field
+        make_documents(Order(case, **order), lambda: CLOCK)  # type: ignore[arg-type]  # each row is one field
     assert not (case / "out").exists()
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from docgen.errors import FormatError, InputError
 from docgen.formats.shelf import load_format, shipped_formats
-from docgen.workflow.making import Order, make_statements
+from docgen.workflow.making import Order, make_documents
 from docgen.workflow.shelving import Agreeing, Shelved, agree_format, list_formats, lock_format
 from docgen.workroom.journal import read_chain
 from tests.workflow.cases import CLOCK, agree_all, case_folder
@@ -107,11 +107,11 @@ def test_an_organisations_version_is_taken_before_docgens_own(shelf: Path, tmp_p
     lock_format(f"{NAME}@2", shelf)
     agree_format(agreeing(shelf), CLOCK)
     case = case_folder(tmp_path / "case", agreed=False)
-    (final,) = make_statements(Order(case, final=True, formats=shelf), lambda: CLOCK)
+    (final,) = make_documents(Order(case, final=True, formats=shelf), lambda: CLOCK)
     text = next(name for name in final.files if name.endswith(".txt"))
     assert "Our statement of truth" in (case / text).read_text(encoding="utf-8")
     agree_all(tmp_path / "other")
-    (older,) = make_statements(Order(case, version=1, formats=tmp_path / "other"), lambda: CLOCK)
+    (older,) = make_documents(Order(case, version=1, formats=tmp_path / "other"), lambda: CLOCK)
     assert older.standing.word == "agreed"
 
 
@@ -171,7 +171,7 @@ def test_a_faulty_format_is_listed_with_its_fault_and_makes_nothing(
     assert row(shelf, 1).fault is None
     case = case_folder(tmp_path / "case", agreed=False)
     with pytest.raises(InputError):
-        make_statements(Order(case, formats=shelf), lambda: CLOCK)
+        make_documents(Order(case, formats=shelf), lambda: CLOCK)
     with pytest.raises(InputError):
         lock_format(f"{NAME}@2", shelf)
     assert not (case / "out").exists()
