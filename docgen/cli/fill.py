@@ -1,12 +1,14 @@
 """`docgen fill`: a workbook read back into its case."""
 
 import json
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from docgen.errors import ExitCode
+from docgen.errors import ExitCode, InputError
+from docgen.intake.cells import CellPlace
 from docgen.workflow.clock import now
 from docgen.workflow.filling import BEFORE, Filled, fill_case
 
@@ -24,12 +26,27 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> ExitCode:
     """Read the workbook in and say what changed; faults name sheet and cell."""
-    filled = fill_case(arguments.case, arguments.workbook, now, over=arguments.over)
+    try:
+        filled = fill_case(arguments.case, arguments.workbook, now, over=arguments.over)
+    except InputError as error:
+        cells = {fault.place for fault in error.faults if isinstance(fault.place, CellPlace)}
+        if arguments.json or not cells:
+            raise
+        print("\n".join(_refused(error, len(cells))), file=sys.stderr)
+        return error.exit_code
     if arguments.json:
         print(json.dumps(asdict(filled), indent=2, ensure_ascii=False))
         return ExitCode.DONE
     print("\n".join(_lines(arguments.case, filled)))
     return ExitCode.DONE
+
+
+def _refused(error: InputError, cells: int) -> Iterator[str]:
+    """Yield every fault on a line, and at the end how the case and the workbook stand."""
+    yield from (" ".join(str(fault).split()) for fault in error.faults)
+    yield ""
+    mend = "1 place to mend" if cells == 1 else f"{cells} places to mend"
+    yield f"Nothing was kept; {mend}. Your workbook is as it was: mend it, save it, and run docgen fill again."
 
 
 def _lines(case: Path, filled: Filled) -> Iterator[str]:
@@ -39,7 +56,8 @@ def _lines(case: Path, filled: Filled) -> Iterator[str]:
     else:
         yield f"The workbook says what {case / 'case.yaml'} says; nothing was changed."
     if not filled.kept_layout:
-        yield "The case file had to be written anew: remarks in it are left out."
+        yield "Nothing is lost. The file is laid out anew, since ids or the order of rows were changed; remarks that"
+        yield f"somebody wrote in it by hand (lines that begin with #) now stand in {case / BEFORE} only."
     for remark in filled.remarks:
         yield f"  not taken in: {remark}"
     yield f"Then: docgen check {case}"

@@ -1,22 +1,20 @@
 """A workbook read back into its case: all of it or nothing, and the case file's remarks and layout kept."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from docgen.case.editing import Edited, edit, written_anew
 from docgen.case.loading import load_with_places
 from docgen.case.nodes import data_of
-from docgen.checks.rule import FoundPaper
 from docgen.errors import InputError, OwnError
 from docgen.intake.judging import judged
-from docgen.intake.plain import as_filled, spelt_as
+from docgen.intake.merging import merged
 from docgen.intake.reading import Form, read_form
 from docgen.workflow.folder import AUDIT, CASE_FILE, INTERNAL, LARGEST_CASE, OpenCase, check_case_folder, open_case
-from docgen.workflow.forms import is_example, refuse_example
+from docgen.workflow.forms import LARGEST_WORKBOOK, is_example, refuse_example
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import append, read_chain
 from docgen.workroom.keep import keep, recover
@@ -25,10 +23,8 @@ from docgen.workroom.reading import read_bounded
 
 __all__ = ["BEFORE", "Filled", "fill_case"]
 
-LARGEST_WORKBOOK = 50_000_000
 BEFORE = f"{INTERNAL}/case.before.yaml"
 """The case file as it was before a workbook was read in."""
-VERSION = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +58,7 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
         if form.summary:
             refuse_example(case)
         begun = {} if is_example(case) else old
-        new = _with_files(_merged(begun, form), case.papers)
+        new = merged(begun, form, case.papers)
         faults = judged(new, form.assembled)
         if faults:
             raise InputError(*faults)
@@ -75,29 +71,6 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
             raise OwnError.at(CASE_FILE, "The new case file would not say what the workbook says; nothing was kept.")
         _keep(case, form, {CASE_FILE: content, BEFORE: before}, clock)
     return Filled(changed=True, kept_layout=edited.kept_layout, summary=form.summary, remarks=form.remarks)
-
-
-def _merged(old: Mapping[str, Any], form: Form) -> dict[str, Any]:
-    """Return the case with what the workbook says in it; what it does not speak of stays."""
-    spoken_of = {"summary": old["summary"]} if form.summary and "summary" in old else {} if form.summary else dict(old)
-    new: dict[str, Any] = spelt_as(spoken_of, as_filled(spoken_of, form.of), form.assembled.data)
-    return {"docgen": VERSION, **(old if form.summary else {}), **new}
-
-
-def _with_files(data: dict[str, Any], found: Sequence[FoundPaper]) -> dict[str, Any]:
-    """Add to papers what docgen can tell of their files, where the workbook leaves it open."""
-    files = {paper.file: paper for paper in found}
-    papers = data.get("papers", ())
-    if not papers:
-        return data
-    return {**data, "papers": tuple(_with_file(each, files.get(str(each.get("file")))) for each in papers)}
-
-
-def _with_file(entry: dict[str, Any], found: FoundPaper | None) -> dict[str, Any]:
-    if found is None:
-        return entry
-    known = {"pages": None if found.pages is None else str(found.pages), "sha256": found.sha256}
-    return {**entry, **{name: value for name, value in known.items() if value is not None and name not in entry}}
 
 
 def _refuse_an_old_one(case: OpenCase, form: Form, name: str) -> None:

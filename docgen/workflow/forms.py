@@ -12,10 +12,12 @@ from docgen.case.people import IdentityLink, Maker
 from docgen.case.record import Model
 from docgen.case.statements import Statement
 from docgen.checks.rule import FoundPaper
-from docgen.errors import InputError
+from docgen.errors import Fault, InputError, Place
 from docgen.formats.shelf import formats_on, shipped_formats
 from docgen.intake.form import write_form
+from docgen.intake.merging import merged
 from docgen.intake.naming import first_id
+from docgen.intake.reading import read_form
 from docgen.workflow.folder import PAPERS, OpenCase, check_case_folder, open_case
 from docgen.workflow.papers import LARGEST_PAPER, files_under, looking
 from docgen.workflow.starting import USUAL
@@ -24,13 +26,14 @@ from docgen.workroom.keep import is_free, keep, recover
 from docgen.workroom.lock import case_lock
 from docgen.workroom.reading import read_bounded
 
-__all__ = ["CASE_FORM", "SUMMARY_FORM", "Formed", "form_case", "is_example", "refuse_example"]
+__all__ = ["CASE_FORM", "LARGEST_WORKBOOK", "SUMMARY_FORM", "Formed", "form_case", "is_example", "refuse_example"]
 
 CASE_FORM = "case.xlsx"
 SUMMARY_FORM = "summary-of-material.xlsx"
 EXAMPLE = "example.yaml"
 FIRST: dict[str, type[Model]] = {"makers": Maker, "incidents": Incident, "statements": Statement}
 LARGEST_EXAMPLE = 1_000_000
+LARGEST_WORKBOOK = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,39 @@ def form_case(folder: Path, *, summary: bool, replace: bool = False) -> Formed:
         data = _begun(folder) if empty else data_of(case.loaded.root)
         content = write_form(data, _examples()[0], digest=None if summary else case.digest, summary=summary)
         if not replace and not is_free(folder, name, content):
-            raise InputError.at(
-                str(folder / name),
-                "There is a workbook already, and it says something else; it stands, and nothing was written.",
-                "Read it in with docgen fill, or move it away; or give --replace, if nobody has begun to fill it in.",
-            )
+            raise _standing(case, name)
         keep(folder, {name: content})
     return Formed(folder / name, empty)
+
+
+def _standing(case: OpenCase, name: str) -> InputError:
+    """Say that a workbook stands already, and whether the case has what it says."""
+    path = str(case.folder / name)
+    if _is_read_in(case, name):
+        return InputError(
+            Fault(
+                Place(path),
+                "There is a workbook already. The case has all that it says; it stands, and nothing was written.",
+                "Go on in that workbook, and read it in again with docgen fill; or give --replace for a new one.",
+            )
+        )
+    return InputError(
+        Fault(
+            Place(path),
+            "There is a workbook already, and it says something else; it stands, and nothing was written.",
+            "Read it in with docgen fill, or move it away; or give --replace, if nobody has begun to fill it in.",
+        )
+    )
+
+
+def _is_read_in(case: OpenCase, name: str) -> bool:
+    """Tell whether reading a workbook in would change nothing of the case."""
+    old = data_of(case.loaded.root)
+    try:
+        form = read_form(read_bounded(case.folder / name, LARGEST_WORKBOOK, root=case.folder), name)
+    except InputError:
+        return False
+    return not is_example(case) and not form.assembled.faults and merged(old, form, case.papers) == old
 
 
 def is_example(case: OpenCase) -> bool:

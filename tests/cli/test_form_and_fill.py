@@ -1,13 +1,14 @@
 """`docgen form`, `docgen fill` and `docgen status`, as a person types them."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from docgen.cli.main import main
-from tests.intake.books import written
+from tests.intake.books import ROOT, fixture, form_of, written
 from tests.workflow.cases import case_folder
 
 
@@ -38,7 +39,9 @@ def test_fill_tells_every_fault_by_its_cell_and_never_the_value(
     book.write_bytes(written(book.read_bytes(), ("subject", "born", 0, "Quillfeather"), ("case", "force", 0, None)))
     code, out, err = answer(capsys, "fill", str(folder), str(book))
     assert (code, out) == (2, "")
-    lines = err.splitlines()
+    *lines, empty, last = err.splitlines()
+    assert empty == ""
+    assert last.startswith("Nothing was kept; 2 places to mend. Your workbook is as it was")
     assert [line.partition(": ")[0] for line in lines] == ["case!B5 (force)", "subject!B7 (born)"]
     assert "Quillfeather" not in err
     code, out, _ = answer(capsys, "fill", str(folder), str(book), "--json")
@@ -79,3 +82,34 @@ def test_status_is_one_page_that_ends_with_the_next_command(tmp_path: Path, caps
     assert len(lines) <= 50
     code, out, _ = answer(capsys, "status", str(folder), "--json")
     assert json.loads(out)["next"] == f"docgen statement {folder}"
+
+
+def test_form_after_fill_says_that_the_case_has_what_the_workbook_says(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = case_folder(tmp_path / "case")
+    answer(capsys, "form", str(folder))
+    book = folder / "case.xlsx"
+    book.write_bytes(written(book.read_bytes(), ("case", "force", 0, "Another Force")))
+    code, _, err = answer(capsys, "form", str(folder))
+    assert (code, "it says something else" in err) == (2, True)
+    answer(capsys, "fill", str(folder), str(book))
+    code, _, err = answer(capsys, "form", str(folder))
+    assert (code, "The case has all that it says; it stands" in err) == (2, True)
+    assert answer(capsys, "form", str(folder), "--replace")[0] == 0
+
+
+def test_fill_says_calmly_where_remarks_are_when_the_case_file_is_laid_out_anew(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, data = tmp_path / "case", fixture("khelladi")
+    shutil.copytree(ROOT / "fixtures" / "cases" / "khelladi", folder)
+    remarks = [line for line in (folder / "case.yaml").read_text(encoding="utf-8").splitlines() if line[:1] == "#"]
+    book = tmp_path / "filled.xlsx"
+    book.write_bytes(form_of({**data, "comments": data["comments"][::-1]}, digest=None))
+    code, out, err = answer(capsys, "fill", str(folder), str(book))
+    assert (code, err) == (0, "")
+    before = folder / "out" / "internal" / "case.before.yaml"
+    assert f"remarks that\nsomebody wrote in it by hand (lines that begin with #) now stand in {before} only." in out
+    assert remarks
+    assert set(remarks) <= set(before.read_text(encoding="utf-8").splitlines())
