@@ -142,10 +142,11 @@ def _undermining(projection: Projection, undermining: Undermining) -> Underminin
 
 
 def _impact(projection: Projection, incident: Incident) -> tuple[ImpactView, ...]:
+    """Return the effects that the maker knows of, or that an exhibit of this document shows: no others are stated."""
     return tuple(
         projection.sourced(ImpactView, impact, chain=projection.chain(impact.chain))
         for impact in incident.impact
-        if projection.is_borne_out(impact)
+        if projection.is_own(impact) or projection.evidence(impact.sources)
     )
 
 

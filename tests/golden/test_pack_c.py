@@ -26,7 +26,7 @@ def test_the_statement_is_the_one_that_was_read_and_found_right() -> None:
         "“I had no money”",
         "On 24 April 2025 I searched the Police National Computer (PNC)",
         "On 24 April 2025 I searched the records of Saltmarsh Constabulary",
-        "I refer to the certificate of conviction marked LH/1",
+        "I refer to the certificate of conviction, marked LH/1",
         "Appeal number: HU/01188/2025",
         "at 16:20, at a shop in Saltmarsh",
         "The value of the jackets was £140",
