@@ -48,7 +48,7 @@ class Route(Vocabulary):
 
 
 class Stage(Vocabulary):
-    """How far the case has come."""
+    """How far the case has come; where several are true, the furthest of them, in the order of the list."""
 
     REFERRED = "referred"
     SUMMARY = "summary"

@@ -72,8 +72,8 @@ class Convicted(Record):
     """A court convicted."""
 
     result: Literal["convicted"]
-    date: IsoDate
-    court: Line
+    date: IsoDate = Field(description="When the court convicted.")
+    court: Line = Field(description="The court that convicted.")
     offence: Line = Field(description="As the certificate names it, for example theft.")
     statute: Line = Field(description="For example section 1(1) of the Theft Act 1968.")
     plea: Plea
@@ -88,10 +88,10 @@ class Cautioned(Record):
     """A caution, which is not a conviction."""
 
     result: Literal["cautioned"]
-    date: IsoDate
+    date: IsoDate = Field(description="When the caution was given.")
     kind: Line = Field(description="For example simple caution.")
-    offence: Line
-    statute: Line
+    offence: Line = Field(description="As the caution record names it, for example theft.")
+    statute: Line = Field(description="For example section 1(1) of the Theft Act 1968.")
     conditions: Recorded[Line] = Field(
         default=NotRecorded.NOT_RECORDED, description="For example £180 paid to the owner."
     )
@@ -102,10 +102,10 @@ class OtherDisposal(Record):
     """Another way of ending a matter out of court, which is not a conviction."""
 
     result: Literal["other disposal"]
-    date: IsoDate
+    date: IsoDate = Field(description="When it was given.")
     kind: Line = Field(description="For example community resolution, or penalty notice for disorder.")
-    conditions: Recorded[Line] = NotRecorded.NOT_RECORDED
-    spent: Recorded[IsoDate] = NotRecorded.NOT_RECORDED
+    conditions: Recorded[Line] = Field(default=NotRecorded.NOT_RECORDED, description="What was agreed or imposed.")
+    spent: Recorded[IsoDate] = Field(default=NotRecorded.NOT_RECORDED, description="When the disposal is spent.")
 
 
 class Quashed(Record):
@@ -122,8 +122,8 @@ class Acquitted(Record):
     """A court acquitted."""
 
     result: Literal["acquitted"]
-    date: IsoDate
-    court: Line
+    date: IsoDate = Field(description="When the court acquitted.")
+    court: Line = Field(description="The court that acquitted.")
     verdict: Line = Field(description="In the court's terms, for example not guilty by unanimous verdict of the jury.")
 
 
@@ -131,7 +131,7 @@ class Discontinued(Record):
     """A charge that was not gone on with."""
 
     result: Literal["discontinued"]
-    date: IsoDate
+    date: IsoDate = Field(description="When it was discontinued.")
     reason: Recorded[Line]
 
 
@@ -139,7 +139,7 @@ class NoFurtherAction(Record):
     """The police took no further action; there was no charge."""
 
     result: Literal["no further action"]
-    date: IsoDate
+    date: IsoDate = Field(description="When that was decided.")
     code: Recorded[Line] = Field(
         default=NotRecorded.NOT_RECORDED, description="The recorded outcome code, for example outcome 16."
     )
@@ -152,7 +152,7 @@ class Pending(Record):
     result: Literal["pending"]
     date: IsoDate = Field(description="The date of charge.")
     plea: Recorded[Plea]
-    plea_date: Recorded[IsoDate] = NotRecorded.NOT_RECORDED
+    plea_date: Recorded[IsoDate] = Field(default=NotRecorded.NOT_RECORDED, description="When the plea was entered.")
     next_hearing: Recorded[Line] = Field(description="Court and date.")
     prosecutor_checked: Recorded[IsoDate] = Field(description="When the prosecutor last confirmed it.")
     prosecutor_view: Recorded[Line] = Field(

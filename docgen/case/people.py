@@ -100,7 +100,7 @@ class Subject(Record):
         default=NotRecorded.NOT_RECORDED, description="The name as the subject's own script writes it."
     )
     aliases: tuple[Alias, ...] = Field(default=(), description="Other names and spellings, each with its paper.")
-    born: Recorded[IsoDate] = Field(description="Another date that a paper gives stands under differs.")
+    born: Recorded[IsoDate] = Field(description="The date of birth; another that a paper gives stands under differs.")
     birthplace: Recorded[Line] = NotRecorded.NOT_RECORDED
     sex: Recorded[Sex] = NotRecorded.NOT_RECORDED
     nationality: Recorded[Line]
@@ -113,7 +113,7 @@ class Subject(Record):
     )
     pnc: Recorded[PncId]
     cro: Recorded[CroNumber]
-    home_office: HomeOfficeReference = Field(description="Home Office reference.")
+    home_office: HomeOfficeReference = Field(description="The Home Office reference, like L1234567.")
     uan: Recorded[Uan]
     immigration: tuple[ImmigrationStatus, ...] = Field(description="Immigration status, oldest first.")
     identity: tuple[IdentityLink, ...] = Field(min_length=1, description="What links the subject to the records.")

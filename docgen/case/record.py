@@ -28,6 +28,6 @@ class Record(Model):
     sources: tuple[SourceRef, ...] = Field(
         alias="from",
         min_length=1,
-        description="Where this is from: a paper and its pages (S04 p1, S04 p2-3, S04), or a maker's knowledge (M1).",
+        description="Where this is from: a paper and its pages (S4 p1, S4 p2-3, S4), or a maker's knowledge (M1).",
     )
     differs: tuple[Difference, ...] = Field(default=(), description="What other papers say instead.")

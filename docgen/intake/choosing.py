@@ -1,6 +1,6 @@
 """What there is to choose from in a cell: the words of a closed list, ids of other sheets, the words of absence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +13,7 @@ from docgen.intake.tables import Table, tables
 
 __all__ = ["LAST_ROW", "Choice", "choice_for", "owners"]
 
+FORMAT_NAME = "format's name"
 LAST_ROW = 2_000
 """The last row that is got ready to be filled in; rows below it are read all the same."""
 
@@ -26,10 +27,15 @@ class Choice:
     strict: bool = False
 
 
-def choice_for(table: Table, column: Column, rows: Rows) -> Choice | None:
-    """Return what there is to choose from in a column, or None where there is nothing or a cell holds several."""
+def choice_for(table: Table, column: Column, rows: Rows, formats: Sequence[str] = ()) -> Choice | None:
+    """Return what there is to choose from in a column, or None where there is nothing or a cell holds several.
+
+    `formats` are the names of formats that a statement can be made in.
+    """
     if column.many:
         return None
+    if column.form == FORMAT_NAME:
+        return Choice(tuple(formats)) if formats else None
     if column.kind is Kind.GROUP:
         return Choice((RECORDED, *ABSENT), strict=True)
     absent = ABSENT if column.absent else ()

@@ -10,7 +10,7 @@ from docgen.intake.rows import Rows
 from docgen.intake.tables import Table
 from docgen.intake.values import shown
 
-__all__ = ["KEPT_ABOUT", "help_page", "own_texts", "read_me"]
+__all__ = ["KEPT_ABOUT", "as_shown", "help_page", "own_texts", "read_me"]
 
 KEPT_ABOUT = (
     "CLOSED. What stands behind each cell that says withheld: the value itself, and by what authority it is kept back."
@@ -34,8 +34,13 @@ def read_me(of: Sequence[Table], *, summary: bool) -> Page:
     return Page(READ_ME, (22, 100, 30), tuple(cells))
 
 
+def as_shown(of: Sequence[Table]) -> list[Table]:
+    """Return tables in the order of their sheets: first those that every case needs."""
+    return sorted(of, key=lambda table: table.name not in LEAST)
+
+
 def _sheets(of: Sequence[Table], *, summary: bool) -> Iterator[tuple[str, str, str]]:
-    for table in of:
+    for table in as_shown(of):
         needed = ", in every case" if table.name in LEAST and not summary else ""
         yield table.name, table.about, f"{WHO.get(table.models[0], 'case-owner')}{needed}"
     if not summary:
@@ -56,7 +61,7 @@ def help_page(of: Sequence[Table], examples: Rows) -> Page:
 
 
 def _explained(of: Sequence[Table], examples: Rows) -> Iterator[tuple[str, str, str, str, str]]:
-    for table in of:
+    for table in as_shown(of):
         for each in headed(table):
             required = "required" if each.required else ""
             if each.column is None:

@@ -7,7 +7,7 @@ from docgen.errors import Fault, InputError
 from docgen.intake.cells import Spot, column_letters
 from docgen.intake.choosing import LAST_ROW, Choice, choice_for, owners
 from docgen.intake.columns import Column, Kind
-from docgen.intake.explaining import KEPT_ABOUT, help_page, read_me
+from docgen.intake.explaining import KEPT_ABOUT, as_shown, help_page, read_me
 from docgen.intake.layout import (
     BELONGS_TO,
     CHOICES,
@@ -25,7 +25,7 @@ from docgen.intake.layout import (
     kept_column,
     said_of,
 )
-from docgen.intake.naming import CLOSED, heading_of
+from docgen.intake.naming import CLOSED, LEAST, heading_of
 from docgen.intake.opening import LONGEST_CELL
 from docgen.intake.pages import Face, Page, Prompt, Written
 from docgen.intake.plain import kept_values
@@ -44,17 +44,25 @@ KEYS = 10
 SINGLE_WIDTHS = (36, 60, 90)
 
 
-def write_form(data: Mapping[str, Any], example: Mapping[str, Any], *, digest: str | None, summary: bool) -> bytes:
+def write_form(
+    data: Mapping[str, Any],
+    example: Mapping[str, Any],
+    *,
+    digest: str | None,
+    summary: bool,
+    formats: Sequence[str] = (),
+) -> bytes:
     """Write a case's plain data as a workbook; `example` is an invented case, of which the help shows values.
 
     `summary` writes the summary of material alone; `digest` says of which case the workbook is made (None: it does
-    not say). Raises InputError where a value is too long for a cell.
+    not say); `formats` are the names of formats that a statement can be made in. Raises InputError where a value is
+    too long for a cell.
     """
     of = summary_tables() if summary else tables()
     rows = rows_of(data)
-    lists = _Lists()
+    lists = _Lists(formats)
     pages = [read_me(of, summary=summary)]
-    pages += [_single(table, rows, lists) if table.single else _listed(table, rows, lists) for table in of]
+    pages += [_single(table, rows, lists) if table.single else _listed(table, rows, lists) for table in as_shown(of)]
     if not summary:
         pages.append(_kept_page(rows.kept, of, lists))
     pages.append(help_page(of, rows_of(example)))
@@ -66,7 +74,8 @@ def write_form(data: Mapping[str, Any], example: Mapping[str, Any], *, digest: s
 class _Lists:
     """The lists of words that cells choose from, each once, on a sheet of their own."""
 
-    def __init__(self) -> None:
+    def __init__(self, formats: Sequence[str]) -> None:
+        self.formats = formats
         self._columns: dict[tuple[str, ...], int] = {}
 
     def area(self, choice: Choice | None) -> str | None:
@@ -96,7 +105,10 @@ def _listed(table: Table, rows: Rows, lists: _Lists) -> Page:
         cells += [_cell(number, at, each, row) for at, each in enumerate(heads, start=1)]
     prompts = [
         _prompt(
-            each, f"{column_letters(at)}{FIRST_ROW}:{column_letters(at)}{LAST_ROW}", _choice(table, each, rows), lists
+            each,
+            f"{column_letters(at)}{FIRST_ROW}:{column_letters(at)}{LAST_ROW}",
+            _choice(table, each, rows, lists),
+            lists,
         )
         for at, each in enumerate(heads, start=1)
     ]
@@ -110,6 +122,7 @@ def _listed(table: Table, rows: Rows, lists: _Lists) -> Page:
         filtered=f"A{HEAD_ROW}:{column_letters(len(heads))}{last}",
         faces=tuple(Face.NAME if _is_name(each) else Face.TEXT for each in heads),
         closed=table.models[0] in CLOSED,
+        needed=table.name in LEAST,
     )
 
 
@@ -123,8 +136,9 @@ def _single(table: Table, rows: Rows, lists: _Lists) -> Page:
         cells += [Written(number, NAME_COLUMN, each.written, face), _cell(number, VALUE_COLUMN, each, row)]
         if each.column is not None:
             cells.append(Written(number, VALUE_COLUMN + 1, said_of(each.column), Face.NOTE))
-        prompts.append(_prompt(each, f"B{number}", _choice(table, each, rows), lists))
-    return Page(table.name, SINGLE_WIDTHS, tuple(cells), tuple(prompts), frozen=(HEAD_ROW, 0))
+        prompts.append(_prompt(each, f"B{number}", _choice(table, each, rows, lists), lists))
+    needed = table.name in LEAST
+    return Page(table.name, SINGLE_WIDTHS, tuple(cells), tuple(prompts), frozen=(HEAD_ROW, 0), needed=needed)
 
 
 def _kept_page(kept: Sequence[Kept], of: Sequence[Table], lists: _Lists) -> Page:
@@ -171,8 +185,8 @@ def _prompt(each: Headed, area: str, choice: Choice | None, lists: _Lists) -> Pr
     return Prompt(area, each.heading, text, lists.area(choice), strict=bool(choice and choice.strict))
 
 
-def _choice(table: Table, each: Headed, rows: Rows) -> Choice | None:
-    return owners(table, rows) if each.column is None else choice_for(table, each.column, rows)
+def _choice(table: Table, each: Headed, rows: Rows, lists: _Lists) -> Choice | None:
+    return owners(table, rows) if each.column is None else choice_for(table, each.column, rows, lists.formats)
 
 
 def _is_name(each: Headed) -> bool:

@@ -27,15 +27,16 @@ The case summary, as a workbook: each sheet is a list, and each row of it one re
 case.
 
 What to do
-1. Fill in the sheets below, from the top. Headings say which fields are required. Choose a cell to see what belongs in
-it; the sheet Help says it at length, with an example.
+1. Fill in the sheets below, from the top. Every case needs the first ones, whose tabs are green; the others only where
+the case has something for them (red tabs: closed, never served). Headings say which fields are required. Choose a cell
+to see what belongs in it; the sheet Help says it at length, with an example.
 
 -
 2. Save the workbook as .xlsx, and run: docgen fill CASE WORKBOOK.xlsx
 
 -
-3. docgen lists every cell that is empty or that it cannot read, by sheet and cell. Nothing is kept until none is left:
-mend them, save, and run it again. Your workbook is never altered.
+3. docgen lists every cell that it cannot read, or that is required and empty, by sheet and cell. Nothing is kept until
+none is left: mend them, save, and run it again. Your workbook is never altered.
 """
 )
 SUMMARY = _lines(
@@ -92,6 +93,11 @@ values, which is closed.
 Sources
 from: the paper and pages that say so, like S4 p1 or S4 p2-3, or M1 for the maker's own knowledge. Every record says
 where it is from.
+
+Papers
+docgen numbers the files S1, S2, ... in the order of their names. Give papers the numbers of your own list instead, if
+you have one: S and a number, each once. Wherever a paper is named, like under from or on the sheet parts, it is to be
+the same number.
 
 People
 In texts, {P7} is a person by label, {LH/1} an exhibit and {subject} the subject. Ids begin with P for people, S for

@@ -80,10 +80,11 @@ def said_of(column: Column, *, listed: bool = True) -> str:
 
 
 def _kind(column: Column, told: str) -> str:
-    """Say what form a value has; of plain text nothing need be said where the field itself is told of."""
+    """Say what form a value has; nothing need be said of plain text that is told of, nor of a form that is shown."""
     if column.kind is Kind.GROUP:
         return _group(column.path[-1])
-    if column.kind in {Kind.LINE, Kind.PROSE} and told and not column.many:
+    shown = "like" in told if column.form else column.kind in {Kind.LINE, Kind.PROSE} and bool(told)
+    if shown and not column.many:
         return ""
     kind = str(column.kind)
     if column.form:

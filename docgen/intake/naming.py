@@ -53,7 +53,10 @@ SHEETS = {
         "other way",
         "What points the other way; else, on the incident's row, who looked and found none.",
     ),
-    Impact: ("impact", "What an incident did, and to whom; never printed in a statement as a judgement of harm."),
+    Impact: (
+        "impact",
+        "What an incident did, and to whom, as it is recorded; a statement never says what kind of harm it is.",
+    ),
     Telling: ("who told whom", "How something came to be known: one row for each telling, in order."),
     OverseasConviction: ("overseas", "Convictions by courts abroad; never counted with those of this country."),
     IntelligenceItem: ("intelligence", "Intelligence reports, as sanitised."),

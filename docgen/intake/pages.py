@@ -49,7 +49,8 @@ class Prompt:
 class Page:
     """One sheet: widths of columns from the first on (in characters), cells, prompts, what stays in view, its looks.
 
-    `frozen` are the rows and columns that stay; `filtered` the range with a filter; `faces` the looks of empty columns.
+    `frozen` are the rows and columns that stay; `filtered` the range with a filter; `faces` the looks of empty columns;
+    `closed` and `needed` (in every case) colour the tab.
     """
 
     name: str
@@ -60,3 +61,4 @@ class Page:
     filtered: str | None = None
     faces: tuple[Face, ...] = ()
     closed: bool = False
+    needed: bool = False

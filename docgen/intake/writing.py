@@ -20,6 +20,7 @@ OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 BESIDE: Final = {"styles": "styles.xml", "sharedStrings": "sharedStrings.xml", "theme": "theme/theme1.xml"}
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 CLOSED_TAB: Final = "FFC00000"
+NEEDED_TAB: Final = "FF2E7D32"
 WIDEST_PAGE: Final = 260
 """Characters that still can be read when a landscape page is made as wide as they are."""
 LONGEST_PROMPT, LONGEST_TITLE = 255, 32
@@ -96,8 +97,8 @@ def _fixed(area: str) -> str:
 def _sheet(page: Page, texts: dict[str, int], *, first: bool) -> etree._Element:
     sheet = etree.Element(_m("worksheet"), nsmap={None: MAIN})
     looks = SubElement(sheet, _m("sheetPr"))
-    if page.closed:
-        SubElement(looks, _m("tabColor"), rgb=CLOSED_TAB)
+    if page.closed or page.needed:
+        SubElement(looks, _m("tabColor"), rgb=CLOSED_TAB if page.closed else NEEDED_TAB)
     narrow = sum(page.widths) <= WIDEST_PAGE
     SubElement(looks, _m("pageSetUpPr"), fitToPage="1" if narrow else "0")
     _view(sheet, page, first=first)

@@ -1,5 +1,6 @@
 """A case as a workbook: what it is made of, and where it is kept."""
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +31,7 @@ __all__ = ["CASE_FORM", "LARGEST_WORKBOOK", "SUMMARY_FORM", "Formed", "form_case
 
 CASE_FORM = "case.xlsx"
 SUMMARY_FORM = "summary-of-material.xlsx"
-EXAMPLE = "example.yaml"
+EXAMPLE, SHEET = "example.yaml", "format.toml"
 FIRST: dict[str, type[Model]] = {"makers": Maker, "incidents": Incident, "statements": Statement}
 LARGEST_EXAMPLE = 1_000_000
 LARGEST_WORKBOOK = 50_000_000
@@ -60,7 +61,9 @@ def form_case(folder: Path, *, summary: bool, replace: bool = False) -> Formed:
         name = SUMMARY_FORM if summary else CASE_FORM
         empty = is_example(case)
         data = _begun(folder) if empty else data_of(case.loaded.root)
-        content = write_form(data, _examples()[0], digest=None if summary else case.digest, summary=summary)
+        content = write_form(
+            data, _examples()[0], digest=None if summary else case.digest, summary=summary, formats=_for_statements()
+        )
         if not replace and not is_free(folder, name, content):
             raise _standing(case, name)
         keep(folder, {name: content})
@@ -117,6 +120,15 @@ def _examples() -> list[Mapping[str, Any]]:
     shelf = [row for row in formats_on(shipped_formats()) if (row[2] / EXAMPLE).exists()]
     found = sorted(shelf, key=lambda row: row[0] != USUAL)
     return [data_of(read_nodes(read_bounded(row[2] / EXAMPLE, LARGEST_EXAMPLE).decode(), EXAMPLE)) for row in found]
+
+
+def _for_statements() -> tuple[str, ...]:
+    """Return the names of the shipped formats that a statement can be made in, the usual one first."""
+    kinds = {
+        name: tomllib.loads(read_bounded(folder / SHEET, LARGEST_EXAMPLE).decode())["kind"]
+        for name, _, folder in formats_on(shipped_formats())
+    }
+    return tuple(sorted((name for name, kind in kinds.items() if kind == "statement"), key=lambda name: name != USUAL))
 
 
 def _begun(folder: Path) -> dict[str, Any]:

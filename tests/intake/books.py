@@ -36,8 +36,10 @@ def fixture(name: str) -> dict[str, Any]:
 EXAMPLE = data_from(ROOT / "templates" / "police-statement-tribunal" / "1" / "example.yaml")
 
 
-def form_of(data: Mapping[str, Any], *, summary: bool = False, digest: str | None = "0" * 64) -> bytes:
-    return write_form(data, EXAMPLE, digest=digest, summary=summary)
+def form_of(
+    data: Mapping[str, Any], *, summary: bool = False, digest: str | None = "0" * 64, formats: tuple[str, ...] = ()
+) -> bytes:
+    return write_form(data, EXAMPLE, digest=digest, summary=summary, formats=formats)
 
 
 def back(book: bytes) -> Form:

@@ -1,15 +1,17 @@
 """A form can be read, printed and filled in by somebody who has never seen one: lists, prompts, headings, formats."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from docgen.intake.layout import FIRST_ROW, HEAD_ROW
+from docgen.intake.naming import LEAST
 from docgen.intake.tables import tables
 from tests.intake.books import SINGLES, cell, fixture, form_of, opened
 
-BOOK = opened(form_of(fixture("khelladi")))
+BOOK = opened(form_of(fixture("khelladi"), formats=("police-statement-tribunal", "police-statement-s9")))
 ABSENCE = ["not recorded", "not applicable", "withheld"]
 LONGEST_PROMPT = 255
 
@@ -37,6 +39,7 @@ def choices(sheet: str, heading: str, row: int = FIRST_ROW) -> list[str]:
         ("steps", "by whom", ["M1", "M2", *(f"P{number}" for number in range(1, 9)), *ABSENCE]),
         ("sentences", "belongs to", [f"I{number}" for number in range(1, 10)]),
         ("statements", "maker", ["M1", "M2"]),
+        ("statements", "format", ["police-statement-tribunal", "police-statement-s9"]),
         ("paragraphs", "author", ["M1", "M2"]),
         ("material", "disclosable", ["yes", "in part", "no", *ABSENCE]),
         ("withheld values", "route", ["not_relied_on", "r13_applied", "r13_granted", "r13_refused", "pii_claimed"]),
@@ -93,6 +96,43 @@ def test_what_is_closed_is_visibly_so() -> None:
     assert (hidden.value, hidden.font.b) == ("withheld", True)
     assert cell(book, "withheld values", "value").value == "23:40"
     assert "CLOSED" in book["withheld values"].cell(1, 1).value
+
+
+def test_the_sheets_that_every_case_needs_come_first_and_their_tabs_are_green() -> None:
+    colours = [BOOK[name].sheet_properties.tabColor for name in BOOK.sheetnames[1 : len(LEAST) + 1]]
+    assert set(BOOK.sheetnames[1 : len(LEAST) + 1]) == set(LEAST)
+    assert {colour.rgb for colour in colours} == {"FF2E7D32"}
+    others = [page.sheet_properties.tabColor for page in BOOK if page.title not in LEAST]
+    assert {colour.rgb for colour in others if colour} == {"FFC00000"}
+    listed = [row[0].value for row in BOOK["Read me"].iter_rows() if row[0].hyperlink]
+    assert listed == [name for name in BOOK.sheetnames if name not in {"Read me", "choices"}]
+
+
+def said_of_field(sheet: str, field: str) -> str:
+    rows = [[each.value for each in row] for row in BOOK["Help"].iter_rows(min_row=FIRST_ROW)]
+    return next(str(row[3]) for row in rows if row[:2] == [sheet, field])
+
+
+@pytest.mark.parametrize(
+    ("sheet", "field", "said"),
+    [
+        ("convictions", "date", "Convicted: When the court convicted"),
+        ("convictions", "court", "Convicted: The court that convicted"),
+        ("case", "stage", "where several are true, the furthest of them"),
+        ("subject", "born", "The date of birth"),
+    ],
+)
+def test_the_help_says_what_a_stranger_had_to_ask(sheet: str, field: str, said: str) -> None:
+    assert said in said_of_field(sheet, field)
+
+
+def test_ids_of_papers_have_one_shape_in_all_that_is_told() -> None:
+    told = [each.value for page in (BOOK["Help"], BOOK["Read me"]) for row in page.iter_rows() for each in row[:4]]
+    assert not [text for text in told if text and re.search("S0[0-9]", text)]
+
+
+def test_impact_is_said_to_be_printed_as_recorded_and_never_its_kind() -> None:
+    assert "a statement never says what kind of harm it is" in BOOK["impact"].cell(1, 1).value
 
 
 def test_the_first_sheet_leads_to_every_other() -> None:
