@@ -44,6 +44,9 @@ def _lines(status: CaseStatus) -> Iterator[str]:
         [f"{each.stem}: {_state(each.draft, each.final)}; {summed_up(each.findings)}" for each in status.outputs],
     )
     yield from _section("To mend", _menders(status))
+    yield from _section(
+        "Of these, in the workbook", [f"{spot}: {found.detail} ({found.rule})" for spot, found in status.cells]
+    )
     by_whom = {
         who: [each for each in status.lacking if each.who == who]
         for who in dict.fromkeys(each.who for each in status.lacking)
@@ -98,6 +101,16 @@ def _record(status: CaseStatus) -> dict[str, Any]:
         "documents": [
             {"stem": each.stem, "draft": each.draft, "final": each.final, "format": each.format, "errors": each.errors}
             for each in status.outputs
+        ],
+        "cells": [
+            {
+                "sheet": spot.sheet,
+                "row": spot.row,
+                "column": spot.column,
+                "field": found.place.field,
+                "rule": found.rule,
+            }
+            for spot, found in status.cells
         ],
         "lacking": [{"from": each.who, "of": each.of, "what": each.what} for each in status.lacking],
         "strays": list(status.strays),

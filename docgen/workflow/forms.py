@@ -15,10 +15,11 @@ from docgen.case.statements import Statement
 from docgen.checks.rule import FoundPaper
 from docgen.errors import Fault, InputError, Place
 from docgen.formats.shelf import formats_on, shipped_formats
+from docgen.intake.cells import Spot
 from docgen.intake.form import write_form
 from docgen.intake.merging import merged
 from docgen.intake.naming import first_id
-from docgen.intake.reading import read_form
+from docgen.intake.reading import Form, read_form
 from docgen.workflow.folder import PAPERS, OpenCase, check_case_folder, open_case
 from docgen.workflow.papers import LARGEST_PAPER, files_under, looking
 from docgen.workflow.starting import USUAL
@@ -27,7 +28,16 @@ from docgen.workroom.keep import is_free, keep, recover
 from docgen.workroom.lock import case_lock
 from docgen.workroom.reading import read_bounded
 
-__all__ = ["CASE_FORM", "LARGEST_WORKBOOK", "SUMMARY_FORM", "Formed", "form_case", "is_example", "refuse_example"]
+__all__ = [
+    "CASE_FORM",
+    "LARGEST_WORKBOOK",
+    "SUMMARY_FORM",
+    "Formed",
+    "cells_of",
+    "form_case",
+    "is_example",
+    "refuse_example",
+]
 
 CASE_FORM = "case.xlsx"
 SUMMARY_FORM = "summary-of-material.xlsx"
@@ -92,12 +102,31 @@ def _standing(case: OpenCase, name: str) -> InputError:
 
 def _is_read_in(case: OpenCase, name: str) -> bool:
     """Tell whether reading a workbook in would change nothing of the case."""
-    old = data_of(case.loaded.root)
+    return _read_in(case, name) is not None
+
+
+def _read_in(case: OpenCase, name: str) -> Form | None:
+    """Return a workbook of the case folder; None where none is there that says what the case says, and nothing else."""
+    path, old = inside(case.folder, name), data_of(case.loaded.root)
+    if not path.exists() or is_example(case):
+        return None
     try:
-        form = read_form(read_bounded(case.folder / name, LARGEST_WORKBOOK, root=case.folder), name)
+        form = read_form(read_bounded(path, LARGEST_WORKBOOK, root=case.folder), name)
     except InputError:
-        return False
-    return not is_example(case) and not form.assembled.faults and merged(old, form, case.papers) == old
+        return None
+    return form if not form.assembled.faults and merged(old, form, case.papers) == old else None
+
+
+def cells_of(case: OpenCase) -> Mapping[str, Spot]:
+    """Say in which cell of the case's workbook each field stands, by field path (`incidents.I1.date`).
+
+    Empty where no workbook stands in the case folder that says what the case says: its cells would be other ones.
+    """
+    form = _read_in(case, CASE_FORM)
+    spots = form.assembled.spots if form else {}
+    named = ((case.loaded.place(loc).field, loc, spot) for loc, spot in spots.items())
+    # a field that the case file leaves out has the path of what it would stand in
+    return {path: spot for path, loc, spot in named if path.count(".") + 1 == len(loc)}
 
 
 def is_example(case: OpenCase) -> bool:

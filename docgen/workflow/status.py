@@ -1,17 +1,18 @@
 """`docgen status`: how far a case is, what is missing and from whom, what is due, and what to do next."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from docgen.errors import InputError
 from docgen.findings import Finding, Severity
+from docgen.intake.cells import Spot
 from docgen.workflow.checking import Checked, check_case
 from docgen.workflow.due import Due, due_dates
 from docgen.workflow.folder import INTERNAL, OpenCase, open_case
-from docgen.workflow.forms import is_example
+from docgen.workflow.forms import cells_of, is_example
 from docgen.workflow.lacking import Lacking, lacking
 from docgen.workroom.folder import inside
 from docgen.workroom.reading import read_bounded
@@ -42,7 +43,11 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class CaseStatus:
-    """How a case stands on a day; `strays` are files in papers/ of which the case says nothing."""
+    """How a case stands on a day; `strays` are files in papers/ of which the case says nothing.
+
+    `cells` are those of the case's workbook that an error or warning speaks of, each with its finding; none where no
+    workbook in the folder says what the case says.
+    """
 
     folder: Path
     stage: str
@@ -52,6 +57,7 @@ class CaseStatus:
     lacking: tuple[Lacking, ...]
     strays: tuple[str, ...]
     due: tuple[Due, ...]
+    cells: tuple[tuple[Spot, Finding], ...]
     next_step: str
 
 
@@ -71,8 +77,25 @@ def status_of(folder: Path, today: date, formats: Path | None = None) -> CaseSta
         () if example else lacking(case.loaded.case),
         strays,
         () if example else due_dates(case.loaded.case),
+        _cells(case, outputs),
         _next(folder, outputs, example=example),
     )
+
+
+def _cells(case: OpenCase, outputs: Sequence[Output]) -> tuple[tuple[Spot, Finding], ...]:
+    """Return the cells to mend, errors first; of what is found in several documents each is told once."""
+    every = dict.fromkeys(found for each in outputs for found in each.findings if found.stands)
+    mend = [found for severity in (Severity.ERROR, Severity.WARNING) for found in every if found.severity is severity]
+    known = cells_of(case) if mend else {}
+    spots = ((_nearest(found.place.field, known), found) for found in mend)
+    return tuple((spot, found) for spot, found in spots if spot is not None)
+
+
+def _nearest(path: str, known: Mapping[str, Spot]) -> Spot | None:
+    """Return the cell of a field, or of the nearest group round it that has one."""
+    while path and path not in known:
+        path = path.rpartition(".")[0]
+    return known.get(path)
 
 
 def _output(case: OpenCase, checked: Checked) -> Output:

@@ -113,3 +113,19 @@ def test_fill_says_calmly_where_remarks_are_when_the_case_file_is_laid_out_anew(
     assert f"remarks that\nsomebody wrote in it by hand (lines that begin with #) now stand in {before} only." in out
     assert remarks
     assert set(remarks) <= set(before.read_text(encoding="utf-8").splitlines())
+
+
+def test_status_names_the_cells_to_mend_while_the_workbook_says_what_the_case_says(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "case"
+    shutil.copytree(ROOT / "fixtures" / "cases" / "monforte", folder)
+    assert "in the workbook" not in answer(capsys, "status", str(folder))[1]
+    answer(capsys, "form", str(folder))
+    out = answer(capsys, "status", str(folder))[1]
+    assert "papers!K3 (marking): is sensitive, and nobody has reviewed it for service. (WS-141)" in out
+    told = json.loads(answer(capsys, "status", str(folder), "--json")[1])["cells"]
+    assert {"sheet": "papers", "row": 3, "column": 11, "field": "papers.S01.marking", "rule": "WS-141"} in told
+    book = folder / "case.xlsx"
+    book.write_bytes(written(book.read_bytes(), ("case", "force", 0, "Another Force")))
+    assert "in the workbook" not in answer(capsys, "status", str(folder))[1]
