@@ -28,8 +28,8 @@ PRINTED = re.compile(rf"\b([0-9]{{1,2}}) ({MONTH}) ([0-9]{{4}})\b")
 ADULT = 18
 YOUNGEST = 10
 """The age of criminal responsibility in England and Wales (Children and Young Persons Act 1933 s.50)."""
-FORWARD = ("next_hearing",)
-"""Fields that speak of the future: a hearing that is listed."""
+FORWARD = ("next_hearing", "spent")
+"""Fields that speak of the future: a hearing that is listed, the day from which a conviction is spent."""
 Dated = tuple[Loc, object]
 
 
@@ -172,9 +172,7 @@ def dates_are_days_and_the_age_of_a_child_is_stated(reading: TextReading) -> Ite
 
 def _is_anonymous(data: DataReading) -> bool:
     appeal = data.case.appeal
-    if not isinstance(appeal, Appeal) or appeal.notified > data.statement.date:
-        return False
-    return appeal.anonymity is Anonymity.MADE
+    return isinstance(appeal, Appeal) and appeal.anonymity is Anonymity.MADE
 
 
 def age_on(born: date, on: date) -> int:

@@ -70,11 +70,12 @@ def the_heading_names_the_proceedings_as_at_the_date(reading: TextReading) -> It
     An appeal of which the Tribunal sent notice after the document's date is named nowhere. Under an order of anonymity
     the appellant's name, numbers and date of birth are nowhere. The form of section 9 has no such heading.
     """
-    appeal, seen = _known_appeal(reading.data), passages(reading.document)
+    seen = passages(reading.document)
     head, whole = _above_title(seen), text_of_all(seen) + "\n".join(running_text(reading.document))
     name, place = reading.data.case.subject.name.full, seen[0].id
-    hidden = appeal is not None and appeal.anonymity is Anonymity.MADE
-    called = appeal.initials if appeal and hidden else name
+    order = reading.data.case.appeal  # an order binds whatever is made from then on, of any date
+    hidden = isinstance(order, Appeal) and order.anonymity is Anonymity.MADE
+    called = order.initials if isinstance(order, Appeal) and hidden else name
     if not _has_no_heading(reading) and str(called).casefold() not in head.casefold():
         yield Hit(place, "begins a heading that does not name whom it concerns.", "Print the subject in the heading.")
     if hidden and _names_the_subject(reading.data.case.subject, f"{whole}\n{called}"):

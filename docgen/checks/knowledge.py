@@ -76,17 +76,25 @@ def opinion_is_called_one_and_stands_apart(reading: DataReading) -> Iterator[Hit
     overrulable=False,
 )
 def what_only_the_case_owner_notes_is_not_printed(reading: TextReading) -> Iterator[Hit]:
-    """An effect, account, step or interest of the police that only the case-owner's note gives is not printed."""
+    """What only the case-owner's note gives is not printed: an effect, account, step, search, sentence or report."""
     seen, told = passages(reading.document), sections(reading.document)
     for loc, path, record, words in _noted(reading.data):
         if set(record.sources) != {CASE_OWNER}:
             continue
-        section = told.get(path.split(".")[1], ()) if path else seen
+        section = told.get(path.split(".")[1], ()) if path.startswith("incidents.") else seen
         printed = path and any(each.startswith(f"{path}.") for passage in section for each in passage.paths)
         said = as_printed(reading.data, words).casefold() if len(words.split()) >= FEWEST_WORDS else None
         if printed or (said and any(said in passage.words.casefold() for passage in section)):
             step = "Obtain the paper, or ask the maker; until then take it out of the text."
             yield Hit((*loc, "from"), "names no paper and no maker, and it is in the statement.", step)
+
+
+def _noted_elsewhere(data: DataReading) -> Iterator[tuple[Loc, str, Record, str]]:
+    """Yield the reports and searches of a statement in the same way."""
+    for loc, item in items_of(data):
+        yield loc, f"intelligence.{item.id}", item, ""
+    for at, search in enumerate(data.statement.searches):
+        yield ("statements", data.position, "searches", at), f"statement.searches.{search.id}", search, ""
 
 
 def _noted(data: DataReading) -> Iterator[tuple[Loc, str, Record, str]]:
@@ -100,6 +108,9 @@ def _noted(data: DataReading) -> Iterator[tuple[Loc, str, Record, str]]:
         if isinstance(incident.account, Account):
             words = incident.account.words
             yield (*loc, "account"), f"{path}.account", incident.account, words if isinstance(words, str) else ""
+        for at, part in enumerate(getattr(incident.outcome, "sentence", ())):
+            yield (*loc, "outcome", "sentence", at), f"{path}.outcome.sentence.{part.id}", part, ""
+    yield from _noted_elsewhere(data)
     referral = data.case.referral
     if isinstance(referral, Referral) and isinstance(referral.interest, Record):
         yield ("referral", "interest"), "", referral.interest, referral.interest.what

@@ -11,6 +11,7 @@ from docgen.case.incidents import Account, Incident, StepKind, SubjectRole
 from docgen.case.material import PaperKind
 from docgen.case.outcomes import (
     OUTCOME_CLASSES,
+    Acquitted,
     Cautioned,
     Convicted,
     Discontinued,
@@ -64,6 +65,10 @@ IMPOSSIBLE_STEPS: dict[str, set[StepKind]] = {
 ASKED = {StepKind.INTERVIEWED, StepKind.VOLUNTARY_ATTENDANCE}
 UNCHARGED = {"cautioned", "other disposal", "no further action", "under investigation"}
 NO_OUTCOME = "no-outcome-yet"
+HELPS = re.compile(r"\bwithdr[ae]w|\bretract|\balibi\b|\bmistaken identity\b|\bsomebody else\b", re.IGNORECASE)
+"""Reasons for going no further that point the other way."""
+VERDICT = re.compile(r"\bnot guilty\b|\bacquit|\bno case to answer\b|\binsanity\b", re.IGNORECASE)
+SET_ASIDE = re.compile(r"\bquash|\bset aside\b|\bconviction\b[^.;]*\boverturned\b", re.IGNORECASE)
 CLEARED = {
     "acquitted": re.compile(r"\bacquitt|\bnot guilty\b|\bnot convicted\b", re.IGNORECASE),
     "quashed": re.compile(r"\bquashed\b|\bset aside\b|\bnot convicted\b", re.IGNORECASE),
@@ -84,12 +89,23 @@ def an_incident_agrees_with_how_it_ended(reading: DataReading) -> Iterator[Hit]:
     for loc, incident in incidents_of(reading):
         if not _role_fits(incident):
             yield Hit((*loc, "role"), "does not fit the outcome's class.", "Compare role and outcome with the papers.")
+        yield from _of_another_class((*loc, "outcome"), incident.outcome)
         for place, detail in sentence_faults(incident):
             yield Hit((*loc, *place), detail, "Compare it with the certificate.")
         for at, step in enumerate(incident.steps):
             if step.kind in IMPOSSIBLE_STEPS[incident.outcome.result]:
                 where = (*loc, "steps", at, "kind")
                 yield Hit(where, "cannot be with an outcome of this class.", "Compare steps and outcome.")
+
+
+def _of_another_class(loc: Loc, outcome: object) -> Iterator[Hit]:
+    """Yield what an outcome says that belongs to another class of outcomes."""
+    if isinstance(outcome, Acquitted) and not VERDICT.search(outcome.verdict):
+        next_step = "Where the jury did not agree, or there was no verdict, enter another outcome."
+        yield Hit((*loc, "verdict"), "is no verdict of not guilty.", next_step)
+    if isinstance(outcome, Convicted) and SET_ASIDE.search(str(outcome.appeal)):
+        next_step = "Enter the outcome as quashed: it is no conviction any more."
+        yield Hit((*loc, "appeal"), "speaks of a conviction that was set aside.", next_step)
 
 
 def _role_fits(incident: Incident) -> bool:
@@ -207,8 +223,19 @@ def what_points_the_other_way_is_in_the_statement(reading: TextReading) -> Itera
             if as_printed(reading.data, item.what) not in whole:
                 yield Hit((*loc, "undermining", "items", at), "is not in the statement.", "Mend the format.")
         none_found, told = incident.undermining.none_found, text_of_all(seen)
+        if none_found and _is_contradicted(incident):
+            step = "Enter what points the other way as items: the acquittal, the withdrawal, what it says."
+            yield Hit((*loc, "undermining", "none_found"), "says that nothing was found, and the case has it.", step)
         if none_found and not all(squeezed(name) in told for name in none_found.searched):
             yield Hit((*loc, "undermining", "none_found"), "is not in the incident's section.", "Mend the format.")
+
+
+def _is_contradicted(incident: Incident) -> bool:
+    """Tell whether an incident that says that nothing points the other way holds what does."""
+    withdrawn = any(step.kind is StepKind.WITHDRAWN for step in incident.steps)
+    reason = getattr(incident.outcome, "reason", "")
+    told = isinstance(reason, str) and HELPS.search(reason) is not None
+    return withdrawn or told or isinstance(incident.outcome, Acquitted | Quashed)
 
 
 @rule(

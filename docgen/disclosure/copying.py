@@ -15,7 +15,7 @@ from docgen.case.record_views import ChainView, DifferenceView, ExhibitView, Sou
 from docgen.case.references import CASE_OWNER, parse_source
 from docgen.case.words import SUBJECT, Piece, pieces
 
-__all__ = ["Projection", "called_in_full", "known_appeal", "shown"]
+__all__ = ["Projection", "called_in_full", "is_anonymous", "known_appeal", "short_name", "shown"]
 
 V = TypeVar("V", bound=Model)
 S = TypeVar("S", bound=Sourced)
@@ -37,11 +37,15 @@ def called_in_full(maker: Maker) -> str:
     return f"{maker.rank_short} {maker.number} {maker.name.family}"
 
 
-def short_name(case: Case, on: date) -> str:
+def is_anonymous(case: Case) -> bool:
+    """Tell whether the Tribunal has ordered anonymity: an order binds whatever is made from then on, of any date."""
+    return isinstance(case.appeal, Appeal) and case.appeal.anonymity is Anonymity.MADE
+
+
+def short_name(case: Case) -> str:
     """Return what the subject is called: initials where the Tribunal has ordered anonymity."""
-    appeal = known_appeal(case, on)
-    hidden = appeal is not None and appeal.anonymity is Anonymity.MADE
-    return (appeal.initials if appeal and hidden else None) or case.subject.short_name
+    initials = case.appeal.initials if isinstance(case.appeal, Appeal) and is_anonymous(case) else None
+    return initials or case.subject.short_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class Projection:
         """Begin the view of one document."""
         labels = {person.id: person.label for person in case.people}
         labels |= {each.id: called_in_full(each) for each in case.makers}
-        labels[SUBJECT] = short_name(case, on)
+        labels[SUBJECT] = short_name(case)
         return cls(case, on, maker, exhibits, labels)
 
     def copied(self, view: type[V], record: Model, **reckoned: object) -> V:

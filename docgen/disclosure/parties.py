@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from docgen.case.absence import NotApplicable, NotRecorded, WithheldMark
-from docgen.case.case import Anonymity, Case
+from docgen.case.case import Case
 from docgen.case.material import Disclosure, Exhibit, Paper, Part, Retrieval
 from docgen.case.people import Maker
 from docgen.case.record_views import AliasView, AppealView, ExhibitView, MakerView, NameView, SubjectView
-from docgen.disclosure.copying import Projection, known_appeal, short_name, shown
+from docgen.disclosure.copying import Projection, is_anonymous, known_appeal, short_name, shown
 
 __all__ = ["appeal_view", "exhibit_views", "maker_of", "maker_view", "subject_view"]
 
@@ -70,15 +70,14 @@ def appeal_view(case: Case, on: date) -> AppealView | None:
 def subject_view(projection: Projection) -> SubjectView:
     """Return the subject, as the tribunal's order on anonymity allows."""
     case, subject = projection.case, projection.case.subject
-    appeal = known_appeal(case, projection.on)
-    hidden = appeal is not None and appeal.anonymity is Anonymity.MADE
+    hidden = is_anonymous(case)
     private: dict[str, object] = {
         "name": None if hidden else projection.copied(NameView, subject.name),
         "aliases": () if hidden else _aliases(projection),
     }
     if hidden:
         private |= {"born": WithheldMark.WITHHELD, "own_script": NotApplicable.NOT_APPLICABLE}
-    view = projection.sourced(SubjectView, subject, short_name=short_name(case, projection.on), **private)
+    view = projection.sourced(SubjectView, subject, short_name=short_name(case), **private)
     return view.model_copy(update={"differs": ()}) if hidden else view
 
 

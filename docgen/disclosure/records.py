@@ -1,11 +1,10 @@
 """Incidents, overseas convictions and intelligence as a document can be given them, as at its date."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from docgen.case.absence import NotRecorded
-from docgen.case.case import Anonymity
+from docgen.case.absence import NotApplicable, NotRecorded
 from docgen.case.incident_views import (
     AccountView,
     IncidentView,
@@ -30,7 +29,7 @@ from docgen.case.references import parse_source
 from docgen.case.shape import alternatives, literal_of
 from docgen.case.statements import OwnParagraph
 from docgen.case.words import pieces
-from docgen.disclosure.copying import Projection, known_appeal, shown
+from docgen.disclosure.copying import Projection, is_anonymous, shown
 
 __all__ = ["incident_view", "intelligence_view", "overseas_view", "whole_years", "words_views"]
 
@@ -106,9 +105,8 @@ def _held(projection: Projection) -> Iterable[Exhibit]:
 
 def _age(projection: Projection, day: date) -> int | None:
     """Return the subject's age on a day where under 18; None for an adult, or where the birth date is not served."""
-    appeal = known_appeal(projection.case, projection.on)
     born = projection.case.subject.born
-    if not isinstance(born, date) or (appeal is not None and appeal.anonymity is Anonymity.MADE):
+    if not isinstance(born, date) or is_anonymous(projection.case):
         return None
     age = whole_years(born, day)
     return age if age < ADULT else None
@@ -159,9 +157,9 @@ def _outcome(projection: Projection, outcome: Outcome) -> OutcomeView:
 
 
 def intelligence_view(
-    projection: Projection, item: IntelligenceItem, own: Iterable[OwnParagraph], numbers: dict[str, int]
+    projection: Projection, item: IntelligenceItem, own: Iterable[OwnParagraph], roots: Mapping[str, str]
 ) -> IntelligenceItemView:
-    """Return one report; `numbers` are the document's incidents by id, each with its number."""
+    """Return one report; `roots` says by id what the document calls its other reports and its incidents."""
     release, sanitised = item.release, item.sanitised
     return projection.sourced(
         IntelligenceItemView,
@@ -169,16 +167,10 @@ def intelligence_view(
         years=whole_years(item.report_date, projection.on),
         sanitised=projection.copied(SanitisedView, sanitised) if isinstance(sanitised, Sanitised) else shown(sanitised),
         release=projection.copied(ReleaseView, release) if isinstance(release, Release) else shown(release),
-        same_root=_roots(projection, item, numbers),
+        same_root=tuple(roots[name] for name in item.same_root if name in roots),
         chain=projection.chain(item.chain),
         own_words=words_views(projection, own),
     )
-
-
-def _roots(projection: Projection, item: IntelligenceItem, numbers: dict[str, int]) -> tuple[str, ...]:
-    labels = {other.id: f"intelligence item {other.label}" for other in projection.case.intelligence}
-    labels |= {name: f"incident {number}" for name, number in numbers.items()}
-    return tuple(labels[name] for name in item.same_root if name in labels)
 
 
 def overseas_view(
@@ -190,6 +182,7 @@ def overseas_view(
         OverseasConvictionView,
         conviction,
         translated=conviction.translation in held,
+        name_given=NotApplicable.NOT_APPLICABLE if is_anonymous(projection.case) else shown(conviction.name_given),
         account=_account(projection, conviction.account),
         undermining=_undermining(projection, conviction.undermining),
         own_words=words_views(projection, own),

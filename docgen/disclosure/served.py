@@ -50,6 +50,11 @@ def served_view(case: Case, statement: Statement) -> StatementView:
         key=lambda incident: (incident.date, incident.id),
     )
     numbers = {incident.id: number for number, incident in enumerate(told, 1)}
+    items = tuple(
+        item for item in case.intelligence if item.id in statement.intelligence and item.report_date <= statement.date
+    )
+    roots = {item.id: f"intelligence item {item.label}" for item in items}
+    roots |= {name: f"incident {number}" for name, number in numbers.items()}
     incidents = tuple(
         incident_view(projection, each, numbers[each.id], _about(statement, incident=each.id)) for each in told
     )
@@ -66,9 +71,7 @@ def served_view(case: Case, statement: Statement) -> StatementView:
         incidents=incidents,
         overseas=overseas,
         intelligence=tuple(
-            intelligence_view(projection, item, _about(statement, item=item.id), numbers)
-            for item in case.intelligence
-            if item.id in statement.intelligence and item.report_date <= statement.date
+            intelligence_view(projection, item, _about(statement, item=item.id), roots) for item in items
         ),
         tally=_tally(incidents, overseas),
         exhibits=tuple(exhibits.values()),

@@ -18,6 +18,11 @@ from docgen.workflow.topics import Topic, topics_of
 __all__ = ["DRAFT", "Prepared", "chosen", "prepare", "stem_of"]
 
 DRAFT = "DRAFT"
+NEEDED = {
+    "summary-of-material": "Enter the summary of material first: docgen form CASE --summary",
+    "statement-commission": "Enter a commission first, under `commissions:`.",
+}
+"""What the documents of a format are made from, where that is no statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,7 @@ def _nothing_to_make(case: OpenCase, maker: str | None, form: str | None) -> Fau
     by = f" by {maker}" if maker else ""
     known = ", ".join(f"{each.format} by {each.maker}" for each in statements)
     hint = f"Its statements: {known}." if known else "Add one under `statements:`."
+    hint = NEEDED.get(form or "", hint)
     what = f"has nothing to make in {form}{by}." if form else f"has no commissioned statement{by}."
     return Fault(Place(place.file, place.line, place.column), what, hint)
 

@@ -1,6 +1,7 @@
+from docgen.case.absence import WithheldMark
 from docgen.disclosure import served_view
 from docgen.document import canonical_text
-from tests.made.cases import case_of, document_of
+from tests.made.cases import FIXTURE, case_of, document_of
 
 
 def test_under_an_anonymity_order_the_subject_is_named_nowhere() -> None:
@@ -56,3 +57,21 @@ def test_what_is_withheld_is_always_said_to_be_withheld() -> None:
         "What it showed is withheld.",
     ):
         assert said in text
+
+
+def test_an_order_binds_a_statement_that_is_dated_before_the_appeal() -> None:
+    hidden = case_of(
+        ("anonymity: none", "anonymity: made\n  initials: C.B.L."), ("notified: 2025-04-22", "notified: 2025-04-28")
+    )
+    view = served_view(hidden, hidden.statements[0])
+    assert (view.appeal, view.subject.name, view.subject.short_name) == (None, None, "C.B.L.")
+    assert view.subject.born is WithheldMark.WITHHELD
+
+
+def test_a_report_that_is_not_set_out_is_not_spoken_of() -> None:
+    text = (FIXTURE.parent / "monforte" / "case.yaml").read_text(encoding="utf-8")
+    with_two = case_of(("intelligence: [N1, N2, N3]", "intelligence: [N1, N3]"), text=text)
+    data = with_two.intelligence[2].model_copy(update={"same_root": ("N2", "I6")})
+    case = with_two.model_copy(update={"intelligence": (*with_two.intelligence[:2], data)})
+    told = {item.id: item.same_root for item in served_view(case, case.statements[0]).intelligence}
+    assert told == {"N1": (), "N3": ("incident 6",)}
