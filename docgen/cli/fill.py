@@ -10,7 +10,7 @@ from pathlib import Path
 from docgen.errors import ExitCode, InputError
 from docgen.intake.cells import CellPlace
 from docgen.workflow.clock import now
-from docgen.workflow.filling import BEFORE, Filled, fill_case
+from docgen.workflow.filling import Filled, fill_case
 
 __all__ = ["configure", "run"]
 
@@ -52,12 +52,12 @@ def _refused(error: InputError, cells: int) -> Iterator[str]:
 def _lines(case: Path, filled: Filled) -> Iterator[str]:
     what = "summary of material" if filled.summary else "case"
     if filled.changed:
-        yield f"Read the {what} into {case / 'case.yaml'}; the file as it was is {case / BEFORE}."
+        yield f"Read the {what} into {case / 'case.yaml'}; the file as it was is {case / filled.before}."
     else:
         yield f"The workbook says what {case / 'case.yaml'} says; nothing was changed."
     if not filled.kept_layout:
         yield "Nothing is lost. The file is laid out anew, since ids or the order of rows were changed; remarks that"
-        yield f"somebody wrote in it by hand (lines that begin with #) now stand in {case / BEFORE} only."
+        yield f"somebody wrote in it by hand (lines that begin with #) now stand in {case / filled.before} only."
     for remark in filled.remarks:
         yield f"  not taken in: {remark}"
     yield f"Then: docgen check {case}"

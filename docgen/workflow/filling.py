@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from docgen.case.editing import Edited, edit, written_anew
 from docgen.case.loading import load_with_places
@@ -13,6 +14,7 @@ from docgen.errors import InputError, OwnError
 from docgen.intake.judging import judged
 from docgen.intake.merging import merged
 from docgen.intake.reading import Form, read_form
+from docgen.intake.undoing import undone
 from docgen.workflow.folder import AUDIT, CASE_FILE, INTERNAL, LARGEST_CASE, OpenCase, check_case_folder, open_case
 from docgen.workflow.forms import LARGEST_WORKBOOK, is_example, refuse_example
 from docgen.workroom.folder import inside
@@ -21,10 +23,12 @@ from docgen.workroom.keep import keep, recover
 from docgen.workroom.lock import case_lock
 from docgen.workroom.reading import read_bounded
 
-__all__ = ["BEFORE", "Filled", "fill_case"]
+__all__ = ["Filled", "before", "fill_case"]
 
-BEFORE = f"{INTERNAL}/case.before.yaml"
-"""The case file as it was before a workbook was read in."""
+
+def before(digest: str) -> str:
+    """Return where a case file is kept as it was before a workbook was read in, by the digest of its bytes."""
+    return f"{INTERNAL}/case.before.{digest[:16]}.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +36,14 @@ class Filled:
     """What came of reading a workbook in.
 
     `changed` says that the case file was written, `kept_layout` that it is the old text with changes in it; `remarks`
-    are what stands in the workbook and was not taken in.
+    are what stands in the workbook and was not taken in; `before` is where the file is kept as it was.
     """
 
     changed: bool
     kept_layout: bool
     summary: bool
     remarks: tuple[str, ...]
+    before: str = ""
 
 
 def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, over: bool = False) -> Filled:
@@ -52,8 +57,6 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
     with case_lock(folder):
         recover(folder)
         case = open_case(folder)
-        if not over:
-            _refuse_an_old_one(case, form, workbook.name)
         old = data_of(case.loaded.root)
         if form.summary:
             refuse_example(case)
@@ -62,31 +65,46 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
         faults = judged(new, form.assembled)
         if faults:
             raise InputError(*faults)
+        if not over:
+            _refuse_an_old_one(case, form, new, workbook.name)
         if new == old:
             return Filled(changed=False, kept_layout=True, summary=form.summary, remarks=form.remarks)
-        before = read_bounded(folder / CASE_FILE, LARGEST_CASE, root=folder)
-        edited = edit(before.decode("utf-8-sig"), new) if begun else Edited(written_anew(new), kept_layout=True)
+        was = read_bounded(folder / CASE_FILE, LARGEST_CASE, root=folder)
+        edited = edit(was.decode("utf-8-sig"), new) if begun else Edited(written_anew(new), kept_layout=True)
         content = edited.text.encode()
         if data_of(load_with_places(content, CASE_FILE).root) != new:
             raise OwnError.at(CASE_FILE, "The new case file would not say what the workbook says; nothing was kept.")
-        _keep(case, form, {CASE_FILE: content, BEFORE: before}, clock)
-    return Filled(changed=True, kept_layout=edited.kept_layout, summary=form.summary, remarks=form.remarks)
+        kept = before(case.digest)
+        _keep(case, form, {CASE_FILE: content, kept: was}, clock)
+    return Filled(changed=True, kept_layout=edited.kept_layout, summary=form.summary, remarks=form.remarks, before=kept)
 
 
-def _refuse_an_old_one(case: OpenCase, form: Form, name: str) -> None:
-    """Refuse a workbook where the case was changed since, but by reading in this same workbook."""
+def _refuse_an_old_one(case: OpenCase, form: Form, new: Mapping[str, Any], name: str) -> None:
+    """Refuse a workbook that would undo what was changed in the case since it was made.
+
+    Where the case was changed only by workbooks made with this one, as this one was by its own person, what the case
+    was then is known, and only what would be set back is refused.
+    """
     if form.digest is None or form.digest == case.digest:
         return
     inside(case.folder, AUDIT)
     entries = (line.entry for line in read_chain(case.folder / AUDIT).lines)
     own = [each for each in entries if each.get("did") == "fill" and each.get("form_of") == form.digest]
-    if own and own[-1].get("case_sha256") == case.digest:
+    if own and own[-1].get("case_sha256") == case.digest and not _undone(case, form.digest, new):
         return
     raise InputError.at(
         name,
         "The case file was changed after this workbook was made, so reading it in would undo what was changed.",
         "Make a new one with docgen form and copy your changes over; or give --over, if the workbook is right.",
     )
+
+
+def _undone(case: OpenCase, digest: str, new: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what a workbook would set back to what it was when the workbook was made."""
+    file = before(digest)
+    made_from = read_bounded(inside(case.folder, file), LARGEST_CASE, root=case.folder)
+    base = data_of(load_with_places(made_from, file).root)
+    return undone(base, data_of(case.loaded.root), new)
 
 
 def _keep(case: OpenCase, form: Form, files: Mapping[str, bytes], clock: Callable[[], datetime]) -> None:

@@ -12,7 +12,7 @@ from docgen.case.case import Case
 from docgen.case.nodes import data_of, read_nodes
 from docgen.errors import InputError
 from docgen.workflow.checking import check_case
-from docgen.workflow.filling import BEFORE, Filled, fill_case
+from docgen.workflow.filling import Filled, fill_case
 from docgen.workflow.forms import form_case
 from docgen.workflow.starting import start_case
 from docgen.workroom.journal import read_chain
@@ -58,7 +58,7 @@ def test_a_changed_cell_changes_its_place_in_the_case_file_and_no_other(tmp_path
     assert filled.changed
     old = load_case(CASE_TEXT.encode(), "case.yaml").incidents[0].place
     assert case_text(folder) == CASE_TEXT.replace(f"place: {old}", "place: a shop on the quay")
-    assert (folder / BEFORE).read_text(encoding="utf-8") == CASE_TEXT
+    assert (folder / filled.before).read_text(encoding="utf-8") == CASE_TEXT
     (line,) = read_chain(folder / "audit.jsonl").lines
     assert line.entry["did"] == "fill"
 
@@ -111,6 +111,24 @@ def test_a_workbook_older_than_the_case_is_refused_but_may_be_read_in_again_and_
     assert "stage: decided" in case_text(folder)
     assert fill(folder, first, over=True).changed
     assert "stage: appealed" in case_text(folder)
+
+
+def test_two_people_fill_in_copies_of_one_workbook_and_neither_undoes_the_other(tmp_path: Path) -> None:
+    folder = case_folder(tmp_path / "case")
+    book = formed(folder)
+    mine, theirs = written(book, ("case", "force", 0, "Another Force")), written(book, ("case", "stage", 0, "decided"))
+    assert fill(folder, mine).changed
+    with pytest.raises(InputError, match="would undo what was changed"):
+        fill(folder, theirs)
+    assert "force: Another Force" in case_text(folder)
+    both = written(mine, ("case", "stage", 0, "decided"))
+    filled = fill(folder, both)
+    assert filled.changed
+    assert "force: Another Force" in case_text(folder)
+    assert "stage: decided" in case_text(folder)
+    kept = sorted(path.read_text(encoding="utf-8") for path in (folder / "out" / "internal").glob("case.before.*.yaml"))
+    assert len(kept) == 2
+    assert CASE_TEXT in kept
 
 
 def test_a_summary_that_the_police_filled_in_comes_into_the_case_and_nothing_else_changes(tmp_path: Path) -> None:

@@ -1,0 +1,31 @@
+"""What a workbook would set back: only what changed since it was made, and that it has as it was."""
+
+from typing import Any
+
+import pytest
+
+from docgen.intake.undoing import undone
+
+BASE = {"force": "A", "stage": "decided", "people": ({"id": "P1", "label": "X"}, {"id": "P2", "label": "Y"})}
+
+
+def case(**changes: Any) -> dict[str, Any]:
+    return {**BASE, **changes}
+
+
+@pytest.mark.parametrize(
+    ("now", "filled", "fields"),
+    [
+        (case(), case(force="B"), ()),
+        (case(force="B"), case(force="B"), ()),
+        (case(force="B"), case(force="C"), ()),
+        (case(force="B"), case(stage="appealed"), ("force",)),
+        (case(people=({"id": "P2", "label": "Z"},)), case(), ("people.P1.id", "people.P1.label", "people.P2.label")),
+        (case(people=({"id": "P2", "label": "Y"}, {"id": "P1", "label": "X"})), case(), ()),
+        (case(new="1"), case(), ("new",)),
+    ],
+)
+def test_only_what_changed_since_and_stands_as_it_was_is_set_back(
+    now: dict[str, Any], filled: dict[str, Any], fields: tuple[str, ...]
+) -> None:
+    assert undone(BASE, now, filled) == fields
