@@ -58,6 +58,8 @@ def _lines(case: Path, filled: Filled) -> Iterator[str]:
     if not filled.kept_layout:
         yield "Nothing is lost. The file is laid out anew, since ids or the order of rows were changed; remarks that"
         yield f"somebody wrote in it by hand (lines that begin with #) now stand in {case / filled.before} only."
+    if filled.removed:
+        yield f"Taken out of the case, since the workbook leaves them out: {', '.join(filled.removed)}."
     for remark in filled.remarks:
         yield f"  not taken in: {remark}"
     yield f"Then: docgen check {case}"

@@ -1,9 +1,9 @@
-"""What a workbook would undo: what somebody changed since it was made, and it has as it was."""
+"""What a workbook would undo or leaves out: it is said, since a row is soon deleted."""
 
 from collections.abc import Iterator
 from typing import Any
 
-__all__ = ["undone"]
+__all__ = ["gone", "undone"]
 
 Leaf = tuple[str, ...]
 
@@ -16,6 +16,21 @@ def undone(made_from: Any, now: Any, filled: Any) -> tuple[str, ...]:
     base, current, new = (dict(_leaves(data, ())) for data in (made_from, now, filled))
     touched = [leaf for leaf in base.keys() | current.keys() if base.get(leaf) != current.get(leaf)]
     return tuple(sorted(".".join(leaf) for leaf in touched if new.get(leaf) == base.get(leaf)))
+
+
+def gone(was: Any, filled: Any) -> tuple[str, ...]:
+    """Return the records, by id or mark, that a case had and that a workbook leaves out."""
+    return tuple(sorted(set(_records(was)) - set(_records(filled))))
+
+
+def _records(data: Any) -> Iterator[str]:
+    if isinstance(data, dict):
+        yield from (str(data[name]) for name in ("id", "mark") if name in data)
+        for value in data.values():
+            yield from _records(value)
+    elif isinstance(data, list | tuple):
+        for item in data:
+            yield from _records(item)
 
 
 def _leaves(data: Any, path: Leaf) -> Iterator[tuple[Leaf, str]]:

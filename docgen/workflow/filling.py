@@ -14,7 +14,7 @@ from docgen.errors import InputError, OwnError
 from docgen.intake.judging import judged
 from docgen.intake.merging import merged
 from docgen.intake.reading import Form, read_form
-from docgen.intake.undoing import undone
+from docgen.intake.undoing import gone, undone
 from docgen.workflow.folder import AUDIT, CASE_FILE, INTERNAL, LARGEST_CASE, OpenCase, check_case_folder, open_case
 from docgen.workflow.forms import LARGEST_WORKBOOK, is_example, refuse_example
 from docgen.workroom.folder import inside
@@ -36,7 +36,8 @@ class Filled:
     """What came of reading a workbook in.
 
     `changed` says that the case file was written, `kept_layout` that it is the old text with changes in it; `remarks`
-    are what stands in the workbook and was not taken in; `before` is where the file is kept as it was.
+    are what stands in the workbook and was not taken in; `before` is where the file is kept as it was; `removed` are
+    the ids of records that the case had and the workbook leaves out.
     """
 
     changed: bool
@@ -44,6 +45,7 @@ class Filled:
     summary: bool
     remarks: tuple[str, ...]
     before: str = ""
+    removed: tuple[str, ...] = ()
 
 
 def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, over: bool = False) -> Filled:
@@ -76,7 +78,14 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
             raise OwnError.at(CASE_FILE, "The new case file would not say what the workbook says; nothing was kept.")
         kept = before(case.digest)
         _keep(case, form, {CASE_FILE: content, kept: was}, clock)
-    return Filled(changed=True, kept_layout=edited.kept_layout, summary=form.summary, remarks=form.remarks, before=kept)
+    return Filled(
+        changed=True,
+        kept_layout=edited.kept_layout,
+        summary=form.summary,
+        remarks=form.remarks,
+        before=kept,
+        removed=gone(begun, new),
+    )
 
 
 def _refuse_an_old_one(case: OpenCase, form: Form, new: Mapping[str, Any], name: str) -> None:

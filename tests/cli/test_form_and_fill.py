@@ -61,7 +61,14 @@ def test_fill_says_what_changed_and_what_it_did_not_take_in(tmp_path: Path, caps
     assert code == 0
     assert f"Read the case into {folder / 'case.yaml'}" in out
     code, out, _ = answer(capsys, "fill", str(folder), str(book), "--json")
-    assert json.loads(out) == {"changed": False, "kept_layout": True, "summary": False, "remarks": [], "before": ""}
+    assert json.loads(out) == {
+        "changed": False,
+        "kept_layout": True,
+        "summary": False,
+        "remarks": [],
+        "before": "",
+        "removed": [],
+    }
 
 
 def test_a_workbook_that_is_not_there_is_said_to_be_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from docgen.intake.undoing import undone
+from docgen.intake.undoing import gone, undone
 
 BASE = {"force": "A", "stage": "decided", "people": ({"id": "P1", "label": "X"}, {"id": "P2", "label": "Y"})}
 
@@ -29,3 +29,9 @@ def test_only_what_changed_since_and_stands_as_it_was_is_set_back(
     now: dict[str, Any], filled: dict[str, Any], fields: tuple[str, ...]
 ) -> None:
     assert undone(BASE, now, filled) == fields
+
+
+def test_a_record_that_a_workbook_leaves_out_is_named_and_none_else() -> None:
+    assert gone(BASE, case(people=({"id": "P2", "label": "Z"},))) == ("P1",)
+    assert gone(BASE, case(people=({"id": "P2"}, {"id": "P1"}, {"id": "P3"}))) == ()
+    assert gone({}, BASE) == ()
