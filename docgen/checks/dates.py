@@ -12,12 +12,12 @@ from docgen.case.scalars import read_date
 from docgen.checks.form import MONTH
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
 from docgen.checks.seen import incidents_of, items_of, passages, sections, text_of_all
+from docgen.disclosure.records import whole_years
 from docgen.document import Spans, ValueSpan
 from docgen.findings import Mender, Severity
 
 __all__ = [
     "ADULT",
-    "age_on",
     "dates_are_days_and_the_age_of_a_child_is_stated",
     "no_date_in_the_text_is_later_than_the_statement",
     "no_paragraph_of_the_maker_is_later_than_the_statement",
@@ -162,7 +162,7 @@ def dates_are_days_and_the_age_of_a_child_is_stated(reading: TextReading) -> Ite
     born, told = reading.data.case.subject.born, sections(reading.document)
     anonymous = _is_anonymous(reading.data)
     for loc, incident in incidents_of(reading.data):
-        age = age_on(born, incident.date) if isinstance(born, date) else ADULT
+        age = whole_years(born, incident.date) if isinstance(born, date) else ADULT
         if age < YOUNGEST:
             step = "Compare the incident's date with subject.born."
             yield Hit((*loc, "date"), "is when the subject was under the age of criminal responsibility.", step)
@@ -173,11 +173,6 @@ def dates_are_days_and_the_age_of_a_child_is_stated(reading: TextReading) -> Ite
 def _is_anonymous(data: DataReading) -> bool:
     appeal = data.case.appeal
     return isinstance(appeal, Appeal) and appeal.anonymity is Anonymity.MADE
-
-
-def age_on(born: date, on: date) -> int:
-    """Return an age in whole years."""
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
 def _states(text: str, age: int) -> bool:

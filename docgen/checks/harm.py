@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pydantic import BaseModel
-
 from docgen.case.case import Case
 from docgen.case.decision import SPLIT
 from docgen.case.incidents import Reliance
@@ -16,7 +14,7 @@ from docgen.case.scalars import read_date
 from docgen.case.statements import About
 from docgen.checks.form import MONTH
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
-from docgen.checks.seen import incidents_of, items_of, passages
+from docgen.checks.seen import days_in, incidents_of, items_of, passages
 from docgen.checks.wording import found, negated, table
 from docgen.findings import Mender, Severity
 
@@ -150,21 +148,9 @@ def _set_out(data: DataReading) -> set[date]:
     records: list[object] = [incident for _, incident in incidents_of(data)]
     records += [item for _, item in items_of(data)]
     records += [conviction for conviction in case.overseas if conviction.id in statement.overseas]
-    days = {day for record in records for day in _days_in(record)}
+    days = {day for record in records for day in days_in(record)}
     days |= {search.date for search in statement.searches} | _days_of_exhibits(case, statement.exhibits)
     return days | {statement.date, SPLIT.date()}
-
-
-def _days_in(value: object) -> Iterator[date]:
-    """Yield every day that a record holds, at whatever depth."""
-    if isinstance(value, date):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _days_in(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _days_in(item)
 
 
 def _days_of_exhibits(case: Case, marks: tuple[str, ...]) -> set[date]:

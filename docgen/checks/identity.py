@@ -12,10 +12,11 @@ from docgen.case.naming import plainly
 from docgen.case.people import IdentityLink, Subject
 from docgen.case.references import CASE_OWNER, has_its_check_letter, parse_source
 from docgen.case.statements import About
-from docgen.checks.dates import ADULT, age_on
+from docgen.checks.dates import ADULT
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
 from docgen.checks.seen import incidents_of, passages
 from docgen.checks.wording import negated
+from docgen.disclosure.records import whole_years
 from docgen.findings import Mender, Severity
 
 __all__ = [
@@ -117,7 +118,7 @@ def a_subject_under_18_is_set_out_for_a_reason(reading: DataReading) -> Iterator
     """Of an incident at which the subject was under 18 the case says why it is set out all the same."""
     born = reading.case.subject.born
     for loc, incident in incidents_of(reading):
-        is_child = isinstance(born, date) and age_on(born, incident.date) < ADULT
+        is_child = isinstance(born, date) and whole_years(born, incident.date) < ADULT
         if is_child and not is_recorded(incident.why_under_18):
             step = "Say in why_under_18 why it is set out, or take it out of the statement."
             yield Hit((*loc, "why_under_18"), "gives no reason, and the subject was under 18.", step)

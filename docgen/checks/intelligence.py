@@ -21,10 +21,10 @@ from docgen.case.intelligence import (
 )
 from docgen.case.material import PaperKind
 from docgen.case.references import parse_source
-from docgen.checks.dates import age_on
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
 from docgen.checks.seen import Passage, items_of, passages, printed_date, text_of_all
 from docgen.checks.wording import found, negated, table
+from docgen.disclosure.records import whole_years
 from docgen.document import Heading
 from docgen.findings import Mender, Severity
 
@@ -288,4 +288,4 @@ def old_intelligence_is_borne_out_later(reading: DataReading) -> Iterator[Hit]:
 
 
 def _is_old(day: date, on: date) -> bool:
-    return age_on(day, on) >= OLD
+    return whole_years(day, on) >= OLD

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from pydantic import BaseModel
-
 from docgen.case.statements import OwnParagraph
 from docgen.case.words import pieces
 from docgen.checks.claims import CLAUSE, NOT_COUNTED, WORD, Claim, Kind, blanked, claims, nouns_after, stem
 from docgen.checks.known import Known, known_of
 from docgen.checks.reckoned import STRICT, Counts, ages_of, counts_of, is_a_span, totals_of
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, rule
+from docgen.checks.seen import days_in
 from docgen.checks.strange_names import strange_names
 from docgen.findings import Mender, Severity
 
@@ -104,19 +103,8 @@ def _days_about(data: DataReading, paragraph: OwnParagraph) -> frozenset[date]:
     records += [each for each in case.overseas if each.id == paragraph.item]
     mine = [each for each in data.case.incidents if each.id in data.statement.incidents]
     ends = [sorted(days) for days in ([each.date for each in mine], [each.outcome.date for each in mine]) if days]
-    about = {day for record in records for day in _days_in(record)}
+    about = {day for record in records for day in days_in(record)}
     return frozenset({data.statement.date, *about, *(day for days in ends for day in (days[0], days[-1]))})
-
-
-def _days_in(value: object) -> Iterator[date]:
-    if isinstance(value, date):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _days_in(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _days_in(item)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from docgen.case.material import Disclosure, FromParty, Marking, Paper
 from docgen.checks.handling import SERVED
 from docgen.checks.rule import FoundPaper, Hit, PapersReading, Reads, rule
 from docgen.findings import Mender, Severity
-from docgen.papers.kinds import FileKind
+from docgen.papers.kinds import ENDINGS
 
 __all__ = [
     "a_paper_of_the_police_stands_in_an_exhibit",
@@ -29,22 +29,6 @@ TELLING = re.compile(
     r"child(?:ren)?|informants?|chis)(?![^\W\d_])",
     re.IGNORECASE,
 )
-ENDINGS = {
-    "pdf": FileKind.PDF,
-    "docx": FileKind.WORD,
-    "doc": FileKind.WORD,
-    "xlsx": FileKind.SPREADSHEET,
-    "xls": FileKind.SPREADSHEET,
-    "pptx": FileKind.SLIDES,
-    "eml": FileKind.EMAIL,
-    "msg": FileKind.EMAIL,
-    "jpg": FileKind.PICTURE,
-    "jpeg": FileKind.PICTURE,
-    "png": FileKind.PICTURE,
-    "tif": FileKind.TIFF,
-    "tiff": FileKind.TIFF,
-    "txt": FileKind.TEXT,
-}
 NAMED = 2
 
 

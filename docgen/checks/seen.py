@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+
+from pydantic import BaseModel
 
 from docgen.case.incidents import Incident
 from docgen.case.intelligence import IntelligenceItem
@@ -32,6 +35,7 @@ from docgen.formats.printers import PRINTERS
 __all__ = [
     "Passage",
     "as_printed",
+    "days_in",
     "incidents_of",
     "items_of",
     "passages",
@@ -186,6 +190,18 @@ def incidents_of(data: DataReading) -> tuple[tuple[Loc, Incident], ...]:
     return tuple(
         (("incidents", at), incident) for at, incident in enumerate(data.case.incidents) if incident.id in wanted
     )
+
+
+def days_in(value: object) -> Iterator[date]:
+    """Yield every day that a record holds, at whatever depth."""
+    if isinstance(value, date):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from days_in(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from days_in(item)
 
 
 def items_of(data: DataReading) -> tuple[tuple[Loc, IntelligenceItem], ...]:

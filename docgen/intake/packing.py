@@ -1,13 +1,13 @@
 """The package round a workbook's parts: content types, relationships, properties, and a zip without clock or rights."""
 
-import io
 import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from lxml import etree
 from lxml.etree import SubElement
+
+from docgen.papers.ooxml_zip import zipped
 
 __all__ = ["DIGEST", "escaped", "package", "relations"]
 
@@ -23,7 +23,6 @@ VARIANT: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docProps
 SHEET_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 CUSTOM_FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The format id of custom properties, and 2 the first property id they may have (ECMA-376 part 1, 22.3.2.2)."""
-EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 PART_TYPES: Final = (
     # how a part's name begins: its type
     ("xl/workbook.xml", f"{SHEET_TYPE}.sheet.main+xml"),
@@ -52,7 +51,7 @@ def package(parts: Mapping[str, etree._Element], title: str, digest: str | None)
         related.append((f"{OFFICE}/custom-properties", "docProps/custom.xml"))
     every["_rels/.rels"] = relations(related)
     every["[Content_Types].xml"] = _types(every)
-    return _zipped(
+    return zipped(
         {
             name: etree.tostring(part, xml_declaration=True, encoding="UTF-8", standalone=True)
             for name, part in every.items()
@@ -93,14 +92,3 @@ def _custom(digest: str) -> etree._Element:
     named = {"fmtid": CUSTOM_FORMAT, "pid": "2", "name": DIGEST}
     SubElement(SubElement(custom, f"{{{CUSTOM}}}property", named), f"{{{VARIANT}}}lpwstr").text = digest
     return custom
-
-
-def _zipped(parts: Mapping[str, bytes]) -> bytes:
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(parts, key=lambda part: (part != "[Content_Types].xml", part)):
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # zipfile would write which system it runs on
-            archive.writestr(entry, parts[name])
-    return whole.getvalue()

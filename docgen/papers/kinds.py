@@ -5,7 +5,7 @@ import zipfile
 from enum import StrEnum
 from io import BytesIO
 
-__all__ = ["FileKind", "kind_of", "old_office_kind"]
+__all__ = ["ENDINGS", "FileKind", "kind_of", "old_office_kind"]
 
 
 class FileKind(StrEnum):
@@ -20,6 +20,25 @@ class FileKind(StrEnum):
     TIFF = "TIFF"
     TEXT = "text"
     OTHER = "other"
+
+
+ENDINGS: dict[str, FileKind] = {
+    "pdf": FileKind.PDF,
+    "docx": FileKind.WORD,
+    "doc": FileKind.WORD,
+    "xlsx": FileKind.SPREADSHEET,
+    "xls": FileKind.SPREADSHEET,
+    "pptx": FileKind.SLIDES,
+    "eml": FileKind.EMAIL,
+    "msg": FileKind.EMAIL,
+    "jpg": FileKind.PICTURE,
+    "jpeg": FileKind.PICTURE,
+    "png": FileKind.PICTURE,
+    "tif": FileKind.TIFF,
+    "tiff": FileKind.TIFF,
+    "txt": FileKind.TEXT,
+}
+"""What the name of a file of each kind ends in."""
 
 
 PDF_WITHIN = 1024

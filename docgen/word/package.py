@@ -1,7 +1,5 @@
 """The package round a document's parts: content types, relationships, properties, and a zip that is always the same."""
 
-import io
-import zipfile
 from collections.abc import Mapping
 from typing import Final
 
@@ -24,7 +22,7 @@ from docgen.papers.ooxml_names import (
 )
 from docgen.word.runs import printable
 
-__all__ = ["DIGEST_PROPERTY", "FOOTER_RELATION", "HEADER_RELATION", "package_parts", "zipped"]
+__all__ = ["DIGEST_PROPERTY", "FOOTER_RELATION", "HEADER_RELATION", "package_parts"]
 
 DIGEST_PROPERTY: Final = "docgen.digest"
 MAIN: Final = "word/document.xml"
@@ -62,7 +60,6 @@ MAIN_RELATIONS: Final = (
 )
 CUSTOM_FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The format id of custom properties, and 2 the first property id they may have (ECMA-376 part 1, 22.3.2.2)."""
-EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def package_parts(document: Document) -> dict[str, etree._Element]:
@@ -75,18 +72,6 @@ def package_parts(document: Document) -> dict[str, etree._Element]:
         "docProps/core.xml": _core(document),
         "docProps/custom.xml": _custom(digest(document)),
     }
-
-
-def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """Zip parts so that the same parts give the same bytes: content types first, then by name, no clock, no rights."""
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as package:
-        for name in sorted(parts, key=lambda part: (part != "[Content_Types].xml", part)):
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # zipfile would write which system it runs on
-            package.writestr(entry, parts[name])
-    return whole.getvalue()
 
 
 def _content_types() -> etree._Element:

@@ -8,8 +8,9 @@ from lxml.etree import SubElement
 from docgen.document import Document
 from docgen.papers.ooxml_names import OFFICE_RELATION, RELATION_ID, WORD, w
 from docgen.papers.ooxml_opening import parsed
+from docgen.papers.ooxml_zip import zipped
 from docgen.word.blocks import add_blocks, paragraph_numbers
-from docgen.word.package import FOOTER_RELATION, HEADER_RELATION, package_parts, zipped
+from docgen.word.package import FOOTER_RELATION, HEADER_RELATION, package_parts
 from docgen.word.reference import DRAFT_MARK, FOOTER, HEADER, WHERE, Reference, read_reference
 from docgen.word.runs import Setting, add_runs, add_text, printable
 

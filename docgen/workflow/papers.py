@@ -10,7 +10,7 @@ from pathlib import Path
 
 from docgen.checks.rule import FoundPaper
 from docgen.errors import InputError
-from docgen.papers.kinds import FileKind, kind_of
+from docgen.papers.kinds import ENDINGS, FileKind, kind_of
 from docgen.papers.looks import Looks, as_pages, looks_of
 from docgen.papers.pdf import open_pdf
 from docgen.workroom.folder import disk_fault
@@ -116,21 +116,6 @@ SENSITIVE = re.compile(
     r"child(?:ren)?|informants?|chis|intel(?:ligence)?|int|source|withheld|closed)(?![^\W_])",
     re.IGNORECASE,
 )
-ENDINGS: dict[str, FileKind] = {
-    "pdf": FileKind.PDF,
-    "docx": FileKind.WORD,
-    "doc": FileKind.WORD,
-    "xlsx": FileKind.SPREADSHEET,
-    "xls": FileKind.SPREADSHEET,
-    "pptx": FileKind.SLIDES,
-    "eml": FileKind.EMAIL,
-    "msg": FileKind.EMAIL,
-    "jpg": FileKind.PICTURE,
-    "jpeg": FileKind.PICTURE,
-    "png": FileKind.PICTURE,
-    "tif": FileKind.TIFF,
-    "tiff": FileKind.TIFF,
-}
 
 
 def sensitive_words(name: str) -> tuple[str, ...]:
