@@ -5,6 +5,7 @@ from unicodedata import name
 
 from docgen.document import Cell, Document, Leaf, Paragraph, SignatureLine, Span, leaves, text_of
 from docgen.errors import Fault, InputError, MachineError, Place
+from docgen.pdf.declarations import declarations_read_beforehand
 from docgen.pdf.fonts import missing_characters
 
 __all__ = ["refuse_missing_characters", "write_pdf"]
@@ -23,7 +24,8 @@ def write_pdf(document: Document, css: str) -> bytes:
 
 def _typeset() -> Callable[[Document, str], bytes]:
     try:
-        from docgen.pdf.engine import typeset  # noqa: PLC0415  # WeasyPrint takes most of a second to import
+        with declarations_read_beforehand():
+            from docgen.pdf.engine import typeset  # noqa: PLC0415  # WeasyPrint takes half a second to import
     except OSError as missing:  # cffi's word for a library that is not there
         raise MachineError.at(
             "Pango", "A library of WeasyPrint is missing.", "Install it: apt install libpango-1.0-0 libpangoft2-1.0-0"
