@@ -71,13 +71,16 @@ class _Complaints(logging.Handler):
             raise FormatError.at("print.css", "Typesetting complained: " + "; ".join(dict.fromkeys(self.said)))
 
 
-def typeset(document: Document, css: str) -> bytes:
-    """Return a document as PDF bytes. Raises FormatError where the styles are not understood or reach out."""
+def typeset(document: Document, css: str, families: tuple[str, ...]) -> bytes:
+    """Return a document, set in these families of fonts, as PDF bytes.
+
+    Raises FormatError where the styles are not understood or reach out.
+    """
     require_known_internals()
     with _without_complaints(), _collection_paused(), hanging_spaces():
         fonts = FontConfiguration()
         fetcher = _NoFetcher()
-        texts = (page_rules(document), css, mark_rules(document))
+        texts = (page_rules(document, families), css, mark_rules(document, families))
         sheets = [CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in texts]
         html = HTML(string=page_html(document), url_fetcher=fetcher)
         rendered = html.render(

@@ -18,6 +18,7 @@ __all__ = [
     "faces",
     "font_digests",
     "fontconfig",
+    "fonts_for",
     "missing_characters",
     "reverse_cmap",
 ]
@@ -115,33 +116,56 @@ def missing_characters(text: str) -> tuple[str, ...]:
     """
     wanted = set(text) - INVISIBLE
     refused = {char for char in wanted if category(char) in UNWRITABLE or _is_unreadable(char)}
-    left = {ord(char) for char in wanted - refused}
+    _, left = _shared_out(wanted - refused)
+    return tuple(sorted(refused | left))
+
+
+def fonts_for(text: str) -> tuple[FontFile, ...]:
+    """Return the fonts that a text is set in, in the order of choice: the first one, and each that has to help out."""
+    needed, _ = _shared_out(set(text) - INVISIBLE)
+    families = {FAMILIES[0], *needed}
+    return tuple(font for font in CATALOGUE if font.family in families)
+
+
+def _shared_out(chars: set[str]) -> tuple[set[str], set[str]]:
+    """Share characters out among the fonts in order; return the families that get any, and the characters left over."""
+    needed, left = set[str](), {ord(char) for char in chars}
     for font in CATALOGUE:
         if not left:
             break
-        left -= _characters(font)
-    return tuple(sorted(refused | {chr(code) for code in left}))
+        if left & _characters(font):
+            needed.add(font.family)
+            left -= _characters(font)
+    return needed, {chr(code) for code in left}
 
 
 def _is_unreadable(char: str) -> bool:
     return char in UNREADABLE or (ord(char) in RADICALS and normalize("NFKC", char) != char)
 
 
-@cache
-def font_digests() -> dict[str, str]:
+def font_digests(fonts: tuple[FontFile, ...] = CATALOGUE) -> dict[str, str]:
     """Return the SHA-256 of each font file under the file's name: part of an output's fingerprint."""
-    return {font.path.name: sha256(data).hexdigest() for font, (_, _, _, data) in zip(CATALOGUE, faces(), strict=True)}
+    return {font.path.name: _digest(font) for font in fonts}
 
 
 @cache
-def faces() -> tuple[tuple[str, str, int, bytes], ...]:
+def _digest(font: FontFile) -> str:
+    return sha256(_content(font)).hexdigest()
+
+
+@cache
+def _content(font: FontFile) -> bytes:
+    return font.path.read_bytes()
+
+
+def faces(fonts: tuple[FontFile, ...] = CATALOGUE) -> tuple[tuple[str, str, int, bytes], ...]:
     """Return each font as family, weights, index in its file, and the file's bytes: what proofs of shapes need."""
-    return tuple((font.family, font.weights, font.index, font.path.read_bytes()) for font in CATALOGUE)
+    return tuple((font.family, font.weights, font.index, _content(font)) for font in fonts)
 
 
-def fontconfig(cache_folder: Path) -> str:
-    """Return a fontconfig file that knows the catalogue's folders and nothing of the machine's own fonts."""
-    folders = dict.fromkeys(str(font.path.parent) for font in CATALOGUE)
+def fontconfig(cache_folder: Path, fonts: tuple[FontFile, ...] = CATALOGUE) -> str:
+    """Return a fontconfig file that knows the folders of these fonts and nothing of the machine's own fonts."""
+    folders = dict.fromkeys(str(font.path.parent) for font in fonts)
     lines = [f"<dir>{escape(folder)}</dir>" for folder in folders]
     return "\n".join(
         [

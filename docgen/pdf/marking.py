@@ -128,9 +128,8 @@ _REVERSE: dict[tuple[str, int], dict[int, str]] = {}
 
 
 def _require_ours(family: str, digest: str) -> FontFile:
-    digests = font_digests()
-    for font in CATALOGUE:
-        if digests[font.path.name] == digest:
+    for font in sorted(CATALOGUE, key=lambda each: each.family != family):  # only a stranger is compared with all
+        if digest in font_digests((font,)).values():
             return font
     raise MachineError.at(
         "fonts",

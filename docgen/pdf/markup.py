@@ -28,7 +28,6 @@ from docgen.document import (
     text_of,
 )
 from docgen.document.printed import LABEL_GAP
-from docgen.pdf.fonts import FAMILIES
 
 __all__ = ["BLOCK", "mark_rules", "page_html", "page_rules"]
 
@@ -102,7 +101,7 @@ def _named(id_: str, targets: frozenset[str]) -> str:
     return f' {BLOCK}="{id_}" id="{id_}"' if id_ in targets else f' {BLOCK}="{id_}"'
 
 
-def page_rules(document: Document) -> str:
+def page_rules(document: Document, families: tuple[str, ...]) -> str:
     """Return the style rules that a document brings along: the fonts in order, and what runs on every page."""
     running = document.running
     boxes = {
@@ -112,11 +111,14 @@ def page_rules(document: Document) -> str:
         "@bottom-right": f"{_running(running.footer_right)} !important; {_wrapping(running.footer_right)}",
     }
     rules = " ".join(f"{name} {{ white-space: pre-wrap; content: {content} }}" for name, content in boxes.items())
-    families = ", ".join(_string(family) for family in FAMILIES)
     late = " ".join(
         f".late-{value}::after {{ content: counter({counter}) }}" for value, counter in LATE_COUNTER.items()
     )
-    return f"html {{ font-family: {families} }} @page {{ {rules} }} {late}"
+    return f"html {{ font-family: {_listed(families)} }} @page {{ {rules} }} {late}"
+
+
+def _listed(families: tuple[str, ...]) -> str:
+    return ", ".join(map(_string, families))
 
 
 LONG_WORD = 40
@@ -131,11 +133,11 @@ def _wrapping(spans: Spans) -> str:
     return "white-space: pre" if is_page_number else ""
 
 
-def mark_rules(document: Document) -> str:
+def mark_rules(document: Document, families: tuple[str, ...]) -> str:
     """Return the rules for the mark of a draft, to stand after a format's own: no format makes a draft look final."""
     if not document.mark:
         return ""
-    look = {"content": _string(document.mark), "font-family": ", ".join(map(_string, FAMILIES)), **MARK_LOOK}
+    look = {"content": _string(document.mark), "font-family": _listed(families), **MARK_LOOK}
     rules = "; ".join(f"{name}: {value} !important" for name, value in look.items())
     return " ".join(f"@page {page} {{ @top-right {{ {rules} }} }}" for page in PAGES)
 

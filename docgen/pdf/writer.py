@@ -6,9 +6,9 @@ from unicodedata import name
 from docgen.document import Cell, Document, Leaf, Paragraph, SignatureLine, Span, leaves, text_of
 from docgen.errors import Fault, InputError, MachineError, Place
 from docgen.pdf.declarations import declarations_read_beforehand
-from docgen.pdf.fonts import missing_characters
+from docgen.pdf.fonts import FontFile, fonts_for, missing_characters
 
-__all__ = ["refuse_missing_characters", "write_pdf"]
+__all__ = ["fonts_of", "refuse_missing_characters", "write_pdf"]
 
 
 def write_pdf(document: Document, css: str) -> bytes:
@@ -19,10 +19,16 @@ def write_pdf(document: Document, css: str) -> bytes:
     are not understood, MachineError where WeasyPrint or the fonts are not those that docgen knows.
     """
     refuse_missing_characters(document)
-    return _typeset()(document, css)
+    families = tuple(dict.fromkeys(font.family for font in fonts_of(document)))
+    return _typeset()(document, css, families)
 
 
-def _typeset() -> Callable[[Document, str], bytes]:
+def fonts_of(document: Document) -> tuple[FontFile, ...]:
+    """Return the fonts that a document is set in: all that typesetting it and proving its shapes need."""
+    return fonts_for("".join(text for _, text in _texts(document)))
+
+
+def _typeset() -> Callable[[Document, str, tuple[str, ...]], bytes]:
     try:
         with declarations_read_beforehand():
             from docgen.pdf.engine import typeset  # noqa: PLC0415  # WeasyPrint takes half a second to import

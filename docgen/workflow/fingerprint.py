@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.metadata import PackageNotFoundError, distribution, requires, version
 
 from docgen import __version__
 from docgen.errors import MachineError
@@ -46,22 +46,32 @@ class Fingerprint:
 
 
 @cache
-def fingerprint() -> Fingerprint:
-    """Take this machine's fingerprint, without loading WeasyPrint. Raises MachineError where something is missing."""
+def fingerprint(fonts: frozenset[str] | None = None) -> Fingerprint:
+    """Take this machine's fingerprint, without loading WeasyPrint. Raises MachineError where something is missing.
+
+    `fonts` are the files of fonts that an output is set in, by name; None means all that docgen has.
+    """
     try:
         # Where uharfbuzz is missing this cannot be imported, and `docgen doctor` must still be able to say so.
-        from docgen.pdf.fonts import font_digests  # noqa: PLC0415 -- see above
+        from docgen.pdf.fonts import CATALOGUE, font_digests  # noqa: PLC0415 -- see above
 
+        asked = tuple(font for font in CATALOGUE if fonts is None or font.path.name in fonts)
         return Fingerprint(
             docgen=__version__,
             python=platform.python_version(),
             machine=platform.machine(),
             libraries=library_versions(),
-            packages={name: version(name) for name in sorted(pinned_packages())},
-            fonts=dict(sorted(font_digests().items())),
+            packages={name: _version(name) for name in sorted(pinned_packages())},
+            fonts=dict(sorted(font_digests(asked).items())),
         )
     except (ImportError, OSError):
         raise MachineError.at("docgen", "This machine lacks something docgen needs.", "Run: docgen doctor") from None
+
+
+def _version(package: str) -> str:
+    """Return a package's version; read as a line, since the parser of mail that would read it is slow."""
+    headers = distribution(package).read_text("METADATA") or ""
+    return headers.partition("\nVersion:")[2].partition("\n")[0].strip() or version(package)
 
 
 def library_versions() -> dict[str, str]:

@@ -14,7 +14,7 @@ from docgen.formats.registry import Standing
 from docgen.papers.ooxml import open_docx
 from docgen.papers.pdf import open_pdf
 from docgen.papers.shapes import Face
-from docgen.pdf import fontconfig, write_pdf
+from docgen.pdf import fontconfig, fonts_of, write_pdf
 from docgen.pdf.fonts import faces
 from docgen.word import write_docx
 from docgen.workflow.folder import AUDIT, INTERNAL, SERVED, OpenCase, check_case_folder, open_case
@@ -82,7 +82,7 @@ def _finish(prepared: Prepared) -> Finished:
     document = prepared.document
     docx = write_docx(document, prepared.form.reference, pages=len(facts.pages))
     files = {"docx": docx, "pdf": pdf, "txt": plain_text(document).encode()}
-    fonts = tuple(Face(*face) for face in faces())
+    fonts = tuple(Face(*face) for face in faces(fonts_of(document)))
     found = run_rules(FileReading(document, open_docx(docx), facts, fonts), Reads.FILE, prepared.round)
     return Finished(prepared, named_files(prepared, files), prepared.findings + found)
 
@@ -114,8 +114,10 @@ def _typeset(prepared: Prepared) -> bytes:
     """Write the PDF, under our own fonts and the document's own date."""
     document = prepared.document
     epoch = int(datetime.combine(document.as_at, time(), UTC).timestamp())
-    with scratch_folder() as scratch, typesetting(scratch, fontconfig(scratch / "cache"), epoch):
-        return write_pdf(document, prepared.form.css)
+    with scratch_folder() as scratch:
+        fonts = fontconfig(scratch / "cache", fonts_of(document))
+        with typesetting(scratch, fonts, epoch):
+            return write_pdf(document, prepared.form.css)
 
 
 def _keep(case: OpenCase, finished: Finished, clock: Clock) -> None:

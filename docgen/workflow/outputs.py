@@ -8,6 +8,7 @@ from typing import Any
 
 from docgen.document import digest, document_to_record
 from docgen.findings import Finding
+from docgen.pdf import fonts_of
 from docgen.workflow.fingerprint import fingerprint
 from docgen.workflow.folder import INTERNAL, SERVED, OpenCase
 from docgen.workflow.preparing import Prepared
@@ -61,7 +62,8 @@ def audit_entries(case: OpenCase, finished: Finished) -> Iterator[dict[str, str]
 
 def manifest(case: OpenCase, finished: Finished, head: str) -> bytes:
     """Write the internal manifest: all that is known of an output. `head` is the audit chain's."""
-    prepared, found = finished.prepared, fingerprint()
+    prepared = finished.prepared
+    found = fingerprint(frozenset(font.path.name for font in fonts_of(prepared.document)))
     agreement = prepared.standing.agreement
     return _json(
         {

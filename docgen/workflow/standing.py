@@ -56,11 +56,16 @@ def _findings(case: OpenCase, topic: Topic, form: Format, *, final: bool) -> tup
     try:
         manifest = json.loads(_read(case.folder, f"{INTERNAL}/{stem}.{stage}.manifest.json", LARGEST_MANIFEST))
         is_same = {key: manifest[key] for key in wanted} == wanted
-        if not is_same or manifest["fingerprint"]["sha256"] != fingerprint().sha256 or not _are_there(case, manifest):
+        if not is_same or not _is_of_this_machine(manifest["fingerprint"]) or not _are_there(case, manifest):
             return None
         return tuple(Severity(each["severity"]) for each in manifest["findings"] if each["overruled_by"] is None)
     except (InputError, ValueError, TypeError, LookupError):  # not there, or not as docgen wrote it
         return None
+
+
+def _is_of_this_machine(found: dict[str, Any]) -> bool:
+    """Tell whether what a manifest says shaped its outputs is here as it was: programs, libraries, their fonts."""
+    return bool(found["sha256"] == fingerprint(frozenset(found["fonts"])).sha256)
 
 
 def _are_there(case: OpenCase, manifest: dict[str, Any]) -> bool:

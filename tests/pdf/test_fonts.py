@@ -10,9 +10,20 @@ import weasyprint.pdf.fonts as weasyprint_fonts
 
 from docgen.document import Heading
 from docgen.errors import InputError, MachineError
-from docgen.pdf import engine, write_pdf, writer
-from docgen.pdf.fonts import CATALOGUE, FAMILIES, FontFile, font_digests, fontconfig, missing_characters, reverse_cmap
+from docgen.pdf import engine, fonts_of, write_pdf, writer
+from docgen.pdf.fonts import (
+    CATALOGUE,
+    FAMILIES,
+    FontFile,
+    font_digests,
+    fontconfig,
+    fonts_for,
+    missing_characters,
+    reverse_cmap,
+)
+from docgen.workroom.typesetting import typesetting
 from tests.made.documents import statement_document, text
+from tests.pdf.conftest import DOCUMENTS
 
 SHIPPED = Path(__file__).resolve().parents[2] / "docgen" / "pdf" / "fonts"
 
@@ -62,6 +73,28 @@ def test_fontconfig_knows_our_folders_and_no_others(tmp_path: Path) -> None:
 )
 def test_what_no_font_can_write_is_named(text: str, missing: tuple[str, ...]) -> None:
     assert missing_characters(text) == missing
+
+
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("", ["Arimo"]),
+        ("Łukasz Żółć, 12 May", ["Arimo"]),
+        ("أنيس", ["Arimo", "Noto Sans Arabic"]),
+        ("李 and ተስፋ", ["Arimo", "Noto Sans Ethiopic", "Noto Sans CJK SC"]),
+    ],
+)
+def test_only_the_fonts_that_a_text_needs_are_taken_down(text: str, families: list[str]) -> None:
+    assert list(dict.fromkeys(font.family for font in fonts_for(text))) == families
+
+
+def test_fonts_that_a_document_does_not_need_change_nothing(
+    css: str, tmp_path: Path, written: dict[str, bytes]
+) -> None:
+    for name, make in DOCUMENTS.items():  # those were written with every font at hand
+        document = make()
+        with typesetting(tmp_path, fontconfig(tmp_path / name, fonts_of(document)), 0):
+            assert write_pdf(document, css) == written[name]
 
 
 def test_a_glyph_of_many_characters_reads_as_the_plainest() -> None:
