@@ -7,6 +7,7 @@ it; if one half is empty, the test asks what is known already.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_origin
 
@@ -94,9 +95,15 @@ def _step(domain: Domain, step: str, path: Path) -> Domain:
             raise Trouble(f"`{dotted}` cannot be looked into: it may hold {name_of(case)}; ask for that first")
         if step not in case.model_fields:
             raise Trouble(f"`{dotted}`: {case.__name__} has no `{step}`", step, case.model_fields)
-        literal = literal_of(case, step)
-        found |= {literal} if literal is not None else domain_of(case.model_fields[step].annotation)
+        found |= _held(case, step)
     return frozenset(found)
+
+
+@cache
+def _held(model: type[BaseModel], field: str) -> Domain:
+    """Return all that a field of a model can hold; a template asks for the same few again and again."""
+    literal = literal_of(model, field)
+    return frozenset({literal}) if literal is not None else domain_of(model.model_fields[field].annotation)
 
 
 def item_of(domain: Domain) -> Domain:

@@ -35,13 +35,14 @@ def tokens_of(source: str, file: str) -> tuple[Token, ...]:
     line = column = 1
     try:
         for _, kind, text in _LEXER.lex(source):
-            place = TemplatePlace(file, line, column)
             if _PLAIN_EDGES.get(kind, text) != text or kind.startswith(("raw_", "line")):
                 raise refused(
-                    place, f"`{text.strip()}` is not part of the template language.", "Write plain {{ }} and {% %}."
+                    TemplatePlace(file, line, column),
+                    f"`{text.strip()}` is not part of the template language.",
+                    "Write plain {{ }} and {% %}.",
                 )
             if kind not in _PASSED_OVER:
-                found.append(Token(kind, text, place))
+                found.append(Token(kind, text, TemplatePlace(file, line, column)))
             line, column = _after(text, line, column)
     except jinja2.TemplateSyntaxError as fault:
         raise FormatError(Fault(Place(file, fault.lineno, 1), f"cannot be read: {fault.message}.")) from None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import Final
 from unicodedata import bidirectional, category
@@ -56,7 +57,6 @@ VOICES: Final[tuple[tuple[str, Voice], ...]] = (
     ("\u10a0-\u10ff\u1c90-\u1cbf\u2d00-\u2d2f", Voice("Georgian", "Sylfaen", "val", "ka-GE")),
     ("\u0530-\u058f\ufb13-\ufb17", Voice("Armenian", "Sylfaen", "val", "hy-AM")),
 )
-_PATTERNS: Final = tuple((re.compile(f"[{letters}]"), voice) for letters, voice in VOICES)
 _OF_ARABIC: Final = next(voice for _, voice in VOICES if voice.language == "ar-SA")
 ANY_RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -87,8 +87,14 @@ def parts(text: str) -> list[Voice | None] | None:
 def _voice(part: str, group: str) -> Voice | None:
     if not group:
         return None
-    of_group = (voice for pattern, voice in _PATTERNS if voice.group == group and pattern.search(part))
+    of_group = (voice for pattern, voice in _patterns() if voice.group == group and pattern.search(part))
     return next(of_group, _OF_ARABIC)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], Voice], ...]:
+    """Return the voices by the letters that they speak; most documents have none of these."""
+    return tuple((re.compile(f"[{letters}]"), voice) for letters, voice in VOICES)
 
 
 def _groups(text: str) -> list[str]:
@@ -105,7 +111,7 @@ def _groups(text: str) -> list[str]:
 def _own_groups(text: str) -> Iterator[str | None]:
     """Yield each character's group: nothing for letters that need no voice, None for what is no letter."""
     for char in text:
-        voice = next((voice for pattern, voice in _PATTERNS if pattern.match(char)), None)
+        voice = next((voice for pattern, voice in _patterns() if pattern.match(char)), None)
         if voice is not None:
             yield "" if voice.group == RIGHT_TO_LEFT else voice.group
         else:
