@@ -1,6 +1,7 @@
 """All rules: importing this fills the catalogue."""
 
 from docgen.checks import (
+    as_reported,
     dates,
     declaration,
     exhibits,
@@ -17,6 +18,7 @@ from docgen.checks import (
     looks,
     maker,
     marks,
+    one_root,
     outcomes,
     overseas,
     own_words,
@@ -35,6 +37,7 @@ from docgen.checks import (
 )
 
 __all__ = [
+    "as_reported",
     "dates",
     "declaration",
     "exhibits",
@@ -51,6 +54,7 @@ __all__ = [
     "looks",
     "maker",
     "marks",
+    "one_root",
     "outcomes",
     "overseas",
     "own_words",
