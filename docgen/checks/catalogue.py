@@ -2,6 +2,7 @@
 
 from docgen.checks import (
     as_reported,
+    courts,
     dates,
     declaration,
     exhibits,
@@ -38,6 +39,7 @@ from docgen.checks import (
 
 __all__ = [
     "as_reported",
+    "courts",
     "dates",
     "declaration",
     "exhibits",
