@@ -37,12 +37,15 @@ CRIME = table(
     carried_it_out=r"(?:carr(?:y|ied|ying) out|part in|participated in|responsible for|(?:was|were|is) behind|"
     r"involved in|(?:he|she|who|subject) did) (?:the|this|that|a|an|these|both|at least one) "
     rf"(?:[\w-]+ ){{0,2}}?(?:{CRIMES})",
+    that_he_carried_out=rf"(?:{CRIMES}) (?:that |which )?(?:he|she|the subject) "
+    r"(?:carried out|did|was part of|took part in)",
     his_crime=rf"(?:his|her|their|the subject's|the subject’s) (?:{CRIMES}) (?:of|on|against|upon|at)",
 )
 """Nobody is told of as having done what no court found (Farquharson). Blows and takings that name no offence are let
 stand: that he struck or took is for whoever saw it to say."""
 SAYING = (
-    r"said|says|saying|stat(?:e|es|ed|ing)|tells?|told|report(?:s|ed|ing)?|record(?:s|ed|ing)?|alleg\w+|complain\w*|"
+    r"said|says|saying|stat(?:e|es|ed|ing)|tells?|told|report(?:s|ed|ing)?(?! of\b)|record(?:s|ed|ing)?(?! of\b)|"
+    r"alleg\w+|complain\w*|"
     r"claim(?:s|ed|ing)?|accus\w+|describ\w+|according to|account|version|wrote|writes|noted|notes|"
     r"mention(?:s|ed)?|explain(?:s|ed)?|admit(?:s|ted)|identified as|ask(?:s|ed)|put to (?:him|her)|"
     r"suspicion|suspected|charged? (?:with|of|that|is|was)|investigat\w+|arrested (?:for|on)|believed|thought|"

@@ -9,7 +9,7 @@ from docgen.case.incidents import Account, Incident
 from docgen.case.intelligence import IntelligenceItem, Release, Sanitised
 from docgen.case.outcomes import Pending
 from docgen.checks.days_said import days_said
-from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
+from docgen.checks.rule import SERVED, DataReading, DocumentReading, Hit, Loc, Reads, TextReading, rule
 from docgen.checks.seen import incidents_of, items_of, passages, sections, text_of_all
 from docgen.disclosure.records import whole_years
 from docgen.findings import Mender, Severity
@@ -32,19 +32,21 @@ Dated = tuple[Loc, object]
     "WS-24",
     source="design: a statement cannot tell what came after it",
     severity=Severity.ERROR,
-    reads=Reads.TEXT,
+    reads=Reads.DOCUMENT,
     mender=Mender.MAKER,
+    profiles=SERVED,
     blind="Days in words, and days without a year; it cannot tell a plan from an event. Of a month or year "
     "alone it takes the first day.",
 )
-def no_date_in_the_text_is_later_than_the_statement(reading: TextReading) -> Iterator[Hit]:
+def no_date_in_the_text_is_later_than_the_statement(reading: DocumentReading) -> Iterator[Hit]:
     """No date in the statement's text is later than the statement's own, but for a hearing that is listed.
 
-    However it is written; a month or a year alone is later where its first day is.
+    However it is written; a month or a year alone is later where its first day is. A front sheet is of its statement's
+    day, a schedule of the last day that it knows of.
     """
-    on = reading.data.statement.date
     for passage in passages(reading.document):
-        if any(day is not None and day > on for day in days_said(passage.leaf.spans, reading.data.case)):
+        days = days_said(passage.leaf.spans, reading.case)
+        if any(day is not None and day > reading.as_at for day in days):
             yield Hit(passage.id, "gives a day after the statement's date.", "Correct the day, or date the statement.")
 
 

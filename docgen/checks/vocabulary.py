@@ -9,16 +9,18 @@ from docgen.case.absence import is_recorded
 from docgen.case.incidents import Incident
 from docgen.case.outcomes import Convicted
 from docgen.checks.asserting import asserted
-from docgen.checks.rule import Hit, Reads, TextReading, rule
+from docgen.checks.rule import SERVED, DocumentReading, Hit, Reads, TextReading, rule
 from docgen.checks.seen import Passage, incidents_of, passages, printed_date, squeezed
-from docgen.checks.wording import found, negated, table
+from docgen.checks.wording import Table, found, negated, table
 from docgen.document import Heading, ValueSpan
 from docgen.findings import Mender, Severity
 
 __all__ = [
+    "OFFENCE_OF",
     "a_heading_of_convictions_holds_only_convictions",
     "an_arrest_or_charge_is_not_offered_as_proof",
     "an_incident_without_conviction_is_not_called_one",
+    "convicting",
     "the_statement_holds_no_immigration_law_and_no_label",
     "the_wording_is_plain",
 ]
@@ -49,7 +51,7 @@ PROOF = table(
     r"(?:shows?|proves?|demonstrates?|confirms?|establish(?:es)?) (?:that|how|his|her|their)|no smoke without fire",
 )
 EMOTIVE = table(
-    prolific=r"prolific|persistent(?:ly)?|habitual(?:ly)?|repeat offender|career criminal|serial",
+    prolific=r"prolific|persistent(?:ly)?|habitual(?:ly)?|repeat offender|career criminal|serial(?! numbers?)",
     notorious=r"notorious|infamous|well[- ]known (?:to (?:the )?police|criminal|offender)",
     dangerous=r"(?:dangerous|violent|evil|nasty|vicious) (?:man|woman|individual|person|offender|criminal|male|female)|"
     r"(?:he|she|who) (?:is|was) (?:(?!not|never)\w+ )?(?:dangerous|violent|evil|manipulative|nasty)",
@@ -75,6 +77,11 @@ LAW = table(
 NOT_THE_MAKERS = ("exhibits", "maker.", "appeal.")
 """Fields whose words are what things are called: an exhibit's description, a post, a reference."""
 
+TITLES = ("exhibit.", "rows.")
+"""Fields of front sheets and schedules: what a paper is called, and what is said of it."""
+LABEL = "a label"
+OFFENCE_OF = re.compile(r"\boffences? of\b", re.IGNORECASE)
+"""What may stand before the name of an offence that is alleged."""
 NOT_CASE_WORDS = ("exhibits", "appeal.")
 
 
@@ -105,7 +112,7 @@ def an_incident_without_conviction_is_not_called_one(reading: TextReading) -> It
     called = _called(shown, convicted)
     for passage in passages(reading.document):
         texts, facts = _read(passage, others, bool(convicted), called)
-        names = [name for text in texts for name in _convicting(text)]
+        names = [name for text in texts for name in convicting(text)]
         for name in dict.fromkeys((*names, *(name for text in facts for name in asserted(text)))):
             step = "Say what was alleged or recorded, by whom, and how it ended."
             yield Hit(passage.id, f"uses conviction vocabulary ({name}) where nobody was convicted.", step)
@@ -150,7 +157,8 @@ def _calls(sentence: str, names: tuple[str, ...]) -> bool:
     return any(name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
 
 
-def _convicting(text: str) -> Iterator[str]:
+def convicting(text: str) -> Iterator[str]:
+    """Yield the conviction vocabulary of a text, by the names of its table; what is denied or alleged is let stand."""
     text = QUASHED.sub("", text)
     return (name for name, match in found(CONVICTION, text) if not negated(text, match))
 
@@ -164,7 +172,7 @@ def _supplied(passage: Passage) -> Iterator[str]:
         if not isinstance(span, ValueSpan) or span.printer != "text":
             continue
         if not span.path.startswith(NOT_CASE_WORDS) and not span.path.endswith("account.words"):
-            yield re.sub(r"\boffences? of\b", "", squeezed(span.text), flags=re.IGNORECASE)
+            yield OFFENCE_OF.sub("", squeezed(span.text))
 
 
 @rule(
@@ -215,11 +223,12 @@ def an_arrest_or_charge_is_not_offered_as_proof(reading: TextReading) -> Iterato
     "WS-99",
     source="design: the statement sets out facts and leaves the weight to the judge",
     severity=Severity.WARNING,
-    reads=Reads.TEXT,
+    reads=Reads.DOCUMENT,
     mender=Mender.MAKER,
+    profiles=SERVED,
     blind="Other words; words quoted from a paper or a person, which may have to stand.",
 )
-def the_wording_is_plain(reading: TextReading) -> Iterator[Hit]:
+def the_wording_is_plain(reading: DocumentReading) -> Iterator[Hit]:
     """No emotive or prejudicial word is in the statement."""
     for passage in _body(reading):
         for name in dict.fromkeys(name for name, _ in found(EMOTIVE, passage.text)):
@@ -230,18 +239,26 @@ def the_wording_is_plain(reading: TextReading) -> Iterator[Hit]:
     "WS-105",
     source="Chege [2016] UKUT 187 (IAC); Nexus High Harm guidance: labels belong to referral and decision (design)",
     severity=Severity.ERROR,
-    reads=Reads.TEXT,
+    reads=Reads.DOCUMENT,
     mender=Mender.MAKER,
-    blind="Views put in other words; what exhibits and posts are called is let stand.",
+    profiles=SERVED,
+    blind="Views put in other words; what exhibits and posts are called is let stand, and the law on front sheets "
+    "and schedules: a paper is called what it is.",
 )
-def the_statement_holds_no_immigration_law_and_no_label(reading: TextReading) -> Iterator[Hit]:
+def the_statement_holds_no_immigration_law_and_no_label(reading: DocumentReading) -> Iterator[Hit]:
     """The statement holds no immigration law, no High Harm label or flag, and no view on deportation."""
     for passage in _body(reading):
-        for name in dict.fromkeys(name for name, _ in found(LAW, passage.text)):
+        for name in dict.fromkeys(name for name, _ in found(_law(passage), passage.text)):
             yield Hit(passage.id, f"holds {name}.", "Take it out: that is for the decision and for the judge.")
 
 
-def _body(reading: TextReading) -> Iterator[Passage]:
+def _law(passage: Passage) -> Table:
+    """Return what a passage may not hold: a title of a paper may name law, and no title a label."""
+    is_title = any(path.startswith(TITLES) for path in passage.paths)
+    return {LABEL: LAW[LABEL]} if is_title else LAW
+
+
+def _body(reading: DocumentReading) -> Iterator[Passage]:
     """Yield the passages from the title on that are not only what exhibits, posts and appeals are called."""
     begun = False
     for passage in passages(reading.document):

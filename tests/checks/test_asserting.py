@@ -27,6 +27,7 @@ TOLD_AS_FACT = (
     "He sold cocaine there.",
     "He carried out the robbery.",
     "He took part in the robbery.",
+    "This is the report of the robbery that he carried out.",
     "He is responsible for this burglary.",
     "His robbery of the shop was quick.",
     "He was seen stealing the jacket.",

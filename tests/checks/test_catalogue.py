@@ -55,9 +55,10 @@ COMMISSIONED = (
     "01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 20 21 22 23 24 25 26 27 28 30 31 32 33 34 35 36 37 38 40 "
     "41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 60 62 63 64 65 66 67 68 70 71 72 73 74 75 76 80 81 82 83 "
     "84 85 87 88 89 90 91 92 95 96 97 98 99 100 102 103 104 105 106 107 108 109 110 111 112 113 114 115 116 120 121 "
-    "122 123 124 125 126 127 128 129 130 131 132 140 141 142 143 144 145 146 147 148 149 150 151 152 153 154"
+    "122 123 124 125 126 127 128 129 130 131 132 140 141 142 143 144 145 146 147 148 149 150 151 152 153 154 155"
 )
 NEVER_OVERRULED = (
+    "WS-155",
     "WS-25",
     "WS-43",
     "WS-63",
@@ -115,7 +116,7 @@ def test_the_fixture_cases_trip_no_rule_but_their_notes(text: str, final: bool, 
         for reads, reading in (
             (Reads.DATA, data),
             (Reads.TEXT, seen),
-            (Reads.DOCUMENT, DocumentReading(data.case, seen.document)),
+            (Reads.DOCUMENT, DocumentReading(data.case, seen.document, data.statement.date, data)),
             (Reads.FILE, filed(seen.document)),
         )
         for finding in run_rules(reading, reads, round_)
@@ -168,7 +169,8 @@ ENDINGS = {
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_no_way_of_ending_trips_a_rule_by_its_own_wording(ending: str) -> None:
     data, seen = readings(case_of(*ENDINGS[ending], text=CLOSED))
-    reading = {Reads.DATA: data, Reads.TEXT: seen, Reads.DOCUMENT: DocumentReading(data.case, seen.document)}
+    document = DocumentReading(data.case, seen.document, data.statement.date, data)
+    reading = {Reads.DATA: data, Reads.TEXT: seen, Reads.DOCUMENT: document}
     found = [rule.id for rule in RULES.values() if rule.reads in reading for _ in rule.check(reading[rule.reads])]
     assert found == ["WS-106", "WS-114"]
 
