@@ -39,6 +39,23 @@ CRIME = table(
     rf"(?:[\w-]+ ){{0,2}}?(?:{CRIMES})",
     that_he_carried_out=rf"(?:{CRIMES}) (?:that |which )?(?:he|she|the subject) "
     r"(?:carried out|did|was part of|took part in)",
+    he_did_it=r"(?:he|she|the subject|the man|the woman) (?:did it|(?:is|was|are|were) (?:responsible|"
+    r"to blame)"
+    r"(?: for (?:it|this|that))?|(?:is|was|were) behind (?:it|this|that)|(?:got|gets) away with (?:it|this|that)|"
+    r"(?:is|was|were) (?:the )?one of (?:the|those) (?:\w+ ){0,2}who did (?:it|this|that))(?=\W*$|[.,;:!?])|"
+    r"must have (?:done|taken part|been (?:involved|responsible))|one of the (?:\w+ ){0,2}who did (?:it|this|that)",
+    a_record_of_it=r"(?:he|she|the subject|the appellant) (?:has|had) (?:a (?:long )?)?(?:record|history|form|"
+    r"previous) (?:for|of) "
+    rf"(?:\w+ ){{0,2}}?(?:{CRIMES}|violence|dishonesty|offending)|(?:has|had) (?:got )?(?:form|previous)(?=\W*$|"
+    rf"[.,;]| for\b)|"
+    rf"(?:is|was) (?:well )?known for (?:\w+ )?(?:{CRIMES}|violence|dishonesty)",
+    his_victim=r"(?:his|the subject's|the subject’s) (?:\w+ )?victims?",
+    who_got_away=r"(?:evad|escap|avoid|cheat|dodg)(?:es|ed|ing|s) (?:justice|conviction|punishment|prosecution)|"
+    r"on a technicality|lucky (?:not )?to (?:have (?:not )?been|be|escape|avoid|get)|"
+    r"would have been (?:convicted|found guilty|charged)|(?:saved|spared) (?:him|her) (?:from|a) (?:\w+ )?"
+    r"(?:conviction|charge|trial|prosecution)",
+    what_was_proved=r"(?:matter|allegation|case|robbery|theft|assault|burglary|crime) "
+    r"(?:was|is|has been|stands) (?:fully |clearly )?(?:proved|proven|made out|established|true)",
     his_crime=rf"(?:his|her|their|the subject's|the subject’s) (?:{CRIMES}) (?:of|on|against|upon|at)",
 )
 """Nobody is told of as having done what no court found (Farquharson). Blows and takings that name no offence are let

@@ -31,6 +31,24 @@ TOLD_AS_FACT = (
     "He is responsible for this burglary.",
     "His robbery of the shop was quick.",
     "He was seen stealing the jacket.",
+    "He did it.",
+    "He was responsible.",
+    "He was to blame.",
+    "He was behind it.",
+    "He must have done it.",
+    "He got away with it.",
+    "He evaded justice.",
+    "He avoided prosecution because {P1} withdrew.",
+    "He would have been convicted but for that.",
+    "He went free on a technicality.",
+    "He was lucky not to be charged.",
+    "He has a record for robbery.",
+    "He has form for this.",
+    "He has a history of violence.",
+    "He is known for robbery.",
+    "His victim was a woman.",
+    "The matter was proved.",
+    "He was one of the two men who did it.",
     "He was caught stealing.",
     "He was arrested after he robbed her.",
     "He was arrested because he stole it.",
@@ -77,6 +95,17 @@ LET_STAND = (
     "I attended the scene of the reported robbery.",
     "The crime report calls him a thief: it is alleged, and was not proved.",
     "Another man robbed her.",
+    "He was responsible for two children.",
+    "I do not know who did it.",
+    "{P1} said that he did it.",
+    "He said that he was not responsible.",
+    "The officers looked again; they did it by hand.",
+    "He has a history of illness.",
+    "{P1} has a history of violence.",
+    "He had a previous address in Recife.",
+    "The matter was not proved.",
+    "The allegation was made by {P1}.",
+    "It is not said that he was behind it.",
 )
 NOT_GUILTY = outcome("result: acquitted\ndate: 2023-06-28\ncourt: Crown Court\nverdict: not guilty")
 ACQUITTED = (*NOT_GUILTY, ("role: arrested", "role: charged"), ("kind: arrested", "kind: charged"))
@@ -89,8 +118,8 @@ def test_a_crime_is_told_as_a_fact_or_by_somebody(said: str, *, found: bool) -> 
 
 @pytest.mark.parametrize("said", [each for each in TOLD_AS_FACT if ": " not in each])
 def test_a_crime_told_as_a_fact_is_found_where_nobody_was_convicted(said: str) -> None:
-    assert tried(Try("WS-42", said, case=of_it(said), base=CLOSED)) == (numbered("incident-words"),)
-    assert tried(Try("WS-42", said, case=besides(said), base=CLOSED)) == (numbered("do-not-know"),)
+    assert set(tried(Try("WS-42", said, case=of_it(said), base=CLOSED))) == {numbered("incident-words")}
+    assert set(tried(Try("WS-42", said, case=besides(said), base=CLOSED))) == {numbered("do-not-know")}
     assert tried(Try("WS-42", said, case=(*ACQUITTED, *of_it(said)), base=CLOSED))
 
 
