@@ -3,14 +3,13 @@
 # ruff: noqa: D401 - a rule's docstring says what holds, as the catalogue prints it
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from docgen.case.absence import is_recorded
-from docgen.case.case import Case
 from docgen.case.statements import OwnParagraph
 from docgen.checks.claims import dates
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
-from docgen.checks.seen import items_of, passages, text_of_all
+from docgen.checks.seen import incidents_of, items_of, passages, text_of_all
 from docgen.checks.wording import found, negated, table
 from docgen.findings import Mender, Severity
 
@@ -64,6 +63,8 @@ OTHERS = re.compile(
 )
 SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 FEWEST, CLOSE = 2, 80
+Day = tuple[int, int, int]
+Called = Mapping[str, tuple[str | Day, ...]]
 
 
 @rule(
@@ -78,7 +79,7 @@ FEWEST, CLOSE = 2, 80
 )
 def reports_of_one_root_do_not_bear_each_other_out(reading: TextReading) -> Iterator[Hit]:
     """An item that goes back to the root of another says so, and nobody puts it forward as bearing the other out."""
-    items, roots = items_of(reading.data), _roots(reading.data)
+    items, roots, called = items_of(reading.data), _roots(reading.data), _called(reading.data)
     for loc, item in items:
         text = text_of_all(tuple(p for p in passages(reading.document) if _is_of(p.paths, item.id)))
         if item.same_root and text and not SAME.search(text):
@@ -87,11 +88,11 @@ def reports_of_one_root_do_not_bear_each_other_out(reading: TextReading) -> Iter
             step = "Name the other report here too, so that each says it."
             yield Hit((*loc, "same_root"), "does not name a report that goes back to this one.", step)
         told = str(item.corroboration) if is_recorded(item.corroboration) else ""
-        if _bears_out(told, reading.data.case, roots, item.id):
+        if _bears_out(told, called, roots, item.id):
             step = "Say that it is no corroboration: both go back to one event or informant."
             yield Hit((*loc, "corroboration"), "names what goes back to the same root.", step)
     for at, paragraph in enumerate(reading.data.statement.paragraphs):
-        if _bears_out(paragraph.text, reading.data.case, roots, _about(paragraph)):
+        if _bears_out(paragraph.text, called, roots, _about(paragraph)):
             where: Loc = ("statements", reading.data.position, "paragraphs", at, "text")
             step = "Say that they go back to one event or informant, or take it out."
             yield Hit(where, "offers what goes back to one root as bearing itself out.", step, Mender.MAKER)
@@ -115,14 +116,14 @@ def _roots(data: DataReading) -> tuple[frozenset[str], ...]:
     return tuple(group for group in groups if len(group) >= FEWEST)
 
 
-def _bears_out(text: str, case: Case, roots: tuple[frozenset[str], ...], about: str | None) -> bool:
+def _bears_out(text: str, called: Called, roots: tuple[frozenset[str], ...], about: str | None) -> bool:
     """Tell whether a sentence says that what goes back to one root bears itself out, and none that it is one thing."""
     if not roots or ONE.search(text):
         return False
     for sentence in SENTENCE.split(text):
         if not any(_is_claimed(sentence, match) for _, match in found(BORNE_OUT, sentence)):
             continue
-        named = _named(sentence, case)
+        named = _named(sentence, called)
         meant = named | {about} if about else named
         if any(len(meant & root) >= FEWEST for root in roots):
             return True
@@ -135,13 +136,25 @@ def _is_claimed(sentence: str, match: re.Match[str]) -> bool:
     return not negated(sentence, match) and not UNTRUE.search(sentence[max(0, match.start() - CLOSE) : match.start()])
 
 
-def _named(sentence: str, case: Case) -> set[str]:
-    """Return the reports and incidents that a sentence names: by label, or by day or reference."""
+def _called(data: DataReading) -> Called:
+    """Return what reports and incidents are called: by label, number in the statement, reference, and day."""
+    called: dict[str, tuple[str | Day, ...]] = {item.id: (item.label,) for item in data.case.intelligence}
+    told = sorted((each.date, each.id) for _, each in incidents_of(data) if each.date <= data.statement.date)
+    numbers = {name: f"incident {number}" for number, (_, name) in enumerate(told, 1)}
+    for each in data.case.incidents:
+        texts = [numbers.get(each.id), str(each.reference) if is_recorded(each.reference) else None]
+        called[each.id] = (*filter(None, texts), (each.date.year, each.date.month, each.date.day))
+    return called
+
+
+def _named(sentence: str, called: Called) -> set[str]:
+    """Return the reports and incidents that a sentence names."""
     days = {claim.value for claim in dates(sentence)}
-    called = {item.id: [item.label] for item in case.intelligence}
-    called |= {each.id: [str(each.reference)] for each in case.incidents if is_recorded(each.reference)}
-    named = {name for name, texts in called.items() if any(_holds(sentence, text) for text in texts)}
-    return named | {each.id for each in case.incidents if (each.date.year, each.date.month, each.date.day) in days}
+    return {
+        name
+        for name, each in called.items()
+        if any(call in days if isinstance(call, tuple) else _holds(sentence, call) for call in each)
+    }
 
 
 def _holds(sentence: str, name: str) -> bool:

@@ -61,6 +61,14 @@ def test_what_says_that_they_are_one_or_speaks_of_something_else_is_let_stand(sa
     assert hits(said) == []
 
 
+@pytest.mark.parametrize(
+    "said", ["I1 bears out incident 1.", "I1 is borne out by the incident of 6 May 2023.", "SC23/004417 confirms I1."]
+)
+def test_an_incident_of_the_same_root_is_known_by_number_day_or_reference(said: str) -> None:
+    root = (("    from: [S3]\n  - id: N2", "    same_root: [I1]\n    from: [S3]\n  - id: N2"),)
+    assert hits(said, root) == ["('statements', 0, 'paragraphs', 3, 'text')"]
+
+
 @pytest.mark.parametrize("said", ["I3 corroborates I1.", "I2 is borne out by I3."])
 def test_a_report_of_another_root_may_bear_one_out(said: str) -> None:
     assert hits(said, THREE) == []
