@@ -6,7 +6,10 @@ from datetime import date
 from docgen.case.case import Appeal, Case
 from docgen.case.contradiction import Contradiction, Loc
 from docgen.case.incidents import Account, Incident
+from docgen.case.intelligence import IntelligenceItem
 from docgen.case.naming import names_that_show
+from docgen.case.outcomes import Quashed
+from docgen.case.overseas import OverseasConviction
 from docgen.case.statements import About, Statement
 
 __all__ = ["contradictions"]
@@ -20,6 +23,11 @@ def contradictions(case: Case) -> Iterator[Contradiction]:
     yield from _status_that_ends_before_it_begins(case)
     for at, incident in enumerate(case.incidents):
         yield from _incident(case, incident, ("incidents", at))
+        yield from _outcome(incident, ("incidents", at, "outcome"))
+    for at, conviction in enumerate(case.overseas):
+        yield from _overseas(case, conviction, ("overseas", at))
+    for at, item in enumerate(case.intelligence):
+        yield from _intelligence(item, ("intelligence", at))
     yield from _statements_with_one_number(case)
     for at, statement in enumerate(case.statements):
         yield from _paragraphs(statement, ("statements", at))
@@ -70,12 +78,45 @@ def _incident(case: Case, incident: Incident, loc: Loc) -> Iterator[Contradictio
     begun, compare = "the incident", "Compare it with the incident's date."
     if isinstance(incident.account, Account):
         yield from _order(incident.date, incident.account.date, (*loc, "account", "date"), begun, compare)
+    if incident.undermining.none_found is not None:
+        where: Loc = (*loc, "undermining", "none_found", "date")
+        yield from _order(incident.date, incident.undermining.none_found.date, where, begun, compare)
     for at, step in enumerate(incident.steps):
         here: Loc = (*loc, "steps", at, "date")
         if at and step.date < incident.steps[at - 1].date:
             yield Contradiction(here, "is before the step above it.", "Put the steps in order of date.")
         else:
             yield from _order(incident.date, step.date, here, begun, compare)
+
+
+def _outcome(incident: Incident, loc: Loc) -> Iterator[Contradiction]:
+    outcome = incident.outcome
+    if isinstance(outcome, Quashed):
+        where: Loc = (*loc, "convicted_on")
+        compare = "Compare it with the incident's date."
+        yield from _order(incident.date, outcome.convicted_on, where, "the incident", compare)
+        compare = "Compare it with outcome.convicted_on."
+        yield from _order(outcome.convicted_on, outcome.date, (*loc, "date"), "the conviction that it ended", compare)
+    spent = getattr(outcome, "spent", None)
+    yield from _order(outcome.date, spent, (*loc, "spent"), "the outcome", "Compare it with the outcome's date.")
+
+
+def _overseas(case: Case, conviction: OverseasConviction, loc: Loc) -> Iterator[Contradiction]:
+    born, done, when = case.subject.born, conviction.offence_date, (*loc, "date")
+    yield from _order(born, conviction.date, when, "the subject was born", "Compare it with subject.born.")
+    where: Loc = (*loc, "offence_date")
+    yield from _order(born, done, where, "the subject was born", "Compare it with subject.born.")
+    yield from _order(done, conviction.date, when, "the offence", "Compare it with offence_date.")
+
+
+def _intelligence(item: IntelligenceItem, loc: Loc) -> Iterator[Contradiction]:
+    later: tuple[tuple[Loc, object], ...] = (
+        (("re_evaluated",), item.re_evaluated),
+        (("sanitised", "date"), getattr(item.sanitised, "date", None)),
+        (("release", "date"), getattr(item.release, "date", None)),
+    )
+    for place, day in later:
+        yield from _order(item.report_date, day, (*loc, *place), "the report", "Compare it with report_date.")
 
 
 def _order(first: object, second: object, loc: Loc, what: str, next_step: str) -> Iterator[Contradiction]:

@@ -1,6 +1,8 @@
 """All rules: importing this fills the catalogue."""
 
 from docgen.checks import (
+    as_reported,
+    courts,
     dates,
     declaration,
     exhibits,
@@ -17,6 +19,9 @@ from docgen.checks import (
     looks,
     maker,
     marks,
+    one_root,
+    order,
+    other_side,
     outcomes,
     overseas,
     own_words,
@@ -35,6 +40,8 @@ from docgen.checks import (
 )
 
 __all__ = [
+    "as_reported",
+    "courts",
     "dates",
     "declaration",
     "exhibits",
@@ -51,6 +58,9 @@ __all__ = [
     "looks",
     "maker",
     "marks",
+    "one_root",
+    "order",
+    "other_side",
     "outcomes",
     "overseas",
     "own_words",

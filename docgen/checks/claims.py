@@ -20,6 +20,7 @@ __all__ = [
     "Kind",
     "blanked",
     "claims",
+    "dates",
     "folded",
     "nouns_after",
     "stem",
@@ -37,10 +38,14 @@ DATES = tuple(
     for pattern in (
         rf"\b(?P<d0>\d{{1,2}}){NTH}\s*(?:to|and|-|–)\s*(?P<d>\d{{1,2}}){NTH}\s+(?:of\s+)?{MONTH}{YEAR}",
         rf"\b(?P<d>\d{{1,2}}){NTH}\s+(?:day\s+of\s+|of\s+)?{MONTH}(?:[\s,]+(?P<y>\d{{4}}|'\d{{2}})\b)?",
-        rf"\b{MONTH}\s+(?P<d>\d{{1,2}}){NTH}\b(?!:)(?:[\s,]+(?P<y>\d{{4}})\b)?",
-        rf"\b{MONTH}\s+(?P<y>\d{{4}})\b",
-        r"(?<![\w/.-])(?P<y>\d{4})-(?P<n>\d{2})-(?P<d>\d{2})(?![\w/-])",
-        r"(?<![\w/.-])(?P<d>\d{1,2})[/.-](?P<n>\d{1,2})[/.-](?P<y>\d{4}|\d{2})(?![\w/-])",
+        # Months in small letters or in capitals where a year follows: "he may" and "the 3 march" are no dates.
+        rf"\b(?P<d>\d{{1,2}})(?i:{NTH}\s+(?:day\s+of\s+|of\s+)?{MONTH})[\s,]+(?P<y>\d{{4}}|'\d{{2}})\b",
+        rf"(?<![\w/.-])(?P<d>\d{{1,2}})[/.-](?i:{MONTH})[/.-](?P<y>\d{{4}}|\d{{2}})(?![\w/-])",
+        rf"\b(?i:{MONTH}\s+(?:the\s+)?(?P<d>\d{{1,2}}){NTH})\b(?!:)[\s,]+(?P<y>\d{{4}})\b",
+        rf"\b{MONTH}\s+(?:the\s+)?(?P<d>\d{{1,2}}){NTH}\b(?!:)",
+        rf"\b(?!may|march)(?i:{MONTH})[\s,]+(?P<y>\d{{4}})\b",
+        r"(?<![\w/.-])(?P<y>\d{4})(?P<s>[/.-])(?P<n>\d{2})(?P=s)(?P<d>\d{2})(?:T(?=\d{2}:)|(?![\w/-]|\.\d))",
+        r"(?<![\w/.-])(?P<d>\d{1,2})[/.-](?P<n>\d{1,2})[/.-](?P<y>\d{4}|\d{2})(?![\w/-]|\.\d)",
         r"(?<![\w/.,£$€:-])(?P<y>(?:19|20)\d{2})(?![\w/:]|-\w|,\d|\.\d)",
     )
 )
@@ -172,7 +177,7 @@ def claims(text: str) -> tuple[tuple[Claim, ...], str]:
     Names are looked for in what is left, by whoever knows what a name may be.
     """
     found: list[Claim] = []
-    for read in (_dates, _sums, _times, _references) if FIGURE.search(text) else ():
+    for read in (dates, _sums, _times, _references) if FIGURE.search(text) else ():
         for claim in read(text):
             found.append(claim)
             text = blanked(text, claim.start, claim.end)
@@ -182,13 +187,14 @@ def claims(text: str) -> tuple[tuple[Claim, ...], str]:
 
 def _each(patterns: tuple[re.Pattern[str], ...], text: str, read: Read, kind: Kind) -> Iterator[Claim]:
     for pattern in patterns:
-        for match in list(pattern.finditer(text)):
+        for match in pattern.finditer(text):
             for value in read(match):
                 yield Claim(kind, match.start(), match.end(), value)
-            text = blanked(text, match.start(), match.end())
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
 
 
-def _dates(text: str) -> Iterator[Claim]:
+def dates(text: str) -> Iterator[Claim]:
+    """Yield the days, months and years that a text gives, by the form that they are written in."""
     yield from _each(DATES, text, _days, Kind.DATE)
 
 

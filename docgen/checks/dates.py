@@ -8,12 +8,10 @@ from docgen.case.case import Anonymity, Appeal, Case
 from docgen.case.incidents import Account, Incident
 from docgen.case.intelligence import IntelligenceItem, Release, Sanitised
 from docgen.case.outcomes import Pending
-from docgen.case.scalars import read_date
-from docgen.checks.form import MONTH
-from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
+from docgen.checks.days_said import days_said
+from docgen.checks.rule import SERVED, DataReading, DocumentReading, Hit, Loc, Reads, TextReading, rule
 from docgen.checks.seen import incidents_of, items_of, passages, sections, text_of_all
 from docgen.disclosure.records import whole_years
-from docgen.document import Spans, ValueSpan
 from docgen.findings import Mender, Severity
 
 __all__ = [
@@ -24,12 +22,9 @@ __all__ = [
     "nothing_recorded_is_later_than_the_statement",
 ]
 
-PRINTED = re.compile(rf"\b([0-9]{{1,2}}) ({MONTH}) ([0-9]{{4}})\b")
 ADULT = 18
 YOUNGEST = 10
 """The age of criminal responsibility in England and Wales (Children and Young Persons Act 1933 s.50)."""
-FORWARD = ("next_hearing", "spent")
-"""Fields that speak of the future: a hearing that is listed, the day from which a conviction is spent."""
 Dated = tuple[Loc, object]
 
 
@@ -37,26 +32,22 @@ Dated = tuple[Loc, object]
     "WS-24",
     source="design: a statement cannot tell what came after it",
     severity=Severity.ERROR,
-    reads=Reads.TEXT,
+    reads=Reads.DOCUMENT,
     mender=Mender.MAKER,
-    blind="Dates that are not written like 2 February 2025; it cannot tell a plan from an event.",
+    profiles=SERVED,
+    blind="Days in words, and days without a year; it cannot tell a plan from an event. Of a month or year "
+    "alone it takes the first day.",
 )
-def no_date_in_the_text_is_later_than_the_statement(reading: TextReading) -> Iterator[Hit]:
-    """No date in the statement's text is later than the statement's own, but for a hearing that is listed."""
-    on = reading.data.statement.date
+def no_date_in_the_text_is_later_than_the_statement(reading: DocumentReading) -> Iterator[Hit]:
+    """No date in the statement's text is later than the statement's own, but for a hearing that is listed.
+
+    However it is written; a month or a year alone is later where its first day is. A front sheet is of its statement's
+    day, a schedule of the last day that it knows of.
+    """
     for passage in passages(reading.document):
-        if any(day is not None and day > on for day in _days(passage.leaf.spans)):
+        days = days_said(passage.leaf.spans, reading.case)
+        if any(day is not None and day > reading.as_at for day in days):
             yield Hit(passage.id, "gives a day after the statement's date.", "Correct the day, or date the statement.")
-
-
-def _days(spans: Spans) -> Iterator[date | None]:
-    """Yield the days that a text gives, and None for what only looks like one."""
-    text = "".join(s.text for s in spans if not (isinstance(s, ValueSpan) and s.path.endswith(FORWARD)))
-    for match in PRINTED.finditer(text):
-        try:
-            yield read_date(match[0])
-        except ValueError:
-            yield None
 
 
 @rule(
@@ -157,7 +148,7 @@ def dates_are_days_and_the_age_of_a_child_is_stated(reading: TextReading) -> Ite
     Under an order of anonymity no age is: with the day of the incident it would tell the birth.
     """
     for passage in passages(reading.document):
-        if any(day is None for day in _days(passage.leaf.spans)):
+        if None in days_said(passage.leaf.spans, reading.data.case):
             yield Hit(passage.id, "gives a day that no calendar has.", "Look the day up.")
     born, told = reading.data.case.subject.born, sections(reading.document)
     anonymous = _is_anonymous(reading.data)

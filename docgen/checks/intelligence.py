@@ -22,7 +22,7 @@ from docgen.case.intelligence import (
 from docgen.case.material import PaperKind
 from docgen.case.references import parse_source
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
-from docgen.checks.seen import Passage, items_of, passages, printed_date, text_of_all
+from docgen.checks.seen import Passage, items_of, passages, text_of_all
 from docgen.checks.wording import found, negated, table
 from docgen.disclosure.records import whole_years
 from docgen.document import Heading
@@ -35,7 +35,6 @@ __all__ = [
     "intelligence_is_graded_and_has_its_log",
     "intelligence_is_sanitised_by_somebody_named",
     "old_intelligence_is_borne_out_later",
-    "reports_of_one_root_do_not_bear_each_other_out",
     "restricted_intelligence_is_released",
     "what_is_suspected_false_is_left_out_or_reasoned",
 ]
@@ -57,8 +56,6 @@ HANDLED = {
     "1": "law enforcement|prosecut", "2": "not prosecute|non-prosecuting", "3": "abroad|outside",
     "4": "originating agency", "5": "originator|no further", "P": "without conditions|lawful sharing", "C": "condition",
 }  # fmt: skip
-SAME = re.compile(r"\bsame\b|\bnot (?:a )?(?:second|separate|independent)\b|\bone event\b", re.IGNORECASE)
-BORNE_OUT = table(bearing_out=r"corroborat\w*|(?:bears?|bore|borne) (?:it |this |that )?out|confirm\w*|support\w*")
 NOTHING = re.compile(r"\s*(?:nothing|nobody|none|no\b)|\b(?:not|never|un)\s?(?:corroborated|borne out)", re.IGNORECASE)
 GANG = table(
     a_gang=r"gangs?|gang[- ](?:nominals?|members?|related|affiliat\w+)|organised crime (?:group|network)s?|OCGs?|"
@@ -219,37 +216,6 @@ def _incidents_told_from_intelligence(data: DataReading) -> Iterator[Hit]:
             loc: Loc = ("statements", data.position, "paragraphs", at, "from")
             step = "Ask the maker to tell it among the intelligence."
             yield Hit(loc, "names intelligence for what is told of an incident.", step, Mender.MAKER)
-
-
-@rule(
-    "WS-67",
-    source="design: two reports of one event are one report; IRR, on hearsay upon hearsay",
-    severity=Severity.WARNING,
-    reads=Reads.TEXT,
-    mender=Mender.POLICE_DISCLOSURE,
-    blind="Roots that nobody recorded in same_root.",
-)
-def reports_of_one_root_do_not_bear_each_other_out(reading: TextReading) -> Iterator[Hit]:
-    """An item that goes back to the root of another says so, and is not put forward as bearing it out."""
-    items = items_of(reading.data)
-    for loc, item in items:
-        text = text_of_all(_told(reading, item))
-        if item.same_root and text and not SAME.search(text):
-            yield Hit((*loc, "same_root"), "is not said in the statement.", "Print it in the format.")
-        if any(item.id in other.same_root and other.id not in item.same_root for _, other in items):
-            step = "Name the other report here too, so that each says it."
-            yield Hit((*loc, "same_root"), "does not name a report that goes back to this one.", step)
-        if _is_borne_out_by_its_root(item, reading.data):
-            step = "Say that it is no corroboration: both go back to one event or informant."
-            yield Hit((*loc, "corroboration"), "names what goes back to the same root.", step)
-
-
-def _is_borne_out_by_its_root(item: IntelligenceItem, data: DataReading) -> bool:
-    text = str(item.corroboration) if is_recorded(item.corroboration) else ""
-    names = [f"item {other.label}" for other in data.case.intelligence if other.id in item.same_root]
-    names += [printed_date(incident.date) for incident in data.case.incidents if incident.id in item.same_root]
-    claims = any(not negated(text, match) for _, match in found(BORNE_OUT, text))
-    return claims and any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
 
 
 @rule(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from docgen.case.references import has_form_of_id
 from docgen.case.words import pieces
-from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
+from docgen.checks.rule import SERVED, DataReading, DocumentReading, Hit, Loc, Reads, rule
 from docgen.checks.seen import Passage, passages
 from docgen.checks.wording import found, table
 from docgen.document import ReferenceSpan, SignatureLine, Span, ValueSpan, WordsSpan
@@ -40,13 +40,14 @@ class _Slip:
     "WS-95",
     source="design: a missing fact is a sentence, never a blank",
     severity=Severity.ERROR,
-    reads=Reads.TEXT,
+    reads=Reads.DOCUMENT,
     mender=Mender.CASE_OWNER,
+    profiles=SERVED,
     blind="Placeholders that look like words.",
 )
-def no_placeholder_is_left(reading: TextReading) -> Iterator[Hit]:
+def no_placeholder_is_left(reading: DocumentReading) -> Iterator[Hit]:
     """No placeholder, no brace that names nothing and no empty block is in the statement."""
-    yield from _in_words(reading.data)
+    yield from _in_words(reading.data) if reading.data else ()
     told: set[tuple[str, str]] = set()
     for passage in passages(reading.document):
         for slip, path in _in_fields(passage):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Any, TypeVar
 
@@ -17,7 +18,9 @@ from docgen.papers.shapes import Face
 __all__ = [
     "CATALOGUE",
     "DOCUMENTS",
+    "PRODUCED",
     "SECTION_9",
+    "SERVED",
     "STATEMENTS",
     "TRIBUNAL",
     "DataReading",
@@ -81,10 +84,12 @@ class TextReading:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReading:
-    """A case and a document of any format that was composed from it."""
+    """A case and a document of any format that was composed from it, as at a day; `data` where it is a statement."""
 
     case: Case
     document: Document
+    as_at: date
+    data: DataReading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +170,10 @@ TRIBUNAL = frozenset({"tribunal_cpr"})
 """The profile of a statement in the form of CPR PD 32 alone."""
 SECTION_9 = frozenset({"s9_mg11"})
 """The profile of a statement under section 9 alone."""
+PRODUCED = frozenset({"front_sheet", "schedule"})
+"""The profiles of what is served beside a statement."""
+SERVED = STATEMENTS | PRODUCED
+"""The profiles of all that is served."""
 DOCUMENTS = frozenset(profile for profiles in PROFILES.values() for profile in profiles)
 """The profiles of all documents."""
 CATALOGUE: dict[str, Rule] = {}

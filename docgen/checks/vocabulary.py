@@ -8,16 +8,19 @@ from collections.abc import Iterator
 from docgen.case.absence import is_recorded
 from docgen.case.incidents import Incident
 from docgen.case.outcomes import Convicted
-from docgen.checks.rule import Hit, Reads, TextReading, rule
+from docgen.checks.asserting import asserted
+from docgen.checks.rule import SERVED, DocumentReading, Hit, Reads, TextReading, rule
 from docgen.checks.seen import Passage, incidents_of, passages, printed_date, squeezed
-from docgen.checks.wording import found, negated, table
+from docgen.checks.wording import Table, found, negated, table
 from docgen.document import Heading, ValueSpan
 from docgen.findings import Mender, Severity
 
 __all__ = [
+    "OFFENCE_OF",
     "a_heading_of_convictions_holds_only_convictions",
     "an_arrest_or_charge_is_not_offered_as_proof",
     "an_incident_without_conviction_is_not_called_one",
+    "convicting",
     "the_statement_holds_no_immigration_law_and_no_label",
     "the_wording_is_plain",
 ]
@@ -44,18 +47,34 @@ RECORD = table(
 )
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 PROOF = table(
-    an_arrest_or_charge_as_proof=r"(?:arrests?|charges?|stop and search(?:es)?|stops?)(?: \w+){0,6} "
-    r"(?:shows?|proves?|demonstrates?|confirms?|establish(?:es)?) (?:that|how|his|her|their)|no smoke without fire",
+    an_arrest_or_charge_as_proof=r"(?<!record of the )(?<!record of his )(?<!report of the )"
+    r"(?:arrest(?:s|ed)?|charge[sd]?(?! sheet)|stop and search(?:es)?|stop(?:s|ped)?|bailed|"
+    r"investigated)"
+    r"(?:,? \w+){0,6},? (?:shows?|proves?|proved|demonstrates?|confirms?|establish(?:es)?|reveals?|means?|indicates?|"
+    r"suggests?) "
+    r"(?:that|how|his|her|their|a pattern|something|enough|he|she)|no smoke without fire",
+    an_arrest_that_says_all=r"(?:arrest|charge|stop)(?:s|e?d|ped)?(?:,? \w+){0,6},? (?:speaks? for (?:itself|"
+    r"themselves)|says? (?:it )?all|"
+    r"says? enough|(?:is|are|was|were) (?:in itself |itself )?(?:evidence|proof|a sign|an indication) (?:of|that))|"
+    r"would (?:not|never) have (?:been )?(?:arrested|charged|stopped)(?: \w+){0,2} (?:without|unless|if|for nothing)|"
+    r"(?:arrested|charged|stopped|bailed),? (?:and )?(?:so|therefore|hence|thus) (?:he|she) (?:must|was|is|had)",
+    a_view_of_the_evidence=r"(?:strong|ample|compelling|overwhelming|clear|plenty of|considerable|damning|"
+    r"good) (?:case|evidence) "
+    r"(?:against|that (?:he|she))|(?:case|evidence) against (?:him|her|\w+ \w+) (?:was|is) (?:very |"
+    r"quite )?(?:strong|ample|"
+    r"compelling|overwhelming|clear|good|damning)|(?:all(?: of)? (?:the|this) evidence|everything|"
+    r"it all) points? (?:to|at) (?:him|her)",
 )
+DENIED_WITHIN = re.compile(r"\b(?:not|never|no|cannot|neither|nor)\b(?! (?:have|smoke))", re.IGNORECASE)
 EMOTIVE = table(
-    prolific=r"prolific|persistent(?:ly)?|habitual(?:ly)?|repeat offender|career criminal|serial",
+    prolific=r"prolific|persistent(?:ly)?|habitual(?:ly)?|repeat offender|career criminal|serial(?! numbers?)",
     notorious=r"notorious|infamous|well[- ]known (?:to (?:the )?police|criminal|offender)",
     dangerous=r"(?:dangerous|violent|evil|nasty|vicious) (?:man|woman|individual|person|offender|criminal|male|female)|"
     r"(?:he|she|who) (?:is|was) (?:(?!not|never)\w+ )?(?:dangerous|violent|evil|manipulative|nasty)",
     shocking=r"appalling|shocking|heinous|horrific|despicable|disgusting|callous|brutal(?:ly)?|cowardly|depraved|"
     r"sickening|outrageous|vicious(?:ly)?",
     menace=r"menace(?! to the)|menace to (?:society|the public)|thugs?|thuggish|monster|predator|scourge|"
-    r"hardened|high risk|one[- ]man crime wave",
+    r"hardened|high risk|one[- ]man crime wave|prey(?:s|ed|ing)? (?:up)?on",
     blatant=r"blatant(?:ly)?|brazen(?:ly)?|flagrant(?:ly)?|total disregard|no remorse|clearly guilty",
 )
 LAW = table(
@@ -74,6 +93,11 @@ LAW = table(
 NOT_THE_MAKERS = ("exhibits", "maker.", "appeal.")
 """Fields whose words are what things are called: an exhibit's description, a post, a reference."""
 
+TITLES = ("exhibit.", "rows.")
+"""Fields of front sheets and schedules: what a paper is called, and what is said of it."""
+LABEL = "a label"
+OFFENCE_OF = re.compile(r"\boffences? of\b", re.IGNORECASE)
+"""What may stand before the name of an offence that is alleged."""
 NOT_CASE_WORDS = ("exhibits", "appeal.")
 
 
@@ -83,16 +107,17 @@ NOT_CASE_WORDS = ("exhibits", "appeal.")
     severity=Severity.ERROR,
     reads=Reads.TEXT,
     mender=Mender.MAKER,
-    blind="Words that the table does not know; sentences outside an incident's section that call it by neither day, "
-    "reference nor allegation.",
+    blind="Words that the tables do not know, such as blows and takings that name no offence; a crime told as a fact "
+    "in a sentence in which somebody is said to say something else; sentences outside an incident's section that call "
+    "it by neither day, reference nor allegation.",
     overrulable=False,
 )
 def an_incident_without_conviction_is_not_called_one(reading: TextReading) -> Iterator[Hit]:
     """An incident that ended without a conviction is described without conviction vocabulary, by anybody.
 
-    What is denied ("was not convicted") or called an allegation is let stand. Where no incident of the statement ended
-    in a conviction, the maker's words are read throughout; else each sentence of theirs that calls such an incident by
-    its day, its reference or its allegation.
+    What is denied ("was not convicted") or called an allegation is let stand, and so is that somebody robbed or stole
+    where it is told who says so. Where no incident of the statement ended in a conviction, the maker's words are read
+    throughout; else each sentence of theirs that calls such an incident by its day, its reference or its allegation.
     """
     day = reading.data.statement.date
     shown = [incident for _, incident in incidents_of(reading.data) if incident.date <= day]
@@ -102,14 +127,29 @@ def an_incident_without_conviction_is_not_called_one(reading: TextReading) -> It
     others = {incident.id for incident in shown} - convicted
     called = _called(shown, convicted)
     for passage in passages(reading.document):
-        texts = [passage.text, *_supplied(passage)] if passage.incident in others else []
-        if passage.incident is None and not convicted:
-            texts = [passage.words, *_supplied(passage)]
-        elif passage.incident is None and convicted:
-            texts = [sentence for sentence in SENTENCE.split(passage.words) if _calls(sentence, called)]
-        for name in dict.fromkeys(name for text in texts for name in _convicting(text)):
-            step = "Say what was alleged or recorded, and how it ended."
+        texts, facts = _read(passage, others, bool(convicted), called)
+        names = [name for text in texts for name in convicting(text)]
+        for name in dict.fromkeys((*names, *(name for text in facts for name in asserted(text)))):
+            step = "Say what was alleged or recorded, by whom, and how it ended."
             yield Hit(passage.id, f"uses conviction vocabulary ({name}) where nobody was convicted.", step)
+
+
+def _read(passage: Passage, others: set[str], convicted: bool, called: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """Return the texts of a passage that are read for conviction vocabulary, and those that are for crimes as facts."""
+    if passage.incident in others:
+        return [passage.text, *_supplied(passage)], [_told(passage)]
+    if passage.incident is not None:
+        return [], []
+    texts = [passage.words, *_supplied(passage)]
+    if convicted:
+        texts = [sentence for sentence in SENTENCE.split(passage.words) if _calls(sentence, called)]
+    return texts, texts
+
+
+def _told(passage: Passage) -> str:
+    """Return a passage as it is told, without the subject's recorded words."""
+    spans = passage.leaf.spans
+    return squeezed("".join("" if getattr(s, "path", "").endswith("account.words") else s.text for s in spans))
 
 
 def _called(shown: list[Incident], convicted: set[str]) -> tuple[str, ...]:
@@ -133,7 +173,8 @@ def _calls(sentence: str, names: tuple[str, ...]) -> bool:
     return any(name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
 
 
-def _convicting(text: str) -> Iterator[str]:
+def convicting(text: str) -> Iterator[str]:
+    """Yield the conviction vocabulary of a text, by the names of its table; what is denied or alleged is let stand."""
     text = QUASHED.sub("", text)
     return (name for name, match in found(CONVICTION, text) if not negated(text, match))
 
@@ -147,7 +188,7 @@ def _supplied(passage: Passage) -> Iterator[str]:
         if not isinstance(span, ValueSpan) or span.printer != "text":
             continue
         if not span.path.startswith(NOT_CASE_WORDS) and not span.path.endswith("account.words"):
-            yield re.sub(r"\boffences? of\b", "", squeezed(span.text), flags=re.IGNORECASE)
+            yield OFFENCE_OF.sub("", squeezed(span.text))
 
 
 @rule(
@@ -183,26 +224,31 @@ def a_heading_of_convictions_holds_only_convictions(reading: TextReading) -> Ite
     severity=Severity.WARNING,
     reads=Reads.TEXT,
     mender=Mender.MAKER,
-    blind="Arguments that say it in other words.",
+    blind="Arguments that say it in other words, or over two sentences.",
 )
 def an_arrest_or_charge_is_not_offered_as_proof(reading: TextReading) -> Iterator[Hit]:
-    """No arrest, charge or stop and search is said to show conduct by itself."""
+    """No arrest, charge or stop and search is said to show conduct by itself, and no evidence is called strong."""
     for passage in passages(reading.document):
-        if any(found(PROOF, passage.text)):
-            yield Hit(
-                passage.id, "offers an arrest, charge or stop as proof.", "Say what was seen or recorded instead."
-            )
+        if any(_is_argued(passage.text, match) for _, match in found(PROOF, passage.text)):
+            step = "Say what was seen or recorded instead."
+            yield Hit(passage.id, "offers an arrest, charge or stop as proof, or weighs what was found.", step)
+
+
+def _is_argued(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a match argues: it is not denied, before it or within ("an arrest does not show that")."""
+    return not negated(text, match) and DENIED_WITHIN.search(match[0]) is None
 
 
 @rule(
     "WS-99",
     source="design: the statement sets out facts and leaves the weight to the judge",
     severity=Severity.WARNING,
-    reads=Reads.TEXT,
+    reads=Reads.DOCUMENT,
     mender=Mender.MAKER,
+    profiles=SERVED,
     blind="Other words; words quoted from a paper or a person, which may have to stand.",
 )
-def the_wording_is_plain(reading: TextReading) -> Iterator[Hit]:
+def the_wording_is_plain(reading: DocumentReading) -> Iterator[Hit]:
     """No emotive or prejudicial word is in the statement."""
     for passage in _body(reading):
         for name in dict.fromkeys(name for name, _ in found(EMOTIVE, passage.text)):
@@ -213,18 +259,26 @@ def the_wording_is_plain(reading: TextReading) -> Iterator[Hit]:
     "WS-105",
     source="Chege [2016] UKUT 187 (IAC); Nexus High Harm guidance: labels belong to referral and decision (design)",
     severity=Severity.ERROR,
-    reads=Reads.TEXT,
+    reads=Reads.DOCUMENT,
     mender=Mender.MAKER,
-    blind="Views put in other words; what exhibits and posts are called is let stand.",
+    profiles=SERVED,
+    blind="Views put in other words; what exhibits and posts are called is let stand, and the law on front sheets "
+    "and schedules: a paper is called what it is.",
 )
-def the_statement_holds_no_immigration_law_and_no_label(reading: TextReading) -> Iterator[Hit]:
+def the_statement_holds_no_immigration_law_and_no_label(reading: DocumentReading) -> Iterator[Hit]:
     """The statement holds no immigration law, no High Harm label or flag, and no view on deportation."""
     for passage in _body(reading):
-        for name in dict.fromkeys(name for name, _ in found(LAW, passage.text)):
+        for name in dict.fromkeys(name for name, _ in found(_law(passage), passage.text)):
             yield Hit(passage.id, f"holds {name}.", "Take it out: that is for the decision and for the judge.")
 
 
-def _body(reading: TextReading) -> Iterator[Passage]:
+def _law(passage: Passage) -> Table:
+    """Return what a passage may not hold: a title of a paper may name law, and no title a label."""
+    is_title = any(path.startswith(TITLES) for path in passage.paths)
+    return {LABEL: LAW[LABEL]} if is_title else LAW
+
+
+def _body(reading: DocumentReading) -> Iterator[Passage]:
     """Yield the passages from the title on that are not only what exhibits, posts and appeals are called."""
     begun = False
     for passage in passages(reading.document):

@@ -31,6 +31,9 @@ NOTHING = re.compile(r"\W*(?:no|nothing|neither)\b", re.IGNORECASE)
 NEAR, FAR = 4, 12
 """How many words a denial reaches over, and how many an allegation does: "the allegation that an offence had been"."""
 
+REACH = 400
+"""How many characters beside a word are looked at: more than so many words have."""
+
 
 def table(**patterns: str) -> Table:
     """Compile a table: names with `_` for spaces, each pattern of whole words, capitals and small letters alike."""
@@ -49,6 +52,7 @@ def negated(text: str, match: re.Match[str]) -> bool:
 
     "Committed no crime" is denied by the word after.
     """
-    before = CERTAIN.sub("", CLAUSE.split(text[: match.start()])[-1]).split()
+    start, end = match.span()
+    before = CERTAIN.sub("", CLAUSE.split(text[max(0, start - REACH) : start])[-1]).split()
     near, far = " ".join(before[-NEAR:]), " ".join(before[-FAR:])
-    return bool(DENIED.search(near) or ALLEGED.search(far) or NOTHING.match(text[match.end() :]))
+    return bool(DENIED.search(near) or ALLEGED.search(far) or NOTHING.match(text[end : end + REACH]))

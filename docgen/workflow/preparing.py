@@ -130,9 +130,11 @@ def prepare(case: OpenCase, topic: Topic, form: Format, *, final: bool) -> Prepa
 
     stage = Stage.FINAL if final else Stage.DRAFT
     for_ = Round(form.sheet.profile, stage, places, loaded.case.overrules, loaded.case.attestations)
-    findings = run_rules(DocumentReading(loaded.case, document), Reads.DOCUMENT, for_)
+    data = None
     if form.sheet.view == "StatementView" and topic.statement is not None:
         data = DataReading(loaded.case, loaded.case.statements[topic.statement], topic.statement)
+    findings = run_rules(DocumentReading(loaded.case, document, topic.as_at, data), Reads.DOCUMENT, for_)
+    if data is not None:
         text = TextReading(data, document, form, agreed=how.agreement is not None)
         findings += _of_statement(text, case.papers, for_)
     return Prepared(topic, form, how, document, findings, for_)

@@ -78,7 +78,7 @@ def reading_of(row: Try) -> dict[Reads, Any]:
         text = replace(text, document=row.document(text.document))
     if row.form:
         text = replace(text, form=row.form(text.form))
-    document = DocumentReading(data.case, text.document)
+    document = DocumentReading(data.case, text.document, data.statement.date, data)
     return {Reads.DATA: data, Reads.TEXT: text, Reads.ATTESTED: text, Reads.DOCUMENT: document}
 
 

@@ -10,6 +10,8 @@ from docgen.checks.rule import DocumentReading, Hit, Reads, Stage
 from docgen.checks.running import Round, run_rules
 from docgen.errors import Place
 from tests.checks import (
+    test_as_reported,
+    test_courts,
     test_facts,
     test_files,
     test_form_s9,
@@ -19,6 +21,8 @@ from tests.checks import (
     test_identity,
     test_intelligence,
     test_knowledge,
+    test_order,
+    test_other_side,
     test_own_words,
     test_papers_in_folder,
     test_process,
@@ -31,6 +35,10 @@ from tests.checks.readings import CLOSED, OPEN, RULES, Try, outcome, reading_of,
 from tests.made.cases import case_of, edited
 
 OF_CASES = (
+    *test_as_reported.TRIES,
+    *test_courts.TRIES,
+    *test_order.TRIES,
+    *test_other_side.TRIES,
     *test_identifying.TRIES,
     *test_own_words.TRIES,
     *test_handling.TRIES,
@@ -49,9 +57,10 @@ COMMISSIONED = (
     "01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 20 21 22 23 24 25 26 27 28 30 31 32 33 34 35 36 37 38 40 "
     "41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 60 62 63 64 65 66 67 68 70 71 72 73 74 75 76 80 81 82 83 "
     "84 85 87 88 89 90 91 92 95 96 97 98 99 100 102 103 104 105 106 107 108 109 110 111 112 113 114 115 116 120 121 "
-    "122 123 124 125 126 127 128 129 130 131 132 140 141 142 143 144 145 146 147 148 149 150 151"
+    "122 123 124 125 126 127 128 129 130 131 132 140 141 142 143 144 145 146 147 148 149 150 151 152 153 154 155 156"
 )
 NEVER_OVERRULED = (
+    "WS-155",
     "WS-25",
     "WS-43",
     "WS-63",
@@ -109,7 +118,7 @@ def test_the_fixture_cases_trip_no_rule_but_their_notes(text: str, final: bool, 
         for reads, reading in (
             (Reads.DATA, data),
             (Reads.TEXT, seen),
-            (Reads.DOCUMENT, DocumentReading(data.case, seen.document)),
+            (Reads.DOCUMENT, DocumentReading(data.case, seen.document, data.statement.date, data)),
             (Reads.FILE, filed(seen.document)),
         )
         for finding in run_rules(reading, reads, round_)
@@ -146,13 +155,14 @@ def of_case(row: Try) -> list[Hit]:
 
 
 CHARGED = (("role: arrested", "role: charged"), ("kind: arrested", "kind: charged"))
+CHARGED_THEN = (CHARGED[0], ("kind: arrested, date: 2023-05-06", "kind: charged, date: 2023-06-28"))
 ENDINGS = {
     "acquitted": (*test_facts.ACQUITTED, *CHARGED),
     "cautioned": test_facts.CAUTIONED,
     "discontinued": (*outcome("result: discontinued\ndate: 2023-06-28\nreason: not recorded"), *CHARGED),
     "no further action": (),
     "other disposal": test_facts.RESOLVED,
-    "pending": (*outcome(test_facts.PENDING + "2024-03-01"), *CHARGED),
+    "pending": (*outcome(test_facts.PENDING + "2024-03-01"), *CHARGED_THEN),
     "quashed": (*test_facts.QUASHED, *CHARGED),
     "under investigation": outcome("result: under investigation\ndate: 2023-06-28"),
 }
@@ -161,7 +171,8 @@ ENDINGS = {
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_no_way_of_ending_trips_a_rule_by_its_own_wording(ending: str) -> None:
     data, seen = readings(case_of(*ENDINGS[ending], text=CLOSED))
-    reading = {Reads.DATA: data, Reads.TEXT: seen, Reads.DOCUMENT: DocumentReading(data.case, seen.document)}
+    document = DocumentReading(data.case, seen.document, data.statement.date, data)
+    reading = {Reads.DATA: data, Reads.TEXT: seen, Reads.DOCUMENT: document}
     found = [rule.id for rule in RULES.values() if rule.reads in reading for _ in rule.check(reading[rule.reads])]
     assert found == ["WS-106", "WS-114"]
 

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from docgen.checks.rule import Reads
+from docgen.checks.rule import DocumentReading, Reads
 from tests.checks.readings import RULES, readings
 from tests.made.cases import FIXTURE, case_of
 
@@ -63,7 +63,8 @@ def text_of(name: str) -> str:
 def found(name: str, after: str, sentence: str, position: int) -> set[str]:
     """The rules that hit a whole case's statement with a sentence more."""
     data, seen = readings(case_of((after, f"{after} {sentence}".rstrip()), text=text_of(name)), position)
-    by = {Reads.DATA: data, Reads.TEXT: seen}
+    document = DocumentReading(data.case, seen.document, data.statement.date, data)
+    by = {Reads.DATA: data, Reads.TEXT: seen, Reads.DOCUMENT: document}
     return {rule.id for rule in RULES.values() if rule.reads in by and any(True for _ in rule.check(by[rule.reads]))}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.checks.rule import CATALOGUE, Reads, Stage, rule
+from docgen.checks.rule import CATALOGUE, DocumentReading, Reads, Stage, rule
 from docgen.checks.running import Round, blocking, places_of, run_rules
 from docgen.errors import Place
 from docgen.findings import Finding, Mender, Severity
@@ -18,10 +18,11 @@ comments:"""
 
 def findings_of(*changes: tuple[str, str]) -> tuple[Finding, ...]:
     case = case_of(*changes, text=OPEN)
-    _, seen = readings(case)
+    data, seen = readings(case)
     blocks = places_of(seen.document, "statement G1")
     places = Round("tribunal_cpr", Stage.DRAFT, lambda at: blocks.get(str(at), Place(str(at))), case.overrules)
-    return run_rules(seen, Reads.TEXT, places)
+    document = DocumentReading(case, seen.document, data.statement.date, data)
+    return (*run_rules(document, Reads.DOCUMENT, places), *run_rules(seen, Reads.TEXT, places))
 
 
 def test_an_overruled_finding_is_reported_and_blocks_nothing() -> None:

@@ -121,6 +121,22 @@ def with_styles(old: bytes, new: bytes) -> object:
 
 
 P8, P15 = (numbered("incident-words", OPEN),), (numbered("do-not-know"),)
+ARGUED = (
+    "The arrest establishes that he was there.", "His arrests demonstrate a pattern.", "Being arrested speaks for itself.",
+    "The fact that he was charged confirms that he was there.", "He was charged, which shows that he was there.",
+    "Police would not have arrested him without cause.", "They would never have charged him for nothing.",
+    "He was arrested, so he must have been there.", "The charge is proof of it.", "The charge is evidence that he was there.",
+    "Four arrests say enough.", "The case against him was strong.", "There was ample evidence against him.",
+    "All the evidence points to him.", "Everything points to him.", "The stop indicates that he carried it.",
+    "His being charged means that he was there.", "The arrest suggests that he knew of it.", "The charge was in itself evidence of it.",
+)  # fmt: skip
+NOT_ARGUED = (
+    "An arrest does not show that he was there.", "A charge proves nothing.", "The charge is no evidence of it.",
+    "The charge sheet shows his name.", "The record of the arrest shows his height.", "He was arrested and he was searched.",
+    "There was not enough evidence against him.", "I do not say that the case against him was strong.",
+    "He was charged, and he pleaded guilty.", "No evidence points to him.", "He was stopped and gave his name.",
+    "An arrest is not evidence that he did anything.", "The bus stops where his house is.",
+)  # fmt: skip
 CONVICTIONS_OF = ("h-incident", *(f"paragraph {number}" for number in range(6, 14)))
 W3 = ("statements.0.paragraphs.2.text",)
 TRIES = (
@@ -235,6 +251,8 @@ TRIES = (
     Try("WS-43", "a conviction", document=said("Incident", "Previous convictions", "h-incident")),
     Try("WS-43", "a heading that denies it", base=CLOSED, document=said("Incident", "Without conviction", "h-incident")),
     Try("WS-47", "an arrest as proof", P8, own("His arrest shows that he steals.")),
+    *(Try("WS-47", argued, P8, own(argued)) for argued in ARGUED),
+    *(Try("WS-47", plain, case=own(plain)) for plain in NOT_ARGUED),
     Try("WS-47", "a record of an arrest", case=own("The record of the arrest shows the time.")),
     Try("WS-88", "no marking", ("statements.0.marking",), document=without_marking),
     Try("WS-88", "an old marking", ("statements.0.marking",), (("OFFICIAL\n    incidents", "legacy\n    incidents"),)),
