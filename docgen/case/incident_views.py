@@ -7,7 +7,7 @@ from pydantic import Field
 from docgen.case.absence import Served
 from docgen.case.incidents import Reliance, Stance, StepKind
 from docgen.case.intelligence import Grading
-from docgen.case.outcomes import Plea, SentenceKind
+from docgen.case.outcomes import Plea, SentenceKind, Verdict
 from docgen.case.record import Model
 from docgen.case.record_views import ChainView, IdentityLinkView, ImpactView, Sourced, WordsView
 from docgen.case.references import IncidentId, RecordId
@@ -99,7 +99,11 @@ class ConvictedView(Sourced):
     court: Line
     offence: Line
     statute: Line
-    plea: Plea
+    plea: Served[Plea]
+    plea_date: Served[IsoDate]
+    basis: Served[Line]
+    verdict: Served[Verdict]
+    in_absence: Served[YesNo]
     sentence: tuple[SentenceView, ...]
     spent: Served[IsoDate]
     appeal: Served[Line]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from docgen.case.absence import is_recorded
+from docgen.case.absence import NotApplicable, NotRecorded, is_recorded
 from docgen.case.incidents import Account, Incident, StepKind, SubjectRole
 from docgen.case.material import PaperKind
 from docgen.case.outcomes import (
@@ -247,16 +247,26 @@ def _is_contradicted(incident: Incident) -> bool:
     blind="Whether court, date, offence, plea and sentence are as the certificate has them: a person compares the two.",
 )
 def a_certificate_is_exhibited_for_each_conviction(reading: DataReading) -> Iterator[Hit]:
-    """Each conviction is from a certificate of conviction that a statement of the case exhibits."""
+    """Each conviction is from a certificate of conviction that a statement of the case exhibits, and gives the plea."""
     marks = {mark for statement in reading.case.statements for mark in statement.exhibits}
     produced = {part.paper for e in reading.case.exhibits if e.mark in marks for part in e.parts}
     certificates = {paper.id for paper in reading.case.papers if paper.kind is PaperKind.CERTIFICATE}
     for loc, incident in incidents_of(reading):
         if isinstance(incident.outcome, Convicted):
+            yield from _lacking_plea((*loc, "outcome", "plea"), incident.outcome)
             papers = {parse_source(source)[0] for source in incident.outcome.sources}
             if not papers & certificates & produced:
                 step = "Obtain the certificate, name it in from, and exhibit it."
                 yield Hit((*loc, "outcome", "from"), "names no certificate of conviction that is exhibited.", step)
+
+
+def _lacking_plea(loc: Loc, outcome: Convicted) -> Iterator[Hit]:
+    """Yield a plea that nobody recorded, and one that is said to have no place in a conviction."""
+    if outcome.plea is NotApplicable.NOT_APPLICABLE:
+        yield Hit(loc, "is not applicable, where a court convicted.", "Enter the plea, none entered, or not recorded.")
+    elif outcome.plea is NotRecorded.NOT_RECORDED:
+        step = "Look at the certificate, or ask the court; until then the statement says that it is not recorded."
+        yield Hit(loc, "is not recorded.", step, severity=Severity.WARNING)
 
 
 @rule(
