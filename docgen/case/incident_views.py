@@ -203,7 +203,8 @@ class IncidentView(Sourced):
     """One incident, as at the document's date; `outcome` is None where it is dated later than the document.
 
     `number` counts the statement's incidents by date. `reference` is there where the record itself is exhibited, else
-    None; `age` is the subject's, where under 18, else None.
+    None; `age` is the subject's, where under 18, else None. `same_event` names the
+    statement's other incidents that are of the same event, in served words.
     """
 
     id: IncidentId
@@ -215,6 +216,8 @@ class IncidentView(Sourced):
     place: Served[Line]
     allegation: Line
     statute: Served[Line]
+    count: Served[Line]
+    same_event: tuple[Line, ...]
     reference: Line | None
     reliance: Reliance
     why_printed: Served[Line]

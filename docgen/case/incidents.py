@@ -1,5 +1,6 @@
 """Recorded events: their procedural steps, what the subject said, what points the other way, and how they ended."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -24,6 +25,7 @@ __all__ = [
     "SubjectRole",
     "Undermining",
     "UnderminingItem",
+    "events_of",
 ]
 
 
@@ -171,6 +173,16 @@ class Incident(Record):
     statute: Recorded[Line] = Field(
         default=NotRecorded.NOT_RECORDED, description="The provision alleged, for example section 8(1) Theft Act 1968."
     )
+    count: Recorded[Line] = Field(
+        default=NotApplicable.NOT_APPLICABLE,
+        description="Which charge it is, where several stand under one reference, for example count 2 of the "
+        "indictment.",
+    )
+    same_event: tuple[IncidentId, ...] = Field(
+        default=(),
+        description="Other incidents of this case that are charges of this same event, so that nobody takes one event "
+        "for two.",
+    )
     asn: Recorded[Asn] = Field(
         default=NotRecorded.NOT_RECORDED, description="The arrest summons number; not applicable where there is none."
     )
@@ -201,9 +213,22 @@ class Incident(Record):
 
     @model_validator(mode="after")
     def ends_after_it_begins(self) -> Self:
-        """Refuse what cannot have happened in that order."""
+        """Refuse what cannot have happened in that order, or is called an event of its own and of itself."""
+        if self.id in self.same_event:
+            raise ValueError("has itself in same_event: name the other incidents")
         if self.last_date is not None and self.last_date < self.date:
             raise ValueError("has a last_date before its date")
         if self.outcome.date < self.date:
             raise ValueError("has an outcome dated before the incident")
         return self
+
+
+def events_of(incidents: Iterable[Incident]) -> dict[str, str]:
+    """Return by incident the event that it is of, by the id of one of its incidents, whichever names the others."""
+    told = tuple(incidents)
+    events = {each.id: each.id for each in told}
+    for each in told:
+        for other in each.same_event:
+            old, new = events.get(other, other), events[each.id]
+            events = {name: new if event == old else event for name, event in {other: old, **events}.items()}
+    return {each.id: events[each.id] for each in told}

@@ -78,6 +78,7 @@ PRINTERS: dict[str, Printer] = {
 RULES: dict[str, Rule] = {
     "convictions": Rule(tuple, lambda values: counted("conviction", "convictions")(len(values))),
     "count": Rule(tuple, lambda values: str(len(values))),
+    "events": Rule(tuple, lambda values: counted("event", "events")(len(values))),
     "exhibits": Rule(tuple, lambda values: counted("exhibit", "exhibits")(len(values))),
     "initials": Rule(str, initials),
     "items": Rule(tuple, lambda values: counted("item", "items")(len(values))),
