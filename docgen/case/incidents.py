@@ -77,7 +77,7 @@ class Account(Record):
     """What the subject said about it."""
 
     stance: Stance
-    where: Line = Field(description="For example in interview.")
+    where: Line = Field(description="How or where it was said, for example in interview, or on arrest.")
     date: Recorded[IsoDate]
     words: Recorded[Prose] = Field(description="The words recorded, without quotation marks.")
 
@@ -162,7 +162,10 @@ class Incident(Record):
     time_in_words: Line | None = Field(
         default=None, description="The time where one figure does not tell it, for example between 15:00 and 16:30."
     )
-    place: Recorded[Line] = Field(description="The place in the words to be served, for example a shop in Saltmarsh.")
+    place: Recorded[Line] = Field(
+        description="The place in the words to be served, for example a shop in Saltmarsh, or on a bus. Where it "
+        "begins with no such word, at, in or on is printed before it."
+    )
     exact_place: Recorded[Line] = Field(description="The full address; closed.")
     reference: Recorded[Line] = Field(
         description="The force's reference; printed only where the record itself is exhibited."
