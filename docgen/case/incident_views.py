@@ -7,7 +7,7 @@ from pydantic import Field
 from docgen.case.absence import Served
 from docgen.case.incidents import Reliance, Stance, StepKind
 from docgen.case.intelligence import Grading
-from docgen.case.outcomes import Plea, SentenceKind, Verdict
+from docgen.case.outcomes import FoundBy, Plea, SentenceKind
 from docgen.case.record import Model
 from docgen.case.record_views import ChainView, IdentityLinkView, ImpactView, Sourced, WordsView
 from docgen.case.references import IncidentId, RecordId
@@ -102,7 +102,7 @@ class ConvictedView(Sourced):
     plea: Served[Plea]
     plea_date: Served[IsoDate]
     basis: Served[Line]
-    verdict: Served[Verdict]
+    found_by: Served[FoundBy]
     in_absence: Served[YesNo]
     sentence: tuple[SentenceView, ...]
     spent: Served[IsoDate]

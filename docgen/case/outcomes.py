@@ -19,6 +19,7 @@ __all__ = [
     "Cautioned",
     "Convicted",
     "Discontinued",
+    "FoundBy",
     "NoFurtherAction",
     "OtherDisposal",
     "Outcome",
@@ -28,7 +29,6 @@ __all__ = [
     "Sentence",
     "SentenceKind",
     "UnderInvestigation",
-    "Verdict",
 ]
 
 
@@ -42,12 +42,12 @@ class Plea(Vocabulary):
     NONE = "none entered"
 
 
-class Verdict(Vocabulary):
+class FoundBy(Vocabulary):
     """Whose finding it was, after a trial or where no plea was entered."""
 
-    JURY = "verdict of a jury"
-    MAJORITY = "majority verdict of a jury"
-    BENCH = "finding of a court without a jury"
+    JURY = "a jury"
+    MAJORITY = "a jury by a majority"
+    BENCH = "a court without a jury"
 
 
 class SentenceKind(Vocabulary):
@@ -99,7 +99,7 @@ class Convicted(Record):
         default=NotRecorded.NOT_RECORDED,
         description="The basis of a plea of guilty: which facts were admitted, where that was put in writing.",
     )
-    verdict: Recorded[Verdict] = Field(
+    found_by: Recorded[FoundBy] = Field(
         default=NotRecorded.NOT_RECORDED,
         description="Whose finding it was, after a trial or without a plea; not applicable after a plea of guilty.",
     )

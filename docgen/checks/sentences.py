@@ -34,8 +34,8 @@ def sentence_faults(incident: Incident) -> Iterator[tuple[Loc, str]]:
 
 def _plea(outcome: Convicted) -> Iterator[tuple[str, str]]:
     """Yield what cannot be with the plea that is recorded, or is dated later than the conviction."""
-    if outcome.plea is Plea.GUILTY and is_recorded(outcome.verdict):
-        yield "verdict", "cannot be with a plea of guilty."
+    if outcome.plea is Plea.GUILTY and is_recorded(outcome.found_by):
+        yield "found_by", "cannot be with a plea of guilty."
     if outcome.plea in {Plea.NOT_GUILTY, Plea.NONE} and is_recorded(outcome.basis):
         yield "basis", "can be with a plea of guilty only."
     if outcome.plea is Plea.NONE and is_recorded(outcome.plea_date):

@@ -27,14 +27,14 @@ PLEAS = {
         f"{CONVICTED}, on a plea that was changed to guilty, {OF} The plea was changed on 20 February 2025. The court",
     "plea: guilty to a lesser offence":
         f"{CONVICTED}, on a plea of guilty to a lesser offence than the one charged, {OF} The court imposed",
-    "plea: none entered\nverdict: finding of a court without a jury\nin_absence: yes":
+    "plea: none entered\nfound_by: a court without a jury\nin_absence: yes":
         f"{CONVICTED}, without a plea, {OF} The court sat without a jury. It was proved in the absence of Mr Lopes.",
     "plea: not recorded": f"{CONVICTED} {OF} The plea is not recorded. The court imposed",
     "plea: guilty\nplea_date: 2025-02-10\nbasis: that he took one jacket, not two":
         f"{CONVICTED}, on a plea of guilty, {OF} The plea was entered on 10 February 2025. The basis of the plea is "
         "recorded as: that he took one jacket, not two. The court",
-    "plea: not guilty\nverdict: verdict of a jury": f"{OF} The verdict was that of a jury. The court imposed",
-    "plea: not guilty\nverdict: majority verdict of a jury":
+    "plea: not guilty\nfound_by: a jury": f"{OF} The verdict was that of a jury. The court imposed",
+    "plea: not guilty\nfound_by: a jury by a majority":
         f"{OF} The verdict was that of a jury, by a majority. The court imposed",
     "plea: not guilty\nin_absence: no": f"{CONVICTED}, after a plea of not guilty and a trial, {OF} The court imposed",
     "plea: {withheld: {value: guilty, route: pii_claimed, authority: DO, date: 2024-03-01}}":
@@ -68,13 +68,20 @@ def test_a_plea_goes_through_the_workbook(lines: str) -> None:
 
 def test_the_workbook_lists_the_pleas_and_says_what_each_field_holds() -> None:
     table = next(each for each in tables() if each.name == "convictions")
-    columns = {path: table.column((path,)) for path in ("plea", "basis", "verdict", "in_absence")}
+    columns = {path: table.column((path,)) for path in ("plea", "basis", "found_by", "in_absence")}
     said = {path: said_of(column) for path, column in columns.items() if column}
     assert "changed to guilty" in said["plea"]
     assert "none entered" in said["plea"]
     assert "which facts were admitted" in said["basis"]
-    assert "majority verdict of a jury" in said["verdict"]
+    assert "a jury by a majority" in said["found_by"]
     assert "absence" in said["in_absence"]
+
+
+def test_the_verdict_of_an_acquittal_is_free_text_in_the_workbook_still() -> None:
+    table = next(each for each in tables() if each.name == "convictions")
+    column = table.column(("verdict",))
+    assert column is not None
+    assert (column.choices, column.only) == ((), ("acquitted",))
 
 
 PENDING = (
@@ -103,9 +110,9 @@ RULED = (
     ("WS-48", "plea: not applicable", ("incidents.0.outcome.plea",)),
     ("WS-48", "plea: not recorded", ("incidents.0.outcome.plea",)),
     ("WS-48", "plea: none entered", ()),
-    ("WS-40", "plea: guilty\nverdict: verdict of a jury", ("incidents.0.outcome.verdict",)),
-    ("WS-40", "plea: guilty\nverdict: not applicable", ()),
-    ("WS-40", "plea: changed to guilty\nverdict: verdict of a jury", ()),
+    ("WS-40", "plea: guilty\nfound_by: a jury", ("incidents.0.outcome.found_by",)),
+    ("WS-40", "plea: guilty\nfound_by: not applicable", ()),
+    ("WS-40", "plea: changed to guilty\nfound_by: a jury", ()),
     ("WS-40", "plea: not guilty\nbasis: that he took one", ("incidents.0.outcome.basis",)),
     ("WS-40", "plea: none entered\nplea_date: 2025-02-20", ("incidents.0.outcome.plea_date",)),
     ("WS-40", "plea: guilty\nplea_date: 2025-02-28", ("incidents.0.outcome.plea_date",)),
