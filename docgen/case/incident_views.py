@@ -211,6 +211,7 @@ class IncidentView(Sourced):
     number: Count
     date: IsoDate
     last_date: IsoDate | None
+    date_in_words: Line | None
     time: Served[ClockTime]
     time_in_words: Line | None
     place: Served[Line]
@@ -219,6 +220,7 @@ class IncidentView(Sourced):
     count: Served[Line]
     same_event: tuple[Line, ...]
     reference: Line | None
+    as_victim: YesNo
     reliance: Reliance
     why_printed: Served[Line]
     age: Count | None
@@ -282,6 +284,7 @@ class OverseasConvictionView(Sourced):
     law: Served[Line]
     offence_date: Served[IsoDate]
     sentence: Served[Line]
+    appeal: Served[Line]
     in_absence: Served[YesNo]
     fingerprints: Served[YesNo]
     linked_by: Line

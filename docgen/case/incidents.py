@@ -142,6 +142,7 @@ class SubjectRole(Vocabulary):
     ARRESTED = "arrested"
     CHARGED = "charged"
     CONVICTED = "convicted"
+    VICTIM = "victim"
 
 
 class Reliance(Vocabulary):
@@ -158,6 +159,11 @@ class Incident(Record):
     id: IncidentId
     date: IsoDate
     last_date: IsoDate | None = Field(default=None, description="The last day of a range; none for a single day.")
+    date_in_words: Line | None = Field(
+        default=None,
+        description="The day, where no date tells it: May 2023, or a day between 1 and 14 May 2023: date and "
+        "last_date are then the first and last day that it can have been.",
+    )
     time: Recorded[ClockTime]
     time_in_words: Line | None = Field(
         default=None, description="The time where one figure does not tell it, for example between 15:00 and 16:30."

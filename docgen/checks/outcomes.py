@@ -19,7 +19,6 @@ from docgen.case.outcomes import (
     OtherDisposal,
     Pending,
     Quashed,
-    SentenceKind,
 )
 from docgen.case.references import CASE_OWNER, parse_source
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
@@ -33,7 +32,7 @@ from docgen.checks.seen import (
     squeezed,
     text_of_all,
 )
-from docgen.checks.sentences import MONEY, sentence_faults
+from docgen.checks.sentences import DISCHARGES, MONEY, sentence_faults
 from docgen.document import Heading
 from docgen.findings import Mender, Severity
 
@@ -67,7 +66,7 @@ UNCHARGED = {"cautioned", "other disposal", "no further action", "under investig
 NO_OUTCOME = "no-outcome-yet"
 HELPS = re.compile(r"\bwithdr[ae]w|\bretract|\balibi\b|\bmistaken identity\b|\bsomebody else\b", re.IGNORECASE)
 """Reasons for going no further that point the other way."""
-VERDICT = re.compile(r"\bnot guilty\b|\bacquit|\bno case to answer\b|\binsanity\b", re.IGNORECASE)
+VERDICT = re.compile(r"\bnot guilty\b|\bnot proven\b|\bacquit|\bno case to answer\b|\binsanity\b", re.IGNORECASE)
 SET_ASIDE = re.compile(r"\bquash|\bset aside\b|\bconviction\b[^.;]*\boverturned\b", re.IGNORECASE)
 CLEARED = {
     "acquitted": re.compile(r"\bacquitt|\bnot guilty\b|\bnot convicted\b", re.IGNORECASE),
@@ -175,7 +174,7 @@ def an_acquittal_is_stated_wherever_the_incident_is_mentioned(reading: TextReadi
 
 
 def _mentions(passage: Passage, incident: Incident) -> bool:
-    names = [printed_date(incident.date)]
+    names = [incident.date_in_words or printed_date(incident.date)]
     if isinstance(incident.reference, str) and is_recorded(incident.reference):
         names.append(incident.reference)
     return any(re.search(rf"(?<!\d){re.escape(name)}(?!\d)", passage.text) for name in names)
@@ -301,7 +300,7 @@ def _may_be_spent(outcome: Convicted, data: DataReading) -> bool:
     others = (each.outcome for each in data.case.incidents if isinstance(each.outcome, Convicted))
     # A conviction within the period of another prolongs it (s.6(4)), and so on from one to the next.
     prolonged = any(outcome.date < other.date <= year for other in others)
-    return kinds <= MONEY | {SentenceKind.DISCHARGE} and data.statement.date >= year and not prolonged
+    return kinds <= MONEY | DISCHARGES and data.statement.date >= year and not prolonged
 
 
 @rule(

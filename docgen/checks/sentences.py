@@ -8,12 +8,16 @@ from docgen.case.incidents import Incident, StepKind
 from docgen.case.outcomes import Convicted, Plea, Sentence, SentenceKind
 from docgen.checks.rule import Loc
 
-__all__ = ["MONEY", "sentence_faults"]
+__all__ = ["DISCHARGES", "MONEY", "sentence_faults"]
 
 MONEY = {SentenceKind.FINE, SentenceKind.COSTS, SentenceKind.SURCHARGE, SentenceKind.COMPENSATION}
-NEITHER = {SentenceKind.DISCHARGE, SentenceKind.NO_SEPARATE}
+DISCHARGES = {SentenceKind.DISCHARGE, SentenceKind.ABSOLUTE, SentenceKind.CONDITIONAL}
+NEITHER = {
+    SentenceKind.DISCHARGE, SentenceKind.ABSOLUTE, SentenceKind.ADMONITION, SentenceKind.HOSPITAL_ORDER,
+    SentenceKind.NO_SEPARATE,
+}  # fmt: skip
 """What may have neither sum nor length: a discharge may be absolute."""
-CUSTODY = {SentenceKind.IMPRISONMENT, SentenceKind.SUSPENDED, SentenceKind.ACTIVATED}
+CUSTODY = {SentenceKind.IMPRISONMENT, SentenceKind.DETENTION, SentenceKind.SUSPENDED, SentenceKind.ACTIVATED}
 
 
 def sentence_faults(incident: Incident) -> Iterator[tuple[Loc, str]]:

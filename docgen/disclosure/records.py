@@ -20,7 +20,7 @@ from docgen.case.incident_views import (
     UnderminingItemView,
     UnderminingView,
 )
-from docgen.case.incidents import Account, Incident, Undermining
+from docgen.case.incidents import Account, Incident, SubjectRole, Undermining
 from docgen.case.intelligence import IntelligenceItem, Release, Sanitised
 from docgen.case.material import Exhibit, PaperKind
 from docgen.case.outcomes import Outcome
@@ -90,6 +90,7 @@ def incident_view(projection: Projection, incident: Incident, told: Told, own: I
         number=told.numbers[incident.id],
         same_event=tuple(f"incident {told.numbers[name]}" for name in told.of_same_event(incident.id)),
         reference=_reference(projection, incident),
+        as_victim=incident.role is SubjectRole.VICTIM,
         age=_age(projection, incident.date),
         identity=tuple(projection.copied(IdentityLinkView, links[name]) for name in incident.identity),
         chain=projection.chain(incident.chain),
