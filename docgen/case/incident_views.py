@@ -7,7 +7,7 @@ from pydantic import Field
 from docgen.case.absence import Served
 from docgen.case.incidents import Reliance, Stance, StepKind
 from docgen.case.intelligence import Grading
-from docgen.case.outcomes import Plea, SentenceKind
+from docgen.case.outcomes import FoundBy, Plea, SentenceKind
 from docgen.case.record import Model
 from docgen.case.record_views import ChainView, IdentityLinkView, ImpactView, Sourced, WordsView
 from docgen.case.references import IncidentId, RecordId
@@ -99,7 +99,11 @@ class ConvictedView(Sourced):
     court: Line
     offence: Line
     statute: Line
-    plea: Plea
+    plea: Served[Plea]
+    plea_date: Served[IsoDate]
+    basis: Served[Line]
+    found_by: Served[FoundBy]
+    in_absence: Served[YesNo]
     sentence: tuple[SentenceView, ...]
     spent: Served[IsoDate]
     appeal: Served[Line]
@@ -199,19 +203,24 @@ class IncidentView(Sourced):
     """One incident, as at the document's date; `outcome` is None where it is dated later than the document.
 
     `number` counts the statement's incidents by date. `reference` is there where the record itself is exhibited, else
-    None; `age` is the subject's, where under 18, else None.
+    None; `age` is the subject's, where under 18, else None. `same_event` names the
+    statement's other incidents that are of the same event, in served words.
     """
 
     id: IncidentId
     number: Count
     date: IsoDate
     last_date: IsoDate | None
+    date_in_words: Line | None
     time: Served[ClockTime]
     time_in_words: Line | None
     place: Served[Line]
     allegation: Line
     statute: Served[Line]
+    count: Served[Line]
+    same_event: tuple[Line, ...]
     reference: Line | None
+    as_victim: YesNo
     reliance: Reliance
     why_printed: Served[Line]
     age: Count | None
@@ -275,6 +284,7 @@ class OverseasConvictionView(Sourced):
     law: Served[Line]
     offence_date: Served[IsoDate]
     sentence: Served[Line]
+    appeal: Served[Line]
     in_absence: Served[YesNo]
     fingerprints: Served[YesNo]
     linked_by: Line

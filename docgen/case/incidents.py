@@ -1,5 +1,6 @@
 """Recorded events: their procedural steps, what the subject said, what points the other way, and how they ended."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -24,6 +25,7 @@ __all__ = [
     "SubjectRole",
     "Undermining",
     "UnderminingItem",
+    "events_of",
 ]
 
 
@@ -75,7 +77,7 @@ class Account(Record):
     """What the subject said about it."""
 
     stance: Stance
-    where: Line = Field(description="For example in interview.")
+    where: Line = Field(description="How or where it was said, for example in interview, or on arrest.")
     date: Recorded[IsoDate]
     words: Recorded[Prose] = Field(description="The words recorded, without quotation marks.")
 
@@ -140,6 +142,7 @@ class SubjectRole(Vocabulary):
     ARRESTED = "arrested"
     CHARGED = "charged"
     CONVICTED = "convicted"
+    VICTIM = "victim"
 
 
 class Reliance(Vocabulary):
@@ -156,11 +159,19 @@ class Incident(Record):
     id: IncidentId
     date: IsoDate
     last_date: IsoDate | None = Field(default=None, description="The last day of a range; none for a single day.")
+    date_in_words: Line | None = Field(
+        default=None,
+        description="The day, where no date tells it: May 2023, or a day between 1 and 14 May 2023: date and "
+        "last_date are then the first and last day that it can have been.",
+    )
     time: Recorded[ClockTime]
     time_in_words: Line | None = Field(
         default=None, description="The time where one figure does not tell it, for example between 15:00 and 16:30."
     )
-    place: Recorded[Line] = Field(description="The place in the words to be served, for example a shop in Saltmarsh.")
+    place: Recorded[Line] = Field(
+        description="The place in the words to be served, for example a shop in Saltmarsh, or on a bus. Where it "
+        "begins with no such word, at, in or on is printed before it."
+    )
     exact_place: Recorded[Line] = Field(description="The full address; closed.")
     reference: Recorded[Line] = Field(
         description="The force's reference; printed only where the record itself is exhibited."
@@ -170,6 +181,16 @@ class Incident(Record):
     )
     statute: Recorded[Line] = Field(
         default=NotRecorded.NOT_RECORDED, description="The provision alleged, for example section 8(1) Theft Act 1968."
+    )
+    count: Recorded[Line] = Field(
+        default=NotApplicable.NOT_APPLICABLE,
+        description="Which charge it is, where several stand under one reference, for example count 2 of the "
+        "indictment.",
+    )
+    same_event: tuple[IncidentId, ...] = Field(
+        default=(),
+        description="Other incidents of this case that are charges of this same event, so that nobody takes one event "
+        "for two.",
     )
     asn: Recorded[Asn] = Field(
         default=NotRecorded.NOT_RECORDED, description="The arrest summons number; not applicable where there is none."
@@ -201,9 +222,22 @@ class Incident(Record):
 
     @model_validator(mode="after")
     def ends_after_it_begins(self) -> Self:
-        """Refuse what cannot have happened in that order."""
+        """Refuse what cannot have happened in that order, or is called an event of its own and of itself."""
+        if self.id in self.same_event:
+            raise ValueError("has itself in same_event: name the other incidents")
         if self.last_date is not None and self.last_date < self.date:
             raise ValueError("has a last_date before its date")
         if self.outcome.date < self.date:
             raise ValueError("has an outcome dated before the incident")
         return self
+
+
+def events_of(incidents: Iterable[Incident]) -> dict[str, str]:
+    """Return by incident the event that it is of, by the id of one of its incidents, whichever names the others."""
+    told = tuple(incidents)
+    events = {each.id: each.id for each in told}
+    for each in told:
+        for other in each.same_event:
+            old, new = events.get(other, other), events[each.id]
+            events = {name: new if event == old else event for name, event in {other: old, **events}.items()}
+    return {each.id: events[each.id] for each in told}

@@ -11,7 +11,7 @@ from pydantic import Field
 from docgen.case.absence import NotRecorded, Recorded
 from docgen.case.record import Record
 from docgen.case.references import RecordId
-from docgen.case.scalars import IsoDate, Line, Money, Vocabulary
+from docgen.case.scalars import IsoDate, Line, Money, Vocabulary, YesNo
 
 __all__ = [
     "OUTCOME_CLASSES",
@@ -19,6 +19,7 @@ __all__ = [
     "Cautioned",
     "Convicted",
     "Discontinued",
+    "FoundBy",
     "NoFurtherAction",
     "OtherDisposal",
     "Outcome",
@@ -32,10 +33,21 @@ __all__ = [
 
 
 class Plea(Vocabulary):
-    """How a conviction came about."""
+    """What the subject answered to the charge; that is not yet how it ended."""
 
     GUILTY = "guilty"
     NOT_GUILTY = "not guilty"
+    CHANGED = "changed to guilty"
+    LESSER = "guilty to a lesser offence"
+    NONE = "none entered"
+
+
+class FoundBy(Vocabulary):
+    """Whose finding it was, after a trial or where no plea was entered."""
+
+    JURY = "a jury"
+    MAJORITY = "a jury by a majority"
+    BENCH = "a court without a jury"
 
 
 class SentenceKind(Vocabulary):
@@ -52,6 +64,16 @@ class SentenceKind(Vocabulary):
     ACTIVATED = "suspended imprisonment activated"
     IMPRISONMENT = "imprisonment"
     DISCHARGE = "discharge"
+    ABSOLUTE = "absolute discharge"
+    CONDITIONAL = "conditional discharge"
+    ADMONITION = "admonition"
+    DETENTION = "detention"
+    YOUTH_ORDER = "youth rehabilitation order"
+    REFERRAL_ORDER = "referral order"
+    PAYBACK_ORDER = "community payback order"
+    HOSPITAL_ORDER = "hospital order"
+    DISQUALIFIED = "disqualification from driving"
+    POINTS = "penalty points"
     NO_SEPARATE = "no separate penalty"
     ANCILLARY = "ancillary order"
     OTHER = "other"
@@ -76,7 +98,25 @@ class Convicted(Record):
     court: Line = Field(description="The court that convicted.")
     offence: Line = Field(description="As the certificate names it, for example theft.")
     statute: Line = Field(description="For example section 1(1) of the Theft Act 1968.")
-    plea: Plea
+    plea: Recorded[Plea] = Field(
+        description="What the subject answered to the charge, for example changed to guilty; not recorded where no "
+        "paper gives it."
+    )
+    plea_date: Recorded[IsoDate] = Field(
+        default=NotRecorded.NOT_RECORDED, description="When the plea was entered, or changed to guilty."
+    )
+    basis: Recorded[Line] = Field(
+        default=NotRecorded.NOT_RECORDED,
+        description="The basis of a plea of guilty: which facts were admitted, where that was put in writing.",
+    )
+    found_by: Recorded[FoundBy] = Field(
+        default=NotRecorded.NOT_RECORDED,
+        description="Whose finding it was, after a trial or without a plea; not applicable after a plea of guilty.",
+    )
+    in_absence: Recorded[YesNo] = Field(
+        default=NotRecorded.NOT_RECORDED,
+        description="Whether it was proved in the subject's absence.",
+    )
     sentence: tuple[Sentence, ...] = Field(min_length=1, description="In the order of the certificate.")
     spent: Recorded[IsoDate] = Field(default=NotRecorded.NOT_RECORDED, description="When the conviction is spent.")
     appeal: Recorded[Line] = Field(
@@ -151,7 +191,7 @@ class Pending(Record):
 
     result: Literal["pending"]
     date: IsoDate = Field(description="The date of charge.")
-    plea: Recorded[Plea]
+    plea: Recorded[Plea] = Field(description="What the subject answered to the charge so far.")
     plea_date: Recorded[IsoDate] = Field(default=NotRecorded.NOT_RECORDED, description="When the plea was entered.")
     next_hearing: Recorded[Line] = Field(description="Court and date.")
     prosecutor_checked: Recorded[IsoDate] = Field(description="When the prosecutor last confirmed it.")

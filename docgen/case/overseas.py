@@ -30,6 +30,9 @@ class OverseasConviction(Record):
     law: Recorded[Line] = Field(description="The provision that the judgment cites.")
     offence_date: Recorded[IsoDate] = NotRecorded.NOT_RECORDED
     sentence: Recorded[Line]
+    appeal: Recorded[Line] = Field(
+        default=NotRecorded.NOT_RECORDED, description="An appeal against it, and how that stands."
+    )
     in_absence: Recorded[YesNo] = Field(description="Whether judgment was given in the subject's absence.")
     fingerprints: Recorded[YesNo] = Field(description="Whether fingerprints confirm that it was the subject.")
     linked_by: Line = Field(description="What links it to the subject, for example name and date of birth only.")

@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from docgen.case.absence import NotApplicable, NotRecorded, Recorded
+from docgen.case.absence import NotApplicable, NotRecorded, Recorded, Withheld, is_recorded
 from docgen.case.record import Model, Record
 from docgen.case.references import (
     CroNumber,
@@ -30,6 +30,7 @@ __all__ = [
     "ImmigrationStatus",
     "Maker",
     "Name",
+    "NameOrder",
     "NamingDecision",
     "Period",
     "Person",
@@ -38,16 +39,58 @@ __all__ = [
 ]
 
 
+class NameOrder(Vocabulary):
+    """Which part of a name comes first when it is said in full."""
+
+    GIVEN_FIRST = "given names first"
+    FAMILY_FIRST = "family names first"
+
+
 class Name(Model):
     """A person's name, in the spelling to be printed."""
 
-    given: Line = Field(description="Given names, for example Caio.")
-    family: Line = Field(description="Family names, in ordinary letters; a format may print them in capitals.")
+    given: Recorded[Line] = Field(
+        description="Given names, a patronymic among them, for example Caio. The one name of somebody who has one "
+        "only. Not recorded where the papers give the family name alone."
+    )
+    family: Recorded[Line] = Field(
+        description="Family names, or the last name where it is none of the family, in ordinary letters; a format may "
+        "print them in capitals. Not applicable for somebody who has one name only."
+    )
+    order: NameOrder = Field(
+        default=NameOrder.GIVEN_FIRST, description="Which comes first when the name is said in full."
+    )
+
+    @model_validator(mode="after")
+    def has_a_part_that_is_known(self) -> Self:
+        """Refuse a name of which nothing is known, and one that is kept back in part: the rest would tell it."""
+        parts = (self.given, self.family)
+        if any(isinstance(part, Withheld) for part in parts):
+            raise ValueError("cannot be withheld in part: withhold the whole name, where the field allows it")
+        if not any(is_recorded(part) for part in parts):
+            raise ValueError("must give given or family names: somebody with one name has it as given")
+        return self
+
+    @property
+    def given_part(self) -> str:
+        """Return the given names; empty where there are none, or none recorded."""
+        return str(self.given) if is_recorded(self.given) else ""
+
+    @property
+    def family_part(self) -> str:
+        """Return the family names; empty where there are none, or none recorded."""
+        return str(self.family) if is_recorded(self.family) else ""
 
     @property
     def full(self) -> str:
-        """Return given and family names with one space between."""
-        return f"{self.given} {self.family}"
+        """Return the names that there are in the order in which they are said, with one space between."""
+        parts = (self.given_part, self.family_part)
+        return " ".join(filter(None, parts if self.order is NameOrder.GIVEN_FIRST else reversed(parts)))
+
+    @property
+    def called(self) -> str:
+        """Return what follows a rank or title: the family names, or the one name that there is."""
+        return self.family_part or self.given_part
 
 
 class Alias(Name, Record):

@@ -41,6 +41,7 @@ POINTERS = {
     "decision.paper": "paper",
     "incidents.*.identity.*": "identity link",
     "incidents.*.people.*": "person",
+    "incidents.*.same_event.*": "incident",
     "incidents.*.steps.*.by": "maker or person",
     "incidents.*.undermining.none_found.by": "maker or person",
     "intelligence.*.incidents.*": "incident",
@@ -68,6 +69,7 @@ POINTERS = {
     "statements.*.paragraphs.*.item": "intelligence item or overseas conviction",
 }
 ONCE = {
+    "incidents.*.same_event.*",
     "statements.*.incidents.*",
     "statements.*.exhibits.*",
     "statements.*.intelligence.*",

@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from docgen.case.absence import Served
+from docgen.case.people import NameOrder
 from docgen.case.record import Model
 from docgen.case.references import AppealNumber, ExhibitMark, RecordId
 from docgen.case.scalars import Count, IsoDate, Line, YesNo
@@ -35,10 +36,11 @@ __all__ = [
 
 
 class NameView(Model):
-    """A name as it may be printed."""
+    """A name as it may be printed: one part of it may be absent, never both."""
 
-    given: Line
-    family: Line
+    given: Served[Line]
+    family: Served[Line]
+    order: NameOrder
 
 
 class MakerView(Model):
@@ -138,8 +140,9 @@ class AliasView(Sourced):
     """Another name or spelling that an exhibit of this statement has; `id` counts them."""
 
     id: Line
-    given: Line
-    family: Line
+    given: Served[Line]
+    family: Served[Line]
+    order: NameOrder
     note: Line | None
 
 

@@ -68,11 +68,15 @@ class StatementPart(Model):
 class TallyView(Model):
     """How the statement's incidents ended, as at its date: the incidents of each class, to be counted.
 
-    `occasions` are the days and courts of the convictions, `first` and `last` the days of the first and last of them
-    (None without any, and for the last where there is one day only); `open` the incidents without an outcome by then.
+    `events` are the events that the incidents are of, each by one of its incidents, and `shared` tells that they
+    are fewer; `occasions` are the days and courts of the convictions, `first` and `last` the days of the first and last
+    of them (None without any, and for the last where there is one day only); `open` the incidents without an outcome by
+    then.
     """
 
     incidents: tuple[IncidentId, ...]
+    events: tuple[IncidentId, ...]
+    shared: YesNo
     convicted: tuple[IncidentId, ...]
     occasions: tuple[Line, ...]
     first: IsoDate | None

@@ -11,7 +11,7 @@ from docgen.case.absence import is_recorded
 from docgen.case.case import Anonymity, Appeal
 from docgen.case.material import Marking
 from docgen.case.naming import plainly
-from docgen.case.people import Subject
+from docgen.case.people import Name, NameOrder, Subject
 from docgen.checks.rule import SECTION_9, TRIBUNAL, DataReading, Hit, Loc, Reads, TextReading, rule
 from docgen.checks.seen import Passage, passages, printed_date, running_text, text_of_all
 from docgen.checks.variants import called_by, day_pattern, in_full, titled
@@ -88,9 +88,9 @@ def _names_the_subject(subject: Subject, text: str) -> bool:
     seen = plainly(text)
     names = (subject.name, *subject.aliases)
     parts = [
-        pattern for name in names for pattern in (*called_by(name, frozenset()), *in_full(name), titled(name.family))
+        pattern for name in names for pattern in (*called_by(name, frozenset()), *in_full(name), titled(name.called))
     ]
-    numbers = (subject.pnc, subject.cro, subject.home_office, subject.uan, subject.name.family)
+    numbers = (subject.pnc, subject.cro, subject.home_office, subject.uan, subject.name.called)
     # What the subject is called may already be no name: the Appellant.
     called = () if subject.short_name.startswith("the ") else (subject.short_name,)
     closed = [
@@ -100,6 +100,15 @@ def _names_the_subject(subject: Subject, text: str) -> bool:
     if any(re.search(pattern, seen) for pattern in parts):
         return True
     return any(re.search(rf"(?<!\w){each}(?!\w)", seen, re.IGNORECASE) for each in (*closed, *births))
+
+
+def _initialled(name: Name) -> str:
+    """Return initials and surname in the order of the name; a single name stands in full."""
+    if not (name.given_part and name.family_part):
+        return name.full
+    initials = RULES["initials"].reckon(name.given_part)
+    parts = (initials, name.family_part)
+    return " ".join(parts if name.order is NameOrder.GIVEN_FIRST else reversed(parts))
 
 
 def _has_no_heading(reading: TextReading) -> bool:
@@ -138,7 +147,7 @@ def the_corner_says_whose_statement_this_is(reading: TextReading) -> Iterator[Hi
     corner = text_of_all(tuple(passage for passage in seen if passage.role is Role.CORNER))
     name = next(maker.name for maker in data.case.makers if maker.id == data.statement.maker)
     wanted = {
-        "the initials and surname": f"{RULES['initials'].reckon(name.given)} {name.family}",
+        "the initials and surname": _initialled(name),
         "the statement's number": f"Statement {data.statement.number}",
         "the date": printed_date(data.statement.date),
         **{f"the exhibit {mark}": mark for mark in data.statement.exhibits},

@@ -153,11 +153,11 @@ def another_spelling_of_the_name_is_explained(reading: DataReading) -> Iterator[
     held = {part.paper for exhibit in reading.case.exhibits if exhibit.mark in marks for part in exhibit.parts}
     subject = reading.case.subject
     shown = (alias for alias in subject.aliases if held & {parse_source(source)[0] for source in alias.sources})
-    if any(_is_a_spelling(alias.family, subject) for alias in shown):
+    if any(_is_a_spelling(alias.called, subject) for alias in shown):
         step = "Ask the maker to explain the spellings once, with the exhibits that have them."
         yield Hit(("subject", "aliases"), "hold the family name in another spelling, which an exhibit has.", step)
 
 
-def _is_a_spelling(family: str, subject: Subject) -> bool:
-    one, other = plainly(family).casefold(), plainly(subject.name.family).casefold()
+def _is_a_spelling(called: str, subject: Subject) -> bool:
+    one, other = plainly(called).casefold(), plainly(subject.name.called).casefold()
     return one != other and SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE

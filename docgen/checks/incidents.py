@@ -8,10 +8,11 @@ from datetime import date
 
 from docgen.case.absence import is_recorded
 from docgen.case.incidents import Incident, StepKind
-from docgen.case.outcomes import OUTCOME_CLASSES, Convicted
+from docgen.case.outcomes import OUTCOME_CLASSES, Cautioned, Convicted
 from docgen.case.people import ImmigrationStatus
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
 from docgen.checks.seen import incidents_of, items_of, passages
+from docgen.checks.variants import loosely
 from docgen.document import Table, text_of
 from docgen.findings import Mender, Severity
 
@@ -65,6 +66,10 @@ COUNTED = re.compile(
     r"on|of|from|for|before|after|since|by) )(?! (?:that )?(?:(?:was|were) )?(?:quashed|set aside)\b)",
     re.IGNORECASE,
 )
+REFERENCE = "reference"
+LINKS = frozenset({"section", "sections", "s", "ss", "of", "the", "and", "to", "contrary", "under", "act"})
+"""Words of a provision that tell none from another."""
+YEAR = re.compile(r"(?:1[2-9]|20)[0-9]{2}")
 TIMES = {"once": 1, "twice": 2, "thrice": 3}
 DONE = re.compile(
     rf"\b(convicted|cautioned|acquitted|arrested) (?:(once|twice|thrice)|([0-9]{{1,3}}|{'|'.join(NUMBERS)}) times)\b"
@@ -79,24 +84,65 @@ DONE = re.compile(
     severity=Severity.ERROR,
     reads=Reads.DATA,
     mender=Mender.CASE_OWNER,
-    blind="One event that two papers describe under different dates, places or words.",
+    blind="One event that two papers describe under different dates, places or words; whether charges told apart are "
+    "of one event: on one day and under one reference that is asked.",
 )
 def no_incident_is_there_twice(reading: DataReading) -> Iterator[Hit]:
-    """No two incidents have one reference, or one date, place and allegation."""
-    alike: dict[tuple[str, ...], list[str]] = {}
+    """No two incidents have one reference, or one date, place and allegation, but charges that are told apart.
+
+    Charges of one event are told apart by what names them (`count`, `same_event`), and convictions under one reference
+    also by the provision.
+    """
+    alike: dict[tuple[str, ...], list[Incident]] = {}
     for other in reading.case.incidents:
         for key in _keys(other):
-            alike.setdefault(key, []).append(other.id)
+            alike.setdefault(key, []).append(other)
     for loc, incident in incidents_of(reading):
-        again = dict.fromkeys(name for key in _keys(incident) for name in alike[key] if name != incident.id)
+        found = [(key[0], other) for key in _keys(incident) for other in alike[key] if other.id != incident.id]
+        again = dict.fromkeys(other.id for by, other in found if not _told_apart(by, incident, other))
+        near = dict.fromkeys(other.id for by, other in found if by == REFERENCE and _may_be_one(incident, other))
         if again:
-            step = "Make one of the two, with both papers in from."
+            step = "Make one of the two, with both papers in from; or name the charge of each in count or same_event."
             yield Hit(loc, f"is the same as {', '.join(again)}.", step)
+        elif near:
+            step = "If it is one event, name the other in same_event: the statement then says so."
+            yield Hit(loc, f"has the day and reference of {', '.join(near)}.", step, severity=Severity.NOTE)
+
+
+def _told_apart(by: str, one: Incident, other: Incident) -> bool:
+    """Tell whether two incidents that are alike by reference, or by day, place and allegation, are two charges."""
+    counts = [loosely(str(each.count)) for each in (one, other) if is_recorded(each.count)]
+    counted = len(counts) == len({*counts}) == 2  # noqa: PLR2004 - each of the two has a count of its own
+    linked = other.id in one.same_event or one.id in other.same_event
+    return linked or counted or (by == REFERENCE and _under_two_provisions(one.outcome, other.outcome))
+
+
+def _may_be_one(one: Incident, other: Incident) -> bool:
+    """Tell whether two charges may be of one event, and nobody has said so."""
+    linked = other.id in one.same_event or one.id in other.same_event
+    return not linked and one.date <= (other.last_date or other.date) and other.date <= (one.last_date or one.date)
+
+
+def _under_two_provisions(one: object, other: object) -> bool:
+    """Tell whether two outcomes are convictions or cautions under provisions that cannot be the same."""
+    if not (isinstance(one, Convicted | Cautioned) and isinstance(other, Convicted | Cautioned)):
+        return False
+    (law, section), (other_law, other_section) = _provision(one.statute), _provision(other.statute)
+    if law and other_law and not (law <= other_law or other_law <= law):
+        return True
+    return bool(section and other_section) and section != other_section
+
+
+def _provision(statute: str) -> tuple[frozenset[str], str]:
+    """Return the words of an Act with its year, and the number of the first section: however it is written."""
+    words = [word for word in loosely(statute).split() if word not in LINKS]
+    section = next((word for word in words if word[0].isdigit() and not YEAR.fullmatch(word)), "")
+    return frozenset(word for word in words if not word[0].isdigit() or YEAR.fullmatch(word)), section
 
 
 def _keys(incident: Incident) -> Iterator[tuple[str, ...]]:
     if isinstance(incident.reference, str) and is_recorded(incident.reference):
-        yield ("reference", incident.reference.casefold())
+        yield (REFERENCE, incident.reference.casefold())
     if isinstance(incident.place, str) and is_recorded(incident.place):
         yield (incident.date.isoformat(), incident.place.casefold(), incident.allegation.casefold())
 

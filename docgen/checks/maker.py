@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import takewhile
 
+from docgen.case.absence import NotRecorded
 from docgen.case.case import Appeal
 from docgen.case.people import Maker
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
@@ -72,7 +73,12 @@ def _holds(text: str, part: str) -> bool:
     blind="Whether the name is the maker's full name: that is as the case has it.",
 )
 def the_maker_is_named_at_the_start(reading: TextReading) -> Iterator[Hit]:
-    """The maker's full name stands in the title or the first paragraph."""
+    """The maker's full name stands in the title or the first paragraph, and no part of it is left unrecorded."""
+    name = _maker(reading.data).name
+    if NotRecorded.NOT_RECORDED in {name.given, name.family}:
+        at = reading.data.case.makers.index(_maker(reading.data))
+        step = "Ask the maker for the full name; of somebody with one name, family is not applicable."
+        yield Hit(("makers", at, "name"), "lacks a part that is not recorded.", step, mender=Mender.CASE_OWNER)
     seen = _until_first_paragraph(passages(reading.document))
     if not _holds(text_of_all(seen), _maker(reading.data).name.full):
         place = seen[-1].id if seen else "start"
@@ -137,7 +143,7 @@ def the_work_address_is_given_and_nothing_private(reading: TextReading) -> Itera
 )
 def the_maker_speaks_in_the_first_person(reading: TextReading) -> Iterator[Hit]:
     """The statement says "I", and the maker does not speak of the maker by name or as "the maker"."""
-    seen, family = passages(reading.document), re.escape(_maker(reading.data).name.family)
+    seen, family = passages(reading.document), re.escape(_maker(reading.data).name.called)
     if not any(re.search(r"\b(?:I|my)\b", passage.text) for passage in seen if passage.number is not None):
         yield Hit(seen[0].id, "begins a statement that is not in the first person.", "Write it as the maker says it.")
     by_name = re.compile(rf"(?<!I am )(?<!I, )(?<!name is )\b(?:\w+ )?{family}\b(?!,? (?:say|state|am)\b)")

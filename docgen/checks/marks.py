@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-from docgen.case.people import Name
+from docgen.case.people import Name, NameOrder
 from docgen.checks.rule import DataReading, Hit, Reads, rule
 from docgen.findings import Mender, Severity
 
@@ -38,7 +38,10 @@ def _mine(reading: DataReading) -> list[tuple[int, str, int]]:
     "maker's mark is an error of its own (WS-72).",
 )
 def a_mark_begins_with_the_initials_of_its_maker(reading: DataReading) -> Iterator[Hit]:
-    """A mark begins with initials of the maker who produces it: of given names, then of the family name."""
+    """A mark begins with initials of the maker who produces it: of given names, then of the family name.
+
+    Where the family name is said first, they may stand in that order; of a single name they are its first letters.
+    """
     name = next(maker.name for maker in reading.case.makers if maker.id == reading.statement.maker)
     for at, initials, _ in _mine(reading):
         if not _fits(initials, name):
@@ -48,22 +51,38 @@ def a_mark_begins_with_the_initials_of_its_maker(reading: DataReading) -> Iterat
 
 def _fits(initials: str, name: Name) -> bool:
     """Tell whether letters are some of the initials of a name, in order; of what cannot be compared, that they are."""
-    given, family = _initials_of(name.given), _initials_of(name.family)
-    if not given or not family:
+    if not (name.given_part and name.family_part):
+        return _fits_one(initials, name.full)
+    parts = (_initials_of(name.given_part), _initials_of(name.family_part))
+    if not all(parts):
         return True
+    orders = (parts, parts[::-1]) if name.order is NameOrder.FAMILY_FIRST else (parts,)
     return any(
-        _is_some_of(initials[:at], given) and _is_some_of(initials[at:], family) for at in range(1, len(initials))
+        _is_some_of(initials[:at], first) and _is_some_of(initials[at:], second)
+        for first, second in orders
+        for at in range(1, len(initials))
     )
+
+
+def _fits_one(initials: str, name: str) -> bool:
+    """Tell whether letters are initials of a single name, or the letters that it begins with."""
+    own = _initials_of(name)
+    begins = "".join(filter(str.isalpha, _in_latin(name))).upper()
+    return not own or _is_some_of(initials, own) or begins.startswith(initials)
 
 
 def _initials_of(text: str) -> str:
     """Return every letter that may stand for part of a name: SJ of Smith-Jones, OB of O'Brien, MD of McDonald."""
-    plain = unicodedata.normalize("NFKD", text.translate(PLAIN)).encode("ascii", "ignore").decode()
+    plain = _in_latin(text)
     return "".join(
         letter.upper()
         for before, letter in pairwise(f" {plain}")
         if letter.isalpha() and (not before.isalpha() or (before.islower() and letter.isupper()))
     )
+
+
+def _in_latin(text: str) -> str:
+    return unicodedata.normalize("NFKD", text.translate(PLAIN)).encode("ascii", "ignore").decode()
 
 
 def _is_some_of(letters: str, initials: str) -> bool:

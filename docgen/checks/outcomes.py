@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from docgen.case.absence import is_recorded
+from docgen.case.absence import NotApplicable, NotRecorded, is_recorded
 from docgen.case.incidents import Account, Incident, StepKind, SubjectRole
 from docgen.case.material import PaperKind
 from docgen.case.outcomes import (
@@ -19,7 +19,6 @@ from docgen.case.outcomes import (
     OtherDisposal,
     Pending,
     Quashed,
-    SentenceKind,
 )
 from docgen.case.references import CASE_OWNER, parse_source
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
@@ -33,7 +32,7 @@ from docgen.checks.seen import (
     squeezed,
     text_of_all,
 )
-from docgen.checks.sentences import MONEY, sentence_faults
+from docgen.checks.sentences import DISCHARGES, MONEY, sentence_faults
 from docgen.document import Heading
 from docgen.findings import Mender, Severity
 
@@ -67,7 +66,7 @@ UNCHARGED = {"cautioned", "other disposal", "no further action", "under investig
 NO_OUTCOME = "no-outcome-yet"
 HELPS = re.compile(r"\bwithdr[ae]w|\bretract|\balibi\b|\bmistaken identity\b|\bsomebody else\b", re.IGNORECASE)
 """Reasons for going no further that point the other way."""
-VERDICT = re.compile(r"\bnot guilty\b|\bacquit|\bno case to answer\b|\binsanity\b", re.IGNORECASE)
+VERDICT = re.compile(r"\bnot guilty\b|\bnot proven\b|\bacquit|\bno case to answer\b|\binsanity\b", re.IGNORECASE)
 SET_ASIDE = re.compile(r"\bquash|\bset aside\b|\bconviction\b[^.;]*\boverturned\b", re.IGNORECASE)
 CLEARED = {
     "acquitted": re.compile(r"\bacquitt|\bnot guilty\b|\bnot convicted\b", re.IGNORECASE),
@@ -175,7 +174,7 @@ def an_acquittal_is_stated_wherever_the_incident_is_mentioned(reading: TextReadi
 
 
 def _mentions(passage: Passage, incident: Incident) -> bool:
-    names = [printed_date(incident.date)]
+    names = [incident.date_in_words or printed_date(incident.date)]
     if isinstance(incident.reference, str) and is_recorded(incident.reference):
         names.append(incident.reference)
     return any(re.search(rf"(?<!\d){re.escape(name)}(?!\d)", passage.text) for name in names)
@@ -247,16 +246,26 @@ def _is_contradicted(incident: Incident) -> bool:
     blind="Whether court, date, offence, plea and sentence are as the certificate has them: a person compares the two.",
 )
 def a_certificate_is_exhibited_for_each_conviction(reading: DataReading) -> Iterator[Hit]:
-    """Each conviction is from a certificate of conviction that a statement of the case exhibits."""
+    """Each conviction is from a certificate of conviction that a statement of the case exhibits, and gives the plea."""
     marks = {mark for statement in reading.case.statements for mark in statement.exhibits}
     produced = {part.paper for e in reading.case.exhibits if e.mark in marks for part in e.parts}
     certificates = {paper.id for paper in reading.case.papers if paper.kind is PaperKind.CERTIFICATE}
     for loc, incident in incidents_of(reading):
         if isinstance(incident.outcome, Convicted):
+            yield from _lacking_plea((*loc, "outcome", "plea"), incident.outcome)
             papers = {parse_source(source)[0] for source in incident.outcome.sources}
             if not papers & certificates & produced:
                 step = "Obtain the certificate, name it in from, and exhibit it."
                 yield Hit((*loc, "outcome", "from"), "names no certificate of conviction that is exhibited.", step)
+
+
+def _lacking_plea(loc: Loc, outcome: Convicted) -> Iterator[Hit]:
+    """Yield a plea that nobody recorded, and one that is said to have no place in a conviction."""
+    if outcome.plea is NotApplicable.NOT_APPLICABLE:
+        yield Hit(loc, "is not applicable, where a court convicted.", "Enter the plea, none entered, or not recorded.")
+    elif outcome.plea is NotRecorded.NOT_RECORDED:
+        step = "Look at the certificate, or ask the court; until then the statement says that it is not recorded."
+        yield Hit(loc, "is not recorded.", step, severity=Severity.WARNING)
 
 
 @rule(
@@ -291,7 +300,7 @@ def _may_be_spent(outcome: Convicted, data: DataReading) -> bool:
     others = (each.outcome for each in data.case.incidents if isinstance(each.outcome, Convicted))
     # A conviction within the period of another prolongs it (s.6(4)), and so on from one to the next.
     prolonged = any(outcome.date < other.date <= year for other in others)
-    return kinds <= MONEY | {SentenceKind.DISCHARGE} and data.statement.date >= year and not prolonged
+    return kinds <= MONEY | DISCHARGES and data.statement.date >= year and not prolonged
 
 
 @rule(

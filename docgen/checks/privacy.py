@@ -103,11 +103,11 @@ def third_parties_stand_under_their_labels(reading: DocumentReading) -> Iterator
 def _looked_for(person: Person, case: Case) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
     """Return patterns for a person's whole names, and for what else the person may be called."""
     known, theirs = _known_parts(case), _names(person)
-    own, title = loosely(case.subject.name.family), case.subject.short_name.split()[0]
+    own, title = loosely(case.subject.name.called), case.subject.short_name.split()[0]
     parts = [pattern for name in theirs for pattern in called_by(name, known)]
     # A family name that the subject or a maker bears too, or one of two letters, is told by its title.
     whole = [pattern for name in theirs for pattern in in_full(name)]
-    whole += [titled(name.family, but=title if loosely(name.family) == own else "") for name in theirs]
+    whole += [titled(name.called, but=title if loosely(name.called) == own else "") for name in theirs]
     return _any(whole, re.IGNORECASE), _any(parts)
 
 

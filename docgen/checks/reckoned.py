@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from docgen.case.case import Case
 from docgen.case.decision import before_the_split
-from docgen.case.incidents import Incident, StepKind
+from docgen.case.incidents import Incident, StepKind, events_of
 from docgen.case.outcomes import Convicted
 from docgen.case.statements import Statement
 from docgen.checks.claims import stem
@@ -70,6 +70,7 @@ def _count_incidents(found: dict[str, set[int]], case: Case, incidents: tuple[In
     amounts = {len(incidents), *_sizes(incidents, keys)}
     for name in INCIDENT:
         found[name] |= amounts
+    found["event"].add(len({*events_of(incidents).values()}))
     for result, name in NOUNS.items():
         ended = sum(each.outcome.result == result for each in incidents)
         found[name].add(ended)

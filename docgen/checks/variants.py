@@ -53,8 +53,13 @@ def _bounded(text: str, after: str = "") -> str:
 
 
 def in_full(name: Name) -> Iterator[str]:
-    """Yield patterns for a whole name, in either order, with or without a space, a comma or a low line between."""
-    given, family = plainly(name.given), plainly(name.family)
+    """Yield patterns for a whole name, in either order, with or without a space, a comma or a low line between.
+
+    A single name yields none: it may be a word as well, and is looked for as `called_by` has it.
+    """
+    given, family = plainly(name.given_part), plainly(name.family_part)
+    if not (given and family):
+        return
     for one, other in ((given, family), (family, given)):
         yield rf"(?<![^\W\d_]){re.escape(one)}[\s,_.]+{re.escape(other)}(?![^\W\d_])"
         yield _bounded(one + other)
@@ -62,7 +67,10 @@ def in_full(name: Name) -> Iterator[str]:
 
 def called_by(name: Name, known: frozenset[str]) -> Iterator[str]:
     """Yield patterns for each telling part of a name, as written in names; parts in `known` name somebody else too."""
-    for part in (*plainly(name.given).split(), *plainly(name.family).split()):
+    whole = plainly(name.full)
+    if " " not in whole and whole.casefold() not in known:  # all of somebody's name is telling, however short
+        yield from (_bounded(written, "(?:s|es|S|ES)?") for written in _capitals(_capital(whole)))
+    for part in whole.split():
         pieces = [piece for piece in JOINTS.split(part) if piece]
         joined = ["".join(pieces), " ".join(pieces), "-".join(pieces)] if len(pieces) > 1 else []
         for form in (part, *joined, *pieces):
@@ -75,6 +83,10 @@ def _is_telling(form: str) -> bool:
     if form.upper() == form.lower() and not form.isascii():
         return len(form) >= SHORTEST_PART - 1
     return len(form) >= SHORTEST_PART and not form.islower()
+
+
+def _capital(form: str) -> str:
+    return form[:1].upper() + form[1:]
 
 
 def _capitals(form: str) -> set[str]:

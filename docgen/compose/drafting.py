@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from docgen.case.statements import Knowledge
+from docgen.compose.joining import joined
 from docgen.compose.pieces import Ended, Piece, Printed, Started
 from docgen.document import (
     Block,
@@ -145,7 +146,7 @@ class _Builder:
             self._close_leaf(name, piece, self._take())
 
     def _take(self) -> Spans:
-        spans, self._spans = tuple(self._spans), []
+        spans, self._spans = joined(tuple(self._spans)), []
         return spans
 
     def _id(self, piece: Started, part: str = "") -> str:

@@ -171,7 +171,9 @@ def _printed(node: Print, bound: _Bound) -> Iterator[Printed]:
     if node.printer == Special.MARK:
         yield Printed(ReferenceSpan(bound.value, ReferenceTo.EXHIBIT, bound.value, bound.path))
     elif node.printer in RULES:
-        yield Printed(DerivedSpan(RULES[node.printer].reckon(bound.value), node.printer, (bound.path,)))
+        text = RULES[node.printer].reckon(bound.value)
+        if text:
+            yield Printed(DerivedSpan(text, node.printer, (bound.path,)))
     else:
         printer = PRINTERS[node.printer]
         yield Printed(ValueSpan(printer.show(bound.value), bound.path, printer.raw(bound.value), node.printer))

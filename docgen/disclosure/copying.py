@@ -33,8 +33,8 @@ def known_appeal(case: Case, on: date) -> Appeal | None:
 
 
 def called_in_full(maker: Maker) -> str:
-    """Return what others call a maker: rank, number and family name."""
-    return f"{maker.rank_short} {maker.number} {maker.name.family}"
+    """Return what others call a maker: rank, number and family name, or the one name that there is."""
+    return f"{maker.rank_short} {maker.number} {maker.name.called}"
 
 
 def is_anonymous(case: Case) -> bool:

@@ -1,6 +1,7 @@
 """Incidents, overseas convictions and intelligence as a document can be given them, as at its date."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -19,7 +20,7 @@ from docgen.case.incident_views import (
     UnderminingItemView,
     UnderminingView,
 )
-from docgen.case.incidents import Account, Incident, Undermining
+from docgen.case.incidents import Account, Incident, SubjectRole, Undermining
 from docgen.case.intelligence import IntelligenceItem, Release, Sanitised
 from docgen.case.material import Exhibit, PaperKind
 from docgen.case.outcomes import Outcome
@@ -31,9 +32,21 @@ from docgen.case.statements import OwnParagraph
 from docgen.case.words import pieces
 from docgen.disclosure.copying import Projection, is_anonymous, shown
 
-__all__ = ["incident_view", "intelligence_view", "overseas_view", "whole_years", "words_views"]
+__all__ = ["Told", "incident_view", "intelligence_view", "overseas_view", "whole_years", "words_views"]
 
 ADULT = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The incidents that a document tells of: the number of each, in order, and the event that it is of."""
+
+    numbers: Mapping[str, int]
+    events: Mapping[str, str]
+
+    def of_same_event(self, name: str) -> tuple[str, ...]:
+        """Return the other incidents of an incident's event."""
+        return tuple(other for other in self.numbers if other != name and self.events[other] == self.events[name])
 
 
 def whole_years(first: date, last: date) -> int:
@@ -68,14 +81,16 @@ def _piece(projection: Projection, text: str, start: int, target: str | None) ->
     return WordsPiece(text=target, start=start, to="exhibit", target=target)
 
 
-def incident_view(projection: Projection, incident: Incident, number: int, own: Iterable[OwnParagraph]) -> IncidentView:
-    """Return one incident; `number` counts the document's incidents, `own` are the maker's paragraphs about it."""
+def incident_view(projection: Projection, incident: Incident, told: Told, own: Iterable[OwnParagraph]) -> IncidentView:
+    """Return one incident of those that the document tells of; `own` are the maker's paragraphs about it."""
     links = {link.id: link for link in projection.case.subject.identity}
     return projection.sourced(
         IncidentView,
         incident,
-        number=number,
+        number=told.numbers[incident.id],
+        same_event=tuple(f"incident {told.numbers[name]}" for name in told.of_same_event(incident.id)),
         reference=_reference(projection, incident),
+        as_victim=incident.role is SubjectRole.VICTIM,
         age=_age(projection, incident.date),
         identity=tuple(projection.copied(IdentityLinkView, links[name]) for name in incident.identity),
         chain=projection.chain(incident.chain),

@@ -9,6 +9,7 @@ from datetime import date
 
 from docgen.case.case import Case
 from docgen.case.incident_views import IncidentView, OverseasConvictionView
+from docgen.case.incidents import events_of
 from docgen.case.material import Disclosure, Exhibit, Paper
 from docgen.case.record_views import SearchView
 from docgen.case.statements import About, OwnParagraph, Statement
@@ -22,7 +23,7 @@ from docgen.case.views import (
 )
 from docgen.disclosure.copying import Projection, shown
 from docgen.disclosure.parties import appeal_view, exhibit_views, maker_view, subject_view
-from docgen.disclosure.records import incident_view, intelligence_view, overseas_view, words_views
+from docgen.disclosure.records import Told, incident_view, intelligence_view, overseas_view, words_views
 
 __all__ = ["front_sheet_view", "schedule_view", "served_view", "statement_part"]
 
@@ -49,6 +50,7 @@ def served_view(case: Case, statement: Statement) -> StatementView:
         (each for each in case.incidents if each.id in statement.incidents and each.date <= statement.date),
         key=lambda incident: (incident.date, incident.id),
     )
+    events = events_of(told)
     numbers = {incident.id: number for number, incident in enumerate(told, 1)}
     items = tuple(
         item for item in case.intelligence if item.id in statement.intelligence and item.report_date <= statement.date
@@ -56,7 +58,7 @@ def served_view(case: Case, statement: Statement) -> StatementView:
     roots = {item.id: f"intelligence item {item.label}" for item in items}
     roots |= {name: f"incident {number}" for name, number in numbers.items()}
     incidents = tuple(
-        incident_view(projection, each, numbers[each.id], _about(statement, incident=each.id)) for each in told
+        incident_view(projection, each, Told(numbers, events), _about(statement, incident=each.id)) for each in told
     )
     overseas = tuple(
         overseas_view(projection, each, _about(statement, item=each.id))
@@ -73,7 +75,7 @@ def served_view(case: Case, statement: Statement) -> StatementView:
         intelligence=tuple(
             intelligence_view(projection, item, _about(statement, item=item.id), roots) for item in items
         ),
-        tally=_tally(incidents, overseas),
+        tally=_tally(incidents, overseas, tuple(dict.fromkeys(events.values()))),
         exhibits=tuple(exhibits.values()),
     )
 
@@ -98,7 +100,9 @@ def statement_part(projection: Projection, statement: Statement) -> StatementPar
     )
 
 
-def _tally(incidents: tuple[IncidentView, ...], overseas: tuple[OverseasConvictionView, ...]) -> TallyView:
+def _tally(
+    incidents: tuple[IncidentView, ...], overseas: tuple[OverseasConvictionView, ...], events: tuple[str, ...]
+) -> TallyView:
     by_result: dict[str, tuple[str, ...]] = {}
     for incident in incidents:
         name = incident.outcome.result.replace(" ", "_") if incident.outcome else "open"
@@ -109,6 +113,8 @@ def _tally(incidents: tuple[IncidentView, ...], overseas: tuple[OverseasConvicti
     named = {name: by_result.get(name, ()) for name in TallyView.model_fields if name in by_result or name in CLASSES}
     return TallyView(
         incidents=tuple(incident.id for incident in incidents),
+        events=events,
+        shared=len(events) < len(incidents),
         occasions=tuple(dict.fromkeys(f"{day.isoformat()} {court}" for day, court in convictions)),
         first=convictions[0][0] if convictions else None,
         last=convictions[-1][0] if convictions and convictions[-1][0] != convictions[0][0] else None,

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from docgen.case.scalars import MONTHS, read_count, read_date, read_money, read_time
+from docgen.formats.openings import article, definite, whereabouts
 
 __all__ = ["PRINTERS", "RULES", "SPECIAL", "Printer", "Rule", "Special", "show_date"]
 
@@ -76,14 +77,18 @@ PRINTERS: dict[str, Printer] = {
     "number": Printer(int, str, read_count, str),
 }
 RULES: dict[str, Rule] = {
+    "a": Rule(str, article),
+    "at": Rule(str, whereabouts),
     "convictions": Rule(tuple, lambda values: counted("conviction", "convictions")(len(values))),
     "count": Rule(tuple, lambda values: str(len(values))),
+    "events": Rule(tuple, lambda values: counted("event", "events")(len(values))),
     "exhibits": Rule(tuple, lambda values: counted("exhibit", "exhibits")(len(values))),
     "initials": Rule(str, initials),
     "items": Rule(tuple, lambda values: counted("item", "items")(len(values))),
     "list": Rule(tuple, list_in_words),
     "occasions": Rule(tuple, lambda values: counted("court occasion", "court occasions")(len(values))),
     "pages": Rule(int, counted("page", "pages")),
+    "the": Rule(str, definite),
     "years": Rule(int, years),
 }
 SPECIAL: dict[str, Special] = {str(special): special for special in Special}

@@ -48,7 +48,8 @@ What to do
 1. Fill in the sheet summary, then a row of the sheet material for each piece. Headings say which fields are required.
 
 -
-2. Leave the fields selected and why to the case-owner, who says there what is asked for and what is not, and why.
+2. What of it is asked for, and why, the case-owner decides afterwards and enters elsewhere: there is no column for it
+here.
 
 -
 3. Save the workbook as .xlsx and send it back. The case-owner then runs: docgen fill CASE WORKBOOK.xlsx

@@ -127,7 +127,6 @@ SAYS = {
     ("end",): "When it ended.",
     ("undermining", "none_found", "by"): "Who looked for what points the other way and found none.",
     ("undermining", "none_found", "date"): "When that person looked.",
-    ("plea",): "The plea.",
     ("reason",): "Why, in a few words.",
     ("amount",): "The amount, for a sum of money; else not applicable.",
     ("mark",): "The maker's initials, a slash and a number, like JS/1. It never changes.",

@@ -17,6 +17,8 @@ __all__ = ["CONSTANT", "Home", "Models", "Table", "group_at", "summary_tables", 
 Models = tuple[type[BaseModel], ...]
 CONSTANT = frozenset({"docgen", "example"})
 """Fields of the case that are no business of a workbook."""
+CASE_OWNERS: dict[type[BaseModel], frozenset[tuple[str, ...]]] = {SummaryRow: frozenset({("selected",), ("why",)})}
+"""Fields that the case-owner decides, in the workbook of the case: that of the police has no columns for them."""
 LAST = ("from", "differs")
 """Fields that every record has: what a record is comes first."""
 
@@ -88,8 +90,13 @@ def tables() -> tuple[Table, ...]:
 
 
 def summary_tables() -> tuple[Table, ...]:
-    """Return the tables of the summary of material alone, which the police fill in."""
-    return tuple(table for table in tables() if table.models[0] in {Summary, SummaryRow})
+    """Return the tables of the summary of material alone, as the police fill them in: what is decided is not there."""
+    return tuple(_for_police(table) for table in tables() if table.models[0] in {Summary, SummaryRow})
+
+
+def _for_police(table: Table) -> Table:
+    decided = CASE_OWNERS.get(table.models[0], frozenset())
+    return replace(table, columns=tuple(column for column in table.columns if column.path not in decided))
 
 
 def group_at(models: Models, path: tuple[str, ...]) -> Held | None:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-__all__ = ["gone", "undone"]
+from docgen.case.absence import NotRecorded
+
+__all__ = ["changed_after_the_decision", "gone", "undone"]
 
 Leaf = tuple[str, ...]
+UNDECIDED = str(NotRecorded.NOT_RECORDED)
 
 
 def undone(made_from: Any, now: Any, filled: Any) -> tuple[str, ...]:
@@ -21,6 +24,19 @@ def undone(made_from: Any, now: Any, filled: Any) -> tuple[str, ...]:
 def gone(was: Any, filled: Any) -> tuple[str, ...]:
     """Return the records, by id or mark, that a case had and that a workbook leaves out."""
     return tuple(sorted(set(_records(was)) - set(_records(filled))))
+
+
+def changed_after_the_decision(was: Any, filled: Any) -> tuple[str, ...]:
+    """Return the rows of a summary, by id, that the case-owner has selected or declined and that now say otherwise."""
+    now = {row.get("id"): row for row in _rows(filled)}
+    decided = [row for row in _rows(was) if row.get("selected", UNDECIDED) != UNDECIDED]
+    return tuple(row["id"] for row in decided if row["id"] in now and row != now[row["id"]])
+
+
+def _rows(data: Any) -> tuple[Any, ...]:
+    summary = data.get("summary")
+    rows: tuple[Any, ...] = summary.get("rows", ()) if isinstance(summary, dict) else ()
+    return rows
 
 
 def _records(data: Any) -> Iterator[str]:

@@ -14,7 +14,7 @@ from docgen.errors import InputError, OwnError
 from docgen.intake.judging import judged
 from docgen.intake.merging import merged
 from docgen.intake.reading import Form, read_form
-from docgen.intake.undoing import gone, undone
+from docgen.intake.undoing import changed_after_the_decision, gone, undone
 from docgen.workflow.folder import AUDIT, CASE_FILE, INTERNAL, LARGEST_CASE, OpenCase, check_case_folder, open_case
 from docgen.workflow.forms import LARGEST_WORKBOOK, is_example, refuse_example
 from docgen.workroom.folder import inside
@@ -82,10 +82,16 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
         changed=True,
         kept_layout=edited.kept_layout,
         summary=form.summary,
-        remarks=form.remarks,
+        remarks=(*form.remarks, *(_to_look_at(begun, new) if form.summary else ())),
         before=kept,
         removed=gone(begun, new),
     )
+
+
+def _to_look_at(was: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[str, ...]:
+    """Say which pieces of material the police changed after the case-owner had decided on them."""
+    said = "was changed after it was selected or declined. The decision stands: look at it again."
+    return tuple(f"material {name}: {said}" for name in changed_after_the_decision(was, new))
 
 
 def _refuse_an_old_one(case: OpenCase, form: Form, new: Mapping[str, Any], name: str) -> None:

@@ -23,6 +23,15 @@ def test_a_name_in_the_makers_words_is_found_whatever_it_is(given_name: str, fam
     assert tried(row) == (numbered("do-not-know"),)
 
 
+@given(st.text(st.characters(codec="utf-8", categories=["Lu", "Ll", "Lo"]), min_size=2, max_size=9))
+@OFTEN
+def test_a_single_name_in_the_makers_words_is_found_whatever_it_is(name: str) -> None:
+    assume(name.casefold() not in CLOSED.casefold() and not name.islower())
+    named = ("name: {given: Odile, family: Ferrant}", f'name: {{given: "{name}", family: not applicable}}')
+    row = Try("WS-80", "any single name", case=(named, *besides(f"I know ({name}’s) face.")), base=CLOSED)
+    assert tried(row) == (numbered("do-not-know"),)
+
+
 @given(VALUES)
 @OFTEN
 def test_a_withheld_value_in_the_makers_words_is_found_whatever_it_is(value: str) -> None:

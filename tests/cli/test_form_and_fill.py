@@ -42,12 +42,12 @@ def test_fill_tells_every_fault_by_its_cell_and_never_the_value(
     *lines, empty, last = err.splitlines()
     assert empty == ""
     assert last.startswith("Nothing was kept; 2 places to mend. Your workbook is as it was")
-    assert [line.partition(": ")[0] for line in lines] == ["case!B5 (force)", "subject!B7 (born)"]
+    assert [line.partition(": ")[0] for line in lines] == ["case!B5 (force)", "subject!B8 (born)"]
     assert "Quillfeather" not in err
     code, out, _ = answer(capsys, "fill", str(folder), str(book), "--json")
     told: list[dict[str, Any]] = json.loads(out)["faults"]
     assert [(each["file"], each["line"], each["column"], each["field"]) for each in told] == [
-        ("case", 5, 2, "force"), ("subject", 7, 2, "born"),
+        ("case", 5, 2, "force"), ("subject", 8, 2, "born"),
     ]  # fmt: skip
 
 

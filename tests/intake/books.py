@@ -24,7 +24,11 @@ SINGLES = {"case", "subject", "summary"}
 
 
 def data_from(path: Path) -> dict[str, Any]:
-    data = data_of(read_nodes(path.read_text(encoding="utf-8"), path.name))
+    return data_from_text(path.read_text(encoding="utf-8"))
+
+
+def data_from_text(text: str) -> dict[str, Any]:
+    data = data_of(read_nodes(text, "case.yaml"))
     assert isinstance(data, dict)
     return data
 

@@ -18,16 +18,16 @@ A_DAY = datetime(2025, 2, 2)  # noqa: DTZ001 - a workbook's days have no time zo
 ANOTHER_DAY = datetime(2023, 5, 6)  # noqa: DTZ001 - the same
 FAULTS = [
     # sheet, heading, row, what is written there: the cell that is told of, and what is said
-    ("people", "label", 3, None, "people!E3 (label)", "is empty"),
+    ("people", "label", 3, None, "people!F3 (label)", "is empty"),
     ("people", "label", 3, " A person", "people!", "begins or ends with a space"),
     ("people", "categories", 3, "witnes", "people!", "must be one of"),
     ("people", "under 18", 3, "maybe", "people!", "must be yes or no"),
     ("people", "born", 3, "yesterday", "people!", "must be a day of the calendar"),
     ("people", "born", 3, 12_345.5, "people!", "was made into a number"),
-    ("people", "label", 3, 7, "people!E3 (label)", "was made into a number"),
-    ("people", "label", 3, A_DAY, "people!E3 (label)", "was made into a date or time"),
-    ("people", "label", 3, True, "people!E3 (label)", "was made into TRUE or FALSE"),
-    ("people", "label", 3, "=1+1", "people!E3", "holds a formula"),
+    ("people", "label", 3, 7, "people!F3 (label)", "was made into a number"),
+    ("people", "label", 3, A_DAY, "people!F3 (label)", "was made into a date or time"),
+    ("people", "label", 3, True, "people!F3 (label)", "was made into TRUE or FALSE"),
+    ("people", "label", 3, "=1+1", "people!F3", "holds a formula"),
     ("people", "speaks to", 3, "I99", "people!", "names an incident that the case does not have"),
     ("case", "stage", 0, "begun", "case!B8 (stage)", "must be one of"),
     ("case", "appeal", 0, "maybe", "case!", "must be one of: recorded"),
@@ -156,7 +156,7 @@ def far_below(book: Any) -> None:
         (other_sheet, "notes", "is a sheet that docgen does not know"),
         (sheet_gone, "steps", "is not there any more"),
         (merged, "people!D3", "is merged"),
-        (struck, "people!E3", "struck out"),
+        (struck, "people!F3", "struck out"),
         (beside_a_field, "case!C5", "belongs to no field"),
         (far_below, "people!", "is empty"),
     ],
@@ -177,7 +177,7 @@ def test_comments_and_what_is_hidden_are_reported_and_what_is_hidden_is_read() -
     form = back(touched(BOOK, touch))
     assert form.assembled.data == back(BOOK).assembled.data
     told = "\n".join(form.remarks)
-    for said in ("people!E3: has a comment", "papers: rows are hidden (3)", "people: columns are hidden (E)"):
+    for said in ("people!F3: has a comment", "papers: rows are hidden (3)", "people: columns are hidden (E)"):
         assert said in told
     assert "steps: the sheet is hidden" in told
     assert "Read me!B60: holds a note" in told

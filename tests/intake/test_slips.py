@@ -10,7 +10,7 @@ from tests.intake.books import back, faults_of, fixture, form_of, written
 BOOK = form_of(fixture("brandini-lopes"))
 SLIPS = [
     # what happened; sheet, heading, row and what is written there; the cells told of, with part of what is said
-    ("a bad cell of a maker", [("makers", "over 18", 3, "perhaps")], {"makers!K3 (over 18)": "must be yes or no"}),
+    ("a bad cell of a maker", [("makers", "over 18", 3, "perhaps")], {"makers!L3 (over 18)": "must be yes or no"}),
     ("a bad paper of the one part", [("parts", "paper", 3, "7")], {"parts!B3 (paper)": "must be a paper's id"}),
     ("a part of nothing", [("parts", "belongs to", 3, "XX/9")], {"parts!A3 (belongs to)": "names no record"}),
     ("an account of nothing", [("accounts", "belongs to", 3, "I9")], {"accounts!A3 (belongs to)": "names no record"}),
@@ -32,7 +32,7 @@ SLIPS = [
     (
         "an id with a nought before its number",
         [("convictions", "from (its source)", 3, "S04 p1")],
-        {"convictions!T3 (from (its source))": "Did you mean S4? Known are: M1, S1, S2, S3, S4."},
+        {"convictions!W3 (from (its source))": "Did you mean S4? Known are: M1, S1, S2, S3, S4."},
     ),
     (
         "a paragraph about an incident that names none",

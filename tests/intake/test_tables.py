@@ -104,3 +104,12 @@ def test_a_new_field_of_the_model_gets_a_column_by_itself() -> None:
     assert (held["shoes"].kind, held["shoes"].absent, held["shoes"].needed) == (Kind.LINE, True, True)
     assert (held["nickname"].models, held["nickname"].many) == ((_Nickname,), False)
     assert (held["nicknames"].models, held["nicknames"].many) == ((_Nickname,), True)
+
+
+def test_what_several_kinds_of_record_call_by_one_name_is_of_one_kind() -> None:
+    """Else the list of one would stand in the cells of the other."""
+    for table in (each for each in tables() if len(each.models) > 1):
+        for name in {name for model in table.models for name in fields_of(model)}:
+            held = [held_by(model, fields_of(model)[name]) for model in table.models if name in fields_of(model)]
+            said = {(each.kind, each.choices if name != "result" else ()) for each in held if not each.models}
+            assert len(said) <= 1, f"{table.name}: {name}"

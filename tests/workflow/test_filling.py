@@ -17,7 +17,7 @@ from docgen.workflow.forms import form_case
 from docgen.workflow.starting import start_case
 from docgen.workroom.journal import read_chain
 from docgen.workroom.lock import case_lock
-from tests.intake.books import CASES, ROOT, cell, fixture, form_of, written
+from tests.intake.books import CASES, ROOT, cell, fixture, form_of, opened, touched, written
 from tests.made.cases import CASE_TEXT
 from tests.workflow.cases import CLOCK, case_folder
 
@@ -221,3 +221,74 @@ def test_a_case_file_as_other_editors_write_it_is_changed_as_well(text: str, tmp
     assert fill(folder, written(formed(folder), ("case", "force", 0, "Another Force"), *cells)).kept_layout
     case = load_case((folder / "case.yaml").read_bytes(), "case.yaml")
     assert (case.force, case.comments[0].text) == ("Another Force", "a comment")
+
+
+def selecting(folder: Path) -> Path:
+    """A copy of pack A in a folder, whose summary has what the case-owner selected and declined."""
+    folder.mkdir()
+    text = (ROOT / "fixtures" / "cases" / "monforte" / "case.yaml").read_text(encoding="utf-8")
+    (folder / "case.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def decisions(folder: Path) -> list[tuple[str, str, str]]:
+    rows = data_of(read_nodes(case_text(folder), "case.yaml"))["summary"]["rows"]  # type: ignore[call-overload,index]
+    return [(row["id"], row.get("selected", ""), row.get("why", "")) for row in rows]
+
+
+def test_the_workbook_of_the_police_has_no_column_for_what_the_case_owner_decides(tmp_path: Path) -> None:
+    folder = selecting(tmp_path / "case")
+    book = opened(formed(folder, summary=True))
+    said = " ".join(str(each.value) for page in book for row in page.iter_rows() for each in row if each.value)
+    heads = {str(each.value) for each in book["material"][2]}
+    assert {"item (required)", "why not (required)"} <= heads
+    assert not {"selected", "why"} & heads
+    assert "selected" not in said
+    assert {"selected", "why"} <= {str(each.value) for each in opened(formed(folder))["material"][2]}
+
+
+def test_what_the_case_owner_decided_stays_when_the_police_fill_in_more(tmp_path: Path) -> None:
+    folder = selecting(tmp_path / "case")
+    before = decisions(folder)
+    assert {selected for _, selected, _ in before} >= {"yes", "no"}
+    filled = fill(folder, written(formed(folder, summary=True), ("material", "who can speak to it", 3, "A. Sergeant")))
+    assert filled.changed
+    assert decisions(folder) == before
+    assert [remark.partition(":")[0] for remark in filled.remarks] == [f"material {before[0][0]}"]
+    assert "look at it again" in filled.remarks[0]
+
+
+def test_a_workbook_of_the_police_that_comes_back_unchanged_changes_nothing(tmp_path: Path) -> None:
+    folder = selecting(tmp_path / "case")
+    text = case_text(folder)
+    filled = fill(folder, formed(folder, summary=True))
+    assert not filled.changed
+    assert filled.remarks == ()
+    assert case_text(folder) == text
+
+
+def test_a_decision_that_the_police_write_into_their_workbook_is_refused_by_its_cell(tmp_path: Path) -> None:
+    folder = selecting(tmp_path / "case")
+    text = case_text(folder)
+
+    def decide(pages: Any) -> None:
+        last = pages["material"].max_column + 1
+        pages["material"].cell(2, last).value = "selected"
+        pages["material"].cell(3, last).value = "no"
+
+    with pytest.raises(InputError) as refused:
+        fill(folder, touched(formed(folder, summary=True), decide))
+    assert [fault.detail for fault in refused.value.faults] == [
+        "holds something that belongs to no field of this sheet."
+    ] * 2
+    assert {str(fault.place).partition("!")[0] for fault in refused.value.faults} == {"material"}
+    assert case_text(folder) == text
+
+
+def test_the_case_owner_still_decides_in_the_workbook_of_the_case(tmp_path: Path) -> None:
+    folder = selecting(tmp_path / "case")
+    first = decisions(folder)[0]
+    other = "no" if first[1] == "yes" else "yes"
+    cells = [("material", "selected", 3, other), ("material", "why", 3, "another reason")]
+    assert fill(folder, written(formed(folder), *cells)).changed
+    assert decisions(folder)[0] == (first[0], other, "another reason")

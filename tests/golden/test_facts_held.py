@@ -1,0 +1,60 @@
+"""Facts that the domain names and a case must be able to hold: told in both statements, and in the workbook."""
+
+import pytest
+
+from docgen.case import Case
+from docgen.intake.plain import as_filled, spelt_as
+from docgen.intake.tables import tables
+from tests.checks.readings import CLOSED, OPEN, Changes, Try, outcome, tried
+from tests.checks.test_harm_and_overseas import TOLD
+from tests.golden.test_other_formats import STRAY
+from tests.intake.books import back, case_in, data_from_text, form_of
+from tests.made.cases import case_of, edited
+from tests.made.topics import made_of
+
+FORMS = ("police-statement-tribunal", "police-statement-s9")
+FINE = "kind: fine, amount: £200, length: not applicable"
+NOT_PROVEN = outcome(
+    "result: acquitted\ndate: 2023-06-28\ncourt: Saltmarsh Sheriff Court\nverdict: not proven by majority verdict"
+)
+IN_WORDS = "    last_date: 2023-05-31\n    date_in_words: May 2023\n    time"
+# the case, what is changed, what is told
+DAYS = (("date: 2023-05-06\n    time", f"date: 2023-05-01\n{IN_WORDS}"),)
+HELD: tuple[tuple[str, Changes, str], ...] = (
+    (CLOSED, DAYS, "## Incident 1: May 2023"),
+    (CLOSED, DAYS, "The allegation recorded for May 2023 is"),
+    (CLOSED, (("    role: arrested\n", "    role: victim\n"),),
+     "is recorded as the victim, and not as anybody suspected"),
+    (CLOSED, NOT_PROVEN, "Saltmarsh Sheriff Court acquitted Mr"),
+    (OPEN, ((FINE, "kind: penalty points, amount: not applicable, length: '6'"),),
+     "The court imposed: penalty points 6;"),
+    (OPEN, ((FINE, "kind: disqualification from driving, amount: not applicable, length: 12 months"),),
+     "disqualification from driving 12 months; costs £85"),
+    (OPEN, ((FINE, "kind: absolute discharge, amount: not applicable, length: not applicable"),),
+     "The court imposed: absolute discharge; costs"),
+    (OPEN, ((FINE, "kind: detention, amount: not applicable, length: 8 months"),), "imposed: detention 8 months;"),
+    (TOLD, (("    in_absence: ", "    appeal: pending, to be heard on 3 June 2030\n    in_absence: "),),
+     "Of an appeal against it, this is recorded: pending, to be heard on 3 June 2030. It is not counted"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("base", "changes", "told"), HELD, ids=[told for _, _, told in HELD])
+def test_the_statement_tells_it(base: str, changes: Changes, told: str, form: str) -> None:
+    text = "\n".join(made.text for made in made_of(case_of(*changes, text=base), form))
+    assert told in text
+    assert [line for line in text.splitlines() if STRAY.search(line) and not line.startswith("[foot]")] == []
+
+
+@pytest.mark.parametrize(("base", "changes", "told"), HELD, ids=[told for _, _, told in HELD])
+def test_it_goes_through_the_workbook(base: str, changes: Changes, told: str) -> None:
+    data = data_from_text(edited(*changes, text=base))
+    form = back(form_of(data))
+    assert spelt_as(data, as_filled(data, tables()), form.assembled.data) == data, told
+    assert case_in(form) == Case.model_validate(data)
+
+
+@pytest.mark.parametrize("rule", ["WS-40", "WS-41", "WS-42", "WS-44"])
+@pytest.mark.parametrize(("base", "changes", "told"), HELD, ids=[told for _, _, told in HELD])
+def test_no_rule_on_outcomes_takes_it_for_something_else(base: str, changes: Changes, told: str, rule: str) -> None:
+    assert tried(Try(rule, told, case=changes, base=base)) == tried(Try(rule, told, base=base))
