@@ -62,7 +62,15 @@ class Anonymity(Vocabulary):
     """Whether the tribunal has ordered that the subject be anonymous."""
 
     NONE = "none"
+    INTERIM = "interim"
     MADE = "made"
+
+
+class AnonymityOrder(Model):
+    """The order, as the Tribunal made it."""
+
+    date: Recorded[IsoDate] = Field(description="When it was made.")
+    terms: Recorded[Line] = Field(description="What it forbids, in its own words.")
 
 
 class Appeal(Model):
@@ -76,13 +84,21 @@ class Appeal(Model):
     bundle_due: Recorded[IsoDate]
     anonymity: Anonymity
     initials: Line | None = Field(default=None, description="What an anonymity order calls the appellant.")
+    order: AnonymityOrder | None = Field(default=None, description="The terms of an anonymity order.")
 
     @model_validator(mode="after")
     def an_order_gives_initials(self) -> Self:
         """Refuse an order without what the appellant is then called, and initials without an order."""
-        if (self.anonymity is Anonymity.MADE) != (self.initials is not None):
+        if self.is_anonymous != (self.initials is not None):
             raise ValueError("must give initials where an anonymity order was made, and only there")
+        if self.order is not None and not self.is_anonymous:
+            raise ValueError("must say under anonymity that there is an order, interim or made, whose terms it gives")
         return self
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Tell whether an order of anonymity is in force: an interim one binds as much."""
+        return self.anonymity is not Anonymity.NONE
 
 
 class Comment(Model):

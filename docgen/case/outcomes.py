@@ -4,9 +4,9 @@ What may be said of an incident depends on its class, so an acquittal with a sen
 Source of the classes: domain rules WS-41 to WS-45; Farquharson [2013] UKUT 146 (IAC), headnote (2).
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from docgen.case.absence import NotRecorded, Recorded
 from docgen.case.record import Record
@@ -76,6 +76,7 @@ class SentenceKind(Vocabulary):
     POINTS = "penalty points"
     NO_SEPARATE = "no separate penalty"
     ANCILLARY = "ancillary order"
+    NOT_YET = "not yet passed"
     OTHER = "other"
 
 
@@ -86,7 +87,8 @@ class Sentence(Record):
     kind: SentenceKind
     amount: Recorded[Money]
     length: Recorded[Line] = Field(
-        description="For example 12 months, or 16 weeks, consecutive; not applicable for a sum of money."
+        description="For example 12 months, or 16 weeks, consecutive; not applicable for a sum of money. Of a sentence "
+        "not yet passed: adjourned to which day."
     )
 
 
@@ -122,6 +124,13 @@ class Convicted(Record):
     appeal: Recorded[Line] = Field(
         default=NotRecorded.NOT_RECORDED, description="An appeal against it, and how that stands."
     )
+
+    @model_validator(mode="after")
+    def what_is_not_yet_passed_stands_alone(self) -> Self:
+        """Refuse parts of a sentence beside a sentence that is still to come."""
+        if len(self.sentence) > 1 and any(part.kind is SentenceKind.NOT_YET for part in self.sentence):
+            raise ValueError("must have no other part of a sentence beside one that is not yet passed")
+        return self
 
 
 class Cautioned(Record):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from docgen.case.case import Anonymity, Appeal, Case
+from docgen.case.case import Appeal, Case
 from docgen.case.incidents import Account, Incident
 from docgen.case.intelligence import IntelligenceItem, Release, Sanitised
 from docgen.case.outcomes import Pending
@@ -163,7 +163,7 @@ def dates_are_days_and_the_age_of_a_child_is_stated(reading: TextReading) -> Ite
 
 def _is_anonymous(data: DataReading) -> bool:
     appeal = data.case.appeal
-    return isinstance(appeal, Appeal) and appeal.anonymity is Anonymity.MADE
+    return isinstance(appeal, Appeal) and appeal.is_anonymous
 
 
 def _states(text: str, age: int) -> bool:

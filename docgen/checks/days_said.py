@@ -10,8 +10,8 @@ from docgen.document import ReferenceSpan, Span, Spans, ValueSpan
 
 __all__ = ["days_said"]
 
-NOT_PAST = ("next_hearing", "spent")
-"""Fields that speak of the future: a hearing that is listed, the day from which a conviction is spent."""
+NOT_PAST = ("next_hearing", "spent", ".length")
+"""Fields that speak of the future: a hearing that is listed, when a conviction is spent, how long an order lasts."""
 NUMBERS = (".reference", ".statute", ".law", ".number", ".asn")
 """Fields whose figures are no days."""
 GAP = "\n|\n"

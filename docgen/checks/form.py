@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from docgen.case.absence import is_recorded
-from docgen.case.case import Anonymity, Appeal
+from docgen.case.case import Appeal
 from docgen.case.material import Marking
 from docgen.case.naming import plainly
 from docgen.case.people import Name, NameOrder, Subject
@@ -74,7 +74,7 @@ def the_heading_names_the_proceedings_as_at_the_date(reading: TextReading) -> It
     head, whole = _above_title(seen), text_of_all(seen) + "\n".join(running_text(reading.document))
     name, place = reading.data.case.subject.name.full, seen[0].id
     order = reading.data.case.appeal  # an order binds whatever is made from then on, of any date
-    hidden = isinstance(order, Appeal) and order.anonymity is Anonymity.MADE
+    hidden = isinstance(order, Appeal) and order.is_anonymous
     called = order.initials if isinstance(order, Appeal) and hidden else name
     if not _has_no_heading(reading) and str(called).casefold() not in head.casefold():
         yield Hit(place, "begins a heading that does not name whom it concerns.", "Print the subject in the heading.")

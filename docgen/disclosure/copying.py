@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from docgen.case.absence import NotApplicable, NotRecorded, Withheld, WithheldMark, is_recorded
-from docgen.case.case import Anonymity, Appeal, Case
+from docgen.case.case import Appeal, Case
 from docgen.case.knowledge import Chain
 from docgen.case.material import Exhibit
 from docgen.case.people import Maker
@@ -39,7 +39,7 @@ def called_in_full(maker: Maker) -> str:
 
 def is_anonymous(case: Case) -> bool:
     """Tell whether the Tribunal has ordered anonymity: an order binds whatever is made from then on, of any date."""
-    return isinstance(case.appeal, Appeal) and case.appeal.anonymity is Anonymity.MADE
+    return isinstance(case.appeal, Appeal) and case.appeal.is_anonymous
 
 
 def short_name(case: Case) -> str:

@@ -57,8 +57,9 @@ CLOSED = {
     "LeftOut": [("incident by reason", "internal record of a decision")],
     "Appeal": [
         ("received notified bundle_due", "decide what is known at a date; not printed"),
-        ("anonymity initials", "decide what the subject is called; not printed themselves"),
+        ("anonymity initials order", "decide what the subject is called; not printed themselves"),
     ],
+    "AnonymityOrder": [("date terms", "binds what is printed; it is the Tribunal's to tell of")],
     "Withheld": [("withheld", "a view holds one mark in its place")],
     "Withholding": [("value route authority date", "what is withheld, and why, is not in a view")],
     "Subject": [

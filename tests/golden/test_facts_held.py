@@ -3,6 +3,7 @@
 import pytest
 
 from docgen.case import Case
+from docgen.errors import InputError
 from docgen.intake.plain import as_filled, spelt_as
 from docgen.intake.tables import tables
 from tests.checks.readings import CLOSED, OPEN, Changes, Try, outcome, tried
@@ -18,6 +19,12 @@ NOT_PROVEN = outcome(
     "result: acquitted\ndate: 2023-06-28\ncourt: Saltmarsh Sheriff Court\nverdict: not proven by majority verdict"
 )
 IN_WORDS = "    last_date: 2023-05-31\n    date_in_words: May 2023\n    time"
+PARTS = """        - {id: V1a, kind: fine, amount: £200, length: not applicable, from: [S4 p1]}
+        - {id: V1b, kind: costs, amount: £85, length: not applicable, from: [S4 p1]}
+        - {id: V1c, kind: surcharge, amount: £80, length: not applicable, from: [S4 p1]}
+"""
+TO_COME = "kind: not yet passed, amount: not applicable, length: adjourned to 3 June 2030, from: [S4 p1]"
+UNSENTENCED = (PARTS, f"        - {{id: V1a, {TO_COME}}}\n")
 # the case, what is changed, what is told
 DAYS = (("date: 2023-05-06\n    time", f"date: 2023-05-01\n{IN_WORDS}"),)
 HELD: tuple[tuple[str, Changes, str], ...] = (
@@ -33,6 +40,7 @@ HELD: tuple[tuple[str, Changes, str], ...] = (
     (OPEN, ((FINE, "kind: absolute discharge, amount: not applicable, length: not applicable"),),
      "The court imposed: absolute discharge; costs"),
     (OPEN, ((FINE, "kind: detention, amount: not applicable, length: 8 months"),), "imposed: detention 8 months;"),
+    (OPEN, (UNSENTENCED,), "Sentence had not been passed: adjourned to 3 June 2030."),
     (TOLD, (("    in_absence: ", "    appeal: pending, to be heard on 3 June 2030\n    in_absence: "),),
      "Of an appeal against it, this is recorded: pending, to be heard on 3 June 2030. It is not counted"),
 )  # fmt: skip
@@ -52,6 +60,12 @@ def test_it_goes_through_the_workbook(base: str, changes: Changes, told: str) ->
     form = back(form_of(data))
     assert spelt_as(data, as_filled(data, tables()), form.assembled.data) == data, told
     assert case_in(form) == Case.model_validate(data)
+
+
+def test_a_sentence_that_is_to_come_stands_alone_and_its_day_is_no_day_too_late() -> None:
+    assert tried(Try("WS-24", "adjourned", case=(UNSENTENCED,), base=OPEN)) == ()
+    with pytest.raises(InputError, match="beside one that is not yet passed"):
+        case_of(("kind: fine, amount: £200, length: not applicable", TO_COME.rpartition(",")[0]), text=OPEN)
 
 
 @pytest.mark.parametrize("rule", ["WS-40", "WS-41", "WS-42", "WS-44"])

@@ -139,13 +139,18 @@ def test_a_name_whose_family_comes_first_is_found_in_either_order(words: str) ->
     assert set(tried(Try("WS-80", "family first", case=case, base=CLOSED))) == {numbered("do-not-know")}
 
 
-ANONYMOUS = (("anonymity: none", "anonymity: made\n  initials: AB"),)
+MADE = "anonymity: made\n  initials: AB"
+INTERIM = "anonymity: interim\n  initials: AB\n  order: {date: 2025-03-01, terms: neither name nor photograph}"
 
 
-def test_an_order_of_anonymity_hides_a_single_name() -> None:
-    case = case_of((SUBJECT, f"name: {ONE.replace('NAME', 'Sutrisno')}"), *ANONYMOUS)
-    assert "Sutrisno" not in str(document_of(case))
-    hit = Try("WS-04", "", case=((SUBJECT, f"name: {ONE.replace('NAME', 'Sutrisno')}"), *ANONYMOUS,
+@pytest.mark.parametrize("order", [MADE, INTERIM], ids=["made", "interim"])
+def test_an_order_of_anonymity_hides_a_single_name(order: str) -> None:
+    anonymous = ("anonymity: none", order)
+    case = case_of((SUBJECT, f"name: {ONE.replace('NAME', 'Sutrisno')}"), anonymous)
+    said = str(document_of(case))
+    assert "Sutrisno" not in said
+    assert "photograph" not in said
+    hit = Try("WS-04", "", case=((SUBJECT, f"name: {ONE.replace('NAME', 'Sutrisno')}"), anonymous,
                                  ("The value of the jackets was", "Sutrisno said that it was")))  # fmt: skip
     assert len(tried(hit)) == 1
 
