@@ -69,7 +69,8 @@ def called_by(name: Name, known: frozenset[str]) -> Iterator[str]:
     """Yield patterns for each telling part of a name, as written in names; parts in `known` name somebody else too."""
     whole = plainly(name.full)
     if " " not in whole and whole.casefold() not in known:  # all of somebody's name is telling, however short
-        yield from (_bounded(written, "(?:s|es|S|ES)?") for written in _capitals(_capital(whole)))
+        as_written = set() if whole.islower() else {whole}
+        yield from (_bounded(written, "(?:s|es|S|ES)?") for written in as_written | _capitals(_capital(whole)))
     for part in whole.split():
         pieces = [piece for piece in JOINTS.split(part) if piece]
         joined = ["".join(pieces), " ".join(pieces), "-".join(pieces)] if len(pieces) > 1 else []
