@@ -1,7 +1,8 @@
 """Looking for words: tables of patterns, and what stands before a word that turns its meaning round."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
+from functools import cached_property
 
 __all__ = ["Table", "found", "negated", "table"]
 
@@ -35,9 +36,33 @@ REACH = 400
 """How many characters beside a word are looked at: more than so many words have."""
 
 
+class _Words(Mapping[str, re.Pattern[str]]):
+    """A table whose patterns are compiled when a text is first held against it: most cases need few of the tables."""
+
+    def __init__(self, patterns: Mapping[str, str]) -> None:
+        self._patterns = patterns
+
+    @cached_property
+    def _compiled(self) -> dict[str, re.Pattern[str]]:
+        return {name: re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE) for name, p in self._patterns.items()}
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        return self._compiled[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._patterns)
+
+    def __len__(self) -> int:
+        return len(self._patterns)
+
+    def items(self) -> ItemsView[str, re.Pattern[str]]:
+        """Return the patterns by name: as a dictionary has them, since texts are many."""
+        return self._compiled.items()
+
+
 def table(**patterns: str) -> Table:
-    """Compile a table: names with `_` for spaces, each pattern of whole words, capitals and small letters alike."""
-    return {name.replace("_", " "): re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE) for name, p in patterns.items()}
+    """Make a table: names with `_` for spaces, each pattern of whole words, capitals and small letters alike."""
+    return _Words({name.replace("_", " "): pattern for name, pattern in patterns.items()})
 
 
 def found(words: Table, text: str) -> Iterator[tuple[str, re.Match[str]]]:

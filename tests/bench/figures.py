@@ -18,7 +18,7 @@ import pikepdf
 import weasyprint
 
 from docgen.document import Document
-from docgen.pdf import fontconfig, write_pdf
+from docgen.pdf import fontconfig, fonts_of, write_pdf
 from docgen.word import write_docx
 from docgen.workflow import making
 from docgen.workflow.folder import open_case
@@ -91,8 +91,10 @@ class Bench:
     def write_pdf(self) -> bytes:
         """Write the PDF as the journey of a statement does."""
         document, css, _ = self.prepared
-        with scratch_folder() as scratch, typesetting(scratch, fontconfig(scratch / "cache"), EPOCH):
-            return write_pdf(document, css)
+        with scratch_folder() as scratch:
+            fonts = fontconfig(scratch / "cache", fonts_of(document))
+            with typesetting(scratch, fonts, EPOCH):
+                return write_pdf(document, css)
 
     def print_naive(self) -> bytes:
         """Print the peer's page, in the same environment."""
