@@ -18,6 +18,7 @@ PLACEHOLDERS = table(
     to_be_confirmed=r"TBC|TBA|TBD|to be (?:confirmed|advised|inserted|completed|added)|TODO|FIXME",
     xs=r"X{3,}|x{4,}",
     insert_here=r"\[(?!withheld)[^\]]*\]|<{1,2}[^<>]*>{1,2}|insert (?:\w+ ){0,3}here|delete as appropriate",
+    n_a=r"n/a|n\.a\.(?= |$)|not known yet",
     a_blank=r"_{3,}|\.{4,}|\?{2,}|lorem ipsum",
 )
 BRACES = re.compile(r"\{+[^{}]*\}+|[{}]+")

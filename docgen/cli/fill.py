@@ -60,6 +60,8 @@ def _lines(case: Path, filled: Filled) -> Iterator[str]:
         yield f"somebody wrote in it by hand (lines that begin with #) now stand in {case / filled.before} only."
     if filled.removed:
         yield f"Taken out of the case, since the workbook leaves them out: {', '.join(filled.removed)}."
+    if filled.set_back:
+        yield f"As they were when the workbook was made, and not as they were since: {', '.join(filled.set_back)}."
     for remark in filled.remarks:
         yield f"  not taken in: {remark}"
     yield f"Then: docgen check {case}"

@@ -5,7 +5,7 @@ from typing import Any
 
 from docgen.case.absence import NotRecorded
 
-__all__ = ["changed_after_the_decision", "gone", "undone"]
+__all__ = ["changed_after_the_decision", "gone", "is_another_copy", "undone"]
 
 Leaf = tuple[str, ...]
 UNDECIDED = str(NotRecorded.NOT_RECORDED)
@@ -16,9 +16,26 @@ def undone(made_from: Any, now: Any, filled: Any) -> tuple[str, ...]:
 
     All three are plain data of a case. Records are told apart by id or mark, so that a row more or less shifts none.
     """
+    back, _ = _back_and_kept(made_from, now, filled)
+    return back
+
+
+def is_another_copy(made_from: Any, now: Any, filled: Any) -> bool:
+    """Tell whether a workbook looks like a copy that has not seen what changed since it was made.
+
+    It sets back as many of those changes as it has, or more. A workbook that is filled in further has most of them,
+    and sets back what its person thought better of.
+    """
+    back, kept = _back_and_kept(made_from, now, filled)
+    return bool(back) and len(back) >= len(kept)
+
+
+def _back_and_kept(made_from: Any, now: Any, filled: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Share out what changed since a workbook was made: what it sets back, and what it says as the case does now."""
     base, current, new = (dict(_leaves(data, ())) for data in (made_from, now, filled))
-    touched = [leaf for leaf in base.keys() | current.keys() if base.get(leaf) != current.get(leaf)]
-    return tuple(sorted(".".join(leaf) for leaf in touched if new.get(leaf) == base.get(leaf)))
+    touched = sorted(leaf for leaf in base.keys() | current.keys() if base.get(leaf) != current.get(leaf))
+    back = tuple(".".join(leaf) for leaf in touched if new.get(leaf) == base.get(leaf))
+    return back, tuple(".".join(leaf) for leaf in touched if new.get(leaf) == current.get(leaf))
 
 
 def gone(was: Any, filled: Any) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from docgen.errors import InputError, OwnError
 from docgen.intake.judging import judged
 from docgen.intake.merging import merged
 from docgen.intake.reading import Form, read_form
-from docgen.intake.undoing import changed_after_the_decision, gone, undone
+from docgen.intake.undoing import changed_after_the_decision, gone, is_another_copy, undone
 from docgen.workflow.folder import AUDIT, CASE_FILE, INTERNAL, LARGEST_CASE, OpenCase, check_case_folder, open_case
 from docgen.workflow.forms import LARGEST_WORKBOOK, is_example, refuse_example
 from docgen.workroom.folder import inside
@@ -37,7 +37,8 @@ class Filled:
 
     `changed` says that the case file was written, `kept_layout` that it is the old text with changes in it; `remarks`
     are what stands in the workbook and was not taken in; `before` is where the file is kept as it was; `removed` are
-    the ids of records that the case had and the workbook leaves out.
+    the ids of records that the case had and the workbook leaves out; `set_back` are the fields of other records that
+    were changed after the workbook was made and now are again as they were then.
     """
 
     changed: bool
@@ -46,6 +47,7 @@ class Filled:
     remarks: tuple[str, ...]
     before: str = ""
     removed: tuple[str, ...] = ()
+    set_back: tuple[str, ...] = ()
 
 
 def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, over: bool = False) -> Filled:
@@ -67,6 +69,7 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
         faults = judged(new, form.assembled)
         if faults:
             raise InputError(*faults)
+        back = _set_back(case, form, new)
         if not over:
             _refuse_an_old_one(case, form, new, workbook.name)
         if new == old:
@@ -85,6 +88,7 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
         remarks=(*form.remarks, *(_to_look_at(begun, new) if form.summary else ())),
         before=kept,
         removed=gone(begun, new),
+        set_back=back,
     )
 
 
@@ -98,28 +102,41 @@ def _refuse_an_old_one(case: OpenCase, form: Form, new: Mapping[str, Any], name:
     """Refuse a workbook that would undo what was changed in the case since it was made.
 
     Where the case was changed only by workbooks made with this one, as this one was by its own person, what the case
-    was then is known, and only what would be set back is refused.
+    was then is known, and only a copy that has not seen the changes is refused.
     """
     if form.digest is None or form.digest == case.digest:
         return
-    inside(case.folder, AUDIT)
-    entries = (line.entry for line in read_chain(case.folder / AUDIT).lines)
-    own = [each for each in entries if each.get("did") == "fill" and each.get("form_of") == form.digest]
-    if own and own[-1].get("case_sha256") == case.digest and not _undone(case, form.digest, new):
+    now, base = data_of(case.loaded.root), _made_from(case, form)
+    if base is not None and not is_another_copy(base, now, new):
         return
     raise InputError.at(
         name,
         "The case file was changed after this workbook was made, so reading it in would undo what was changed.",
-        "Make a new one with docgen form and copy your changes over; or give --over, if the workbook is right.",
+        "Move it away, make a new one with docgen form, and copy your changes; or give --over, if this one is right.",
     )
 
 
-def _undone(case: OpenCase, digest: str, new: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return what a workbook would set back to what it was when the workbook was made."""
-    file = before(digest)
+def _set_back(case: OpenCase, form: Form, new: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the fields that a workbook sets back to what they were when it was made, in records that it has."""
+    base = _made_from(case, form)
+    now = data_of(case.loaded.root)
+    back = undone(base, now, new) if base is not None else ()
+    left_out = set(gone(now, new))
+    return tuple(field for field in back if not left_out & set(field.split(".")))
+
+
+def _made_from(case: OpenCase, form: Form) -> Any:
+    """Return the case as it was when a workbook was made; None where others than its copies changed it since."""
+    if form.digest is None or form.digest == case.digest:
+        return None
+    inside(case.folder, AUDIT)
+    entries = (line.entry for line in read_chain(case.folder / AUDIT).lines)
+    own = [each for each in entries if each.get("did") == "fill" and each.get("form_of") == form.digest]
+    if not own or own[-1].get("case_sha256") != case.digest:
+        return None
+    file = before(form.digest)
     made_from = read_bounded(inside(case.folder, file), LARGEST_CASE, root=case.folder)
-    base = data_of(load_with_places(made_from, file).root)
-    return undone(base, data_of(case.loaded.root), new)
+    return data_of(load_with_places(made_from, file).root)
 
 
 def _keep(case: OpenCase, form: Form, files: Mapping[str, bytes], clock: Callable[[], datetime]) -> None:

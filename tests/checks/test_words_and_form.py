@@ -264,6 +264,8 @@ TRIES = (
     Try("WS-89", "an old marking", P8, own("RESTRICTED")),
     Try("WS-89", "plain words", case=own("Official records were restricted; what is sensitive is a secret.")),
     Try("WS-95", "to be confirmed", W3, own("The time is TBC.")),
+    Try("WS-95", "n/a", W3, own("The time is N/A.")),
+    Try("WS-95", "letters that only look so", case=own("He wrote down/across, and so on and/or more.")),
     Try("WS-95", "a template tag", W3, own("{{ name }}")),
     Try("WS-95", "a mark without its second brace", W3, own("See {LH/1 for it.")),
     Try("WS-95", "a mark without its first brace", W3, own("See LH/1} for it.")),

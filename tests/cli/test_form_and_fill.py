@@ -68,6 +68,7 @@ def test_fill_says_what_changed_and_what_it_did_not_take_in(tmp_path: Path, caps
         "remarks": [],
         "before": "",
         "removed": [],
+        "set_back": [],
     }
 
 

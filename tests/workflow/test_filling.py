@@ -131,6 +131,19 @@ def test_two_people_fill_in_copies_of_one_workbook_and_neither_undoes_the_other(
     assert CASE_TEXT in kept
 
 
+def test_a_workbook_that_is_filled_in_further_may_take_something_back_and_it_is_told(tmp_path: Path) -> None:
+    folder = case_folder(tmp_path / "case")
+    book = formed(folder)
+    first = written(book, ("case", "force", 0, "Another Force"), ("case", "stage", 0, "decided"),
+                    ("subject", "nationality", 0, "Italian"))  # fmt: skip
+    assert fill(folder, first).set_back == ()
+    better = written(book, ("case", "stage", 0, "decided"), ("subject", "nationality", 0, "Italian"))
+    filled = fill(folder, better)
+    assert (filled.changed, filled.set_back) == (True, ("force",))
+    assert "Another Force" not in case_text(folder)
+    assert "Italian" in case_text(folder)
+
+
 def test_a_summary_that_the_police_filled_in_comes_into_the_case_and_nothing_else_changes(tmp_path: Path) -> None:
     folder = case_folder(tmp_path / "case")
     row = {
