@@ -36,6 +36,7 @@ from docgen.checks import (
     sameness,
     sourcing,
     spoken,
+    told_beside,
     vocabulary,
 )
 
@@ -75,5 +76,6 @@ __all__ = [
     "sameness",
     "sourcing",
     "spoken",
+    "told_beside",
     "vocabulary",
 ]

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from docgen.case.case import Case
+from docgen.case.outcomes import SentenceKind
 from docgen.checks.claims import Claim, dates
 from docgen.document import ReferenceSpan, Span, Spans, ValueSpan
 
 __all__ = ["days_said"]
 
-NOT_PAST = ("next_hearing", "spent", ".length")
-"""Fields that speak of the future: a hearing that is listed, when a conviction is spent, how long an order lasts."""
+NOT_PAST = ("next_hearing", "spent")
+"""Fields that speak of the future: a hearing that is listed, the day from which a conviction is spent."""
 NUMBERS = (".reference", ".statute", ".law", ".number", ".asn")
 """Fields whose figures are no days."""
 GAP = "\n|\n"
@@ -42,7 +43,8 @@ def days_said(spans: Spans, case: Case) -> Iterator[date | None]:
 
     What is not said to be of a year is left out, and so are a case's own references.
     """
-    text = "".join(_read(span) for span in spans)
+    to_come = tuple(f"sentence.{name}.length" for name in _not_yet_passed(case))
+    text = "".join(_read(span, to_come) for span in spans)
     references = {str(incident.reference) for incident in case.incidents}
     for claim in dates(text):
         is_own = text[claim.start : claim.end] in references
@@ -51,9 +53,15 @@ def days_said(spans: Spans, case: Case) -> Iterator[date | None]:
                 yield _day(year, month or 1, day or 1)
 
 
-def _read(span: Span) -> str:
+def _not_yet_passed(case: Case) -> Iterator[str]:
+    """Yield the ids of sentences that are to come: to which day the case is adjourned."""
+    for incident in case.incidents:
+        yield from (part.id for part in getattr(incident.outcome, "sentence", ()) if part.kind is SentenceKind.NOT_YET)
+
+
+def _read(span: Span, to_come: tuple[str, ...]) -> str:
     is_no_day = isinstance(span, ReferenceSpan) or (
-        isinstance(span, ValueSpan) and span.path.endswith(NOT_PAST + NUMBERS)
+        isinstance(span, ValueSpan) and span.path.endswith((*NOT_PAST, *NUMBERS, *to_come))
     )
     return GAP if is_no_day else span.text
 

@@ -12,7 +12,18 @@ from docgen.case.case import Appeal
 from docgen.case.material import Marking
 from docgen.case.naming import plainly
 from docgen.case.people import Name, NameOrder, Subject
-from docgen.checks.rule import SECTION_9, TRIBUNAL, DataReading, Hit, Loc, Reads, TextReading, rule
+from docgen.checks.rule import (
+    PRODUCED,
+    SECTION_9,
+    TRIBUNAL,
+    DataReading,
+    DocumentReading,
+    Hit,
+    Loc,
+    Reads,
+    TextReading,
+    rule,
+)
 from docgen.checks.seen import Passage, passages, printed_date, running_text, text_of_all
 from docgen.checks.variants import called_by, day_pattern, in_full, titled
 from docgen.checks.wording import found, table
@@ -83,6 +94,28 @@ def the_heading_names_the_proceedings_as_at_the_date(reading: TextReading) -> It
     yield from (Hit(place, detail, "Look at appeal.notified and the format.") for detail in _standing(reading, head))
 
 
+@rule(
+    "WS-157",
+    source="an order of the Tribunal binds whatever is served (FtTIAC Presidential Guidance Note 2 of 2022)",
+    severity=Severity.ERROR,
+    reads=Reads.DOCUMENT,
+    mender=Mender.CASE_OWNER,
+    profiles=PRODUCED,
+    blind="The appellant told by anything but names, numbers and date of birth.",
+    overrulable=False,
+)
+def what_is_produced_names_no_appellant_who_is_anonymous(reading: DocumentReading) -> Iterator[Hit]:
+    """Under an order of anonymity a front sheet or schedule holds no name, number or birth of the appellant."""
+    order = reading.case.appeal
+    for passage in passages(reading.document) if isinstance(order, Appeal) and order.is_anonymous else ():
+        if _names_the_subject(reading.case.subject, passage.text):
+            yield Hit(passage.id, "names an appellant who is to be anonymous.", "Describe it without the name.")
+
+
+SHORTEST_OWN = 2
+"""How many letters of the subject's own script are taken for a part of the name."""
+
+
 def _names_the_subject(subject: Subject, text: str) -> bool:
     """Tell whether a text holds a part of the subject's names, what the subject is called, a number, or the birth."""
     seen = plainly(text)
@@ -90,6 +123,12 @@ def _names_the_subject(subject: Subject, text: str) -> bool:
     parts = [
         pattern for name in names for pattern in (*called_by(name, frozenset()), *in_full(name), titled(name.called))
     ]
+    own = (
+        (plainly(subject.own_script),)
+        if isinstance(subject.own_script, str) and is_recorded(subject.own_script)
+        else ()
+    )
+    parts += [re.escape(word) for name in own for word in (name, *name.split()) if len(word) >= SHORTEST_OWN]
     numbers = (subject.pnc, subject.cro, subject.home_office, subject.uan, subject.name.called)
     # What the subject is called may already be no name: the Appellant.
     called = () if subject.short_name.startswith("the ") else (subject.short_name,)

@@ -12,7 +12,8 @@ from docgen.checks.asserting import asserted
 from docgen.checks.rule import SERVED, DocumentReading, Hit, Reads, TextReading, rule
 from docgen.checks.seen import Passage, incidents_of, passages, printed_date, squeezed
 from docgen.checks.wording import Table, found, negated, table
-from docgen.document import Heading, ValueSpan
+from docgen.disclosure.copying import short_name
+from docgen.document import BlockKind, Heading, ValueSpan
 from docgen.findings import Mender, Severity
 
 __all__ = [
@@ -41,6 +42,8 @@ QUASHED = re.compile(
     r"\bquash(?:ed|ing)(?: of)? (?:the|a|that|his|her|their) convictions?\b",
     re.IGNORECASE,
 )
+PLEA = re.compile(r"\bplea recorded (?:is|was changed to) guilty(?: to a lesser offence)?")
+"""The format's own words on a charge that is not yet tried: a plea is no conviction."""
 RECORD = table(
     a_heading_of_convictions=r"(?:previous |other )?convictions?|criminal (?:record|history)|antecedents|"
     r"offending(?: history)?|offences|record of offending",
@@ -126,10 +129,12 @@ def an_incident_without_conviction_is_not_called_one(reading: TextReading) -> It
     convicted = {i.id for i in shown or of_case if isinstance(i.outcome, Convicted) and i.outcome.date <= day}
     others = {incident.id for incident in shown} - convicted
     called = _called(shown, convicted)
+    subject = short_name(reading.data.case)
     for passage in passages(reading.document):
         texts, facts = _read(passage, others, bool(convicted), called)
-        names = [name for text in texts for name in convicting(text)]
-        for name in dict.fromkeys((*names, *(name for text in facts for name in asserted(text)))):
+        names = [name for text in texts for name in convicting(PLEA.sub("", text))]
+        told = (name for text in facts for name in asserted(_of_him(text, subject)))
+        for name in dict.fromkeys((*names, *told)):
             step = "Say what was alleged or recorded, by whom, and how it ended."
             yield Hit(passage.id, f"uses conviction vocabulary ({name}) where nobody was convicted.", step)
 
@@ -140,10 +145,17 @@ def _read(passage: Passage, others: set[str], convicted: bool, called: tuple[str
         return [passage.text, *_supplied(passage)], [_told(passage)]
     if passage.incident is not None:
         return [], []
-    texts = [passage.words, *_supplied(passage)]
+    own = passage.text if passage.kind is BlockKind.WORDS else passage.words  # with what its references are called
+    texts = [own, *_supplied(passage)]
     if convicted:
-        texts = [sentence for sentence in SENTENCE.split(passage.words) if _calls(sentence, called)]
+        texts = [sentence for sentence in SENTENCE.split(own) if _calls(sentence, called)]
     return texts, texts
+
+
+def _of_him(text: str, subject: str) -> str:
+    """Return a text with a pronoun for the subject: what is told of "Mr Lopes" is told of him."""
+    owned = re.sub(rf"(?<!\w){re.escape(subject)}(?:'s|’s|'|’)(?!\w)", "his", text)
+    return re.sub(rf"(?<!\w){re.escape(subject)}(?!\w)", "he", owned)
 
 
 def _told(passage: Passage) -> str:
@@ -187,7 +199,7 @@ def _supplied(passage: Passage) -> Iterator[str]:
     for span in passage.leaf.spans:
         if not isinstance(span, ValueSpan) or span.printer != "text":
             continue
-        if not span.path.startswith(NOT_CASE_WORDS) and not span.path.endswith("account.words"):
+        if not span.path.startswith(NOT_CASE_WORDS) and not span.path.endswith(("account.words", "outcome.plea")):
             yield OFFENCE_OF.sub("", squeezed(span.text))
 
 

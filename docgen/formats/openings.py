@@ -42,6 +42,14 @@ OWNED = re.compile(r"(?:[A-Z]\w*\.? ){0,3}[A-Z][\w'’]*['’]s? ")
 SPELT_WITH_A_VOWEL = frozenset("AEFHILMNORSX")
 """Letters whose own names begin with a vowel: an FPN, an NHS hospital, but a PND."""
 
+SPOKEN_WITH_A_VOWEL = re.compile(r"(?:8\d*|11|18)(?!\d)")
+"""Eight, eighty, eleven, eighteen: an £80 penalty, an 18 month order."""
+UNCOUNTED = re.compile(
+    r"(?:\w+ )?(?:words|advice|penalties|cautions|warnings|notices|fines|orders|costs|restorative justice)\b",
+    re.IGNORECASE,
+)
+"""What has no article: words of advice, restorative justice."""
+
 
 def whereabouts(place: str) -> str:
     """Return what joins a place on: `at `, `in ` or `on `; nothing where the place says itself how it is joined on."""
@@ -64,7 +72,11 @@ def article(noun: str) -> str:
     word = next(iter(WORD.findall(noun)), "")
     if not word or noun.split(maxsplit=1)[0].casefold() in ARTICLES:
         return ""
-    if len(word) > 1 and word.isupper():
+    if UNCOUNTED.match(noun):
+        return ""
+    if word[0].isdigit():
+        vowel = SPOKEN_WITH_A_VOWEL.match(word) is not None
+    elif len(word) > 1 and word.isupper():
         vowel = word[0] in SPELT_WITH_A_VOWEL
     else:
         vowel = bool(SILENT_H.match(word)) or (word[0] in "aeiouAEIOU" and not SOUNDS_LIKE_YOU.match(word))

@@ -28,6 +28,7 @@ from tests.checks import (
     test_process,
     test_produced,
     test_received,
+    test_told_beside,
     test_words_and_form,
 )
 from tests.checks.conftest import Filed
@@ -39,6 +40,7 @@ OF_CASES = (
     *test_courts.TRIES,
     *test_order.TRIES,
     *test_other_side.TRIES,
+    *test_told_beside.TRIES,
     *test_identifying.TRIES,
     *test_own_words.TRIES,
     *test_handling.TRIES,
@@ -57,7 +59,8 @@ COMMISSIONED = (
     "01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 20 21 22 23 24 25 26 27 28 30 31 32 33 34 35 36 37 38 40 "
     "41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 60 62 63 64 65 66 67 68 70 71 72 73 74 75 76 80 81 82 83 "
     "84 85 87 88 89 90 91 92 95 96 97 98 99 100 102 103 104 105 106 107 108 109 110 111 112 113 114 115 116 120 121 "
-    "122 123 124 125 126 127 128 129 130 131 132 140 141 142 143 144 145 146 147 148 149 150 151 152 153 154 155 156"
+    "122 123 124 125 126 127 128 129 130 131 132 140 141 142 143 144 145 146 147 148 149 150 151 152 153 154 155 156 "
+    "157 158 159"
 )
 NEVER_OVERRULED = (
     "WS-155",

@@ -51,6 +51,26 @@ def test_a_front_sheet_is_held_to_what_may_be_served(about: str) -> None:
     assert found(case_of(*changes)) == hits
 
 
+ORDERED = ("anonymity: none", "anonymity: interim\n  initials: AB")
+NAMED = {
+    "certificate of conviction of Caio Lopes": True,
+    "certificate of conviction of Mr LOPES": True,
+    "certificate, born 21 May 1995": True,
+    "certificate of conviction": False,
+    "certificate of a magistrates' court": False,
+}
+VERDICTS += [("WS-157", hits) for hits in NAMED.values()]
+
+
+@pytest.mark.parametrize("text", NAMED)
+@pytest.mark.parametrize("made", [sheet, schedule])
+def test_an_order_of_anonymity_binds_what_is_produced(text: str, made: Callable[[Case], DocumentReading]) -> None:
+    told = (("description: certificate of conviction", f"description: {text}"),
+            ("title: certificate of conviction", f"title: {text}"))  # fmt: skip
+    assert any(RULES["WS-157"].check(made(case_of(ORDERED, *told)))) == NAMED[text]
+    assert not any(RULES["WS-157"].check(made(case_of(*told))))  # without an order a name is no secret
+
+
 def described(text: str) -> Changes:
     """Let the crime report of the closed case, of which nobody was convicted, be described otherwise."""
     return (

@@ -160,6 +160,8 @@ TRIES = (
         document=said("Statement concerning", "Appellant:")),
     Try("WS-04", "an appeal of which nobody knew", ("corner-maker",), (*NOT_YET, *own("See HU/01188/2025."))),
     Try("WS-04", "a name under an order of anonymity", ("corner-party",), (*ANONYMOUS, *own("He is Caio Lopes."))),
+    Try("WS-04", "a name in its own script under an order", ("corner-party",),
+        (*ANONYMOUS, ("short_name: Mr Lopes", "short_name: Mr Lopes\n  own_script: كايو برانديني"), *own("He signs كايو."))),
     Try("WS-04", "initials under an order of anonymity", case=(*ANONYMOUS, ("{subject}", "the Appellant"))),
     Try("WS-04", "a statement made before the appeal", case=NOT_YET),
     Try("WS-05", "no number", ("corner-party",), document=without("corner-number")),

@@ -64,6 +64,8 @@ def test_it_goes_through_the_workbook(base: str, changes: Changes, told: str) ->
 
 def test_a_sentence_that_is_to_come_stands_alone_and_its_day_is_no_day_too_late() -> None:
     assert tried(Try("WS-24", "adjourned", case=(UNSENTENCED,), base=OPEN)) == ()
+    too_late = (("length: not applicable, from", "length: 'in default 7 days, from 1 May 2026', from"),)
+    assert len(tried(Try("WS-24", "a day too late in what was imposed", case=too_late, base=OPEN))) == 1
     with pytest.raises(InputError, match="beside one that is not yet passed"):
         case_of(("kind: fine, amount: £200, length: not applicable", TO_COME.rpartition(",")[0]), text=OPEN)
 

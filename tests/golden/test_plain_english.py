@@ -24,7 +24,10 @@ PLACES = {
 ARTICLES = {
     "adult caution": "an", "simple caution": "a", "a simple caution": "", "FPN": "an", "PND": "a", "the last one": "",
     "unconditional offer": "an", "unit fine": "a", "one-off order": "a", "European warrant": "a", "hour": "an",
-    "out-of-court resolution": "an", "MG11": "an", "undertaking": "an", "youth caution": "a", "honest mistake": "an",
+    "out-of-court resolution": "an",
+    "words of advice": "", "advice": "", "community orders": "", "restorative justice": "", "8 day order": "an",
+    "£80 penalty notice": "an", "18 month order": "an", "12 month order": "a", "81 hours of work": "an",
+    "MG11": "an", "undertaking": "an", "youth caution": "a", "honest mistake": "an",
 }  # fmt: skip
 DEFINITE = {
     "certificate of conviction": "the", "the certificate": "", "a copy of it": "", "PNC print": "the",
