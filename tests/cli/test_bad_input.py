@@ -102,7 +102,7 @@ def command(*words: str, largest_file: int | None = None) -> subprocess.Complete
             resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
 
     return subprocess.run(
-        [sys.executable, "-m", "docgen", *words],
+        [sys.executable, "-B", "-m", "docgen", *words],  # -B: or Python keeps half of a compiled module for later runs
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -216,7 +216,7 @@ def test_a_file_that_grows_too_large_for_the_disk_leaves_the_old_set(case: Path)
     before = files_in(case)
     text = (case / "case.yaml").read_text(encoding="utf-8")
     (case / "case.yaml").write_text(text.replace("two jackets", "three jackets"), encoding="utf-8")
-    command = 'ulimit -f 20; exec "$0" -m docgen statement "$1"'
+    command = 'ulimit -f 20; exec "$0" -B -m docgen statement "$1"'
     run = subprocess.run(["bash", "-c", command, sys.executable, case], capture_output=True, text=True, check=False)
     assert run.returncode == 3
     assert "The disk is full. The old files stand; nothing was changed." in run.stderr

@@ -158,7 +158,7 @@ def test_a_full_disk_leaves_the_journal_as_it_was(journal: Path) -> None:
         "try: append(Path(sys.argv[1]), {'did': 'x' * 500}, at=datetime(2026, 1, 1, tzinfo=UTC))\n"
         "except Exception as error: print(error)\n"
     )
-    ran = subprocess.run([sys.executable, "-c", script, str(journal)], capture_output=True, check=True, text=True)
+    ran = subprocess.run([sys.executable, "-B", "-c", script, str(journal)], capture_output=True, check=True, text=True)
     assert "The disk is full. Nothing was added to it." in ran.stdout
     assert journal.read_bytes() == before
 

@@ -47,7 +47,7 @@ def test_a_full_disk_leaves_the_old_files_and_says_so(case: Path, content_bytes:
         "except Exception as error: print(type(error).__name__, error)\n"
     )
     ran = subprocess.run(
-        [sys.executable, "-c", script, str(case)], cwd=ROOT, capture_output=True, check=True, text=True
+        [sys.executable, "-B", "-c", script, str(case)], cwd=ROOT, capture_output=True, check=True, text=True
     )
     assert ran.stdout.startswith(f"{MachineError.__name__} {case}/out/.staging: The disk is full. The old files stand")
     assert held(case) == OLD
