@@ -45,6 +45,8 @@ def days_said(spans: Spans, case: Case) -> Iterator[date | None]:
     """
     to_come = tuple(f"sentence.{name}.length" for name in _not_yet_passed(case))
     text = "".join(_read(span, to_come) for span in spans)
+    if not any(map(str.isdigit, text)):
+        return
     references = {str(incident.reference) for incident in case.incidents}
     for claim in dates(text):
         is_own = text[claim.start : claim.end] in references
