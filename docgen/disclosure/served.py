@@ -6,6 +6,7 @@ dated later than the document, or only the case-owner's own note says, is not th
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from docgen.case.case import Case
 from docgen.case.incident_views import IncidentView, OverseasConvictionView
@@ -156,6 +157,18 @@ def schedule_view(case: Case, on: date) -> ScheduleView:
     )
 
 
+def _pages_disclosed(case: Case, paper: Paper) -> Any:
+    """Return how many pages of a paper are disclosed: the number of those that are kept back is not to be reckoned."""
+    kept = {
+        page
+        for item in case.withheld
+        for part in item.parts
+        if part.paper == paper.id and part.first is not None and part.last is not None
+        for page in range(part.first, part.last + 1)
+    }
+    return paper.pages - len(kept) if isinstance(paper.pages, int) else shown(paper.pages)
+
+
 def _row(case: Case, paper: Paper, number: int) -> ScheduleRowView:
     marks = tuple(each.mark for each in case.exhibits if any(part.paper == paper.id for part in each.parts))
     return ScheduleRowView(
@@ -165,7 +178,7 @@ def _row(case: Case, paper: Paper, number: int) -> ScheduleRowView:
         date=shown(paper.date),
         from_party=paper.from_party,
         held_by=paper.held_by,
-        pages=shown(paper.pages),
+        pages=_pages_disclosed(case, paper),
         redacted=paper.disclosure is Disclosure.REDACT,
         marks=marks,
     )
