@@ -187,10 +187,12 @@ def claims(text: str) -> tuple[tuple[Claim, ...], str]:
 
 def _each(patterns: tuple[re.Pattern[str], ...], text: str, read: Read, kind: Kind) -> Iterator[Claim]:
     for pattern in patterns:
-        for match in pattern.finditer(text):
+        matches = [*pattern.finditer(text)]
+        for match in matches:
             for value in read(match):
                 yield Claim(kind, match.start(), match.end(), value)
-        text = pattern.sub(lambda match: " " * len(match[0]), text)
+        if matches:
+            text = pattern.sub(lambda match: " " * len(match[0]), text)
 
 
 def dates(text: str) -> Iterator[Claim]:

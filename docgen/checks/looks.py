@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import tinycss2  # type: ignore[import-untyped]  # it ships no types
 from lxml import etree
@@ -20,6 +21,8 @@ BODY_SELECTORS = frozenset({"html", "body", "p", ".numbered", ".plain", ".declar
 SMALLEST = 12.0
 """Points."""
 CLOSEST = 1.5
+FORMATS_KEPT = 8
+"""Looks of formats, not of cases, whose reading is kept: a batch makes many statements of one."""
 HALF_POINTS, LINE = 2, 240
 """How a Word file counts: sizes in half points, lines in 240ths (ECMA-376 part 1, 17.3.2.38 and 17.3.1.33)."""
 
@@ -35,9 +38,20 @@ HALF_POINTS, LINE = 2, 240
 )
 def body_text_is_12_point_and_one_and_a_half_spaced(reading: TextReading) -> Iterator[Hit]:
     """The format sets body text at 12 point or more, with lines one and a half or more apart."""
-    package = open_package(reading.form.reference, "reference.docx")
-    yield from (Hit("reference.docx", detail, "Set it in the style.") for detail in _small_styles(package))
-    yield from (Hit("print.css", detail, "Set it in print.css.") for detail in _small_rules(reading.form.css))
+    for detail in _small_in_word(reading.form.reference):
+        yield Hit("reference.docx", detail, "Set it in the style.")
+    for detail in _small_in_print(reading.form.css):
+        yield Hit("print.css", detail, "Set it in print.css.")
+
+
+@lru_cache(maxsize=FORMATS_KEPT)
+def _small_in_word(reference: bytes) -> tuple[str, ...]:
+    return tuple(_small_styles(open_package(reference, "reference.docx")))
+
+
+@lru_cache(maxsize=FORMATS_KEPT)
+def _small_in_print(css: str) -> tuple[str, ...]:
+    return tuple(_small_rules(css))
 
 
 def _small_styles(package: WordPackage) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """From a font's codes to characters: ToUnicode maps, as far as text that is compared needs them."""
 
 import re
+import struct
 import sys
 from dataclasses import dataclass, field
 
@@ -29,8 +30,10 @@ class PdfFont:
 
     def codes(self, data: bytes) -> tuple[int, ...]:
         """Cut a shown string into codes; with Identity-H and an identity map these are glyph ids."""
-        step = self.code_length
-        return tuple(int.from_bytes(data[at : at + step], "big") for at in range(0, len(data), step))
+        if self.code_length == 1:
+            return tuple(data)
+        pairs, odd = divmod(len(data), 2)
+        return struct.unpack(f">{pairs}H", data[: 2 * pairs]) + tuple(data[len(data) - odd :])
 
     def text(self, codes: tuple[int, ...]) -> str:
         """Return the characters of codes; a code that the font does not explain is U+FFFD, or itself in old fonts."""
@@ -38,8 +41,8 @@ class PdfFont:
 
     def each(self, codes: tuple[int, ...]) -> tuple[str, ...]:
         """Return the characters of each code by itself."""
-        known = self.characters
-        return tuple(known.get(code) or self._unexplained(code) for code in codes)
+        found = [*map(self.characters.get, codes)]
+        return tuple(each or self._unexplained(code) for each, code in zip(found, codes, strict=True))
 
     def _unexplained(self, code: int) -> str:
         return "\ufffd" if self.code_length > 1 else chr(code)

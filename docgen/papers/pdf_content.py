@@ -104,9 +104,7 @@ def page_text(page: pikepdf.Page, number: int, known: dict[tuple[int, int], PdfF
 
 
 def _read(reader: _Reader, stream: Object) -> None:
-    for instruction in pikepdf.parse_content_stream(stream):
-        if isinstance(instruction, pikepdf.ContentStreamInlineImage):
-            continue
+    for instruction in pikepdf.parse_content_stream(stream, _OPERATORS):
         act = _ACTS.get(str(instruction.operator))
         if act is not None:
             act(reader, list(instruction.operands))
@@ -148,7 +146,7 @@ def _set_font(reader: _Reader, operands: list[Object]) -> None:
 def _show(reader: _Reader, operands: list[Object]) -> None:
     what = operands[-1] if operands else None
     strings = list(what) if isinstance(what, Array) else [what]
-    data = b"".join(bytes(item) for item in strings if isinstance(item, String))
+    data = b"".join([bytes(item) for item in strings if type(item) is Object and isinstance(item, String)])
     if reader.font is None or not data:
         return
     codes = reader.font.codes(data)
@@ -216,3 +214,5 @@ _ACTS: dict[str, Callable[[_Reader, list[Object]], None]] = {
     "Q": _restore,
 }
 """Operator -> what it does to the reader (ISO 32000-1 Annex A); all others draw no text."""
+_OPERATORS = " ".join(_ACTS)
+"""What is asked of the parser: the rest, most of a page, never becomes an object here."""

@@ -42,6 +42,7 @@ __all__ = ["add_blocks", "paragraph_numbers"]
 
 P, P_PR, P_STYLE, VAL, R, TAB = w("p"), w("pPr"), w("pStyle"), w("val"), w("r"), w("tab")
 KEEP_NEXT, PAGE_BREAK_BEFORE = w("keepNext"), w("pageBreakBefore")
+BOOKMARK_START, BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")
 ID, NAME, WIDTH, TYPE = w("id"), w("name"), w("w"), w("type")
 
 LETTER: Final = 130
@@ -128,14 +129,14 @@ def _number(body: Body, paragraph: etree._Element) -> None:
     """Name the numbering in the paragraph itself: readers that do not follow styles then see it too."""
     for look in paragraph.iterfind(P_PR):
         numbering = SubElement(look, w("numPr"))
-        SubElement(numbering, w("ilvl"), {VAL: "0"})
-        SubElement(numbering, w("numId"), {VAL: body.reference.numbering_id})
+        SubElement(numbering, w("ilvl")).set(VAL, "0")
+        SubElement(numbering, w("numId")).set(VAL, body.reference.numbering_id)
 
 
 def _add_paragraph(parent: etree._Element, style_id: str, *properties: str) -> etree._Element:
     paragraph = SubElement(parent, P)
     look = SubElement(paragraph, P_PR)
-    SubElement(look, P_STYLE, {VAL: style_id})
+    SubElement(look, P_STYLE).set(VAL, style_id)
     for name in properties:
         SubElement(look, name)
     return paragraph
@@ -148,12 +149,14 @@ def _add_leaf(body: Body, parent: etree._Element, leaf: Leaf, style: str, *prope
     """
     paragraph = _add_paragraph(parent, body.reference.styles[style], *properties)
     number = str(body.bookmarks[leaf.id])
-    SubElement(paragraph, w("bookmarkStart"), {ID: number, NAME: BOOKMARK + leaf.id})
+    start = SubElement(paragraph, BOOKMARK_START)
+    start.set(ID, number)
+    start.set(NAME, BOOKMARK + leaf.id)
     if isinstance(leaf, SignatureLine):
         _add_signature_runs(body, paragraph, leaf)
     else:
         add_runs(paragraph, leaf.spans, body.setting)
-    SubElement(paragraph, w("bookmarkEnd"), {ID: number})
+    SubElement(paragraph, BOOKMARK_END).set(ID, number)
     return paragraph
 
 
@@ -206,7 +209,9 @@ def _add_row(
         SubElement(look, w("cantSplit"))
     for cell, width in zip(row.cells, widths, strict=True):
         box = SubElement(element, w("tc"))
-        SubElement(SubElement(box, w("tcPr")), w("tcW"), {WIDTH: str(width), TYPE: "dxa"})
+        room = SubElement(SubElement(box, w("tcPr")), w("tcW"))
+        room.set(WIDTH, str(width))
+        room.set(TYPE, "dxa")
         _add_leaf(body, box, cell, TABLE_HEAD if cell.header else TABLE, *properties)
     return look
 
