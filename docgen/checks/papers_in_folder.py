@@ -139,7 +139,7 @@ def the_name_of_a_file_ends_as_its_kind_does(reading: PapersReading) -> Iterator
         looks = found.looks if found is not None and found.fault is None else None
         kind = looks.kind if looks is not None else None
         if len(named) == NAMED and named[0] is not named[1]:
-            detail = f"has two endings: by the last it is a {named[1]}, by the other a {named[0]} ({paper.id})."
+            detail = f"has two endings: {named[0]} by the first of them, {named[1]} by the last ({paper.id})."
             yield Hit(("papers", at, "file"), detail, "Ask for the original too, if something was attached to it.")
         elif named and kind is not None and kind is not named[-1]:
             detail = f"ends like that of a {named[-1]}; the file is of another kind: {kind} ({paper.id})."

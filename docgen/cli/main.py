@@ -88,6 +88,7 @@ def _parser(words: Sequence[str]) -> tuple[ArgumentParser, _Entry | None]:
         description="Assembles disclosable police material from a typed case summary.",
         epilog=f"{_listed(commands())}\n\n{EXITS}",
         formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"docgen {__version__}")
     rows = parser.add_subparsers(metavar="COMMAND", help="one of those below; each has its own --help")
@@ -99,6 +100,7 @@ def _parser(words: Sequence[str]) -> tuple[ArgumentParser, _Entry | None]:
             description=_sentence(command),
             epilog=f"example:\n  {command.example}",
             formatter_class=RawDescriptionHelpFormatter,
+            allow_abbrev=False,  # `--format` of another tool must not be taken for `--formats`
         )
         row.add_argument("--json", action="store_true", help="print the answer as JSON, for machines")
         if command.name == named:

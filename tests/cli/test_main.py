@@ -133,6 +133,13 @@ def test_an_unknown_command_is_a_fault_of_input() -> None:
     assert ended.value.code == ExitCode.INPUT
 
 
+def test_an_option_cut_short_is_not_taken_for_another(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["statement", "somewhere", "--format", "police-statement-s9"])
+    assert ended.value.code == ExitCode.INPUT
+    assert "--format" in capsys.readouterr().err
+
+
 def test_a_reader_that_goes_away_ends_docgen_quietly() -> None:
     # The reading end closes at once; much output makes the pipe break before docgen ends.
     script = (
