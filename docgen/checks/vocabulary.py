@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.case.outcomes import Convicted
+from docgen.checks.arguing import argues
 from docgen.checks.asserting import asserted, may_assert
 from docgen.checks.calling import Called, called_apart, of_others
 from docgen.checks.convicting import convicting, may_convict
@@ -31,26 +32,6 @@ RECORD = table(
     a_heading_of_convictions=r"(?:previous |other )?convictions?|criminal (?:record|history)|antecedents|"
     r"offending(?: history)?|offences|record of offending",
 )
-PROOF = table(
-    an_arrest_or_charge_as_proof=r"(?<!record of the )(?<!record of his )(?<!report of the )"
-    r"(?:arrest(?:s|ed)?|charge[sd]?(?! sheet)|stop and search(?:es)?|stop(?:s|ped)?|bailed|"
-    r"investigated)"
-    r"(?:,? \w+){0,6},? (?:shows?|proves?|proved|demonstrates?|confirms?|establish(?:es)?|reveals?|means?|indicates?|"
-    r"suggests?) "
-    r"(?:that|how|his|her|their|a pattern|something|enough|he|she)|no smoke without fire",
-    an_arrest_that_says_all=r"(?:arrest|charge|stop)(?:s|e?d|ped)?(?:,? \w+){0,6},? (?:speaks? for (?:itself|"
-    r"themselves)|says? (?:it )?all|"
-    r"says? enough|(?:is|are|was|were) (?:in itself |itself )?(?:evidence|proof|a sign|an indication) (?:of|that))|"
-    r"would (?:not|never) have (?:been )?(?:arrested|charged|stopped)(?: \w+){0,2} (?:without|unless|if|for nothing)|"
-    r"(?:arrested|charged|stopped|bailed),? (?:and )?(?:so|therefore|hence|thus) (?:he|she) (?:must|was|is|had)",
-    a_view_of_the_evidence=r"(?:strong|ample|compelling|overwhelming|clear|plenty of|considerable|damning|"
-    r"good) (?:case|evidence) "
-    r"(?:against|that (?:he|she))|(?:case|evidence) against (?:him|her|\w+ \w+) (?:was|is) (?:very |"
-    r"quite )?(?:strong|ample|"
-    r"compelling|overwhelming|clear|good|damning)|(?:all(?: of)? (?:the|this) evidence|everything|"
-    r"it all) points? (?:to|at) (?:him|her)",
-)
-DENIED_WITHIN = re.compile(r"\b(?:not|never|no|cannot|neither|nor)\b(?! (?:have|smoke))", re.IGNORECASE)
 EMOTIVE = table(
     prolific=r"prolific|persistent(?:ly)?|habitual(?:ly)?|repeat offender|career criminal|serial(?! numbers?)",
     notorious=r"notorious|infamous|well[- ]known (?:to (?:the )?police|criminal|offender)",
@@ -199,14 +180,9 @@ def a_heading_of_convictions_holds_only_convictions(reading: TextReading) -> Ite
 def an_arrest_or_charge_is_not_offered_as_proof(reading: TextReading) -> Iterator[Hit]:
     """No arrest, charge or stop and search is said to show conduct by itself, and no evidence is called strong."""
     for passage in passages(reading.document):
-        if any(_is_argued(passage.text, match) for _, match in found(PROOF, passage.text)):
+        if argues(passage.text):
             step = "Say what was seen or recorded instead."
             yield Hit(passage.id, "offers an arrest, charge or stop as proof, or weighs what was found.", step)
-
-
-def _is_argued(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a match argues: it is not denied, before it or within ("an arrest does not show that")."""
-    return not negated(text, match) and DENIED_WITHIN.search(match[0]) is None
 
 
 @rule(

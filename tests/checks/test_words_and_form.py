@@ -129,6 +129,11 @@ ARGUED = (
     "Four arrests say enough.", "The case against him was strong.", "There was ample evidence against him.",
     "All the evidence points to him.", "Everything points to him.", "The stop indicates that he carried it.",
     "His being charged means that he was there.", "The arrest suggests that he knew of it.", "The charge was in itself evidence of it.",
+    "He was not arrested for nothing.", "Nobody is arrested without cause.", "The police do not stop people without good reason.",
+    "The arrest supports what she said.", "His arrest corroborates her account.", "Six arrests tell a story.",
+    "His arrests paint a clear picture.", "Six arrests are no coincidence.", "The arrests add up.", "He was arrested for a reason.",
+    "He would not have been arrested if he had done nothing.", "He would not have been charged had he been innocent.",
+    "His arrest record shows a pattern.", "They would not have stopped him unless he had done it.",
 )  # fmt: skip
 NOT_ARGUED = (
     "An arrest does not show that he was there.", "A charge proves nothing.", "The charge is no evidence of it.",
@@ -136,6 +141,12 @@ NOT_ARGUED = (
     "There was not enough evidence against him.", "I do not say that the case against him was strong.",
     "He was charged, and he pleaded guilty.", "No evidence points to him.", "He was stopped and gave his name.",
     "An arrest is not evidence that he did anything.", "The bus stops where his house is.",
+    "Officers would not have arrested him if they had known that he was at work.", "He would not have been stopped if he had shown his ticket.",
+    "He would not have been arrested if he had not been mistaken for another.", "The arrest record shows he gave his name.",
+    "The arrest report confirms that he was searched.", "The arrest does not support what she said.",
+    "He was arrested and the log indicates that he gave his name.", "The officer who arrested him confirms that he gave his name.",
+    "I do not say that he was not arrested for nothing.", "He said that he had been stopped without cause.",
+    "He was arrested for a reason that is not recorded.", "I cannot tell the story of the arrest.",
 )  # fmt: skip
 CONVICTIONS_OF = ("h-incident", *(f"paragraph {number}" for number in range(6, 14)))
 W3 = ("statements.0.paragraphs.2.text",)
