@@ -55,7 +55,8 @@ BY_DENIAL = table(
     rf"(?: (?!and\b|but\b|or\b)[\w-]+){{0,4}}? (?:{TAKEN}|arrest|charge|stop|search|detain)"
     rf"(?: (?!and\b|but\b|or\b)[\w-]+){{0,3}}? (?:{NO_REASON}|by (?:accident|chance|mistake))",
     no_coincidence=rf"{STEP}{GAP} (?:(?:is|are|was|were|can|could|cannot)(?: be)? (?:no|not|hardly|"
-    r"never|be)(?: an?| all)?(?: mere| pure)? (?:coincidence|accident|chance|mistake)s?|leaves? (?:little|no)(?: \w+)? (?:doubt|question))",
+    r"never|be)(?: an?| all)?(?: mere| pure)? (?:coincidence|accident|chance|mistake)s?|"
+    r"leaves? (?:little|no)(?: \w+)? (?:doubt|question))",
     not_unless=rf"would (?:not|never) have (?:been )?{TAKEN}(?: \w+){{0,2}} (?:unless|without something|"
     r"(?:if|had) (?:he|she|it|there) (?:were|was|had|did|been)?(?: been| be)?(?:n['’]t| not| never| nothing| innocent|"
     r" blameless| done (?:nothing|no)| no (?:\w+ )?(?:evidence|reason|case|cause|grounds))"
