@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.checks.crimes import CRIME, HINTS
-from docgen.checks.wording import found_by_hint, may_hold, negated
+from docgen.checks.wording import found_by_hint, later, may_hold, negated
 
 __all__ = ["asserted", "may_assert"]
 
@@ -35,18 +35,16 @@ DONE = (
     r"(?:re-?)?(?:arrest|charg|detain|interview|question|search|bail|remand|releas|caution|summons|report)ed|stopped|"
     r"withdrawn|closed|discontinued|dropped|ended"
 )
-LAUNDERED = re.compile(
+LAUNDERED = later(
     r"\b(?:(?:he|she|the (?:subject|appellant)|complaint|case|matter|investigation|proceedings|charges?) "
     rf"(?:was|were|is|had been|has been) (?:\w+ ){{0,2}}?(?:{DONE})|(?:{DONE}) (?:him|her|the (?:subject|appellant)))\b"
     r"[^.;]{0,120}?\b(?:because|since|after|although|though|when|while|whereas|once|as|so|for)\b"
-    r"(?! (?:of|to|that|alleged)\b)",
-    re.IGNORECASE,
+    r"(?! (?:of|to|that|alleged)\b)"
 )
 """What a record says was done, and then why: the reason is told by whoever writes the sentence."""
-PAPER = re.compile(
+PAPER = later(
     r"\b(?:reports?|records?|logs?|entry|entries|print|sheet|notes?|file|files|database|system|exhibit|paper|papers|"
-    r"officers?|police|constable|sergeant|prosecutor|CPS|it (?:is|was))\b[^.;]{0,60}\bthat\b",
-    re.IGNORECASE,
+    r"officers?|police|constable|sergeant|prosecutor|CPS|it (?:is|was))\b[^.;]{0,60}\bthat\b"
 )
 QUOTED = re.compile(r"[“\"][^“”\"]{0,2000}[”\"]")
 FAR = 300
@@ -76,6 +74,6 @@ def _unlaundered(before: str) -> str:
 
     "The report records that he was arrested because he robbed her": the record is of the arrest.
     """
-    paper = PAPER.search(before)
-    reasons = list(LAUNDERED.finditer(before, paper.end())) if paper else []
+    paper = PAPER().search(before)
+    reasons = list(LAUNDERED().finditer(before, paper.end())) if paper else []
     return before[reasons[-1].end() :] if reasons else before

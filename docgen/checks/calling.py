@@ -9,6 +9,7 @@ from docgen.case.incidents import Incident
 from docgen.case.outcomes import Convicted
 from docgen.checks.claims import FIGURES, MONTHS, dates
 from docgen.checks.seen import squeezed
+from docgen.checks.wording import later
 
 __all__ = ["Called", "called_apart", "of_others"]
 
@@ -20,23 +21,20 @@ NTHS = SPOKEN.split()
 NTH = {word: at for at, word in enumerate(NTHS, 1)} | {f"twenty-{word}": 20 + at for at, word in enumerate(NTHS[:9], 1)}
 NTH |= {"thirtieth": 30, "thirty-first": 31}
 ANY_NTH = "|".join(sorted((word.replace("-", "[- ]") for word in NTH), key=len, reverse=True))
-IN_WORDS = re.compile(
+IN_WORDS = later(
     rf"\b(?P<d>{ANY_NTH}) (?:day )?(?:of )?(?P<m>{'|'.join(MONTHS)})[a-z]*\b(?:,? (?P<y>\d{{4}})\b)?|"
-    rf"\b(?P<m2>{'|'.join(MONTHS)})[a-z]* (?:the )?(?P<d2>{ANY_NTH})\b(?:,? (?P<y2>\d{{4}})\b)?",
-    re.IGNORECASE,
+    rf"\b(?P<m2>{'|'.join(MONTHS)})[a-z]* (?:the )?(?P<d2>{ANY_NTH})\b(?:,? (?P<y2>\d{{4}})\b)?"
 )
 """A day as it is spoken; a year in words is passed over."""
 FIGURE = rf"(?:\d{{1,3}}|{'|'.join(FIGURES)})"
-BY_NUMBER = re.compile(
+BY_NUMBER = later(
     rf"\bincidents? (?:numbers? |nos?\.? ?|I)?(?P<each>{FIGURE}(?:(?:, | and |, and | or | & ){FIGURE})*)\b|"
-    rf"\b(?P<nth>{ANY_NTH}|last)(?: of (?:the|these|those))?(?: \w+)? incidents?\b",
-    re.IGNORECASE,
+    rf"\b(?P<nth>{ANY_NTH}|last)(?: of (?:the|these|those))?(?: \w+)? incidents?\b"
 )
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
-PART = re.compile(
+PART = later(
     r"[,;]\s+|\s+(?:but|whereas|while|although|though)\s+|\s+and\s+(?=(?:not|no|never|neither|nobody|he|she|it|they|the|"
-    r"in|of|for|on|was|is|has|had|that)\b)",
-    re.IGNORECASE,
+    r"in|of|for|on|was|is|has|had|that)\b)"
 )
 """Where a sentence may turn from one incident to another."""
 Day = tuple[int, int, int]
@@ -77,7 +75,7 @@ def of_others(text: str, without: Called, convicted: Called) -> list[str]:
 def _parts(sentence: str, convicted: Called) -> list[str]:
     if not _calls(sentence, convicted):
         return [sentence]
-    parts = PART.split(sentence)
+    parts = PART().split(sentence)
     return [sentence] if len(parts) == 1 else [part for part in parts if not _calls(part, convicted)]
 
 
@@ -114,7 +112,7 @@ def _calls(sentence: str, called: Called) -> bool:
 
 
 def _numbers(text: str, last: int) -> Iterator[int]:
-    for match in BY_NUMBER.finditer(text):
+    for match in BY_NUMBER().finditer(text):
         if match["nth"]:
             yield last if match["nth"] == "last" else NTH[match["nth"].replace(" ", "-")]
         for figure in re.findall(FIGURE, match["each"] or ""):
@@ -124,6 +122,6 @@ def _numbers(text: str, last: int) -> Iterator[int]:
 def _said(sentence: str, text: str) -> Iterator[Day]:
     if any(map(str.isdigit, text)):
         yield from (claim.value for claim in dates(sentence) if isinstance(claim.value, tuple))
-    for match in IN_WORDS.finditer(text) if any(month in text for month in MONTHS) else ():
+    for match in IN_WORDS().finditer(text) if any(month in text for month in MONTHS) else ():
         day, month, year = match["d"] or match["d2"], match["m"] or match["m2"], match["y"] or match["y2"]
         yield (int(year or 0), MONTHS.index(month) + 1, NTH[day.replace(" ", "-")])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from docgen.checks.wording import Hints, found_by_hint, may_hold, negated, table
+from docgen.checks.wording import Hints, found_by_hint, later, may_hold, negated, table
 
 __all__ = ["CONVICTION", "HINTS", "convicting", "may_convict"]
 
@@ -30,41 +30,35 @@ HINTS: Hints = {
     "perpetrator": ("perpetrat", "culprit", "criminal"),
 }
 # A conviction that was quashed has to be called what it was, in the same breath.
-QUASHED = re.compile(
+QUASHED = later(
     r"\b(?:convicted|convictions?)\b[^.;:]{0,60}?\b(?:was|were|has been|is) (?:quashed|set aside)\b|"
-    r"\bquash(?:ed|ing)(?: of)? (?:the|a|that|his|her|their) convictions?\b",
-    re.IGNORECASE,
+    r"\bquash(?:ed|ing)(?: of)? (?:the|a|that|his|her|their) convictions?\b"
 )
 OFFENCES = "offence of"
 LOOKED_FOR = frozenset(("convicted", "criminal record"))
 """Names of the table: words that may say what was alleged, and words that may say what was looked for."""
-ALLEGED_BY = re.compile(
+ALLEGED_BY = later(
     r"\b(?:(?:re-?)?arrest\w*|charg(?:ed?|es|ing)|detain\w*|interview\w*|question\w*|investigat\w*|report(?:ed|ing)|"
     r"bail\w*|indict\w*|summons\w*|cautioned|prosecut\w*|tried|on trial|acquitted)\b"
     r"(?: (?!and\b|but\b|convict|guilty)[\w'’{}]+){0,5}? (?:for|on|of|with|about|over|in respect of|in connection with)"
-    r" (?:(?:two|three|four|five|six|\d+|several|the|an?|further|another|other|same) ){0,2}$",
-    re.IGNORECASE,
+    r" (?:(?:two|three|four|five|six|\d+|several|the|an?|further|another|other|same) ){0,2}$"
 )
 """What stands before the name of an offence and makes it an allegation."""
-SOUGHT = re.compile(
+SOUGHT = later(
     r"\b(?:search\w*|look(?:s|ed|ing)?|check\w*|ask(?:s|ed|ing)?|e?i?nquir\w*|request\w*)\b"
     r"(?: [\w'’]+){0,6}? (?:for|about)(?: (?:any|all|the|previous|other|recorded|"
-    r"past|further|and|or|cautions|arrests)){0,4} $",
-    re.IGNORECASE,
+    r"past|further|and|or|cautions|arrests)){0,4} $"
 )
-FOUND_SOME = re.compile(
+FOUND_SOME = later(
     r"[^.;!?]{0,80}\b(?:found|show(?:s|ed)|gave|returned|revealed|disclosed|brought|had|there (?:was|were))\b"
-    r"(?! (?:no|none|nothing|neither|that (?:there (?:was|were) )?(?:no|none|nothing|neither))\b)",
-    re.IGNORECASE,
+    r"(?! (?:no|none|nothing|neither|that (?:there (?:was|were) )?(?:no|none|nothing|neither))\b)"
 )
-FOUND_NONE = re.compile(
+FOUND_NONE = later(
     r"[^.;:!?]{0,40}\b(?:found|showed|gave|returned|revealed|there (?:was|were)|had) (?:none|nothing)\b|"
-    r"[^.;!?\w]{0,3}(?:none|nil)\b|,? but (?:found )?none\b",
-    re.IGNORECASE,
+    r"[^.;!?\w]{0,3}(?:none|nil)\b|,? but (?:found )?none\b"
 )
-OFFICES = re.compile(
-    r"\b(?:management|supervision|rehabilitation|monitoring|assessment|treatment|probation) of (?:\w+ )?offenders\b",
-    re.IGNORECASE,
+OFFICES = later(
+    r"\b(?:management|supervision|rehabilitation|monitoring|assessment|treatment|probation) of (?:\w+ )?offenders\b"
 )
 """What bodies and Acts are called: nobody is called an offender by it."""
 NEAR = 120
@@ -77,9 +71,9 @@ def convicting(text: str) -> Iterator[str]:
     So is what somebody was arrested for, what was looked for, and what an office is called.
     """
     if "convict" in (small := text.casefold()):
-        text = QUASHED.sub("", text)
+        text = QUASHED().sub("", text)
     if "offenders" in small:
-        text = OFFICES.sub("", text)
+        text = OFFICES().sub("", text)
     for name, match in found_by_hint(CONVICTION, HINTS, text):
         if not (_is_alleged(name, text, match) or _is_sought(name, text, match) or negated(text, match)):
             yield name
@@ -93,7 +87,7 @@ def may_convict(text: str) -> bool:
 def _is_alleged(name: str, text: str, match: re.Match[str]) -> bool:
     """Tell whether an offence is what an arrest or charge was for ("arresting him for the offence of robbery")."""
     is_offence = name == OFFENCES and match[0].casefold().startswith(("offence", "the offence"))
-    return is_offence and ALLEGED_BY.search(_before(text, match)) is not None
+    return is_offence and ALLEGED_BY().search(_before(text, match)) is not None
 
 
 def _is_sought(name: str, text: str, match: re.Match[str]) -> bool:
@@ -101,9 +95,9 @@ def _is_sought(name: str, text: str, match: re.Match[str]) -> bool:
     if name not in LOOKED_FOR:
         return False
     after = text[match.end() : match.end() + NEAR]
-    if FOUND_NONE.match(after):
+    if FOUND_NONE().match(after):
         return True
-    return SOUGHT.search(_before(text, match)) is not None and FOUND_SOME.match(after) is None
+    return SOUGHT().search(_before(text, match)) is not None and FOUND_SOME().match(after) is None
 
 
 def _before(text: str, match: re.Match[str]) -> str:

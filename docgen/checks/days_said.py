@@ -8,6 +8,7 @@ from docgen.case.case import Case
 from docgen.case.outcomes import SentenceKind
 from docgen.checks.claims import Claim, dates
 from docgen.checks.to_come import is_to_come
+from docgen.checks.wording import later
 from docgen.document import ReferenceSpan, Span, Spans, ValueSpan
 
 __all__ = ["a_day_after", "days_said"]
@@ -35,7 +36,7 @@ BEGINS = {
     "christmas": 12,
 }  # fmt: skip
 """In which month a part of a year begins; that of any other is January."""
-PART = re.compile(rf"\b({'|'.join(BEGINS)})(?:\s+of)?(?:\s+the\s+year)?[\s-]+$", re.IGNORECASE)
+PART = later(rf"\b({'|'.join(BEGINS)})(?:\s+of)?(?:\s+the\s+year)?[\s-]+$")
 YEAR_BEFORE = re.compile(
     r"\s*(?:[.,;:!?)\n]|$|(?:I|he|she|it|they|we|there|the|this|that|and|or|but|when|while|at|by|for|from|on|to|with|was|"
     r"were|is|are)\b)",
@@ -44,13 +45,12 @@ YEAR_BEFORE = re.compile(
 """What has to stand before four figures, and after them, for them to be a year: no house, no number of things."""
 WHOLE = r"(?P<{y}>(?:19|20)\d\d)", r"(?P<{n}>0[1-9]|1[0-2])", r"(?P<{d}>0[1-9]|[12]\d|3[01])"
 YMD, DMY = "".join(WHOLE).format(y="y", n="n", d="d"), "".join(reversed(WHOLE)).format(y="y2", n="n2", d="d2")
-IN_A_ROW = re.compile(rf"(?<![\w/.,£$€:+-])(?:{YMD}|{DMY})(?:T\d{{4,6}}Z?)?(?![\w/-]|[.,:]\d)")
+IN_A_ROW = later(rf"(?<![\w/.,£$€:+-])(?:{YMD}|{DMY})(?:T\d{{4,6}}Z?)?(?![\w/-]|[.,:]\d)")
 MAY_BE_IN_A_ROW = re.compile(r"\d{8}")
-NUMBERED = re.compile(
+NUMBERED = later(
     r"\b(?:receipts?|accounts?|cards?|serial|tickets?|orders?|invoices?|(?:tele)?phones?|mobile|tel|custody|logs?|"
     r"exhibits?|items?|lots?|badge|warrant|collar|IMEI|barcode|case|file|report|record|entry|membership|customer|"
-    r"passport|licence|policy|plate|id)\W+(?:\w+\W+)?$",
-    re.IGNORECASE,
+    r"passport|licence|policy|plate|id)\W+(?:\w+\W+)?$"
 )
 """What before eight figures says that they are a thing's number."""
 NEAR = 40
@@ -88,7 +88,7 @@ def _placed(text: str, case: Case) -> Iterator[tuple[int, int, date | None]]:
             case (int(year), int(month), int(day)) if year and not is_own and _is_a_date(text, claim):
                 first = month or _begins(text[max(0, claim.start - NEAR) : claim.start])
                 yield claim.start, claim.end, _day(year, first, day or 1)
-    for found in IN_A_ROW.finditer(text) if MAY_BE_IN_A_ROW.search(text) else ():
+    for found in IN_A_ROW().finditer(text) if MAY_BE_IN_A_ROW.search(text) else ():
         before = text[max(0, found.start() - NEAR) : found.start()]
         figures = [int(found[name] or found[f"{name}2"]) for name in ("y", "n", "d")]
         day_in_a_row = None if found[0] in references or _is_numbered(before) else _day(*figures)
@@ -97,11 +97,11 @@ def _placed(text: str, case: Case) -> Iterator[tuple[int, int, date | None]]:
 
 
 def _is_numbered(before: str) -> bool:
-    return REFERENCE.search(before) is not None or NUMBERED.search(before) is not None
+    return REFERENCE.search(before) is not None or NUMBERED().search(before) is not None
 
 
 def _begins(before: str) -> int:
-    part = PART.search(before)
+    part = PART().search(before)
     return BEGINS[part[1].casefold()] if part else 1
 
 

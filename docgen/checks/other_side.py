@@ -9,6 +9,7 @@ from docgen.case.incidents import Incident, StepKind
 from docgen.case.outcomes import Acquitted, Quashed
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, rule
 from docgen.checks.seen import incidents_of
+from docgen.checks.wording import later
 from docgen.findings import Mender, Severity
 
 __all__ = ["nobody_says_that_nothing_helps_where_something_does"]
@@ -49,13 +50,12 @@ NOT_SAID = re.compile(
     re.IGNORECASE,
 )
 """What leaves room for what is set out, or says nothing."""
-WRONG_TO_SAY = re.compile(
+WRONG_TO_SAY = later(
     r"\b(?:(?:wrong|incorrect|inaccurate|untrue|false|misleading|unfair|unsafe|mistaken|not (?:right|true|correct|fair|"
     r"so|accurate|the case|open to me|for me)) (?:to (?:say|claim|suggest|state|write|think|conclude|tell|"
     r"assume)|that|if I)|"
     r"(?:(?:would|could|can|may|must|should|do|does|did) not|cannot|\w+n['’]t|never|nobody \w+|no[- ]one \w+) "
-    r"(?:\w+ ){0,2}?(?:say|said|mean|claim|suggest|tell|state|conclude|assume|think))\b[^.;:,]{0,60}$",
-    re.IGNORECASE,
+    r"(?:\w+ ){0,2}?(?:say|said|mean|claim|suggest|tell|state|conclude|assume|think))\b[^.;:,]{0,60}$"
 )
 """What before it takes it back: "it would be wrong to say that nothing helps him"."""
 SENTENCE = re.compile(r"(?<=[.;!?])\s+")
@@ -92,4 +92,4 @@ def _is_one_sided(sentence: str) -> bool:
     said = NOTHING_HELPS.search(sentence) or ONE_SIDED.search(sentence)
     if said is None or NOT_SAID.search(sentence):
         return False
-    return WRONG_TO_SAY.search(sentence[max(0, said.start() - NEAR) : said.start()]) is None
+    return WRONG_TO_SAY().search(sentence[max(0, said.start() - NEAR) : said.start()]) is None

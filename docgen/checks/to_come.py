@@ -2,6 +2,8 @@
 
 import re
 
+from docgen.checks.wording import later
+
 __all__ = ["is_to_come"]
 
 SENTENCE = re.compile(r"[.;!?]\s|\n")
@@ -22,7 +24,7 @@ AWAY = (
     r"off (?:duty|work))"
 )
 TIMES = r"(?:on|in|from|until|till|to|at|by|for|before|between|up to)"
-BEFORE = re.compile(
+BEFORE = later(
     rf"(?:\b{FUTURE}{SAME_CLAUSE}*(?<!\bof )|"
     rf"\b(?:is|are|remains?|stays?) (?:\w+ )?(?:{FIXED}|due|expected|to be)\b{SAME_CLAUSE}{{0,80}}\b{TIMES} |"
     rf"\b{FIXED}\b{SAME_CLAUSE}{{0,60}}\b(?:for|to|until|till|from) |"
@@ -33,15 +35,13 @@ BEFORE = re.compile(
     rf"\b(?:until|till|up to) |"
     rf"\b(?:is|am|are) {AWAY}\b{SAME_CLAUSE}{{0,60}}\b{TIMES} |"
     rf"\b(?:for|before|until|ahead of) (?:the|his|her|this|a|my) (?:\w+ ){{0,2}}{COURT} (?:on|of|in|from) |"
-    rf"\b(?:next (?:\w+ )?{COURT}\b|{COURT} (?:date )?is\b)\b{SAME_CLAUSE}{{0,40}}){WEEKDAY}$",
-    re.IGNORECASE,
+    rf"\b(?:next (?:\w+ )?{COURT}\b|{COURT} (?:date )?is\b)\b{SAME_CLAUSE}{{0,40}}){WEEKDAY}$"
 )
-BEGUN = re.compile(rf"^\W*{TIMES}\b[^,;]{{0,40}}$", re.IGNORECASE)
-AFTER = re.compile(
+BEGUN = later(rf"^\W*{TIMES}\b[^,;]{{0,40}}$")
+AFTER = later(
     rf",? (?:I|he|she|it|we|they|(?:the|my|his|her|our|their) \w+(?: \w+)?)(?: \w+ly)? (?:{FUTURE}|"
     rf"(?:am|is|are) (?:due|to be|to (?:appear|attend|return)|{AWAY}|{FIXED})|(?:returns?|retires?|"
-    r"expires?|starts?|begins?|ends?)\b)",
-    re.IGNORECASE,
+    r"expires?|starts?|begins?|ends?)\b)"
 )
 """What follows a day that a sentence begins with."""
 
@@ -49,6 +49,6 @@ AFTER = re.compile(
 def is_to_come(text: str, start: int, end: int) -> bool:
     """Tell whether the day from `start` to `end` is said to be still to come, by the words of its sentence."""
     before = SENTENCE.split(text[max(0, start - FAR) : start])[-1]
-    if BEFORE.search(before):
+    if BEFORE().search(before):
         return True
-    return BEGUN.search(before) is not None and AFTER.match(text[end : end + FAR]) is not None
+    return BEGUN().search(before) is not None and AFTER().match(text[end : end + FAR]) is not None

@@ -1,10 +1,10 @@
 """Looking for words: tables of patterns, and what stands before a word that turns its meaning round."""
 
 import re
-from collections.abc import ItemsView, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, ItemsView, Iterator, Mapping
+from functools import cache, cached_property
 
-__all__ = ["Hints", "Table", "found", "found_by_hint", "may_hold", "negated", "table"]
+__all__ = ["Hints", "Table", "found", "found_by_hint", "later", "may_hold", "negated", "table"]
 
 Table = Mapping[str, re.Pattern[str]]
 """What to call a wording, and the pattern that finds it."""
@@ -39,17 +39,20 @@ REACH = 400
 
 
 class _Words(Mapping[str, re.Pattern[str]]):
-    """A table whose patterns are compiled when a text is first held against it: most cases need few of the tables."""
+    """A table whose patterns are compiled when a text is first held against them: most cases need few of them."""
 
     def __init__(self, patterns: Mapping[str, str]) -> None:
         self._patterns = patterns
+        self._made: dict[str, re.Pattern[str]] = {}
 
     @cached_property
     def _compiled(self) -> dict[str, re.Pattern[str]]:
-        return {name: re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE) for name, p in self._patterns.items()}
+        return {name: self[name] for name in self._patterns}
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
-        return self._compiled[name]
+        if name not in self._made:
+            self._made[name] = re.compile(rf"(?<!\w)(?:{self._patterns[name]})(?!\w)", re.IGNORECASE)
+        return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._patterns)
@@ -60,6 +63,11 @@ class _Words(Mapping[str, re.Pattern[str]]):
     def items(self) -> ItemsView[str, re.Pattern[str]]:
         """Return the patterns by name: as a dictionary has them, since texts are many."""
         return self._compiled.items()
+
+
+def later(pattern: str) -> Callable[[], re.Pattern[str]]:
+    """Return what compiles a pattern when it is first asked for it, capitals and small letters alike."""
+    return cache(lambda: re.compile(pattern, re.IGNORECASE))
 
 
 def table(**patterns: str) -> Table:
