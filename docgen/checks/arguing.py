@@ -10,7 +10,9 @@ PAPERS = r"(?:sheet|record|report|form|log|note|warrant|statement|entry|slip|pho
 STEP = rf"(?:arrest|charge|stop)(?:s|e?d|ped)?(?: and search(?:es)?)?(?! {PAPERS})"
 GAP = (
     r"(?:,? (?!(?:and|but|while|when) (?!that\b|this\b|it\b|so\b|arrest|charge|stop)|"
-    rf"{PAPERS}|(?:file|footage|exhibit|camera|cctv|computer|database|system|who)s?\b)\w+){{0,6}},?"
+    rf"{PAPERS}|(?:file|footage|exhibit|camera|cctv|computer|database|system|who)s?\b|"
+    r"(?:dropped|withdrawn|discontinued|dismissed|cancelled|rescinded|refused|unlawful|mistaken|wrongful|wrongly)\b)"
+    r"\w+){0,6},?"
 )
 """Words between a step and what it is said to show: none of them is a paper or somebody else that shows it."""
 SHOWS = (

@@ -41,17 +41,22 @@ ALLEGED_BY = later(
     r"\b(?:(?:re-?)?arrest\w*|charg(?:ed?|es|ing)|detain\w*|interview\w*|question\w*|investigat\w*|report(?:ed|ing)|"
     r"bail\w*|indict\w*|summons\w*|cautioned|prosecut\w*|tried|on trial|acquitted)\b"
     r"(?: (?!and\b|but\b|convict|guilty)[\w'’{}]+){0,5}? (?:for|on|of|with|about|over|in respect of|in connection with)"
-    r" (?:(?:two|three|four|five|six|\d+|several|the|an?|further|another|other|same) ){0,2}$"
+    r" (?:(?:two|three|four|five|six|\d+|several|the|an?|further|another|other|same) ){0,2}$|"
+    r"\b(?:investigat|report|record|den|prosecut)(?:ing|ying) $"
 )
-"""What stands before the name of an offence and makes it an allegation."""
+FOR_WHICH = later(
+    r" (?:(?:for|of|with|about) which|that) (?:[\w'’]+ ){1,3}(?:was|were|had been|is) (?:\w+ )?(?:arrested|charged|"
+    r"interviewed|questioned|investigated|reported|suspected|acquitted|cleared|tried)\b"
+)
+"""What stands before the name of an offence, or after it, and makes it an allegation."""
 SOUGHT = later(
     r"\b(?:search\w*|look(?:s|ed|ing)?|check\w*|ask(?:s|ed|ing)?|e?i?nquir\w*|request\w*)\b"
     r"(?: [\w'’]+){0,6}? (?:for|about)(?: (?:any|all|the|previous|other|recorded|"
     r"past|further|and|or|cautions|arrests)){0,4} $"
 )
 FOUND_SOME = later(
-    r"[^.;!?]{0,80}\b(?:found|show(?:s|ed)|gave|returned|revealed|disclosed|brought|had|there (?:was|were))\b"
-    r"(?! (?:no|none|nothing|neither|that (?:there (?:was|were) )?(?:no|none|nothing|neither))\b)"
+    r"[^.;!?]{0,80}\b(?:found|show(?:s|ed|n)|gave|received|got|saw|returned|revealed|disclosed|brought|had|"
+    r"there (?:was|were))\b(?! (?:no|none|nothing|neither|that (?:there (?:was|were) )?(?:no|none|nothing|neither))\b)"
 )
 FOUND_NONE = later(
     r"[^.;:!?]{0,40}\b(?:found|showed|gave|returned|revealed|there (?:was|were)|had) (?:none|nothing)\b|"
@@ -87,7 +92,10 @@ def may_convict(text: str) -> bool:
 def _is_alleged(name: str, text: str, match: re.Match[str]) -> bool:
     """Tell whether an offence is what an arrest or charge was for ("arresting him for the offence of robbery")."""
     is_offence = name == OFFENCES and match[0].casefold().startswith(("offence", "the offence"))
-    return is_offence and ALLEGED_BY().search(_before(text, match)) is not None
+    if not is_offence:
+        return False
+    is_for_it = FOR_WHICH().match(text[match.end() : match.end() + NEAR]) is not None
+    return is_for_it or ALLEGED_BY().search(_before(text, match)) is not None
 
 
 def _is_sought(name: str, text: str, match: re.Match[str]) -> bool:

@@ -28,6 +28,9 @@ DOES = (
 PEOPLE = r"(?:he|she|him|her|they|them|the (?:subject|appellant|defendant|suspect|man|woman))"
 ENDS = r"(?=\W*$|[.,;:!?)]| (?:and|on|at|in|of|upon|against|that|which|was|were|with|from|outside|near)\b)"
 """What follows a word that stands for somebody, and owns nothing ("by her car")."""
+BY_OFFICERS = "".join(
+    rf"(?<!\b{did} )(?<!\b{did} (?:him|her) )" for did in ("stopped", "arrested", "detained", "challenged", "held")
+)
 DRUGS = r"(?:drugs?|cocaine|heroin|crack|cannabis|class [ab])"
 WHO_DID = (
     r"(?:robber|burglar(?! alarm)|thief|mugger|shoplifter|attacker|assailant|abuser|rapist|murderer|killer|fraudster|"
@@ -65,12 +68,15 @@ CRIME = table(
     by_whom_it_was=rf"(?:{CRIMES})(?: (?:of|on|against|upon|at|in|from) [^,.;:!?]{{1,40}}?)? "
     rf"(?:(?:which|that) )?(?:(?:was|is|were) )?(?:done |made |executed |carried out )?by {PEOPLE}{ENDS}|"
     rf"what (?:he|she|they) did (?:was|is|amounts to|amounted to) (?:\w+ ){{0,2}}?(?:{CRIMES})",
-    at_the_point_of_a_weapon=r"at (?:knife|gun)[- ]?point|(?:held|stuck) (?:\w+ ){0,4}?up (?:with|using) (?:a|the|his|"
+    at_the_point_of_a_weapon=rf"{BY_OFFICERS}at (?:knife|gun)[- ]?point(?! by (?:the |armed )?(?:officers|police))|"
+    r"(?:held|stuck) (?:\w+ ){0,4}?up (?:with|using) (?:a|the|his|"
     r"her) (?:\w+ )?(?:knife|gun|pistol|weapon|blade|firearm)|held up (?:the|a|an|this|that) (?:[\w-]+ ){0,2}?"
     r"(?:shop\w*|stores?|banks?|garage|cashier|clerk|cab|taxi|bookmaker\w*|bookie\w*|post office|jeweller\w*|kiosk|"
     r"driver|man|woman|girl|boy|student|passenger|customer|assistant)",
-    no_innocent_man=r"(?:not|hardly|scarcely|far from|anything but|no|never|nowhere near)(?: an?)?(?: \w+ly)? "
-    r"(?:innocent|blameless)|not without (?:blame|fault)|innocent (?:he|she) (?:is|was) not",
+    no_innocent_man=r"(?:(?:is|was|are|were|be|been) (?:not|hardly|scarcely|far from|anything but|no|never|"
+    r"nowhere near)|(?:is|was|are|were)n['’]t)(?: an?)?(?: \w+ly)? "
+    r"(?:innocent(?! of (?!it\b|this\b|that\b|the\b|incident))|blameless)|"
+    r"not without (?:blame|fault)|innocent (?:he|she) (?:is|was) not",
     caught_at_it=r"red[- ]handed|bang to rights|dead to rights|(?:caught|found|seen|spotted|taken|discovered) (?:\w+ )?"
     r"(?:in the act|at it)(?! of (?:leaving|walking|sleeping))|(?:hand|hands|fingers) in the till",
     who_got_away=r"(?:evad|escap|avoid|cheat|dodg)(?:es|ed|ing|s) (?:justice|conviction|punishment|prosecution)|"

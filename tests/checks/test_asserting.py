@@ -130,6 +130,8 @@ LET_STAND = (
     "It is alleged that he did rob her.",
     "I was held up in traffic near the bank.",
     "He held up his hands.",
+    "Police stopped him at gunpoint.",
+    "No innocent passer-by was hurt.",
     "{P1} said that she was held up at knifepoint.",
     "He said that he is innocent.",
     "It is not said that he is not innocent.",

@@ -147,6 +147,7 @@ NOT_ARGUED = (
     "He was arrested and the log indicates that he gave his name.", "The officer who arrested him confirms that he gave his name.",
     "I do not say that he was not arrested for nothing.", "He said that he had been stopped without cause.",
     "He was arrested for a reason that is not recorded.", "I cannot tell the story of the arrest.",
+    "The charge was dropped, which shows that he had spoken the truth.",
 )  # fmt: skip
 CONVICTIONS_OF = ("h-incident", *(f"paragraph {number}" for number in range(6, 14)))
 W3 = ("statements.0.paragraphs.2.text",)
