@@ -4,7 +4,7 @@ import re
 
 from docgen.checks.wording import Hints, found_by_hint, negated, table
 
-__all__ = ["argues"]
+__all__ = ["BY_DENIAL", "DENIAL_HINTS", "HINTS", "PROOF", "argues"]
 
 PAPERS = r"(?:sheet|record|report|form|log|note|warrant|statement|entry|slip|photograph|image|paper|book|officer)s?\b"
 STEP = rf"(?:arrest|charge|stop)(?:s|e?d|ped)?(?: and search(?:es)?)?(?! {PAPERS})"
@@ -31,8 +31,7 @@ NO_REASON = (
 PROOF = table(
     an_arrest_or_charge_as_proof=rf"(?<!who )(?<!who had )(?<!record of the )(?<!record of his )(?<!report of the )"
     rf"(?:{STEP}|bailed|investigated){GAP} {SHOWS} {SHOWN}|"
-    rf"(?:arrest|stop)(?: and search)? (?:record|history) {SHOWS} (?:a pattern|what (?:kind|sort)|how he|that he is)|"
-    r"no smoke without fire",
+    rf"(?:arrest|stop)(?: and search)? (?:record|history) {SHOWS} (?:a pattern|what (?:kind|sort)|how he|that he is)",
     an_arrest_that_says_all=rf"{STEP}{GAP} (?:speaks? (?:for (?:itself|themselves)|volumes)|"
     r"says? (?:(?:it )?all|enough|a lot|much|something|volumes)|tells? (?:a|an|its|their|the|his|her) (?:\w+ )?"
     r"(?:story|stories|tale)|paints? an? (?:\w+ )?picture|adds? up|counts? against|forms? a pattern|"
@@ -45,13 +44,23 @@ PROOF = table(
     r"(?:against|that (?:he|she))|(?:case|evidence) against (?:him|her|\w+ \w+) (?:was|is) (?:very |"
     r"quite )?(?:strong|ample|"
     r"compelling|overwhelming|clear|good|damning)|(?:all(?: of)? (?:the|this) evidence|everything|"
-    r"it all) points? (?:to|at) (?:him|her)",
+    r"it all) points? (?:to|at) (?:him|her)|no smoke without fire",
 )
+STEPS = ("arrest", "charg", "stop", "bail", "detain", "search", "investigat")
 HINTS: Hints = {
-    "an arrest or charge as proof": ("arrest", "charge", "stop", "bailed", "investigated", "smoke"),
-    "an arrest that says all": ("arrest", "charge", "stop", "bailed", "detained", "searched", "investigated"),
-    "a view of the evidence": ("case", "evidence", "point"),
-}
+    "an arrest or charge as proof": (
+        "show", "prove", "demonstrate", "confirm", "establish", "reveal", "mean", "indicate", "suggest", "support",
+        "corroborate", "bear", "back", "underline", "reinforce", "vindicate", "validate", "weight", "credence",
+        "colour", "add",
+    ),
+    "an arrest that says all": (
+        "speak", "say", "tell", "paint", "add", "count", "pattern", "point", "evidence", "proof", "a sign",
+        "indication", "reason", "cause", "so ", "therefore", "hence", "thus",
+    ),
+    "a view of the evidence": ("case", "evidence", "point", "smoke"),
+}  # fmt: skip
+"""What stands beside one of the steps, but for a view of the evidence, which needs none."""
+VIEW = "a view of the evidence"
 BY_DENIAL = table(
     not_for_nothing=rf"(?:not|\w+n['’]t|never|nobody|no[- ]one|hardly|scarcely|rarely|seldom|none)"
     rf"(?: (?!and\b|but\b|or\b)[\w-]+){{0,4}}? (?:{TAKEN}|arrest|charge|stop|search|detain)"
@@ -75,7 +84,10 @@ DENIED_WITHIN = re.compile(r"\b(?:not|never|no|cannot|neither|nor)\b(?! (?:have|
 
 def argues(text: str) -> bool:
     """Tell whether a text argues, and does not deny it, before the words or within ("does not show that")."""
-    proof = (match for _, match in found_by_hint(PROOF, HINTS, text) if DENIED_WITHIN.search(match[0]) is None)
+    small = text.casefold()
+    of_a_step = any(step in small for step in STEPS)
+    hints = HINTS if of_a_step else {VIEW: HINTS[VIEW]}
+    proof = (match for _, match in found_by_hint(PROOF, hints, text) if DENIED_WITHIN.search(match[0]) is None)
     if any(not negated(text, match) for match in proof):
         return True
-    return any(not negated(text, match) for _, match in found_by_hint(BY_DENIAL, DENIAL_HINTS, text))
+    return of_a_step and any(not negated(text, match) for _, match in found_by_hint(BY_DENIAL, DENIAL_HINTS, text))

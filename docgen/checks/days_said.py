@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from docgen.case.case import Case
 from docgen.case.outcomes import SentenceKind
@@ -53,6 +54,8 @@ NUMBERED = later(
     r"passport|licence|policy|plate|id)\W+(?:\w+\W+)?$"
 )
 """What before eight figures says that they are a thing's number."""
+MOST_KEPT = 2_048
+"""Of so many texts the dates are kept."""
 NEAR = 40
 """How many characters beside a date are looked at."""
 
@@ -82,7 +85,7 @@ def _placed(text: str, case: Case) -> Iterator[tuple[int, int, date | None]]:
     if not any(map(str.isdigit, text)):
         return
     references = {str(incident.reference) for incident in case.incidents}
-    for claim in dates(text):
+    for claim in _dates(text):
         is_own = text[claim.start : claim.end] in references
         match claim.value:
             case (int(year), int(month), int(day)) if year and not is_own and _is_a_date(text, claim):
@@ -94,6 +97,12 @@ def _placed(text: str, case: Case) -> Iterator[tuple[int, int, date | None]]:
         day_in_a_row = None if found[0] in references or _is_numbered(before) else _day(*figures)
         if day_in_a_row:
             yield found.start(), found.end(), day_in_a_row
+
+
+@lru_cache(MOST_KEPT)
+def _dates(text: str) -> tuple[Claim, ...]:
+    """Return the dates of a text, which more rules than one ask for in turn."""
+    return tuple(dates(text))
 
 
 def _is_numbered(before: str) -> bool:

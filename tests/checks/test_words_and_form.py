@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from docgen.checks.arguing import BY_DENIAL, DENIAL_HINTS, HINTS, PROOF
+from docgen.checks.wording import found, found_by_hint
 from docgen.document import Declaration, Document, Heading, Paragraph, Role, Signature, TextSpan
 from docgen.formats.shelf import Format
 from tests.checks.readings import (
@@ -310,6 +312,13 @@ TRIES = (
     Try("WS-116", "a draft in one that was"),
     Try("WS-116", "a final, of which the other rule speaks", final=True, agreed=False),
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("said", [*ARGUED, *NOT_ARGUED])
+def test_no_hint_hides_what_argues(said: str) -> None:
+    for words, hints in ((PROOF, HINTS), (BY_DENIAL, DENIAL_HINTS)):
+        assert set(words) == set(hints)
+        assert {name for name, _ in found(words, said)} == {name for name, _ in found_by_hint(words, hints, said)}
 
 
 @pytest.mark.parametrize("row", TRIES, ids=str)
