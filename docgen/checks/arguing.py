@@ -2,9 +2,9 @@
 
 import re
 
-from docgen.checks.wording import Hints, found_by_hint, negated, table
+from docgen.checks.wording import Hints, found, found_by_hint, later, negated, table
 
-__all__ = ["BY_DENIAL", "DENIAL_HINTS", "HINTS", "PROOF", "argues"]
+__all__ = ["ARGUED_FROM", "BY_DENIAL", "DENIAL_HINTS", "HINTS", "PROOF", "argues"]
 
 PAPERS = r"(?:sheet|record|report|form|log|note|warrant|statement|entry|slip|photograph|image|paper|book|officer)s?\b"
 STEP = rf"(?:arrest|charge|stop)(?:s|e?d|ped)?(?: and search(?:es)?)?(?! {PAPERS})"
@@ -47,20 +47,13 @@ PROOF = table(
     r"it all) points? (?:to|at) (?:him|her)|no smoke without fire",
 )
 STEPS = ("arrest", "charg", "stop", "bail", "detain", "search", "investigat")
-HINTS: Hints = {
-    "an arrest or charge as proof": (
-        "show", "prove", "demonstrate", "confirm", "establish", "reveal", "mean", "indicate", "suggest", "support",
-        "corroborate", "bear", "back", "underline", "reinforce", "vindicate", "validate", "weight", "credence",
-        "colour", "add",
-    ),
-    "an arrest that says all": (
-        "speak", "say", "tell", "paint", "add", "count", "pattern", "point", "evidence", "proof", "a sign",
-        "indication", "reason", "cause", "so ", "therefore", "hence", "thus",
-    ),
-    "a view of the evidence": ("case", "evidence", "point", "smoke"),
-}  # fmt: skip
-"""What stands beside one of the steps, but for a view of the evidence, which needs none."""
-VIEW = "a view of the evidence"
+HINTS: Hints = {"a view of the evidence": ("case", "evidence", "point", "smoke")}
+"""A view of the evidence needs no step; what argues from one needs a step and one of the words below close after it."""
+ARGUED_FROM = later(
+    rf"(?:{'|'.join(STEPS)})\w*[\w ,]{{0,200}}?\b(?:show|prove|demonstrate|confirm|establish|reveal|mean|indicat|"
+    r"suggest|support|corroborate|bear|back|underline|reinforce|vindicate|validate|lend|give|add|speak|say|tell|paint|count|form|"
+    r"point|evidence|proof|a sign|reason|cause|so |therefore|hence|thus)"
+)
 BY_DENIAL = table(
     not_for_nothing=rf"(?:not|\w+n['’]t|never|nobody|no[- ]one|hardly|scarcely|rarely|seldom|none)"
     rf"(?: (?!and\b|but\b|or\b)[\w-]+){{0,4}}? (?:{TAKEN}|arrest|charge|stop|search|detain)"
@@ -86,8 +79,7 @@ def argues(text: str) -> bool:
     """Tell whether a text argues, and does not deny it, before the words or within ("does not show that")."""
     small = text.casefold()
     of_a_step = any(step in small for step in STEPS)
-    hints = HINTS if of_a_step else {VIEW: HINTS[VIEW]}
-    proof = (match for _, match in found_by_hint(PROOF, hints, text) if DENIED_WITHIN.search(match[0]) is None)
-    if any(not negated(text, match) for match in proof):
+    proof = found(PROOF, text) if of_a_step and ARGUED_FROM().search(text) else found_by_hint(PROOF, HINTS, text)
+    if any(not negated(text, match) for _, match in proof if DENIED_WITHIN.search(match[0]) is None):
         return True
     return of_a_step and any(not negated(text, match) for _, match in found_by_hint(BY_DENIAL, DENIAL_HINTS, text))
