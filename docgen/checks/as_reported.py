@@ -34,6 +34,12 @@ KNOWN = table(
     r"for|as)|"
     r"there is no doubt|undoubtedly|in fact|the truth is|certainly",
 )
+UNOPPOSED = table(
+    nothing_to_the_contrary=r"(?:no|not any) (?:\w+ )?(?:evidence|information|record|report|item|intelligence|sign|"
+    r"reason)(?: \w+){0,3} (?:to the contrary|otherwise|contradicts? (?:it|this|that))|"
+    r"(?:nothing|nobody|no[- ]one)(?: \w+){0,3} (?:to the contrary|otherwise|contradicts? (?:it|this|that))",
+)
+"""What says that an item is true because nobody has said that it is not."""
 HEDGED = re.compile(
     r"\b(?:reports?|reported(?:ly)?|says?|said|stat(?:es|ed)|according to|suggest(?:s|ed)?|alleg\w+|claim(?:s|ed)?|"
     r"speaks?|"
@@ -78,6 +84,8 @@ def _as_fact(paragraph: OwnParagraph, case: Case) -> Iterator[str]:
     for sentence in SENTENCE.split(paragraph.text):
         words = {**SHOWN, **KNOWN} if is_intelligence else SHOWN
         yield from (name for name, match in found(words, sentence) if not negated(sentence, match))
+        unopposed = found(UNOPPOSED, sentence) if is_intelligence else ()
+        yield from (name for name, match in unopposed if not HEDGED.search(sentence[: match.start()]))
         is_hers = paragraph.kind is Knowledge.OWN_KNOWLEDGE or not is_intelligence
         if not is_hers and (match := OF_THE_SUBJECT.match(sentence)) and not _is_told(sentence, match):
             yield "said of the person, and not by whom"

@@ -3,63 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from docgen.checks.wording import found, negated, table
+from docgen.checks.crimes import CRIME, HINTS
+from docgen.checks.wording import found_by_hint, later, may_hold, negated
 
-__all__ = ["asserted"]
+__all__ = ["asserted", "may_assert"]
 
-CRIMES = (
-    r"robber(?:y|ies)|burglar(?:y|ies)|thefts?|muggings?|raids?|stabbings?|(?:sexual )?assaults?|attacks?|rapes?|"
-    r"murders?|frauds?|arsons?|kidnapping|shoplifting|offences?|crimes?"
-)
-DID = (
-    r"robbed|mugged|burgled|burglari[sz]ed|stole|shoplifted|(?:sexually |indecently )?assaulted|attacked|stabbed|raped|"
-    r"murdered|defrauded|molested|kidnapped|swindled|blackmailed|"
-    r"(?:(?:has|had|have|having) |(?:was|were|been|being) (?=stolen by))stolen"
-)
-DOING = (
-    r"robbing|mugging|burgling|stealing|shoplifting|assaulting|attacking|stabbing|raping|murdering|defrauding|molesting|"
-    r"kidnapping|blackmailing|dealing (?:in )?(?:drugs|cocaine|heroin|cannabis)"
-)
-DRUGS = r"(?:drugs?|cocaine|heroin|crack|cannabis|class [ab])"
-WHO_DID = (
-    r"(?:robber|burglar(?! alarm)|thief|mugger|shoplifter|attacker|assailant|abuser|rapist|murderer|killer|fraudster|"
-    r"arsonist|kidnapper|pickpocket|molester|blackmailer|swindler|con ?man|crook|felon|people smuggler|"
-    rf"{DRUGS} (?:dealer|trafficker|supplier))(?:'s|’s|s|s'|s’)?|thieves|crooks"
-)
-CRIME = table(
-    did_it=DID,
-    dealt_drugs=rf"(?:dealt|sold|supplied|trafficked) (?:in )?(?:\w+ )?{DRUGS}",
-    was_doing_it=rf"(?:was|were|been|seen|caught|spotted|filmed|while|kept|of) (?:{DOING})",
-    who_did_it=rf"(?:the|(?<!person )an?|this|that|these|both|two|his|her|their|my|whose|same) "
-    r"(?:(?!alleged|suspected|supposed|possible|would-be|unknown|unidentified|(?:the|his|her|their|my|this)\b)"
-    rf"[\w-]+ ){{0,2}}?(?:{WHO_DID})|"
-    rf"(?:is|was|as|be|been) (?:{WHO_DID})|(?:he|she) (?:is|was) (?:a|the) dealer",
-    carried_it_out=r"(?:carr(?:y|ied|ying) out|part in|participated in|responsible for|(?:was|were|is) behind|"
-    r"involved in|(?:he|she|who|subject) did) (?:the|this|that|a|an|these|both|at least one) "
-    rf"(?:[\w-]+ ){{0,2}}?(?:{CRIMES})",
-    that_he_carried_out=rf"(?:{CRIMES}) (?:that |which )?(?:he|she|the subject) "
-    r"(?:carried out|did|was part of|took part in)",
-    he_did_it=r"(?:he|she|the subject|the man|the woman) (?:did it|(?:is|was|are|were) (?:responsible|"
-    r"to blame)"
-    r"(?: for (?:it|this|that))?|(?:is|was|were) behind (?:it|this|that)|(?:got|gets) away with (?:it|this|that)|"
-    r"(?:is|was|were) (?:the )?one of (?:the|those) (?:\w+ ){0,2}who did (?:it|this|that))(?=\W*$|[.,;:!?])|"
-    r"must have (?:done|taken part|been (?:involved|responsible))|one of the (?:\w+ ){0,2}who did (?:it|this|that)",
-    a_record_of_it=r"(?:he|she|the subject|the appellant) (?:has|had) (?:a (?:long )?)?(?:record|history|form|"
-    r"previous) (?:for|of) "
-    rf"(?:\w+ ){{0,2}}?(?:{CRIMES}|violence|dishonesty|offending)|(?:has|had) (?:got )?(?:form|previous)(?=\W*$|"
-    rf"[.,;]| for\b)|"
-    rf"(?:is|was) (?:well )?known for (?:\w+ )?(?:{CRIMES}|violence|dishonesty)",
-    his_victim=r"(?:his|the subject's|the subject’s) (?:\w+ )?victims?",
-    who_got_away=r"(?:evad|escap|avoid|cheat|dodg)(?:es|ed|ing|s) (?:justice|conviction|punishment|prosecution)|"
-    r"on a technicality|lucky (?:not )?to (?:have (?:not )?been|be|escape|avoid|get)|"
-    r"would have been (?:convicted|found guilty|charged)|(?:saved|spared) (?:him|her) (?:from|a) (?:\w+ )?"
-    r"(?:conviction|charge|trial|prosecution)",
-    what_was_proved=r"(?:matter|allegation|case|robbery|theft|assault|burglary|crime) "
-    r"(?:was|is|has been|stands) (?:fully |clearly )?(?:proved|proven|made out|established|true)",
-    his_crime=rf"(?:his|her|their|the subject's|the subject’s) (?:{CRIMES}) (?:of|on|against|upon|at)",
-)
-"""Nobody is told of as having done what no court found (Farquharson). Blows and takings that name no offence are let
-stand: that he struck or took is for whoever saw it to say."""
 SAYING = (
     r"said|says|saying|stat(?:e|es|ed|ing)|tells?|told|report(?:s|ed|ing)?(?! of\b)|record(?:s|ed|ing)?(?! of\b)|"
     r"alleg\w+|complain\w*|"
@@ -83,6 +31,21 @@ UNREAL = re.compile(
     r"\b(?:if|may have|might have|could have|would have|to find out who|in case|unless)(?: been)?\W*$", re.IGNORECASE
 )
 SENTENCE = re.compile(r"[.;!?]\s|\b(?:but|yet|nevertheless)\s|\n", re.IGNORECASE)
+DONE = (
+    r"(?:re-?)?(?:arrest|charg|detain|interview|question|search|bail|remand|releas|caution|summons|report)ed|stopped|"
+    r"withdrawn|closed|discontinued|dropped|ended"
+)
+LAUNDERED = later(
+    r"\b(?:(?:he|she|the (?:subject|appellant)|complaint|case|matter|investigation|proceedings|charges?) "
+    rf"(?:was|were|is|had been|has been) (?:\w+ ){{0,2}}?(?:{DONE})|(?:{DONE}) (?:him|her|the (?:subject|appellant)))\b"
+    r"[^.;]{0,120}?\b(?:because|since|after|although|though|when|while|whereas|once|as|so|for)\b"
+    r"(?! (?:of|to|that|alleged)\b)"
+)
+"""What a record says was done, and then why: the reason is told by whoever writes the sentence."""
+PAPER = later(
+    r"\b(?:reports?|records?|logs?|entry|entries|print|sheet|notes?|file|files|database|system|exhibit|paper|papers|"
+    r"officers?|police|constable|sergeant|prosecutor|CPS|it (?:is|was))\b[^.;]{0,60}\bthat\b"
+)
 QUOTED = re.compile(r"[“\"][^“”\"]{0,2000}[”\"]")
 FAR = 300
 """How many characters of its sentence before a word are looked at for who says it."""
@@ -94,8 +57,23 @@ def asserted(text: str) -> Iterator[str]:
     So is what is denied, and what stands between quotation marks.
     """
     text = QUOTED.sub("“”", text)
-    for name, match in found(CRIME, text):
+    for name, match in found_by_hint(CRIME, HINTS, text):
         before = SENTENCE.split(text[max(0, match.start() - FAR) : match.start()])[-1]
-        said = SAID.search(before) or SAID_AFTER.match(text[match.end() : match.end() + FAR])
+        said = SAID.search(_unlaundered(before)) or SAID_AFTER.match(text[match.end() : match.end() + FAR])
         if not (said or UNREAL.search(before) or negated(text, match)):
             yield name
+
+
+def may_assert(text: str) -> bool:
+    """Tell at a glance whether a text may tell of a crime at all."""
+    return may_hold(HINTS, text)
+
+
+def _unlaundered(before: str) -> str:
+    """Return what stands before a crime, without the record that it is not told by.
+
+    "The report records that he was arrested because he robbed her": the record is of the arrest.
+    """
+    paper = PAPER().search(before)
+    reasons = list(LAUNDERED().finditer(before, paper.end())) if paper else []
+    return before[reasons[-1].end() :] if reasons else before

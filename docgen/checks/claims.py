@@ -14,6 +14,7 @@ __all__ = [
     "CLAUSE",
     "FIGURES",
     "MAY_CLAIM",
+    "MONTHS",
     "NOT_COUNTED",
     "WORD",
     "Claim",

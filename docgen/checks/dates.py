@@ -8,7 +8,7 @@ from docgen.case.case import Appeal, Case
 from docgen.case.incidents import Account, Incident
 from docgen.case.intelligence import IntelligenceItem, Release, Sanitised
 from docgen.case.outcomes import Pending
-from docgen.checks.days_said import days_said
+from docgen.checks.days_said import a_day_after, days_said
 from docgen.checks.rule import SERVED, DataReading, DocumentReading, Hit, Loc, Reads, TextReading, rule
 from docgen.checks.seen import incidents_of, items_of, passages, sections, text_of_all
 from docgen.disclosure.records import whole_years
@@ -35,18 +35,18 @@ Dated = tuple[Loc, object]
     reads=Reads.DOCUMENT,
     mender=Mender.MAKER,
     profiles=SERVED,
-    blind="Days in words, and days without a year; it cannot tell a plan from an event. Of a month or year "
+    blind="Days in words, and days without a year; an event that is told as a plan. Of a month, a season or a year "
     "alone it takes the first day.",
 )
 def no_date_in_the_text_is_later_than_the_statement(reading: DocumentReading) -> Iterator[Hit]:
-    """No date in the statement's text is later than the statement's own, but for a hearing that is listed.
+    """No date in the statement's text is later than the statement's own, but for what is still to come.
 
-    However it is written; a month or a year alone is later where its first day is. A front sheet is of its statement's
+    However it is written; a month, a season or a year alone is later where its first day is. A hearing that is listed,
+    an absence or a visa that expires may be told of. A front sheet is of its statement's
     day, a schedule of the last day that it knows of.
     """
     for passage in passages(reading.document):
-        days = days_said(passage.leaf.spans, reading.case)
-        if any(day is not None and day > reading.as_at for day in days):
+        if a_day_after(passage.leaf.spans, reading.case, reading.as_at):
             yield Hit(passage.id, "gives a day after the statement's date.", "Correct the day, or date the statement.")
 
 

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from docgen.case.case import Case
 from docgen.case.outcomes import SentenceKind
 from docgen.checks.claims import Claim, dates
+from docgen.checks.to_come import is_to_come
+from docgen.checks.wording import later
 from docgen.document import ReferenceSpan, Span, Spans, ValueSpan
 
-__all__ = ["days_said"]
+__all__ = ["a_day_after", "days_said"]
 
 NOT_PAST = ("next_hearing", "spent")
 """Fields that speak of the future: a hearing that is listed, the day from which a conviction is spent."""
@@ -23,17 +26,36 @@ REFERENCE = re.compile(
     re.IGNORECASE,
 )
 """What before figures says that they are no day."""
+SEASON = "spring|summer|autumn|winter|easter|christmas"
 YEAR_AFTER = re.compile(
-    r"\b(?:in|during|throughout|since|year|early|late|mid|"
-    r"(?:spring|summer|autumn|winter|beginning|start|middle|end|part) of)[\s-]+$",
+    rf"\b(?:in|during|throughout|since|year|early|late|mid|{SEASON}|"
+    rf"(?:{SEASON}|beginning|start|middle|end|part|half|quarter) of)[\s-]+$",
     re.IGNORECASE,
 )
+BEGINS = {
+    "spring": 3, "easter": 3, "mid": 5, "middle": 5, "summer": 6, "second half": 7, "autumn": 9, "late": 9, "end": 10,
+    "christmas": 12,
+}  # fmt: skip
+"""In which month a part of a year begins; that of any other is January."""
+PART = later(rf"\b({'|'.join(BEGINS)})(?:\s+of)?(?:\s+the\s+year)?[\s-]+$")
 YEAR_BEFORE = re.compile(
     r"\s*(?:[.,;:!?)\n]|$|(?:I|he|she|it|they|we|there|the|this|that|and|or|but|when|while|at|by|for|from|on|to|with|was|"
     r"were|is|are)\b)",
     re.IGNORECASE,
 )
 """What has to stand before four figures, and after them, for them to be a year: no house, no number of things."""
+WHOLE = r"(?P<{y}>(?:19|20)\d\d)", r"(?P<{n}>0[1-9]|1[0-2])", r"(?P<{d}>0[1-9]|[12]\d|3[01])"
+YMD, DMY = "".join(WHOLE).format(y="y", n="n", d="d"), "".join(reversed(WHOLE)).format(y="y2", n="n2", d="d2")
+IN_A_ROW = later(rf"(?<![\w/.,£$€:+-])(?:{YMD}|{DMY})(?:T\d{{4,6}}Z?)?(?![\w/-]|[.,:]\d)")
+MAY_BE_IN_A_ROW = re.compile(r"\d{8}")
+NUMBERED = later(
+    r"\b(?:receipts?|accounts?|cards?|serial|tickets?|orders?|invoices?|(?:tele)?phones?|mobile|tel|custody|logs?|"
+    r"exhibits?|items?|lots?|badge|warrant|collar|IMEI|barcode|case|file|report|record|entry|membership|customer|"
+    r"passport|licence|policy|plate|id)\W+(?:\w+\W+)?$"
+)
+"""What before eight figures says that they are a thing's number."""
+MOST_KEPT = 2_048
+"""Of so many texts the dates are kept."""
 NEAR = 40
 """How many characters beside a date are looked at."""
 
@@ -43,16 +65,53 @@ def days_said(spans: Spans, case: Case) -> Iterator[date | None]:
 
     What is not said to be of a year is left out, and so are a case's own references.
     """
+    return (day for _, _, day in _placed(_text(spans, case), case))
+
+
+def a_day_after(spans: Spans, case: Case, day: date) -> bool:
+    """Tell whether a text gives a day after another, and not as one that is still to come."""
+    text = _text(spans, case)
+    later = ((start, end) for start, end, said in _placed(text, case) if said is not None and said > day)
+    return any(not is_to_come(text, start, end) for start, end in later)
+
+
+def _text(spans: Spans, case: Case) -> str:
     to_come = tuple(f"sentence.{name}.length" for name in _not_yet_passed(case))
-    text = "".join(_read(span, to_come) for span in spans)
+    return "".join(_read(span, to_come) for span in spans)
+
+
+def _placed(text: str, case: Case) -> Iterator[tuple[int, int, date | None]]:
+    """Yield each day of a text, with where it stands."""
     if not any(map(str.isdigit, text)):
         return
     references = {str(incident.reference) for incident in case.incidents}
-    for claim in dates(text):
+    for claim in _dates(text):
         is_own = text[claim.start : claim.end] in references
         match claim.value:
             case (int(year), int(month), int(day)) if year and not is_own and _is_a_date(text, claim):
-                yield _day(year, month or 1, day or 1)
+                first = month or _begins(text[max(0, claim.start - NEAR) : claim.start])
+                yield claim.start, claim.end, _day(year, first, day or 1)
+    for found in IN_A_ROW().finditer(text) if MAY_BE_IN_A_ROW.search(text) else ():
+        before = text[max(0, found.start() - NEAR) : found.start()]
+        figures = [int(found[name] or found[f"{name}2"]) for name in ("y", "n", "d")]
+        day_in_a_row = None if found[0] in references or _is_numbered(before) else _day(*figures)
+        if day_in_a_row:
+            yield found.start(), found.end(), day_in_a_row
+
+
+@lru_cache(MOST_KEPT)
+def _dates(text: str) -> tuple[Claim, ...]:
+    """Return the dates of a text, which more rules than one ask for in turn."""
+    return tuple(dates(text))
+
+
+def _is_numbered(before: str) -> bool:
+    return REFERENCE.search(before) is not None or NUMBERED().search(before) is not None
+
+
+def _begins(before: str) -> int:
+    part = PART().search(before)
+    return BEGINS[part[1].casefold()] if part else 1
 
 
 def _not_yet_passed(case: Case) -> Iterator[str]:

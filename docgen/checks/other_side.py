@@ -9,6 +9,7 @@ from docgen.case.incidents import Incident, StepKind
 from docgen.case.outcomes import Acquitted, Quashed
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, rule
 from docgen.checks.seen import incidents_of
+from docgen.checks.wording import later
 from docgen.findings import Mender, Severity
 
 __all__ = ["nobody_says_that_nothing_helps_where_something_does"]
@@ -24,12 +25,18 @@ HELPS = (
     r"defence(?! (?:solicitor|lawyer|counsel|statement))|"
     r"point(?:s|ing|ed)? (?:the other way|away)|cast(?:s|ing)? (?:any |a )?doubt|reason to doubt|in mitigation|"
     r"(?:supports?|supported|supporting|bears out) (?:his|her|the subject's) (?:account|version|case|denial|word)|"
+    r"to the contrary|(?:suggest|show|say|said|indicat|point|prov|stat)\w* (?:otherwise|elsewhere)|"
+    r"innocent explanation|(?:of|for|to) (?:his|her|the subject's|the appellant's) innocence|"
+    r"(?:disput(?:e|es|ed)|challeng(?:e|es|ed)|contest(?:s|ed)?|calls? into question)"
+    r"(?! (?:him\b|his\b|he\b|the subject|\{subject\}|by\b|at\b))|"
     r"speaks? (?:up )?for (?:him|her)|alternative (?:explanation|account|suspect)|"
     r"inconsistent with (?:the|that|this|her|his) (?:allegation|complaint|account|report)"
 )
+NEAR = 200
+"""How many characters before it are looked at for what takes it back."""
 NOTHING_HELPS = re.compile(rf"{NONE}[^.;:!?]{{0,80}}?\b(?:{HELPS})\b", re.IGNORECASE)
 ONE_SIDED = re.compile(
-    r"\b(?:uncontradicted|unchallenged|undisputed|"
+    r"\b(?:uncontradicted|unchallenged|undisputed|(?:no other|only(?: possible)?) (?:explanation|suspect)|"
     r"(?:all|everything|every (?:record|paper|witness))\b[^.;:!?]{0,40}\bpoints? (?:to|at) "
     r"(?:him|her|the subject|\{subject\})|"
     r"(?:help|assist|undermin)\w*[^.;:!?]{0,40}\b"
@@ -43,6 +50,14 @@ NOT_SAID = re.compile(
     re.IGNORECASE,
 )
 """What leaves room for what is set out, or says nothing."""
+WRONG_TO_SAY = later(
+    r"\b(?:(?:wrong|incorrect|inaccurate|untrue|false|misleading|unfair|unsafe|mistaken|not (?:right|true|correct|fair|"
+    r"so|accurate|the case|open to me|for me)) (?:to (?:say|claim|suggest|state|write|think|conclude|tell|"
+    r"assume)|that|if I)|"
+    r"(?:(?:would|could|can|may|must|should|do|does|did) not|cannot|\w+n['’]t|never|nobody \w+|no[- ]one \w+) "
+    r"(?:\w+ ){0,2}?(?:say|said|mean|claim|suggest|tell|state|conclude|assume|think))\b[^.;:,]{0,60}$"
+)
+"""What before it takes it back: "it would be wrong to say that nothing helps him"."""
 SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 
 
@@ -75,4 +90,6 @@ def _is_helped(incident: Incident) -> bool:
 
 def _is_one_sided(sentence: str) -> bool:
     said = NOTHING_HELPS.search(sentence) or ONE_SIDED.search(sentence)
-    return said is not None and NOT_SAID.search(sentence) is None
+    if said is None or NOT_SAID.search(sentence):
+        return False
+    return WRONG_TO_SAY().search(sentence[max(0, said.start() - NEAR) : said.start()]) is None

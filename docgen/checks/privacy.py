@@ -14,6 +14,7 @@ from docgen.case.people import Category, Name, Person
 from docgen.case.words import pieces
 from docgen.checks.form import MONTH
 from docgen.checks.glance import Glance, glance_at
+from docgen.checks.months import months_told
 from docgen.checks.rule import DOCUMENTS, DataReading, DocumentReading, Hit, Loc, Reads, TextReading, rule
 from docgen.checks.seen import incidents_of, passages, running_text, squeezed
 from docgen.checks.variants import (
@@ -112,14 +113,15 @@ def _looked_for(person: Person, case: Case) -> tuple[re.Pattern[str] | None, re.
 
 
 def _official(case: Case) -> re.Pattern[str]:
-    """Return a pattern for what may hold a name's letters and names nobody: dates, offices, a court's or work's street.
+    """Return a pattern for what may hold a name's letters and names nobody: days, months, offices, some streets.
 
     Of what the case itself supplies only streets and courts are among it: a system or a post may be somebody's.
     """
     supplied = [_work_addresses(case)]
     supplied += [plainly(str(getattr(incident.outcome, "court", ""))) for incident in case.incidents]
     places = {re.escape(place) for text in supplied for place in PLACES.findall(text)}
-    every = any_of({*places, rf"[0-9]{{1,2}} {MONTH} [0-9]{{4}}", OFFICES})
+    told = months_told(name for person in case.people for name in _names(person))
+    every = any_of({*places, rf"[0-9]{{1,2}} {MONTH} [0-9]{{4}}", OFFICES, *told})
     return re.compile(rf"(?<!\w)(?:{every})(?!\w)")
 
 

@@ -10,9 +10,10 @@ from docgen.case.material import Disclosure, Marking, PaperKind
 from docgen.case.outcomes import Convicted
 from docgen.case.references import parse_source
 from docgen.checks.asserting import asserted
+from docgen.checks.convicting import convicting
 from docgen.checks.rule import PRODUCED, SERVED, DocumentReading, Hit, Reads, rule
 from docgen.checks.seen import squeezed
-from docgen.checks.vocabulary import OFFENCE_OF, convicting
+from docgen.checks.vocabulary import OFFENCE_OF
 from docgen.document import Document, ReferenceSpan, ReferenceTo, Span, ValueSpan, leaves
 from docgen.findings import Mender, Severity
 

@@ -5,12 +5,13 @@
 import re
 from collections.abc import Iterator
 
-from docgen.case.absence import is_recorded
-from docgen.case.incidents import Incident
 from docgen.case.outcomes import Convicted
-from docgen.checks.asserting import asserted
+from docgen.checks.arguing import argues
+from docgen.checks.asserting import asserted, may_assert
+from docgen.checks.calling import Called, called_apart, of_others
+from docgen.checks.convicting import convicting, may_convict
 from docgen.checks.rule import SERVED, DocumentReading, Hit, Reads, TextReading, rule
-from docgen.checks.seen import Passage, incidents_of, passages, printed_date, squeezed
+from docgen.checks.seen import Passage, incidents_of, passages, squeezed
 from docgen.checks.wording import Table, found, negated, table
 from docgen.disclosure.copying import short_name
 from docgen.document import BlockKind, Heading, ValueSpan
@@ -21,54 +22,16 @@ __all__ = [
     "a_heading_of_convictions_holds_only_convictions",
     "an_arrest_or_charge_is_not_offered_as_proof",
     "an_incident_without_conviction_is_not_called_one",
-    "convicting",
     "the_statement_holds_no_immigration_law_and_no_label",
     "the_wording_is_plain",
 ]
 
-CONVICTION = table(
-    convicted=r"(?:re-?)?convict(?:s|ed|ion|ions)?(?! checks?)",
-    offender=r"(?:re-?)?offender(?:'s|s|s')?(?! (?:manage\w+|register))|(?:re-?)?offend(?:s|ed|ing)",
-    committed=r"commit(?:s|ted|ting)?(?! (?:for trial|to custody|to the Crown Court|suicide|to prison on remand))",
-    offence_of=r"(?:offences? of(?! which)|(?:his|her|their|the subject's) offences?|the offence)",
-    criminal_record=r"criminal (?:record|history|past|conduct|behaviour)|antecedents|previous convictions",
-    guilty=r"guilt|guilty",
-    sentenced=r"sentenced|(?:his|her|their|a) (?:\w+ )?sentence(?: of| was)?",
-    perpetrator=r"perpetrat\w+|culprit|criminal(?! (?:court|damage|justice|investigation|record))",
-)
-# A conviction that was quashed has to be called what it was, in the same breath.
-QUASHED = re.compile(
-    r"\b(?:convicted|convictions?)\b[^.;:]{0,60}?\b(?:was|were|has been|is) (?:quashed|set aside)\b|"
-    r"\bquash(?:ed|ing)(?: of)? (?:the|a|that|his|her|their) convictions?\b",
-    re.IGNORECASE,
-)
 PLEA = re.compile(r"\bplea recorded (?:is|was changed to) guilty(?: to a lesser offence)?")
 """The format's own words on a charge that is not yet tried: a plea is no conviction."""
 RECORD = table(
     a_heading_of_convictions=r"(?:previous |other )?convictions?|criminal (?:record|history)|antecedents|"
     r"offending(?: history)?|offences|record of offending",
 )
-SENTENCE = re.compile(r"(?<=[.!?])\s+")
-PROOF = table(
-    an_arrest_or_charge_as_proof=r"(?<!record of the )(?<!record of his )(?<!report of the )"
-    r"(?:arrest(?:s|ed)?|charge[sd]?(?! sheet)|stop and search(?:es)?|stop(?:s|ped)?|bailed|"
-    r"investigated)"
-    r"(?:,? \w+){0,6},? (?:shows?|proves?|proved|demonstrates?|confirms?|establish(?:es)?|reveals?|means?|indicates?|"
-    r"suggests?) "
-    r"(?:that|how|his|her|their|a pattern|something|enough|he|she)|no smoke without fire",
-    an_arrest_that_says_all=r"(?:arrest|charge|stop)(?:s|e?d|ped)?(?:,? \w+){0,6},? (?:speaks? for (?:itself|"
-    r"themselves)|says? (?:it )?all|"
-    r"says? enough|(?:is|are|was|were) (?:in itself |itself )?(?:evidence|proof|a sign|an indication) (?:of|that))|"
-    r"would (?:not|never) have (?:been )?(?:arrested|charged|stopped)(?: \w+){0,2} (?:without|unless|if|for nothing)|"
-    r"(?:arrested|charged|stopped|bailed),? (?:and )?(?:so|therefore|hence|thus) (?:he|she) (?:must|was|is|had)",
-    a_view_of_the_evidence=r"(?:strong|ample|compelling|overwhelming|clear|plenty of|considerable|damning|"
-    r"good) (?:case|evidence) "
-    r"(?:against|that (?:he|she))|(?:case|evidence) against (?:him|her|\w+ \w+) (?:was|is) (?:very |"
-    r"quite )?(?:strong|ample|"
-    r"compelling|overwhelming|clear|good|damning)|(?:all(?: of)? (?:the|this) evidence|everything|"
-    r"it all) points? (?:to|at) (?:him|her)",
-)
-DENIED_WITHIN = re.compile(r"\b(?:not|never|no|cannot|neither|nor)\b(?! (?:have|smoke))", re.IGNORECASE)
 EMOTIVE = table(
     prolific=r"prolific|persistent(?:ly)?|habitual(?:ly)?|repeat offender|career criminal|serial(?! numbers?)",
     notorious=r"notorious|infamous|well[- ]known (?:to (?:the )?police|criminal|offender)",
@@ -112,7 +75,7 @@ NOT_CASE_WORDS = ("exhibits", "appeal.")
     mender=Mender.MAKER,
     blind="Words that the tables do not know, such as blows and takings that name no offence; a crime told as a fact "
     "in a sentence in which somebody is said to say something else; sentences outside an incident's section that call "
-    "it by neither day, reference nor allegation.",
+    "it by neither day, number, reference nor allegation; years in words.",
     overrulable=False,
 )
 def an_incident_without_conviction_is_not_called_one(reading: TextReading) -> Iterator[Hit]:
@@ -120,7 +83,7 @@ def an_incident_without_conviction_is_not_called_one(reading: TextReading) -> It
 
     What is denied ("was not convicted") or called an allegation is let stand, and so is that somebody robbed or stole
     where it is told who says so. Where no incident of the statement ended in a conviction, the maker's words are read
-    throughout; else each sentence of theirs that calls such an incident by its day, its reference or its allegation.
+    throughout; else each sentence of theirs that calls such an incident by its day, number, reference or allegation.
     """
     day = reading.data.statement.date
     shown = [incident for _, incident in incidents_of(reading.data) if incident.date <= day]
@@ -128,10 +91,10 @@ def an_incident_without_conviction_is_not_called_one(reading: TextReading) -> It
     of_case = [each for each in reading.data.case.incidents if each.date <= day]
     convicted = {i.id for i in shown or of_case if isinstance(i.outcome, Convicted) and i.outcome.date <= day}
     others = {incident.id for incident in shown} - convicted
-    called = _called(shown, convicted)
+    called = called_apart(shown, convicted) if convicted else None
     subject = short_name(reading.data.case)
     for passage in passages(reading.document):
-        texts, facts = _read(passage, others, bool(convicted), called)
+        texts, facts = _read(passage, others, called)
         names = [name for text in texts for name in convicting(PLEA.sub("", text))]
         told = (name for text in facts for name in asserted(_of_him(text, subject)))
         for name in dict.fromkeys((*names, *told)):
@@ -139,16 +102,19 @@ def an_incident_without_conviction_is_not_called_one(reading: TextReading) -> It
             yield Hit(passage.id, f"uses conviction vocabulary ({name}) where nobody was convicted.", step)
 
 
-def _read(passage: Passage, others: set[str], convicted: bool, called: tuple[str, ...]) -> tuple[list[str], list[str]]:
-    """Return the texts of a passage that are read for conviction vocabulary, and those that are for crimes as facts."""
+def _read(passage: Passage, others: set[str], called: tuple[Called, Called] | None) -> tuple[list[str], list[str]]:
+    """Return the texts of a passage that are read for conviction vocabulary, and those that are for crimes as facts.
+
+    `called` is what calls incidents apart, those without a conviction first; None where there is no conviction.
+    """
     if passage.incident in others:
         return [passage.text, *_supplied(passage)], [_told(passage)]
     if passage.incident is not None:
         return [], []
     own = passage.text if passage.kind is BlockKind.WORDS else passage.words  # with what its references are called
     texts = [own, *_supplied(passage)]
-    if convicted:
-        texts = [sentence for sentence in SENTENCE.split(own) if _calls(sentence, called)]
+    if called is not None:
+        texts = of_others(own, *called) if others and (may_convict(own) or may_assert(own)) else []
     return texts, texts
 
 
@@ -162,33 +128,6 @@ def _told(passage: Passage) -> str:
     """Return a passage as it is told, without the subject's recorded words."""
     spans = passage.leaf.spans
     return squeezed("".join("" if getattr(s, "path", "").endswith("account.words") else s.text for s in spans))
-
-
-def _called(shown: list[Incident], convicted: set[str]) -> tuple[str, ...]:
-    """Return what incidents without a conviction are called, and none that ended in one."""
-    names = {i.id: {name.casefold() for name in _names(i)} for i in shown}
-    taken = {name for each in convicted for name in names.get(each, ())}
-    return tuple(sorted({name for each, own in names.items() if each not in convicted for name in own - taken}))
-
-
-def _names(incident: Incident) -> Iterator[str]:
-    yield printed_date(incident.date)
-    yield squeezed(incident.allegation)
-    if isinstance(incident.reference, str) and is_recorded(incident.reference):
-        yield incident.reference
-    if isinstance(incident.outcome, Convicted):
-        yield squeezed(incident.outcome.offence)
-
-
-def _calls(sentence: str, names: tuple[str, ...]) -> bool:
-    text = sentence.casefold()
-    return any(name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
-
-
-def convicting(text: str) -> Iterator[str]:
-    """Yield the conviction vocabulary of a text, by the names of its table; what is denied or alleged is let stand."""
-    text = QUASHED.sub("", text)
-    return (name for name, match in found(CONVICTION, text) if not negated(text, match))
 
 
 def _supplied(passage: Passage) -> Iterator[str]:
@@ -241,14 +180,9 @@ def a_heading_of_convictions_holds_only_convictions(reading: TextReading) -> Ite
 def an_arrest_or_charge_is_not_offered_as_proof(reading: TextReading) -> Iterator[Hit]:
     """No arrest, charge or stop and search is said to show conduct by itself, and no evidence is called strong."""
     for passage in passages(reading.document):
-        if any(_is_argued(passage.text, match) for _, match in found(PROOF, passage.text)):
+        if argues(passage.text):
             step = "Say what was seen or recorded instead."
             yield Hit(passage.id, "offers an arrest, charge or stop as proof, or weighs what was found.", step)
-
-
-def _is_argued(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a match argues: it is not denied, before it or within ("an arrest does not show that")."""
-    return not negated(text, match) and DENIED_WITHIN.search(match[0]) is None
 
 
 @rule(

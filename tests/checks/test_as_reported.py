@@ -35,6 +35,7 @@ AS_FACT = (
     "In fact the telephones were his.", "It is common knowledge that he sells telephones.", "She has a knife at home.",
     "Both reports establish that he does so.", "We know that he sells telephones.",
     "There is no doubt that the telephones were stolen.",
+    "There is no evidence to the contrary.", "Nothing suggests otherwise.", "No report says otherwise.",
 )  # fmt: skip
 AS_REPORTED = (
     "The report says that he sells telephones.", "It is reported that he carries a knife.",
@@ -46,6 +47,7 @@ AS_REPORTED = (
     "The intelligence does not show that he carries one.", "I do not know who the source is.",
     "The report is sanitised.",
     "It is not established that he carries a knife.", "He has never been seen with one.",
+    "The report says that there is no evidence to the contrary.", "The source says the contrary.",
 )  # fmt: skip
 TRIES = (
     Try("WS-152", "what police know, said elsewhere", W3, base=BASE,

@@ -5,6 +5,8 @@ from time import process_time
 import pytest
 
 from docgen.checks.asserting import asserted
+from docgen.checks.crimes import CRIME, HINTS
+from docgen.checks.wording import found, found_by_hint, may_hold
 from tests.checks.readings import CLOSED, Try, besides, numbered, of_it, outcome, own, tried
 
 TOLD_AS_FACT = (
@@ -60,6 +62,24 @@ TOLD_AS_FACT = (
     "There is no doubt that he stole it.",
     "Not only was he there: he robbed her.",
     "The report was made on 7 May 2023. He robbed her at the station.",
+    "He did rob her.",
+    "He did then steal it.",
+    "He went on to rob her.",
+    "He robs people on buses.",
+    "{P1} was held up at knifepoint.",
+    "He held the cashier up with a knife.",
+    "He held up the shop.",
+    "He is not innocent.",
+    "He is far from innocent.",
+    "He is no innocent bystander.",
+    "He was caught red-handed.",
+    "He was caught in the act.",
+    "This was a robbery by him.",
+    "What he did was robbery.",
+    "The report records that he was arrested because he robbed her.",
+    "The log notes that he was stopped after he stole the telephone.",
+    "The report says that officers arrested him since he assaulted her.",
+    "It is recorded that the complaint was withdrawn although he robbed her.",
 )
 LET_STAND = (
     "It is alleged that he robbed {P1}.",
@@ -106,6 +126,26 @@ LET_STAND = (
     "The matter was not proved.",
     "The allegation was made by {P1}.",
     "It is not said that he was behind it.",
+    "He did not rob her.",
+    "It is alleged that he did rob her.",
+    "I was held up in traffic near the bank.",
+    "He held up his hands.",
+    "Police stopped him at gunpoint.",
+    "No innocent passer-by was hurt.",
+    "{P1} said that she was held up at knifepoint.",
+    "He said that he is innocent.",
+    "It is not said that he is not innocent.",
+    "He was not caught red-handed.",
+    "The report says that he was caught in the act.",
+    "The allegation was of a robbery by him.",
+    "The theft was reported by her.",
+    "The inquiry into the assault by her officers ended.",
+    "The report records that he was arrested because {P1} said that he robbed her.",
+    "The report records that he was arrested because it was alleged that he stole it.",
+    "The report records that he robbed her when she was alone.",
+    "The report records that she was stopped by a man who robbed her.",
+    "The report says that she closed the door because he attacked her.",
+    "{P1} said that when he was stopped he had robbed her.",
 )
 NOT_GUILTY = outcome("result: acquitted\ndate: 2023-06-28\ncourt: Crown Court\nverdict: not guilty")
 ACQUITTED = (*NOT_GUILTY, ("role: arrested", "role: charged"), ("kind: arrested", "kind: charged"))
@@ -114,6 +154,15 @@ ACQUITTED = (*NOT_GUILTY, ("role: arrested", "role: charged"), ("kind: arrested"
 @pytest.mark.parametrize(("said", "found"), [*((s, True) for s in TOLD_AS_FACT), *((s, False) for s in LET_STAND)])
 def test_a_crime_is_told_as_a_fact_or_by_somebody(said: str, *, found: bool) -> None:
     assert bool(list(asserted(said.replace("{P1}", "Person A").replace("{subject}", "Mr Vieira")))) is found
+
+
+def test_a_hint_hides_nothing_that_a_pattern_finds() -> None:
+    assert set(HINTS) == set(CRIME)
+    told = "\n".join((*TOLD_AS_FACT, *LET_STAND, *(each.upper() for each in TOLD_AS_FACT)))
+    for text in (told, *told.splitlines()):
+        wordings = {(name, match.span()) for name, match in found(CRIME, text)}
+        assert {(name, match.span()) for name, match in found_by_hint(CRIME, HINTS, text)} == wordings
+        assert may_hold(HINTS, text) or not wordings
 
 
 @pytest.mark.parametrize("said", [each for each in TOLD_AS_FACT if ": " not in each])
@@ -131,6 +180,10 @@ BY_NAME = (
     "It was {subject} who did the robbery.",
     "The robbery that {subject} carried out was quick.",
     "{subject} is a dealer.",
+    "This was a robbery by {subject}.",
+    "I know of a robbery of {P1} by {subject}.",
+    "{subject} did rob her.",
+    "The report records that {subject} was arrested because {subject} robbed her.",
 )
 
 

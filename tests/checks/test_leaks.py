@@ -51,6 +51,30 @@ def test_what_is_no_name_and_nothing_private_is_let_stand(case: Changes, written
     assert tried(Try("WS-80", "", case=(*case, *besides(written)), base=CLOSED)) == ()
 
 
+MAY, JUNE = called("May", "Stanciu"), called("June", "Stanciu")
+A_MONTH = (
+    (MAY, "In May I called there."), (MAY, "I called in May, and again."), (MAY, "It was late May."), (MAY, "I came at the end of May."),
+    (MAY, "It was the 12th of May."), (MAY, "On 12 May I called."), (MAY, "On May 12 I called."), (MAY, "It was May 2023."),
+    (MAY, "I was there from March to May."), (MAY, "It was between May and July."), (JUNE, "During June I was away."),
+    (JUNE, "Since June I have been there."), (MAY, "He may have been there."), (MAY, "Last May I called."),
+)  # fmt: skip
+A_PERSON = (
+    (MAY, "I met May there."), (MAY, "In May's flat I saw him."), (MAY, "She confided in May."), (MAY, "I let in May and him."),
+    (MAY, "At number 14 May opened."), (MAY, "At last May came."), (MAY, "It was a friend of May."), (MAY, "May called me in May."),
+    (MAY, "I had a call from May."), (MAY, "In May I met May."), (JUNE, "I stood between June and him."), (JUNE, "I spoke to June."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "written"), A_MONTH, ids=[row[1] for row in A_MONTH])
+def test_a_month_that_somebody_is_called_like_is_let_stand(case: Changes, written: str) -> None:
+    assert tried(Try("WS-80", "", case=(*case, *besides(written)), base=CLOSED)) == ()
+
+
+@pytest.mark.parametrize(("case", "written"), A_PERSON, ids=[row[1] for row in A_PERSON])
+def test_somebody_who_is_called_like_a_month_is_found(case: Changes, written: str) -> None:
+    assert tried(Try("WS-80", "", case=(*case, *besides(written)), base=CLOSED)) == (numbered("do-not-know"),)
+
+
 SUPPLIED = (
     ("system: the crime recording system of Saltmarsh Constabulary", "system: the diary of Mrs Ferrant"),
     ("post: Immigration Liaison", "post: Ferrant Liaison"),

@@ -22,6 +22,9 @@ ONE_SIDED = (
     "The complaint was never contradicted.", "I looked for what assists him and found nothing.",
     "No document clears him.",
     "Not anything that I read helps him.",
+    "There is no evidence to the contrary.", "Nothing suggests otherwise.", "No record shows otherwise.",
+    "Nobody disputes the complaint.", "There is no other explanation.", "Nothing speaks of his innocence.",
+    "There is no innocent explanation.", "It would be wrong to say more, and nothing helps him.",
 )  # fmt: skip
 EVEN = (
     "Nothing else was found that helps him.", "I know of no other record that helps him.",
@@ -31,6 +34,10 @@ EVEN = (
     "I found nothing more that assists him.",
     "It may help him that nobody was charged.", "Nothing further undermines it.",
     "Nobody helped me to write this.", "No defence solicitor attended.", "No officer assisted me.",
+    "It would be wrong to say there is nothing in his favour.", "It is not right that nothing helps him.",
+    "It would be misleading to say that no evidence helps him.", "I would not say that nothing helps him.",
+    "It cannot be said that there is no evidence to the contrary.", "Nobody disputes his account.",
+    "No bag was otherwise marked.", "He said the contrary.",
 )  # fmt: skip
 TRIES = (
     Try("WS-156", "of the incident that has something", INCIDENT, of_it(ONE_SIDED[0]), CLOSED),

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from docgen.checks.arguing import ARGUED_FROM, BY_DENIAL, DENIAL_HINTS, HINTS, PROOF
+from docgen.checks.wording import found, found_by_hint
 from docgen.document import Declaration, Document, Heading, Paragraph, Role, Signature, TextSpan
 from docgen.formats.shelf import Format
 from tests.checks.readings import (
@@ -129,6 +131,11 @@ ARGUED = (
     "Four arrests say enough.", "The case against him was strong.", "There was ample evidence against him.",
     "All the evidence points to him.", "Everything points to him.", "The stop indicates that he carried it.",
     "His being charged means that he was there.", "The arrest suggests that he knew of it.", "The charge was in itself evidence of it.",
+    "He was not arrested for nothing.", "Nobody is arrested without cause.", "The police do not stop people without good reason.",
+    "The arrest supports what she said.", "His arrest corroborates her account.", "Six arrests tell a story.",
+    "His arrests paint a clear picture.", "Six arrests are no coincidence.", "The arrests add up.", "He was arrested for a reason.",
+    "He would not have been arrested if he had done nothing.", "He would not have been charged had he been innocent.",
+    "His arrest record shows a pattern.", "They would not have stopped him unless he had done it.",
 )  # fmt: skip
 NOT_ARGUED = (
     "An arrest does not show that he was there.", "A charge proves nothing.", "The charge is no evidence of it.",
@@ -136,6 +143,13 @@ NOT_ARGUED = (
     "There was not enough evidence against him.", "I do not say that the case against him was strong.",
     "He was charged, and he pleaded guilty.", "No evidence points to him.", "He was stopped and gave his name.",
     "An arrest is not evidence that he did anything.", "The bus stops where his house is.",
+    "Officers would not have arrested him if they had known that he was at work.", "He would not have been stopped if he had shown his ticket.",
+    "He would not have been arrested if he had not been mistaken for another.", "The arrest record shows he gave his name.",
+    "The arrest report confirms that he was searched.", "The arrest does not support what she said.",
+    "He was arrested and the log indicates that he gave his name.", "The officer who arrested him confirms that he gave his name.",
+    "I do not say that he was not arrested for nothing.", "He said that he had been stopped without cause.",
+    "He was arrested for a reason that is not recorded.", "I cannot tell the story of the arrest.",
+    "The charge was dropped, which shows that he had spoken the truth.",
 )  # fmt: skip
 CONVICTIONS_OF = ("h-incident", *(f"paragraph {number}" for number in range(6, 14)))
 W3 = ("statements.0.paragraphs.2.text",)
@@ -298,6 +312,16 @@ TRIES = (
     Try("WS-116", "a draft in one that was"),
     Try("WS-116", "a final, of which the other rule speaks", final=True, agreed=False),
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("said", [*ARGUED, *NOT_ARGUED])
+def test_no_hint_hides_what_argues(said: str) -> None:
+    argued = {name for name, _ in found(PROOF, said)}
+    assert argued - set(HINTS) == set() or ARGUED_FROM().search(said)
+    assert argued & set(HINTS) == {name for name, _ in found_by_hint(PROOF, HINTS, said)}
+    assert set(BY_DENIAL) == set(DENIAL_HINTS)
+    denied = {name for name, _ in found_by_hint(BY_DENIAL, DENIAL_HINTS, said)}
+    assert denied == {name for name, _ in found(BY_DENIAL, said)}
 
 
 @pytest.mark.parametrize("row", TRIES, ids=str)
