@@ -78,12 +78,15 @@ def _without_references(text: str) -> str:
 
 def _in_fields(passage: Passage) -> Iterator[tuple[_Slip, str]]:
     """Yield what is left open outside the maker's words, with what holds it: a field, a label, or "" for the format."""
+    spans = passage.leaf.spans
+    slips = _slips("".join("\n" * len(span.text) if isinstance(span, WordsSpan) else span.text for span in spans))
+    if not slips:
+        return
     at, fields = 0, []
-    for span in passage.leaf.spans:
+    for span in spans:
         fields.append((at, at + len(span.text), _field(span)))
         at += len(span.text)
-    text = "".join("\n" * len(span.text) if isinstance(span, WordsSpan) else span.text for span in passage.leaf.spans)
-    for slip in _slips(text):
+    for slip in slips:
         yield slip, next((path for start, end, path in fields if start <= slip.start < end), "")
 
 
