@@ -48,7 +48,7 @@ CANNOT_BE: tuple[tuple[str, str, Changes, str, str], ...] = (
      ((UNSENTENCED[0], UNSENTENCED[1].replace("amount: not applicable", "amount: £200")), SENTENCED),
      "outcome.sentence.V1a.amount", "not yet passed"),
     ("a step of sentence before any", OPEN, (UNSENTENCED,), "steps.T1d.kind", "not yet passed"),
-    ("an incident that goes on after its end", CLOSED, ended("2023-06-29"), "last_date", "after the incident had ended"),
+    ("an incident that goes on after its end", CLOSED, ended("2023-06-29"), "last_date", "had ended"),
     ("a victim who was cautioned", CLOSED,
      victim("result: cautioned\ndate: 2023-06-28\nkind: simple caution\noffence: x\nstatute: x"), "role", "suspected"),
     ("a victim with another disposal", CLOSED,
