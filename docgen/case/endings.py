@@ -30,7 +30,9 @@ AGAINST_THE_SUBJECT = (Convicted, Cautioned, OtherDisposal, Quashed, Acquitted, 
 def endings(incident: Incident, loc: Loc) -> Iterator[Contradiction]:
     """Yield what cannot be so in an incident's outcome, or beside it; `loc` is the incident's place."""
     outcome, where = incident.outcome, (*loc, "outcome")
-    if incident.last_date is not None and outcome.date < incident.last_date:
+    # Beside a day in words it is the last of those that the day can have been.
+    last = incident.last_date if incident.date_in_words is None else None
+    if last is not None and outcome.date < last:
         yield Contradiction(
             (*loc, "last_date"), "is after the incident had ended in its outcome.", "Compare it with outcome.date."
         )
@@ -46,14 +48,18 @@ def endings(incident: Incident, loc: Loc) -> Iterator[Contradiction]:
         yield from _absence(outcome, where)
         for at, part in enumerate(outcome.sentence):
             yield from _to_come(incident, part, loc, at)
+            if _says_its_kind_again(part):
+                yield Contradiction(
+                    (*where, "sentence", at, "length"),
+                    "says again what kind of sentence it is, which is printed before it.",
+                    "Write the length alone, for example 12 months.",
+                )
 
 
 def _plea(incident: Incident, outcome: Convicted | Pending, loc: Loc) -> Iterator[Contradiction]:
     day, where = outcome.plea_date, (*loc, "plea_date")
     if isinstance(day, date) and day < incident.date:
         yield Contradiction(where, "is before the incident.", "Compare it with the incident's date.")
-    elif isinstance(day, date) and isinstance(outcome, Pending) and day < outcome.date:
-        yield Contradiction(where, "is before the charge.", "Compare it with the outcome's date.")
     if isinstance(outcome, Pending) and not _has_none(day) and _entered_none(outcome):
         yield Contradiction(where, "gives a day, where no plea was entered.", "Enter the plea, or take the day out.")
 
@@ -74,6 +80,14 @@ def _absence(outcome: Convicted, loc: Loc) -> Iterator[Contradiction]:
             "cannot be yes where the subject pleaded guilty: nothing had then to be proved.",
             "Compare plea and in_absence with the certificate.",
         )
+
+
+def _says_its_kind_again(part: Sentence) -> bool:
+    """Tell whether a length begins as its kind does or ends: imprisonment for 12 months, of imprisonment."""
+    said = part.length if type(part.length) is str else ""
+    words = [word.strip(".,;:") for word in said.casefold().split()]
+    kind = str(part.kind).split()
+    return words[:1] == kind[-1:] or (len(kind) > 1 and words[: len(kind)] == kind)
 
 
 def _to_come(incident: Incident, part: Sentence, loc: Loc, at: int) -> Iterator[Contradiction]:

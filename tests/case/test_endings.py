@@ -5,7 +5,7 @@ import pytest
 from docgen.case import load_case
 from docgen.errors import InputError
 from tests.checks.readings import CLOSED, OPEN, Changes, Try, outcome, tried
-from tests.golden.test_facts_held import AS_VICTIM, SENTENCED, UNSENTENCED
+from tests.golden.test_facts_held import AS_VICTIM, FINE, SENTENCED, UNSENTENCED
 from tests.golden.test_pleas import PENDING, with_plea
 from tests.made.cases import edited
 
@@ -30,13 +30,22 @@ def ended(day: str) -> Changes:
     return ((TWO_DAYS[0], TWO_DAYS[1].format(day)),)
 
 
+def imposed(kind: str, length: str) -> Changes:
+    return ((FINE, f'kind: {kind}, amount: not applicable, length: "{length}"'),)
+
+
+KINDS_AGAIN = {
+    "imprisonment": "imprisonment for 12 months",
+    "suspended imprisonment": "Imprisonment, 1 year",
+    "community order": "community order of 12 months",
+    "penalty points": "points, 6",
+}
 CANNOT_BE: tuple[tuple[str, str, Changes, str, str], ...] = (
     # what is wrong, the case, the change, the field, what is said
     ("a plea before the incident", OPEN, with_plea("plea: guilty\nplea_date: 2025-02-01"),
      "outcome.plea_date", "is before the incident"),
     ("a plea before the incident, of a charge not tried", CLOSED, pending(("2023-07-03", "2023-05-05")),
      "outcome.plea_date", "is before the incident"),
-    ("a plea before the charge", CLOSED, pending(("2023-07-03", "2023-06-27")), "outcome.plea_date", "the charge"),
     ("no plea entered, on a day", CLOSED, pending(("not guilty", "none entered")), "outcome.plea_date", "no plea"),
     ("no plea entered, on a day that is withheld", CLOSED,
      pending(("not guilty", "none entered"), ("2023-07-03", WITHHELD)), "outcome.plea_date", "no plea"),
@@ -48,6 +57,8 @@ CANNOT_BE: tuple[tuple[str, str, Changes, str, str], ...] = (
      ((UNSENTENCED[0], UNSENTENCED[1].replace("amount: not applicable", "amount: £200")), SENTENCED),
      "outcome.sentence.V1a.amount", "not yet passed"),
     ("a step of sentence before any", OPEN, (UNSENTENCED,), "steps.T1d.kind", "not yet passed"),
+    *((f"a length that says again: {kind}", OPEN, imposed(kind, length), "outcome.sentence.V1a.length", "again")
+      for kind, length in KINDS_AGAIN.items()),
     ("an incident that goes on after its end", CLOSED, ended("2023-06-29"), "last_date", "had ended"),
     ("a victim who was cautioned", CLOSED,
      victim("result: cautioned\ndate: 2023-06-28\nkind: simple caution\noffence: x\nstatute: x"), "role", "suspected"),
@@ -61,12 +72,14 @@ CANNOT_BE: tuple[tuple[str, str, Changes, str, str], ...] = (
 )  # fmt: skip
 MAY_BE: tuple[tuple[str, str, Changes], ...] = (
     ("a plea on the day of the incident", OPEN, with_plea("plea: guilty\nplea_date: 2025-02-02")),
-    ("a plea on the day of the charge", CLOSED, pending(("2023-07-03", "2023-06-28"))),
     ("no plea entered, without a day", CLOSED, pending(("not guilty", "none entered"), ("2023-07-03", "not recorded"))),
     ("a day of a plea that is not recorded", CLOSED, pending(("not guilty", "not recorded"))),
     ("guilty, in presence", OPEN, with_plea("plea: guilty\nin_absence: no")),
     ("not guilty, in absence", OPEN, with_plea("plea: not guilty\nin_absence: yes")),
     ("a sentence to come", OPEN, (UNSENTENCED, SENTENCED)),
+    ("a length alone", OPEN, imposed("imprisonment", "12 months' imprisonment")),
+    ("a length that says what is suspended", OPEN, imposed("suspended imprisonment", "suspended for 12 months")),
+    ("a day that can have been after the end", CLOSED, ended("2023-06-29\n    date_in_words: in May or June 2023")),
     ("an incident that ended on its last day", CLOSED, ended("2023-06-28")),
     ("a victim, and no further action", CLOSED, (VICTIM,)),
     ("a victim, and a charge that was another's", CLOSED,

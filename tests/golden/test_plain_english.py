@@ -19,6 +19,12 @@ PLACES = {
     "the number 9 bus in Saltmarsh": "on", "HMP Fellgate": "at", "Gull Street, Saltmarsh": "in",
     "between two shops": "",
     "adjacent to a school": "", "the home of a friend": "at", "a house near Saltmarsh": "in", "aboard a ferry": "",
+    "London": "in", "central London": "in", "Kent": "in", "North Yorkshire": "in", "the United Kingdom": "in",
+    "the internet": "on", "Facebook": "on", "Facebook Marketplace": "on", "social media": "on", "the M25": "on",
+    "the A2 near Dover": "on", "junction 10 of the M25": "at", "the third floor of a block": "on", "platform 3": "on",
+    "the Isle of Wight": "on", "in London": "", "all over Kent": "", "each of two shops": "at",
+    "Saltmarsh": "place recorded:", "Tesco, High Street": "place recorded:", "Boots London": "place recorded:",
+    "12 Quay Street": "at", "Fellgate House": "at", "Saltmarsh town centre": "in", "a shopping centre": "at",
     "a railway platform": "on", "Saltmarsh Police Station": "at", "somewhere in Saltmarsh": "", "a bridge": "on",
 }  # fmt: skip
 ARTICLES = {
@@ -31,7 +37,9 @@ ARTICLES = {
 }  # fmt: skip
 DEFINITE = {
     "certificate of conviction": "the", "the certificate": "", "a copy of it": "", "PNC print": "the",
-    "Mr Lopes's letter": "", "O’Brien’s note": "", "3 photographs": "the", "Crown Court certificate": "the",
+    "all the photographs": "", "each page": "", "every record": "", "both letters": "", "several notes": "",
+    "allegation form": "the", "Mr Lopes's letter": "", "O’Brien’s note": "",
+    "3 photographs": "the", "Crown Court certificate": "the",
 }  # fmt: skip
 
 
@@ -103,7 +111,7 @@ def test_a_text_of_the_case_is_joined_to_the_words_round_it(changes: Changes, sa
 FAULTS = re.compile(
     r"\b(\w+) \1\b(?<!had had)(?<!that that)|\ba [aeio]\w|\ban [bcdfgjkpqtvwz]\w|"
     r"\b(?:at|on|by) (?:at|in|by|near|outside)\b|"
-    r"(?<!\.)[.!?][”’]?\.(?!\.)|[.!?][A-Z“]|\bthe (?:a|an|the)\b"
+    r"(?<!\.)[.!?][”’]?\.(?!\.)|[.!?][A-Z“]|\bthe (?:a|an|the|all|each|every|both)\b"
 )
 """A word said twice, an article of the wrong kind, two prepositions, two stops, no space after one."""
 SUMMARIES = ("summary-of-material", "statement-commission", "exhibit-front-sheet", "schedule-of-material")
