@@ -5,6 +5,7 @@ import re
 import pytest
 
 from docgen.case import Case
+from docgen.errors import InputError
 from docgen.formats.openings import article, definite, whereabouts
 from tests.checks.readings import CLOSED, Changes, outcome
 from tests.golden.test_other_formats import STRAY
@@ -129,3 +130,26 @@ def test_one_conviction_among_others_is_counted_as_one(form: str) -> None:
     text = printed(case_named("small-closed"), form)
     assert "convictions in the United Kingdom were" not in text
     assert "It holds 9 convictions in the United Kingdom, recorded on" in printed(case_named("khelladi"), form)
+
+
+IN_A_SENTENCE = (
+    ("allegation: theft of two jackets", "allegation: theft of two jackets."),
+    ("    role: convicted", "    count: count 2 of the indictment.\n    role: convicted"),
+    ('    time: "16:20"', '    date_in_words: early in February 2025.\n    time: "16:20"'),
+    ("offence: theft from a shop", "offence: theft from a shop."),
+    ("description: certificate of conviction", "description: certificate of conviction."),
+    (PLACE, f"{PLACE}."),
+)
+
+
+@pytest.mark.parametrize("change", IN_A_SENTENCE, ids=[new for _, new in IN_A_SENTENCE])
+def test_a_full_stop_that_would_stand_within_a_sentence_is_refused(change: tuple[str, str]) -> None:
+    with pytest.raises(InputError, match="take the full stop out") as refused:
+        case_of(change)
+    assert "jackets" not in str(refused.value)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_shortened_word_keeps_its_point_within_a_sentence(form: str) -> None:
+    text = printed(case_of(("allegation: theft of two jackets", "allegation: theft from Gull Stores Ltd.")), form)
+    assert "is theft from Gull Stores Ltd., at 16:20" in text

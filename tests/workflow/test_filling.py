@@ -270,7 +270,9 @@ def test_what_the_case_owner_decided_stays_when_the_police_fill_in_more(tmp_path
     assert filled.remarks == ()
     said = {"yes": "selected", "no": "declined"}[before[0][1]]
     (told,) = filled.look_again
-    assert told.startswith(f"sheet material, row 3: {before[0][0]} was changed after it was {said}. The decision stands")
+    assert told.startswith(
+        f"sheet material, row 3: {before[0][0]} was changed after it was {said}. The decision stands"
+    )
 
 
 def row_of(pages: Any, name: str) -> int:
