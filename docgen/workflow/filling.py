@@ -68,11 +68,7 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
             refuse_example(case)
         begun = {} if is_example(case) else old
         new = merged(begun, form, case.papers)
-        faults = judged(new, form.assembled)
-        if form.summary:
-            faults += decided_and_gone(begun, new, form.assembled.spots)
-        if faults:
-            raise InputError(*faults)
+        _refuse_faults(form, begun, new)
         back = _set_back(case, form, new)
         if not over:
             _refuse_an_old_one(case, form, new, workbook.name)
@@ -95,6 +91,14 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
         set_back=back,
         look_again=changed_after_the_decision(begun, new, form.assembled.spots) if form.summary else (),
     )
+
+
+def _refuse_faults(form: Form, was: Mapping[str, Any], new: Mapping[str, Any]) -> None:
+    """Refuse what is no case, and a summary that loses what the case-owner has decided."""
+    lost = decided_and_gone(was, new, form.assembled.spots) if form.summary else ()
+    faults = (*judged(new, form.assembled), *lost)
+    if faults:
+        raise InputError(*faults)
 
 
 def _refuse_an_old_one(case: OpenCase, form: Form, new: Mapping[str, Any], name: str) -> None:
