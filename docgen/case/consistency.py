@@ -5,6 +5,7 @@ from datetime import date
 
 from docgen.case.case import Appeal, Case
 from docgen.case.contradiction import Contradiction, Loc
+from docgen.case.endings import endings
 from docgen.case.incidents import Account, Incident
 from docgen.case.intelligence import IntelligenceItem
 from docgen.case.naming import names_that_show
@@ -24,6 +25,7 @@ def contradictions(case: Case) -> Iterator[Contradiction]:
     for at, incident in enumerate(case.incidents):
         yield from _incident(case, incident, ("incidents", at))
         yield from _outcome(incident, ("incidents", at, "outcome"))
+        yield from endings(incident, ("incidents", at))
     for at, conviction in enumerate(case.overseas):
         yield from _overseas(case, conviction, ("overseas", at))
     for at, item in enumerate(case.intelligence):

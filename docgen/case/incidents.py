@@ -10,7 +10,7 @@ from docgen.case.knowledge import Chain
 from docgen.case.outcomes import Outcome
 from docgen.case.record import Model, Record
 from docgen.case.references import Asn, IncidentId, PersonId, RecordId, WhoId
-from docgen.case.scalars import ClockTime, IsoDate, Line, Prose, Vocabulary
+from docgen.case.scalars import ClockTime, IsoDate, Line, Phrase, Prose, Vocabulary
 
 __all__ = [
     "Account",
@@ -57,7 +57,7 @@ class Step(Record):
     by: Recorded[WhoId] = Field(
         description="The maker or officer who took the step; not applicable where it was nobody of this case."
     )
-    detail: Recorded[Line] = Field(
+    detail: Recorded[Phrase] = Field(
         default=NotApplicable.NOT_APPLICABLE, description="What belongs to it, for example a plea of not guilty."
     )
 
@@ -77,7 +77,7 @@ class Account(Record):
     """What the subject said about it."""
 
     stance: Stance
-    where: Line = Field(description="How or where it was said, for example in interview, or on arrest.")
+    where: Phrase = Field(description="How or where it was said, for example in interview, or on arrest.")
     date: Recorded[IsoDate]
     words: Recorded[Prose] = Field(description="The words recorded, without quotation marks.")
 
@@ -129,7 +129,7 @@ class Impact(Record):
 
     id: RecordId
     kind: ImpactKind
-    on: Line = Field(description="Upon whom, without a name: for example a business, or {P7}.")
+    on: Phrase = Field(description="Upon whom, without a name: for example a business, or {P7}.")
     extent: Line = Field(description="In neutral words, for example £140 of goods, recovered.")
     chain: Recorded[Chain] = Field(default=NotApplicable.NOT_APPLICABLE, description="Who told whom, and when.")
 
@@ -159,30 +159,30 @@ class Incident(Record):
     id: IncidentId
     date: IsoDate
     last_date: IsoDate | None = Field(default=None, description="The last day of a range; none for a single day.")
-    date_in_words: Line | None = Field(
+    date_in_words: Phrase | None = Field(
         default=None,
         description="The day, where no date tells it: May 2023, or a day between 1 and 14 May 2023: date and "
         "last_date are then the first and last day that it can have been.",
     )
     time: Recorded[ClockTime]
-    time_in_words: Line | None = Field(
+    time_in_words: Phrase | None = Field(
         default=None, description="The time where one figure does not tell it, for example between 15:00 and 16:30."
     )
-    place: Recorded[Line] = Field(
-        description="The place in the words to be served, for example a shop in Saltmarsh, or on a bus. Where it "
-        "begins with no such word, at, in or on is printed before it."
+    place: Recorded[Phrase] = Field(
+        description="The place in the words to be served, for example a shop in Saltmarsh, on a bus, or in Saltmarsh. "
+        "Where it begins with no such word, at, in or on is printed before it; begin a bare name with the word."
     )
     exact_place: Recorded[Line] = Field(description="The full address; closed.")
     reference: Recorded[Line] = Field(
         description="The force's reference; printed only where the record itself is exhibited."
     )
-    allegation: Line = Field(
+    allegation: Phrase = Field(
         description="What was alleged or found, in a few neutral words, for example theft of two jackets."
     )
-    statute: Recorded[Line] = Field(
+    statute: Recorded[Phrase] = Field(
         default=NotRecorded.NOT_RECORDED, description="The provision alleged, for example section 8(1) Theft Act 1968."
     )
-    count: Recorded[Line] = Field(
+    count: Recorded[Phrase] = Field(
         default=NotApplicable.NOT_APPLICABLE,
         description="Which charge it is, where several stand under one reference, for example count 2 of the "
         "indictment.",

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from docgen.case.absence import NotApplicable, NotRecorded, Recorded
 from docgen.case.record import Model
 from docgen.case.references import ExhibitMark, IncidentId, MakerId, PaperId, PersonId
-from docgen.case.scalars import Count, FileName, IsoDate, Line, Vocabulary, YesNo
+from docgen.case.scalars import Count, FileName, IsoDate, Line, Phrase, Vocabulary, YesNo
 
 __all__ = ["Disclosure", "Exhibit", "FromParty", "Marking", "Paper", "PaperKind", "Part", "Retrieval", "Review"]
 
@@ -157,7 +157,7 @@ class Exhibit(Model):
 
     mark: ExhibitMark
     maker: MakerId
-    description: Line = Field(
+    description: Phrase = Field(
         description="In words that may be served, without the article, for example certificate of conviction."
     )
     parts: tuple[Part, ...] = Field(min_length=1)

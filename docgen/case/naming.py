@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from docgen.case.case import Case
+from docgen.case.case import Appeal, Case
 from docgen.case.contradiction import Contradiction, Loc
 from docgen.case.people import Category, Name, Person
 
-__all__ = ["names_that_show", "plainly"]
+__all__ = ["are_initials_of", "names_that_show", "plainly"]
 
 SHORTEST_IN_MARK = 3
 """Shorter parts of names are not looked for in marks: every mark would hold one."""
@@ -67,6 +67,33 @@ def names_that_show(case: Case) -> Iterator[Contradiction]:
         if _tells_a_name(person.label, parts - own, people):
             yield _shown(("people", at, "label"), "Use a label like Person A.")
     yield from _labels_that_tell_nobody_apart(case)
+    yield from _cipher_that_is_a_name(case)
+
+
+def _cipher_that_is_a_name(case: Case) -> Iterator[Contradiction]:
+    """Yield initials under an order of anonymity that hold a part of the subject's names, or run them together."""
+    order = case.appeal
+    if not isinstance(order, Appeal) or order.initials is None:
+        return
+    names = (case.subject.name, *case.subject.aliases)
+    parts = {part for name in names for part in _words(name.full)}
+    run = "".join(_plain(word) for word in _WORD.findall(order.initials))
+    if _tells_a_name(order.initials, parts, {"".join(_plain(w) for w in _WORD.findall(name.full)) for name in names}):
+        yield _shown(("appeal", "initials"), "Write the letters that the order gives, like AB.")
+    elif not run:
+        yield Contradiction(("appeal", "initials"), "holds no letter.", "Write the letters that the order gives.")
+
+
+def are_initials_of(letters: str, name: Name) -> bool:
+    """Tell whether letters, whatever stands between them, are initials of a name: all of them, or first and last."""
+    run = "".join(_plain(word) for word in _WORD.findall(letters))
+    given, family = (_first_letters(part) for part in (name.given_part, name.family_part))
+    orders = {given + family, family + given, given[:1] + family, family + given[:1], given[:1] + family[-1:]}
+    return bool(run) and run in orders
+
+
+def _first_letters(part: str) -> str:
+    return "".join(_plain(word)[:1] for word in _WORD.findall(part))
 
 
 def _own_parts(person: Person) -> set[str]:

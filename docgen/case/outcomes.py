@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from docgen.case.absence import NotRecorded, Recorded
 from docgen.case.record import Record
 from docgen.case.references import RecordId
-from docgen.case.scalars import IsoDate, Line, Money, Vocabulary, YesNo
+from docgen.case.scalars import IsoDate, Line, Money, Phrase, Vocabulary, YesNo
 
 __all__ = [
     "OUTCOME_CLASSES",
@@ -86,7 +86,7 @@ class Sentence(Record):
     id: RecordId
     kind: SentenceKind
     amount: Recorded[Money]
-    length: Recorded[Line] = Field(
+    length: Recorded[Phrase] = Field(
         description="For example 12 months, or 16 weeks, consecutive; not applicable for a sum of money. Of a sentence "
         "not yet passed: adjourned to which day."
     )
@@ -97,8 +97,8 @@ class Convicted(Record):
 
     result: Literal["convicted"]
     date: IsoDate = Field(description="When the court convicted.")
-    court: Line = Field(description="The court that convicted.")
-    offence: Line = Field(description="As the certificate names it, for example theft.")
+    court: Phrase = Field(description="The court that convicted.")
+    offence: Phrase = Field(description="As the certificate names it, for example theft.")
     statute: Line = Field(description="For example section 1(1) of the Theft Act 1968.")
     plea: Recorded[Plea] = Field(
         description="What the subject answered to the charge, for example changed to guilty; not recorded where no "
@@ -138,8 +138,8 @@ class Cautioned(Record):
 
     result: Literal["cautioned"]
     date: IsoDate = Field(description="When the caution was given.")
-    kind: Line = Field(description="For example simple caution.")
-    offence: Line = Field(description="As the caution record names it, for example theft.")
+    kind: Phrase = Field(description="For example simple caution.")
+    offence: Phrase = Field(description="As the caution record names it, for example theft.")
     statute: Line = Field(description="For example section 1(1) of the Theft Act 1968.")
     conditions: Recorded[Line] = Field(
         default=NotRecorded.NOT_RECORDED, description="For example £180 paid to the owner."
@@ -162,7 +162,7 @@ class Quashed(Record):
 
     result: Literal["quashed"]
     date: IsoDate = Field(description="When it was quashed.")
-    court: Line = Field(description="The court that quashed it.")
+    court: Phrase = Field(description="The court that quashed it.")
     convicted_on: IsoDate = Field(description="When the conviction had been recorded.")
     reason: Recorded[Line]
 
@@ -172,7 +172,7 @@ class Acquitted(Record):
 
     result: Literal["acquitted"]
     date: IsoDate = Field(description="When the court acquitted.")
-    court: Line = Field(description="The court that acquitted.")
+    court: Phrase = Field(description="The court that acquitted.")
     verdict: Line = Field(description="In the court's terms, for example not guilty by unanimous verdict of the jury.")
 
 
@@ -189,7 +189,7 @@ class NoFurtherAction(Record):
 
     result: Literal["no further action"]
     date: IsoDate = Field(description="When that was decided.")
-    code: Recorded[Line] = Field(
+    code: Recorded[Phrase] = Field(
         default=NotRecorded.NOT_RECORDED, description="The recorded outcome code, for example outcome 16."
     )
     reason: Recorded[Line]

@@ -6,7 +6,7 @@ from docgen.case.absence import NotRecorded, Recorded
 from docgen.case.incidents import Account, Reliance, Undermining
 from docgen.case.record import Model, Record
 from docgen.case.references import PaperId, RecordId
-from docgen.case.scalars import IsoDate, Line, YesNo
+from docgen.case.scalars import IsoDate, Line, Phrase, YesNo
 
 __all__ = ["Equivalent", "OverseasConviction"]
 
@@ -24,10 +24,10 @@ class OverseasConviction(Record):
 
     id: RecordId
     date: IsoDate
-    country: Line
-    court: Line
-    offence: Line
-    law: Recorded[Line] = Field(description="The provision that the judgment cites.")
+    country: Phrase
+    court: Phrase
+    offence: Phrase
+    law: Recorded[Phrase] = Field(description="The provision that the judgment cites.")
     offence_date: Recorded[IsoDate] = NotRecorded.NOT_RECORDED
     sentence: Recorded[Line]
     appeal: Recorded[Line] = Field(

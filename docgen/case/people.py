@@ -18,7 +18,7 @@ from docgen.case.references import (
     RecordId,
     Uan,
 )
-from docgen.case.scalars import Count, IsoDate, Line, Vocabulary, YesNo
+from docgen.case.scalars import Count, IsoDate, Line, Phrase, Vocabulary, YesNo
 
 __all__ = [
     "Alias",
@@ -128,7 +128,7 @@ class IdentityLink(Record):
     """Why the records are taken to speak of the subject."""
 
     id: RecordId
-    how: Line = Field(description="For example fingerprints taken on arrest, or name and date of birth only.")
+    how: Phrase = Field(description="For example fingerprints taken on arrest, or name and date of birth only.")
     date: Recorded[IsoDate]
 
 

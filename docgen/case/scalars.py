@@ -13,7 +13,19 @@ from typing import Annotated, Any, Self
 from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, PlainSerializer, WithJsonSchema
 from pydantic_core import core_schema
 
-__all__ = ["ClockTime", "Count", "FileName", "IsoDate", "Line", "Money", "Prose", "Vocabulary", "YesNo", "printable"]
+__all__ = [
+    "ClockTime",
+    "Count",
+    "FileName",
+    "IsoDate",
+    "Line",
+    "Money",
+    "Phrase",
+    "Prose",
+    "Vocabulary",
+    "YesNo",
+    "printable",
+]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -32,6 +44,14 @@ ABSENCE = frozenset({"not recorded", "not applicable", "withheld", "[withheld]"}
 _UNSEEN_KINDS = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 _SEEN = re.compile("[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u200c\u200d\U000110bd\U000110cd]")
 _UNSEEN = re.compile("[\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufdd0-\ufdef\uffa0\ufffc]")
+
+
+# What may end with a point without ending a sentence: Boots Ltd., etc., p.m.
+_SHORTENED = re.compile(
+    r"(?:\b(?:Ltd|Co|Inc|Corp|Bros|etc|Jr|Sr|Esq|Dept|ss?|pp?|paras?|Nos?)|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
+)
+_A_MARK = re.compile(r"[.?!…\-\u2010-\u2015_*/\s]+")
+"""What is typed where there is nothing to write: a point, a dash, a question mark."""
 
 
 def printable(text: str) -> str:
@@ -68,7 +88,7 @@ def _prose(text: str) -> str:
 def _filled(text: str) -> str:
     if not text:
         raise ValueError("is empty: write the value, or 'not recorded' where nobody wrote it down")
-    if text in NOTHING:
+    if text in NOTHING or _A_MARK.fullmatch(text):
         raise ValueError("says nothing: write the value, or 'not recorded' where nobody wrote it down")
     if text.casefold() in ABSENCE:  # else it would be printed as if it were the value
         raise ValueError(
@@ -77,6 +97,12 @@ def _filled(text: str) -> str:
     if text != text.strip():
         raise ValueError("begins or ends with a space or line break: take it out")
     return printable(text)
+
+
+def _phrase(text: str) -> str:
+    if text.endswith(".") and not _SHORTENED.search(text):
+        raise ValueError("ends with a full stop, and stands within a sentence: take the full stop out")
+    return text
 
 
 def _file_name(text: str) -> str:
@@ -150,6 +176,8 @@ _FIGURES = {"type": "string", "pattern": "^(0|[1-9][0-9]{0,5})$"}
 
 Line = Annotated[str, AfterValidator(_line)]
 """One line of text, printed exactly as it stands."""
+Phrase = Annotated[Line, AfterValidator(_phrase)]
+"""One line of text that stands within a sentence, so that no full stop of its own may end it."""
 Prose = Annotated[str, AfterValidator(_prose)]
 """Text that may run over several lines."""
 FileName = Annotated[Line, AfterValidator(_file_name)]

@@ -7,7 +7,7 @@ from docgen.case.knowledge import Chain
 from docgen.case.material import Marking
 from docgen.case.record import Model, Record
 from docgen.case.references import ExhibitMark, FormatName, IncidentId, MakerId, RecordId
-from docgen.case.scalars import ClockTime, Count, IsoDate, Line, Prose, Vocabulary
+from docgen.case.scalars import ClockTime, Count, IsoDate, Line, Phrase, Prose, Vocabulary
 
 __all__ = ["About", "Knowledge", "LeftOut", "OwnParagraph", "Search", "Statement"]
 
@@ -63,7 +63,7 @@ class Search(Record):
     """A search that the maker made of one system."""
 
     id: RecordId
-    system: Line = Field(description="In full, for example the Police National Computer (PNC).")
+    system: Phrase = Field(description="In full, for example the Police National Computer (PNC).")
     date: IsoDate
     found: Recorded[Line] = Field(description="What it showed, in a few neutral words.")
 

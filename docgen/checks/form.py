@@ -3,15 +3,18 @@
 # ruff: noqa: D401 - a rule's docstring says what holds, as the catalogue prints it
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
 from docgen.case.absence import is_recorded
-from docgen.case.case import Appeal
+from docgen.case.case import Appeal, Case
 from docgen.case.material import Marking
-from docgen.case.naming import plainly
+from docgen.case.naming import are_initials_of, plainly
 from docgen.case.people import Name, NameOrder, Subject
+from docgen.checks.birth_told import tells_a_birth
+from docgen.checks.claims import dates
 from docgen.checks.rule import (
     PRODUCED,
     SECTION_9,
@@ -32,6 +35,7 @@ from docgen.findings import Mender, Severity
 from docgen.formats.printers import RULES
 
 __all__ = [
+    "a_cipher_is_not_the_appellants_own_initials",
     "every_page_carries_the_marking_and_a_final_none_that_is_sensitive",
     "incidents_stand_in_order_of_date",
     "numbers_and_dates_are_in_figures",
@@ -79,7 +83,7 @@ def the_heading_names_the_proceedings_as_at_the_date(reading: TextReading) -> It
     """The heading names tribunal, parties and appeal number where the appeal was known, else whom it concerns.
 
     An appeal of which the Tribunal sent notice after the document's date is named nowhere. Under an order of anonymity
-    the appellant's name, numbers and date of birth are nowhere. The form of section 9 has no such heading.
+    the appellant's name, numbers, birth and age are nowhere. The form of section 9 has no such heading.
     """
     seen = passages(reading.document)
     head, whole = _above_title(seen), text_of_all(seen) + "\n".join(running_text(reading.document))
@@ -89,7 +93,7 @@ def the_heading_names_the_proceedings_as_at_the_date(reading: TextReading) -> It
     called = order.initials if isinstance(order, Appeal) and hidden else name
     if not _has_no_heading(reading) and str(called).casefold() not in head.casefold():
         yield Hit(place, "begins a heading that does not name whom it concerns.", "Print the subject in the heading.")
-    if hidden and _names_the_subject(reading.data.case.subject, f"{whole}\n{called}"):
+    if hidden and _tells_the_subject(reading.data.case, f"{whole}\n{called}"):
         yield Hit(place, "begins a statement that names an appellant who is to be anonymous.", "Use the initials.")
     yield from (Hit(place, detail, "Look at appeal.notified and the format.") for detail in _standing(reading, head))
 
@@ -105,15 +109,51 @@ def the_heading_names_the_proceedings_as_at_the_date(reading: TextReading) -> It
     overrulable=False,
 )
 def what_is_produced_names_no_appellant_who_is_anonymous(reading: DocumentReading) -> Iterator[Hit]:
-    """Under an order of anonymity a front sheet or schedule holds no name, number or birth of the appellant."""
+    """Under an order of anonymity a front sheet or schedule holds no name, number, birth or age of the appellant."""
     order = reading.case.appeal
     for passage in passages(reading.document) if isinstance(order, Appeal) and order.is_anonymous else ():
-        if _names_the_subject(reading.case.subject, passage.text):
+        if _tells_the_subject(reading.case, passage.text):
             yield Hit(passage.id, "names an appellant who is to be anonymous.", "Describe it without the name.")
+
+
+@rule(
+    "WS-166",
+    source="an order of anonymity hides who the appellant is (FtTIAC Presidential Guidance Note 2 of 2022); design",
+    severity=Severity.WARNING,
+    reads=Reads.DATA,
+    mender=Mender.CASE_OWNER,
+    blind="What the order itself says; initials of a name that the case does not have.",
+)
+def a_cipher_is_not_the_appellants_own_initials(reading: DataReading) -> Iterator[Hit]:
+    """What an order of anonymity calls the appellant is not made of the appellant's own initials."""
+    order, subject = reading.case.appeal, reading.case.subject
+    cipher = order.initials if isinstance(order, Appeal) else None
+    if cipher is not None and any(are_initials_of(cipher, name) for name in (subject.name, *subject.aliases)):
+        step = "Compare it with the order; where the order leaves it open, choose letters that tell nothing."
+        yield Hit(("appeal", "initials"), "has the appellant's own initials.", step)
 
 
 SHORTEST_OWN = 2
 """How many letters of the subject's own script are taken for a part of the name."""
+
+
+def _tells_the_subject(case: Case, text: str) -> bool:
+    """Tell whether a text names the subject, or gives the month, the year or the age that goes with the birth."""
+    if _names_the_subject(case.subject, text):
+        return True
+    days = [*(each.date for each in case.incidents), *(each.date for each in case.statements)]
+    return tells_a_birth(_births(case.subject), days, (person.label for person in case.people), text)
+
+
+def _births(subject: Subject) -> Iterator[date]:
+    """Yield the day of birth, and each other that a paper gives."""
+    if isinstance(subject.born, date):
+        yield subject.born
+    for other in subject.differs:
+        for claim in dates(other.as_) if re.search(r"\bb(?:orn|irth)\b", other.field) else ():
+            match claim.value:
+                case (int(year), int(month), int(day)) if year and month and 0 < day <= monthrange(year, month)[1]:
+                    yield date(year, month, day)
 
 
 def _names_the_subject(subject: Subject, text: str) -> bool:

@@ -32,7 +32,7 @@ from docgen.checks.seen import (
     squeezed,
     text_of_all,
 )
-from docgen.checks.sentences import DISCHARGES, MONEY, sentence_faults
+from docgen.checks.sentences import DISCHARGES, MONEY, past_hearings, sentence_faults
 from docgen.document import Heading
 from docgen.findings import Mender, Severity
 
@@ -61,6 +61,8 @@ IMPOSSIBLE_STEPS: dict[str, set[StepKind]] = {
     "pending": {StepKind.TRIED, StepKind.SENTENCED},
     "under investigation": CHARGE_FOLLOWS,
 }
+OF_A_SUSPECT = {StepKind.ARRESTED, StepKind.BAILED, StepKind.CAUTIONED, *CHARGE_FOLLOWS}
+"""Steps that are taken against somebody suspected: nothing says that they were another's."""
 ASKED = {StepKind.INTERVIEWED, StepKind.VOLUNTARY_ATTENDANCE}
 UNCHARGED = {"cautioned", "other disposal", "no further action", "under investigation"}
 NO_OUTCOME = "no-outcome-yet"
@@ -84,7 +86,10 @@ CLEARED = {
     blind="What the papers say: it sees that role, steps and outcome do not contradict one another.",
 )
 def an_incident_agrees_with_how_it_ended(reading: DataReading) -> Iterator[Hit]:
-    """The subject's role and the steps fit the outcome, and each part of a sentence has what its kind has."""
+    """The subject's role and the steps fit the outcome, and each part of a sentence has what its kind has.
+
+    What is still to come by the statement's date is on no day before it.
+    """
     for loc, incident in incidents_of(reading):
         if not _role_fits(incident):
             yield Hit((*loc, "role"), "does not fit the outcome's class.", "Compare role and outcome with the papers.")
@@ -92,9 +97,15 @@ def an_incident_agrees_with_how_it_ended(reading: DataReading) -> Iterator[Hit]:
         for place, detail in sentence_faults(incident):
             yield Hit((*loc, *place), detail, "Compare it with the certificate.")
         for at, step in enumerate(incident.steps):
+            where = (*loc, "steps", at, "kind")
             if step.kind in IMPOSSIBLE_STEPS[incident.outcome.result]:
-                where = (*loc, "steps", at, "kind")
                 yield Hit(where, "cannot be with an outcome of this class.", "Compare steps and outcome.")
+            elif incident.role is SubjectRole.VICTIM and step.kind in OF_A_SUSPECT:
+                next_step = "Take it out: it reads as if the subject had been suspected; or correct the role."
+                yield Hit(where, "is taken against a suspect, where the subject is the victim.", next_step)
+        for place in past_hearings(incident, reading.statement.date):
+            next_step = "Ask the court how it stands, and enter that."
+            yield Hit((*loc, *place), "is to come, but gives a day before the statement's date.", next_step)
 
 
 def _of_another_class(loc: Loc, outcome: object) -> Iterator[Hit]:

@@ -5,10 +5,11 @@ from datetime import date
 
 from docgen.case.absence import is_recorded
 from docgen.case.incidents import Incident, StepKind
-from docgen.case.outcomes import Convicted, Plea, Sentence, SentenceKind
+from docgen.case.outcomes import Convicted, Pending, Plea, Sentence, SentenceKind
+from docgen.checks.claims import dates
 from docgen.checks.rule import Loc
 
-__all__ = ["DISCHARGES", "MONEY", "sentence_faults"]
+__all__ = ["DISCHARGES", "MONEY", "past_hearings", "sentence_faults"]
 
 MONEY = {SentenceKind.FINE, SentenceKind.COSTS, SentenceKind.SURCHARGE, SentenceKind.COMPENSATION}
 DISCHARGES = {SentenceKind.DISCHARGE, SentenceKind.ABSOLUTE, SentenceKind.CONDITIONAL}
@@ -58,3 +59,24 @@ def _part(part: Sentence) -> Iterator[tuple[str, str]]:
     # A community order or unpaid work has a length.
     if part.kind not in MONEY | NEITHER and no_length and (no_sum or part.kind in CUSTODY):
         yield "length", "is missing."
+
+
+def past_hearings(incident: Incident, on: date) -> Iterator[Loc]:
+    """Yield the places of what is said to be still to come by the day, and of which every day that it gives is past."""
+    outcome = incident.outcome
+    said: tuple[tuple[Loc, object], ...] = ()
+    if isinstance(outcome, Pending):
+        said = ((("outcome", "next_hearing"), outcome.next_hearing),)
+    elif isinstance(outcome, Convicted):
+        to_come = ((at, part) for at, part in enumerate(outcome.sentence) if part.kind is SentenceKind.NOT_YET)
+        said = tuple((("outcome", "sentence", at, "length"), part.length) for at, part in to_come)
+    for place, text in said:
+        if isinstance(text, str) and is_recorded(text) and _is_past(text, on):
+            yield place
+
+
+def _is_past(text: str, on: date) -> bool:
+    """Tell whether a text gives days, and the last day that each can mean is before `on`."""
+    given = [claim.value for claim in dates(text)]
+    ends = [(y, m or 12, d or 31) for y, m, d in (v for v in given if isinstance(v, tuple)) if y]
+    return bool(ends) and max(ends) < (on.year, on.month, on.day)

@@ -1,16 +1,21 @@
-"""What is told beside a fact: a day in words that is another day, and what gives away a plea that is withheld."""
+"""What is told beside a fact: days in words, what gives a withheld plea away, and the word before a place."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from docgen.case.absence import NotApplicable, NotRecorded, Withheld
+from docgen.case.absence import NotApplicable, NotRecorded, Withheld, is_recorded
 from docgen.case.incidents import Incident
 from docgen.checks.claims import dates
 from docgen.checks.rule import DataReading, Hit, Reads, rule
 from docgen.checks.seen import incidents_of
 from docgen.findings import Mender, Severity
+from docgen.formats.openings import UNKNOWN_PLACE, whereabouts
 
-__all__ = ["a_day_in_words_is_the_day_of_the_incident", "nothing_beside_a_withheld_plea_tells_it"]
+__all__ = [
+    "a_day_in_words_is_the_day_of_the_incident",
+    "a_place_says_how_it_is_joined_on",
+    "nothing_beside_a_withheld_plea_tells_it",
+]
 
 OF_A_PLEA = ("plea", "found_by", "basis", "in_absence")
 """What lets a reader reckon one from another: a jury sits after a plea of not guilty, a basis goes with guilty."""
@@ -67,3 +72,20 @@ def nothing_beside_a_withheld_plea_tells_it(reading: DataReading) -> Iterator[Hi
                 if not isinstance(value, Withheld | NotRecorded | NotApplicable) and value is not False:
                     step = "Withhold it too, or withhold neither."
                     yield Hit((*loc, "outcome", name), "lets what is withheld beside it be reckoned.", step)
+
+
+@rule(
+    "WS-165",
+    source="design: good English",
+    severity=Severity.NOTE,
+    reads=Reads.DATA,
+    mender=Mender.CASE_OWNER,
+    blind="Whether the word that is printed before another place (at, in, on) is the best one.",
+)
+def a_place_says_how_it_is_joined_on(reading: DataReading) -> Iterator[Hit]:
+    """No place of an incident is a bare name of which nobody can tell whether one is in it, on it or at it."""
+    for loc, incident in incidents_of(reading):
+        place = incident.place
+        if isinstance(place, str) and is_recorded(place) and whereabouts(place) == UNKNOWN_PLACE:
+            step = "Begin it with the word, like in Saltmarsh; until then it is printed as: place recorded."
+            yield Hit((*loc, "place"), "is a bare name.", step)

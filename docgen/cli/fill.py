@@ -62,6 +62,8 @@ def _lines(case: Path, filled: Filled) -> Iterator[str]:
         yield f"Taken out of the case, since the workbook leaves them out: {', '.join(filled.removed)}."
     if filled.set_back:
         yield f"As they were when the workbook was made, and not as they were since: {', '.join(filled.set_back)}."
+    for told in filled.look_again:
+        yield f"Taken in, and to be looked at: {told}"
     for remark in filled.remarks:
-        yield f"  not taken in: {remark}"
+        yield f"Not taken in: {remark}"
     yield f"Then: docgen check {case}"

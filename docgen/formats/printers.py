@@ -1,5 +1,6 @@
 """How values are printed. A printer shows one field and can be read back; a rule reckons text that nobody corrects."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
@@ -8,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from docgen.case.scalars import MONTHS, read_count, read_date, read_money, read_time
-from docgen.formats.openings import article, definite, whereabouts
+from docgen.formats.openings import article, definite, setting, whereabouts
 
 __all__ = ["PRINTERS", "RULES", "SPECIAL", "Printer", "Rule", "Special", "show_date"]
 
@@ -55,8 +56,21 @@ def list_in_words(values: tuple[str, ...]) -> str:
 
 
 def initials(given: str) -> str:
-    """Return the first letter of each given name, without points: Caio Brandini gives C B."""
-    return " ".join(name[0] for name in given.split())
+    """Return the first letter of each given name, without points: Caio Brandini gives C B.
+
+    Signs and particles before a name give none: 'Abd al-Rahman gives A R, Maria de Jesus gives M J.
+    """
+    found = [letter for name in given.split() if (letter := _initial(name))]
+    return " ".join([letter for letter in found if letter != letter.lower()] or found)
+
+
+def _initial(name: str) -> str:
+    """Return the letter that a name begins with, after signs, and after a small particle: al-, d'."""
+    bare = SIGNS_BEFORE.sub("", name)
+    particle = PARTICLE.match(bare)
+    rest = SIGNS_BEFORE.sub("", bare[particle.end() :]) if particle else ""
+    whole = bare if not particle or rest[:1] == rest[:1].lower() or bare[0] != bare[0].lower() else rest
+    return whole[:1]
 
 
 def counted(one: str, many: str) -> Callable[[int], str]:
@@ -69,6 +83,9 @@ def years(value: int) -> str:
     return counted("year", "years")(value) if value else "less than 1 year"
 
 
+SIGNS_BEFORE = re.compile("^[\\W_\u02b0-\u02ff]+")
+"""Apostrophes and the like, which begin a name and are no letter of it."""
+PARTICLE = re.compile(r"[^\W\d_]{1,3}['’\-]")
 PRINTERS: dict[str, Printer] = {
     "text": Printer(str, str, str, str),
     "date": Printer(date, show_date, read_date, date.isoformat),
@@ -78,7 +95,7 @@ PRINTERS: dict[str, Printer] = {
 }
 RULES: dict[str, Rule] = {
     "a": Rule(str, article),
-    "at": Rule(str, whereabouts),
+    "at": Rule(str, setting),
     "convictions": Rule(tuple, lambda values: counted("conviction", "convictions")(len(values))),
     "count": Rule(tuple, lambda values: str(len(values))),
     "events": Rule(tuple, lambda values: counted("event", "events")(len(values))),
@@ -88,6 +105,7 @@ RULES: dict[str, Rule] = {
     "list": Rule(tuple, list_in_words),
     "occasions": Rule(tuple, lambda values: counted("court occasion", "court occasions")(len(values))),
     "pages": Rule(int, counted("page", "pages")),
+    "place": Rule(str, whereabouts),
     "the": Rule(str, definite),
     "years": Rule(int, years),
 }

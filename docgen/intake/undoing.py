@@ -1,11 +1,18 @@
 """What a workbook would undo or leaves out: it is said, since a row is soon deleted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docgen.case.absence import NotRecorded
+from docgen.case.commission import SummaryRow
+from docgen.case.contradiction import Loc
+from docgen.errors import Fault
+from docgen.intake.cells import Spot
+from docgen.intake.layout import FIRST_ROW
+from docgen.intake.naming import heading_of
+from docgen.intake.tables import tables
 
-__all__ = ["changed_after_the_decision", "gone", "is_another_copy", "undone"]
+__all__ = ["changed_after_the_decision", "decided_and_gone", "gone", "is_another_copy", "undone"]
 
 Leaf = tuple[str, ...]
 UNDECIDED = str(NotRecorded.NOT_RECORDED)
@@ -43,11 +50,57 @@ def gone(was: Any, filled: Any) -> tuple[str, ...]:
     return tuple(sorted(set(_records(was)) - set(_records(filled))))
 
 
-def changed_after_the_decision(was: Any, filled: Any) -> tuple[str, ...]:
-    """Return the rows of a summary, by id, that the case-owner has selected or declined and that now say otherwise."""
-    now = {row.get("id"): row for row in _rows(filled)}
-    decided = [row for row in _rows(was) if row.get("selected", UNDECIDED) != UNDECIDED]
-    return tuple(row["id"] for row in decided if row["id"] in now and row != now[row["id"]])
+def changed_after_the_decision(was: Any, filled: Any, spots: Mapping[Loc, Spot]) -> tuple[str, ...]:
+    """Say which rows of a summary the case-owner has selected or declined that now say otherwise, and where they are.
+
+    `spots` says in which cell of the workbook each part of the case stands.
+    """
+    now = {row.get("id"): (at, row) for at, row in enumerate(_rows(filled))}
+    told = []
+    for row in _decided(was).values():
+        at, new = now.get(row["id"], (0, row))
+        if new != row:
+            spot = spots.get(("summary", "rows", at, "id"), _material(FIRST_ROW + at))
+            said = f"{row['id']} was changed after it was {_decision(row)}. The decision stands: look at it again."
+            told.append(f"sheet {spot.sheet}, row {spot.row}: {said}")
+    return tuple(told)
+
+
+def decided_and_gone(was: Any, filled: Any, spots: Mapping[Loc, Spot]) -> Iterator[Fault]:
+    """Yield, at its row, each piece of material that the case-owner has decided on and that is there no more.
+
+    It was deleted, or has another id: the decision would be lost either way.
+    """
+    ids = {row.get("id") for row in _rows(filled)}
+    known = {row.get("id") for row in _rows(was)}
+    strange = [(at, row) for at, row in enumerate(_rows(filled)) if row.get("id") not in known]
+    for at, row in _decided(was).items():
+        if row["id"] in ids:
+            continue
+        again = next((place for place, new in strange if new.get("item") == row.get("item")), None)
+        detail = f"held {row['id']}, which the case-owner has {_decision(row)}, and does not any more."
+        if again is None:
+            hint = f"Put the row back, with the id {row['id']}: the case-owner alone takes out what is decided."
+            yield _material(FIRST_ROW + at).fault(detail, hint)
+        else:
+            spot = spots.get(("summary", "rows", again, "id"), _material(FIRST_ROW + again))
+            detail = f"is another id for {row['id']}, which the case-owner has {_decision(row)}."
+            yield spot.fault(detail, f"Give it its id {row['id']} back: what was decided hangs on that.")
+
+
+def _decided(was: Any) -> dict[int, Any]:
+    """Return the rows on which the case-owner has decided, each by where it stands in the summary."""
+    return {at: row for at, row in enumerate(_rows(was)) if row.get("selected", UNDECIDED) != UNDECIDED}
+
+
+def _decision(row: Any) -> str:
+    return {"yes": "selected", "no": "declined"}.get(str(row["selected"]), "decided on")
+
+
+def _material(row: int) -> Spot:
+    """Return the cell of the id in a row of the sheet of material, as docgen form writes it."""
+    sheet = next(table.name for table in tables() if table.models == (SummaryRow,))
+    return Spot(sheet, row, 1, heading_of(("id",)))
 
 
 def _rows(data: Any) -> tuple[Any, ...]:

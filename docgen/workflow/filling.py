@@ -14,7 +14,7 @@ from docgen.errors import InputError, OwnError
 from docgen.intake.judging import judged
 from docgen.intake.merging import merged
 from docgen.intake.reading import Form, read_form
-from docgen.intake.undoing import changed_after_the_decision, gone, is_another_copy, undone
+from docgen.intake.undoing import changed_after_the_decision, decided_and_gone, gone, is_another_copy, undone
 from docgen.workflow.folder import AUDIT, CASE_FILE, INTERNAL, LARGEST_CASE, OpenCase, check_case_folder, open_case
 from docgen.workflow.forms import LARGEST_WORKBOOK, is_example, refuse_example
 from docgen.workroom.folder import inside
@@ -38,7 +38,8 @@ class Filled:
     `changed` says that the case file was written, `kept_layout` that it is the old text with changes in it; `remarks`
     are what stands in the workbook and was not taken in; `before` is where the file is kept as it was; `removed` are
     the ids of records that the case had and the workbook leaves out; `set_back` are the fields of other records that
-    were changed after the workbook was made and now are again as they were then.
+    were changed after the workbook was made and now are again as they were then; `look_again` says what was taken in
+    and touches what the case-owner has decided.
     """
 
     changed: bool
@@ -48,6 +49,7 @@ class Filled:
     before: str = ""
     removed: tuple[str, ...] = ()
     set_back: tuple[str, ...] = ()
+    look_again: tuple[str, ...] = ()
 
 
 def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, over: bool = False) -> Filled:
@@ -66,9 +68,7 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
             refuse_example(case)
         begun = {} if is_example(case) else old
         new = merged(begun, form, case.papers)
-        faults = judged(new, form.assembled)
-        if faults:
-            raise InputError(*faults)
+        _refuse_faults(form, begun, new)
         back = _set_back(case, form, new)
         if not over:
             _refuse_an_old_one(case, form, new, workbook.name)
@@ -85,17 +85,20 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
         changed=True,
         kept_layout=edited.kept_layout,
         summary=form.summary,
-        remarks=(*form.remarks, *(_to_look_at(begun, new) if form.summary else ())),
+        remarks=form.remarks,
         before=kept,
         removed=gone(begun, new),
         set_back=back,
+        look_again=changed_after_the_decision(begun, new, form.assembled.spots) if form.summary else (),
     )
 
 
-def _to_look_at(was: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[str, ...]:
-    """Say which pieces of material the police changed after the case-owner had decided on them."""
-    said = "was changed after it was selected or declined. The decision stands: look at it again."
-    return tuple(f"material {name}: {said}" for name in changed_after_the_decision(was, new))
+def _refuse_faults(form: Form, was: Mapping[str, Any], new: Mapping[str, Any]) -> None:
+    """Refuse what is no case, and a summary that loses what the case-owner has decided."""
+    lost = decided_and_gone(was, new, form.assembled.spots) if form.summary else ()
+    faults = (*judged(new, form.assembled), *lost)
+    if faults:
+        raise InputError(*faults)
 
 
 def _refuse_an_old_one(case: OpenCase, form: Form, new: Mapping[str, Any], name: str) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from docgen.case.incidents import Stance
-from docgen.case.scalars import ClockTime, Count, FileName, IsoDate, Line, Money, Prose, YesNo
+from docgen.case.scalars import ClockTime, Count, FileName, IsoDate, Line, Money, Phrase, Prose, YesNo
 from tests.made.documents import HOSTILE
 
 READ = [
@@ -56,7 +56,8 @@ def test_what_is_not_a_value_is_refused_and_not_repeated(kind: Any, given: objec
 # -- text
 
 KEPT = [
-    *HOSTILE, "NO", "1e5", "01:30", "007", "Null", "12", "-", "x" * 500, "x " * 1499 + "x", "a\u200cb", "ক্\u200dষ",
+    *HOSTILE, "NO", "1e5", "01:30", "007", "Null", "12", "-1", "?!x", "\U0001f44d",
+    "]", "x" * 500, "x " * 1499 + "x", "a\u200cb", "ক্\u200dষ",
     "e\u0301", "\u00e9", "a\u00a0b", "{subject}", "${x}", "%s", "&amp;", "<!-- -->", "“", "\u0627\u0644",
     "\u0600\u0661", "\U0001f469\u200d\U0001f52c",
 ]  # fmt: skip
@@ -71,6 +72,7 @@ NAMED = [
     ("a\u3164b", "U+3164 (hangul filler)"),
     ("", "is empty"), (" a", "begins or ends with a space"), ("a\u00a0", "begins or ends with a space"),
     ("~", "says nothing"), ("null", "says nothing"),
+    *((mark, "says nothing") for mark in (".", "?", "-", "\u2013", "...", "\u2026", "- -", "n/a"[1:2], "??", "--")),
     ("not recorded", "does not hold a value"), ("Not Recorded", "does not hold a value"),
     ("not applicable", "does not hold a value"), ("[withheld]", "does not hold a value"),
 ]  # fmt: skip
@@ -103,6 +105,20 @@ def test_a_line_and_a_paragraph_have_their_bounds(kind: Any, text: str, fits: bo
         assert fits
     except ValidationError:
         assert not fits
+
+
+@pytest.mark.parametrize("text", ["theft of two jackets.", "theft...", "May 2023.", "count 2 of the indictment ."])
+def test_a_phrase_does_not_end_with_a_full_stop(text: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        TypeAdapter(Phrase).validate_python(text)
+    (error,) = refused.value.errors()
+    assert "take the full stop out" in error["msg"]
+    assert text not in error["msg"]
+
+
+@pytest.mark.parametrize("text", ["theft from Gull Ltd.", "about 3 p.m.", "papers, cards etc.", "why not?", "count 2"])
+def test_a_phrase_may_end_with_a_shortened_word(text: str) -> None:
+    assert TypeAdapter(Phrase).validate_python(text) == text
 
 
 @given(st.text(max_size=40))

@@ -21,6 +21,7 @@ from tests.checks import (
     test_identity,
     test_intelligence,
     test_knowledge,
+    test_leaks,
     test_order,
     test_other_side,
     test_own_words,
@@ -47,6 +48,7 @@ OF_CASES = (
     *test_facts.TRIES,
     *test_process.TRIES,
     *test_knowledge.TRIES,
+    *test_leaks.CIPHERS,
     *test_harm_and_overseas.TRIES,
     *test_intelligence.TRIES,
     *test_words_and_form.TRIES,
@@ -60,7 +62,7 @@ COMMISSIONED = (
     "41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 60 62 63 64 65 66 67 68 70 71 72 73 74 75 76 80 81 82 83 "
     "84 85 87 88 89 90 91 92 95 96 97 98 99 100 102 103 104 105 106 107 108 109 110 111 112 113 114 115 116 120 121 "
     "122 123 124 125 126 127 128 129 130 131 132 140 141 142 143 144 145 146 147 148 149 150 151 152 153 154 155 156 "
-    "157 158 159"
+    "157 158 159 165 166"
 )
 NEVER_OVERRULED = (
     "WS-155",

@@ -4,7 +4,9 @@
 
 import pytest
 
+from docgen.errors import InputError
 from tests.checks.readings import CLOSED, OPEN, Changes, Try, besides, numbered, own, tried
+from tests.made.cases import case_of
 
 ODILE = "name: {given: Odile, family: Ferrant}"
 
@@ -157,6 +159,52 @@ def test_under_an_order_nothing_that_tells_who_the_appellant_is_stands_anynumber
     assert tried(row) == ("corner-party",)
 
 
-def test_the_initials_of_an_order_hold_no_name() -> None:
-    change = (("anonymity: none", "anonymity: made\n  initials: C. Lopes"), ("{subject}", "the Appellant"))
-    assert "corner-party" in tried(Try("WS-04", "", case=change))
+OLDER = (
+    "He was born in May 1995.", "He was born in May.", "His year of birth is 1995.", "It gives 05/1995 for his birth.",
+    "He was then 29.", "He was then aged 29.", "He was twenty-nine years old.", "He is a 29-year-old man.",
+    "He had turned 29.", "It was the day after his 29th birthday.", "He was in his late twenties.", "DOB: 1995.",
+    "A man of 29, he ran.", "He was 29 years of age.", "The record of May 1995 is his.",
+)  # fmt: skip
+NO_AGE = (
+    "I was a constable in 1995.", "The jacket cost £29.", "I took 29 photographs.", "He ran in May.",
+    "The report was 29 years old.", "I saw room 29.", "He was born abroad.", "The bus of line 29 had left.",
+    "He is in his shop.", "A man of 64, the shopkeeper, saw it.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", OLDER)
+def test_under_an_order_no_age_and_no_month_or_year_of_birth_is_told(sentence: str) -> None:
+    assert tried(Try("WS-04", "", case=(*ANONYMOUS, *own(sentence)))) == ("corner-party",)
+    assert tried(Try("WS-04", "", case=own(sentence))) == ()  # without an order an age is no secret
+
+
+@pytest.mark.parametrize("sentence", NO_AGE)
+def test_a_figure_that_is_no_age_or_somebody_else_s_is_let_be_under_an_order(sentence: str) -> None:
+    assert tried(Try("WS-04", "", case=(*ANONYMOUS, *own(sentence)))) == ()
+
+
+def ciphered(initials: str) -> tuple[tuple[str, str], ...]:
+    return (("anonymity: none", f'anonymity: made\n  initials: "{initials}"'), ("{subject}", "the Appellant"))
+
+
+@pytest.mark.parametrize(
+    "initials", ["C. Lopes", "Lopes", "Caio Brandini Lopes", "CAIO", "LOPES CB", "CaioBrandiniLopes"]
+)
+def test_the_initials_of_an_order_hold_no_name(initials: str) -> None:
+    with pytest.raises(InputError, match=r"appeal.initials: holds part of somebody's name"):
+        case_of(*ciphered(initials))
+
+
+CIPHERS = (
+    *(
+        Try("WS-166", own_, ("appeal.initials",), ciphered(own_))
+        for own_ in ("CBL", "C.B.L.", "CL", "LC", "c b l", "LCB")
+    ),
+    *(Try("WS-166", other, (), ciphered(other)) for other in ("AB", "BQ", "CBLX", "XL", "B")),
+    Try("WS-166", "no order"),
+)
+
+
+@pytest.mark.parametrize("row", CIPHERS, ids=str)
+def test_a_cipher_of_the_appellants_own_initials_is_found(row: Try) -> None:
+    assert tried(row) == row.hits

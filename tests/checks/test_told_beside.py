@@ -9,6 +9,10 @@ def in_words(words: str, days: str = "date: 2025-02-02") -> Changes:
     return (("date: 2025-02-02\n    time", f"{days}\n    date_in_words: {words}\n    time"),)
 
 
+def at(place: str) -> Changes:
+    return (("place: a shop in Saltmarsh", f"place: {place}"),)
+
+
 FEBRUARY = "date: 2025-02-01\n    last_date: 2025-02-28"
 KEPT_BACK = "plea: {withheld: {value: guilty, route: pii_claimed, authority: a disclosure officer, date: 2025-03-01}}"
 WITHHELD = ("plea: guilty", KEPT_BACK)
@@ -25,6 +29,9 @@ TRIES = (
     Try("WS-159", "a jury beside a plea", ("incidents.0.outcome.found_by",),
         (("plea: guilty", f"{KEPT_BACK}\n      found_by: a jury"),)),
     Try("WS-159", "a plea and nothing beside it", (), (WITHHELD,)),
+    *(Try("WS-165", name, ("incidents.0.place",), at(name)) for name in ("Saltmarsh", "Fellgate", "the Gull")),
+    *(Try("WS-165", name, (), at(name)) for name in ("in Saltmarsh", "London", "a shop", "HMP Fellgate", "Facebook")),
+    Try("WS-165", "no place", (), at("not recorded")),
     Try("WS-159", "a plea that is told", (), (("plea: guilty", "plea: guilty\n      basis: one jacket only"),)),
 )  # fmt: skip
 

@@ -69,6 +69,7 @@ def test_fill_says_what_changed_and_what_it_did_not_take_in(tmp_path: Path, caps
         "before": "",
         "removed": [],
         "set_back": [],
+        "look_again": [],
     }
 
 

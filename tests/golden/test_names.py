@@ -23,6 +23,7 @@ NAMES = {
     "{given: Jón, family: Einarsson}": ("Jón Einarsson", "J Einarsson", "Einarsson"),
     "{given: Yuriy Petrovych, family: Hai}": ("Yuriy Petrovych Hai", "Y P Hai", "Hai"),
     "{given: Piet, family: van der Berg}": ("Piet van der Berg", "P van der Berg", "van der Berg"),
+    '{given: "\'Abd al-Rahman", family: al-Zahra}': ("'Abd al-Rahman al-Zahra", "A R al-Zahra", "al-Zahra"),
     "{given: not recorded, family: Marsh}": ("Marsh", "Marsh", "Marsh"),
 }
 

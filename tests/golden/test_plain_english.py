@@ -5,6 +5,7 @@ import re
 import pytest
 
 from docgen.case import Case
+from docgen.errors import InputError
 from docgen.formats.openings import article, definite, whereabouts
 from tests.checks.readings import CLOSED, Changes, outcome
 from tests.golden.test_other_formats import STRAY
@@ -19,6 +20,12 @@ PLACES = {
     "the number 9 bus in Saltmarsh": "on", "HMP Fellgate": "at", "Gull Street, Saltmarsh": "in",
     "between two shops": "",
     "adjacent to a school": "", "the home of a friend": "at", "a house near Saltmarsh": "in", "aboard a ferry": "",
+    "London": "in", "central London": "in", "Kent": "in", "North Yorkshire": "in", "the United Kingdom": "in",
+    "the internet": "on", "Facebook": "on", "Facebook Marketplace": "on", "social media": "on", "the M25": "on",
+    "the A2 near Dover": "on", "junction 10 of the M25": "at", "the third floor of a block": "on", "platform 3": "on",
+    "the Isle of Wight": "on", "in London": "", "all over Kent": "", "each of two shops": "at",
+    "Saltmarsh": "place recorded:", "Tesco, High Street": "place recorded:", "Boots London": "place recorded:",
+    "12 Quay Street": "at", "Fellgate House": "at", "Saltmarsh town centre": "in", "a shopping centre": "at",
     "a railway platform": "on", "Saltmarsh Police Station": "at", "somewhere in Saltmarsh": "", "a bridge": "on",
 }  # fmt: skip
 ARTICLES = {
@@ -31,7 +38,9 @@ ARTICLES = {
 }  # fmt: skip
 DEFINITE = {
     "certificate of conviction": "the", "the certificate": "", "a copy of it": "", "PNC print": "the",
-    "Mr Lopes's letter": "", "O’Brien’s note": "", "3 photographs": "the", "Crown Court certificate": "the",
+    "all the photographs": "", "each page": "", "every record": "", "both letters": "", "several notes": "",
+    "allegation form": "the", "Mr Lopes's letter": "", "O’Brien’s note": "",
+    "3 photographs": "the", "Crown Court certificate": "the",
 }  # fmt: skip
 
 
@@ -103,7 +112,7 @@ def test_a_text_of_the_case_is_joined_to_the_words_round_it(changes: Changes, sa
 FAULTS = re.compile(
     r"\b(\w+) \1\b(?<!had had)(?<!that that)|\ba [aeio]\w|\ban [bcdfgjkpqtvwz]\w|"
     r"\b(?:at|on|by) (?:at|in|by|near|outside)\b|"
-    r"(?<!\.)[.!?][”’]?\.(?!\.)|[.!?][A-Z“]|\bthe (?:a|an|the)\b"
+    r"(?<!\.)[.!?][”’]?\.(?!\.)|[.!?][A-Z“]|\bthe (?:a|an|the|all|each|every|both)\b"
 )
 """A word said twice, an article of the wrong kind, two prepositions, two stops, no space after one."""
 SUMMARIES = ("summary-of-material", "statement-commission", "exhibit-front-sheet", "schedule-of-material")
@@ -121,3 +130,26 @@ def test_one_conviction_among_others_is_counted_as_one(form: str) -> None:
     text = printed(case_named("small-closed"), form)
     assert "convictions in the United Kingdom were" not in text
     assert "It holds 9 convictions in the United Kingdom, recorded on" in printed(case_named("khelladi"), form)
+
+
+IN_A_SENTENCE = (
+    ("allegation: theft of two jackets", "allegation: theft of two jackets."),
+    ("    role: convicted", "    count: count 2 of the indictment.\n    role: convicted"),
+    ('    time: "16:20"', '    date_in_words: early in February 2025.\n    time: "16:20"'),
+    ("offence: theft from a shop", "offence: theft from a shop."),
+    ("description: certificate of conviction", "description: certificate of conviction."),
+    (PLACE, f"{PLACE}."),
+)
+
+
+@pytest.mark.parametrize("change", IN_A_SENTENCE, ids=[new for _, new in IN_A_SENTENCE])
+def test_a_full_stop_that_would_stand_within_a_sentence_is_refused(change: tuple[str, str]) -> None:
+    with pytest.raises(InputError, match="take the full stop out") as refused:
+        case_of(change)
+    assert "jackets" not in str(refused.value)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_shortened_word_keeps_its_point_within_a_sentence(form: str) -> None:
+    text = printed(case_of(("allegation: theft of two jackets", "allegation: theft from Gull Stores Ltd.")), form)
+    assert "is theft from Gull Stores Ltd., at 16:20" in text

@@ -267,8 +267,84 @@ def test_what_the_case_owner_decided_stays_when_the_police_fill_in_more(tmp_path
     filled = fill(folder, written(formed(folder, summary=True), ("material", "who can speak to it", 3, "A. Sergeant")))
     assert filled.changed
     assert decisions(folder) == before
-    assert [remark.partition(":")[0] for remark in filled.remarks] == [f"material {before[0][0]}"]
-    assert "look at it again" in filled.remarks[0]
+    assert filled.remarks == ()
+    said = {"yes": "selected", "no": "declined"}[before[0][1]]
+    (told,) = filled.look_again
+    assert told.startswith(
+        f"sheet material, row 3: {before[0][0]} was changed after it was {said}. The decision stands"
+    )
+
+
+def row_of(pages: Any, name: str) -> int:
+    ids = next(cell.column for cell in pages["material"][2] if str(cell.value).startswith("id"))
+    return next(row for row in range(3, 200) if pages["material"].cell(row, ids).value == name)
+
+
+DECISION = {"yes": "selected", "no": "declined"}
+
+
+@pytest.mark.parametrize("decision", ["yes", "no"])
+def test_a_decided_row_that_the_police_delete_is_refused_by_sheet_and_row(decision: str, tmp_path: Path) -> None:
+    folder = selecting(tmp_path / "case")
+    text = case_text(folder)
+    name = next(name for name, selected, _ in decisions(folder) if selected == decision)
+    rows: list[int] = []
+
+    def delete(pages: Any) -> None:
+        rows.append(row_of(pages, name))
+        pages["material"].delete_rows(rows[0])
+
+    with pytest.raises(InputError) as refused:
+        fill(folder, touched(formed(folder, summary=True), delete), over=True)
+    (fault,) = refused.value.faults
+    assert (str(fault.place).partition("!")[0], fault.place.line) == ("material", rows[0])
+    assert fault.detail == f"held {name}, which the case-owner has {DECISION[decision]}, and does not any more."
+    assert f"with the id {name}" in fault.next_step
+    assert case_text(folder) == text
+
+
+@pytest.mark.parametrize("other", ["R99", None])
+def test_a_decided_row_that_the_police_number_anew_is_refused_at_its_new_id(other: str | None, tmp_path: Path) -> None:
+    folder = selecting(tmp_path / "case")
+    text = case_text(folder)
+    name, selected, _ = decisions(folder)[1]
+    rows: list[int] = []
+
+    def renumber(pages: Any) -> None:
+        rows.append(row_of(pages, name))
+        pages["material"].cell(rows[0], 1).value = other
+
+    with pytest.raises(InputError) as refused:
+        fill(folder, touched(formed(folder, summary=True), renumber))
+    (fault,) = refused.value.faults
+    assert (str(fault.place).partition("!")[0], fault.place.line) == ("material", rows[0])
+    assert fault.detail == f"is another id for {name}, which the case-owner has {DECISION[selected]}."
+    assert case_text(folder) == text
+
+
+def test_a_row_that_nobody_has_decided_on_may_be_deleted(tmp_path: Path) -> None:
+    folder = selecting(tmp_path / "case")
+    name, selected, why = decisions(folder)[0]
+    undecided = [("material", "selected", 3, "not recorded"), ("material", "why", 3, "not recorded")]
+    assert fill(folder, written(formed(folder), *undecided)).changed
+    filled = fill(folder, touched(formed(folder, summary=True), lambda pages: pages["material"].delete_rows(3)))
+    assert filled.removed == (name,)
+    assert (selected, why) not in {row[1:] for row in decisions(folder) if row[0] == name}
+
+
+def test_rows_that_the_police_sort_otherwise_keep_their_decisions(tmp_path: Path) -> None:
+    folder = selecting(tmp_path / "case")
+    before = decisions(folder)
+
+    def swap(pages: Any) -> None:
+        sheet = pages["material"]
+        for column in range(1, sheet.max_column + 1):
+            one, other = sheet.cell(3, column), sheet.cell(4, column)
+            one.value, other.value = other.value, one.value
+
+    filled = fill(folder, touched(formed(folder, summary=True), swap))
+    assert filled.look_again == ()
+    assert sorted(decisions(folder)) == sorted(before)
 
 
 def test_a_workbook_of_the_police_that_comes_back_unchanged_changes_nothing(tmp_path: Path) -> None:
