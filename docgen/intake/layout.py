@@ -17,11 +17,13 @@ __all__ = [
     "KEPT_COLUMNS",
     "KEPT_FIELDS",
     "NAME_COLUMN",
+    "OWNER_SAID",
     "READ_ME",
     "REQUIRED",
     "SINGLE_HEADS",
     "VALUE_COLUMN",
     "Headed",
+    "bare",
     "headed",
     "kept_column",
     "said_of",
@@ -32,7 +34,12 @@ FIRST_ROW = 3
 NAME_COLUMN, VALUE_COLUMN = 1, 2
 """On a sheet for one record: the fields' names, and their values."""
 BELONGS_TO = "belongs to"
-REQUIRED = " (required)"
+REQUIRED, OR_EMPTY = " (required)", " (or empty)"
+"""What a heading says of a field that is needed: of some, the help says what an empty cell is taken to say."""
+OWNER_SAID = (
+    "The record that this row belongs to, by its id, or as the list has it. "
+    "Empty: the one that there is, where there is but one; else as in the row above."
+)
 READ_ME, HELP, KEPT, CHOICES = "Read me", "Help", "withheld values", "choices"
 SINGLE_HEADS = ("field", "value", "what it holds")
 KEPT_FIELDS = ("value", "route", "authority", "date")
@@ -48,9 +55,26 @@ class Headed:
     required: bool
 
     @property
+    def may_be_empty(self) -> bool:
+        """Tell whether an empty cell can say something: by a rule, or because the fields of its group do."""
+        return self.column is None or bool(self.column.empty) or self.column.kind is Kind.GROUP
+
+    @property
+    def must_be_filled(self) -> bool:
+        """Tell whether an empty cell is refused whatever else the workbook says."""
+        return self.required and not self.may_be_empty
+
+    @property
     def written(self) -> str:
         """Return the heading as the sheet has it."""
-        return self.heading + (REQUIRED if self.required else "")
+        if not self.required:
+            return self.heading
+        return self.heading + (REQUIRED if self.must_be_filled else OR_EMPTY)
+
+
+def bare(written: str) -> str:
+    """Return a heading without what it says of whether the field is needed."""
+    return written.removesuffix(REQUIRED).removesuffix(OR_EMPTY)
 
 
 def headed(table: Table) -> tuple[Headed, ...]:
@@ -75,7 +99,8 @@ def said_of(column: Column, *, listed: bool = True) -> str:
     """
     told = column.help or SAYS.get(column.path, "")
     kind = _kind(column, told) if listed or not column.choices else ""
-    parts = [told, kind, f"Or: {', '.join(ABSENT)}" if column.absent else "", _only(column)]
+    absent = f"Or: {', '.join(ABSENT)}" if column.absent else ""
+    parts = [told, kind, absent, _only(column), f"Empty: {column.empty}" if column.empty else ""]
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)
 
 
@@ -96,9 +121,9 @@ def _kind(column: Column, told: str) -> str:
 
 def _group(name: str) -> str:
     if name not in OWN_SHEET:
-        return "Write recorded, and fill in the fields of the group"
+        return "Leave it empty, or write recorded, and fill in the fields of the group"
     sheet = next(table.name for table in tables() for home in table.homes if home.path[-1] == name)
-    return f"Write recorded, and fill in the sheet {sheet}"
+    return f"Leave it empty, or write recorded, and fill in the sheet {sheet}"
 
 
 SAYS = {

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.case.incidents import Incident
-from docgen.case.material import Marking
+from docgen.case.material import Marking, PaperKind
 from docgen.case.nodes import data_of, read_nodes
 from docgen.case.people import IdentityLink, Maker
 from docgen.case.record import Model
@@ -43,6 +43,8 @@ CASE_FORM = "case.xlsx"
 SUMMARY_FORM = "summary-of-material.xlsx"
 EXAMPLE, SHEET = "example.yaml", "format.toml"
 FIRST: dict[str, type[Model]] = {"makers": Maker, "incidents": Incident, "statements": Statement}
+CHOSEN: dict[type[Model], dict[str, str]] = {Statement: {"format": USUAL}}
+"""What a new workbook has beside an id: the format that a case is begun with, to be changed where it is another."""
 LARGEST_EXAMPLE = 1_000_000
 LARGEST_WORKBOOK = 50_000_000
 
@@ -162,7 +164,7 @@ def _for_statements() -> tuple[str, ...]:
 
 def _begun(folder: Path) -> dict[str, Any]:
     """Return what a new workbook holds: its papers, and the ids that rows of other sheets name first."""
-    first = {name: ({"id": first_id(kind)},) for name, kind in FIRST.items()}
+    first = {name: ({"id": first_id(kind), **CHOSEN.get(kind, {})},) for name, kind in FIRST.items()}
     return {"papers": _listed(folder), "subject": {"identity": ({"id": first_id(IdentityLink)},)}, **first}
 
 
@@ -175,12 +177,15 @@ def _listed(folder: Path) -> tuple[dict[str, str], ...]:
 
 
 def _entry(number: int, paper: FoundPaper) -> dict[str, str]:
-    """Say what is known of a file: what it is, only a person can say."""
+    """Say what is known of a file, and how it is headed and marked: whether it is what it says, a person can say."""
     entry = {"id": f"S{number}", "file": paper.file}
     if paper.pages is not None:
         entry["pages"] = str(paper.pages)
     if paper.sha256 is not None:
         entry["sha256"] = paper.sha256
-    seen = paper.looks.markings if paper.looks else ()
-    known = [word for word in seen if word in set(Marking)]
+    if paper.looks is None:
+        return entry
+    if paper.looks.heading in set(PaperKind):
+        entry["kind"] = str(paper.looks.heading)
+    known = [word for word in paper.looks.markings if word in set(Marking)]
     return {**entry, "marking": known[0]} if known else entry
