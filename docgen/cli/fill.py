@@ -62,6 +62,9 @@ def _lines(case: Path, filled: Filled) -> Iterator[str]:
         yield f"Taken out of the case, since the workbook leaves them out: {', '.join(filled.removed)}."
     if filled.set_back:
         yield f"As they were when the workbook was made, and not as they were since: {', '.join(filled.set_back)}."
+    if filled.taken:
+        yield "Empty cells that were taken to say this, as their help has it; where it is wrong, write in the cell:"
+        yield from (f"  {each}" for each in filled.taken)
     for remark in filled.remarks:
         yield f"  not taken in: {remark}"
     yield f"Then: docgen check {case}"

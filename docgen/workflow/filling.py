@@ -1,7 +1,7 @@
 """A workbook read back into its case: all of it or nothing, and the case file's remarks and layout kept."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -38,7 +38,8 @@ class Filled:
     `changed` says that the case file was written, `kept_layout` that it is the old text with changes in it; `remarks`
     are what stands in the workbook and was not taken in; `before` is where the file is kept as it was; `removed` are
     the ids of records that the case had and the workbook leaves out; `set_back` are the fields of other records that
-    were changed after the workbook was made and now are again as they were then.
+    were changed after the workbook was made and now are again as they were then; `taken` is what empty cells were
+    taken to say.
     """
 
     changed: bool
@@ -48,6 +49,7 @@ class Filled:
     before: str = ""
     removed: tuple[str, ...] = ()
     set_back: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
 
 
 def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, over: bool = False) -> Filled:
@@ -73,7 +75,7 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
         if not over:
             _refuse_an_old_one(case, form, new, workbook.name)
         if new == old:
-            return Filled(changed=False, kept_layout=True, summary=form.summary, remarks=form.remarks)
+            return _unchanged(form)
         was = read_bounded(folder / CASE_FILE, LARGEST_CASE, root=folder)
         edited = edit(was.decode("utf-8-sig"), new) if begun else Edited(written_anew(new), kept_layout=True)
         content = edited.text.encode()
@@ -81,15 +83,20 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
             raise OwnError.at(CASE_FILE, "The new case file would not say what the workbook says; nothing was kept.")
         kept = before(case.digest)
         _keep(case, form, {CASE_FILE: content, kept: was}, clock)
-    return Filled(
+    return replace(
+        _unchanged(form),
         changed=True,
         kept_layout=edited.kept_layout,
-        summary=form.summary,
         remarks=(*form.remarks, *(_to_look_at(begun, new) if form.summary else ())),
         before=kept,
         removed=gone(begun, new),
         set_back=back,
     )
+
+
+def _unchanged(form: Form) -> Filled:
+    """Say what came of a workbook that says what its case says."""
+    return Filled(changed=False, kept_layout=True, summary=form.summary, remarks=form.remarks, taken=form.taken)
 
 
 def _to_look_at(was: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[str, ...]:

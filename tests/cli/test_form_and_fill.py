@@ -69,7 +69,18 @@ def test_fill_says_what_changed_and_what_it_did_not_take_in(tmp_path: Path, caps
         "before": "",
         "removed": [],
         "set_back": [],
+        "taken": [],
     }
+
+
+def test_fill_tells_what_it_took_empty_cells_to_say(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = case_folder(tmp_path / "case")
+    answer(capsys, "form", str(folder))
+    book = folder / "case.xlsx"
+    book.write_bytes(written(book.read_bytes(), *(("steps", "belongs to", at, None) for at in (3, 4))))
+    _, out, _ = answer(capsys, "fill", str(folder), str(book))
+    assert "Empty cells that were taken to say this" in out
+    assert "  steps!A3:A4 (belongs to): I1, the one there is\n" in out
 
 
 def test_a_workbook_that_is_not_there_is_said_to_be_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
