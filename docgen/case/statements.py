@@ -92,3 +92,8 @@ class Statement(Model):
     exhibits: tuple[ExhibitMark, ...] = ()
     searches: tuple[Search, ...] = Field(description="What the maker searched, in order of date.")
     paragraphs: tuple[OwnParagraph, ...] = Field(description="The maker's own paragraphs, in the order to be printed.")
+
+    @property
+    def is_answered(self) -> bool:
+        """Tell whether the maker has answered the commission: there are paragraphs in the maker's own words."""
+        return bool(self.paragraphs)
