@@ -33,6 +33,7 @@ __all__ = [
     "LARGEST_WORKBOOK",
     "SUMMARY_FORM",
     "Formed",
+    "cell_of",
     "cells_of",
     "form_case",
     "is_example",
@@ -129,6 +130,13 @@ def cells_of(case: OpenCase) -> Mapping[str, Spot]:
     named = ((case.loaded.place(loc).field, loc, spot) for loc, spot in spots.items())
     # a field that the case file leaves out has the path of what it would stand in
     return {path: spot for path, loc, spot in named if path.count(".") + 1 == len(loc)}
+
+
+def cell_of(path: str, cells: Mapping[str, Spot]) -> Spot | None:
+    """Return the cell of a field, or of the nearest group round it that has one; `cells` as `cells_of` gives them."""
+    while path and path not in cells:
+        path = path.rpartition(".")[0]
+    return cells.get(path)
 
 
 def is_example(case: OpenCase) -> bool:
