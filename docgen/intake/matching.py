@@ -25,7 +25,7 @@ from docgen.intake.opening import whole_sheet
 from docgen.intake.rows import Path, Value
 from docgen.intake.tables import Table
 from docgen.intake.typed import WRITE_AS_TEXT, text_of
-from docgen.intake.values import read_value
+from docgen.intake.values import doubt, read_value
 
 __all__ = ["KeptRow", "ReadRow", "read_kept", "read_table"]
 
@@ -73,6 +73,8 @@ class _Sheet:
         text = self.text(spot, column.kind)
         if text is None or text == "":
             return None
+        if doubtful := doubt(column, text):
+            self.faults.append(spot.fault(*doubtful))
         value = read_value(column, text)
         return value if value != () else None
 

@@ -16,7 +16,7 @@ from docgen.intake.merging import merged
 from docgen.intake.reading import Form, read_form
 from docgen.intake.undoing import changed_after_the_decision, gone, is_another_copy, undone
 from docgen.workflow.folder import AUDIT, CASE_FILE, INTERNAL, LARGEST_CASE, OpenCase, check_case_folder, open_case
-from docgen.workflow.forms import LARGEST_WORKBOOK, is_example, refuse_example
+from docgen.workflow.forms import LARGEST_WORKBOOK, for_statements, is_example, refuse_example
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import append, read_chain
 from docgen.workroom.keep import keep, recover
@@ -68,7 +68,7 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
             refuse_example(case)
         begun = {} if is_example(case) else old
         new = merged(begun, form, case.papers)
-        faults = judged(new, form.assembled)
+        faults = judged(new, form.assembled, for_statements())
         if faults:
             raise InputError(*faults)
         back = _set_back(case, form, new)

@@ -35,6 +35,7 @@ __all__ = [
     "Formed",
     "cell_of",
     "cells_of",
+    "for_statements",
     "form_case",
     "is_example",
     "refuse_example",
@@ -75,7 +76,7 @@ def form_case(folder: Path, *, summary: bool, replace: bool = False) -> Formed:
         empty = is_example(case)
         data = _begun(folder) if empty else data_of(case.loaded.root)
         content = write_form(
-            data, _examples()[0], digest=None if summary else case.digest, summary=summary, formats=_for_statements()
+            data, _examples()[0], digest=None if summary else case.digest, summary=summary, formats=for_statements()
         )
         if not replace and not is_free(folder, name, content):
             raise _standing(case, name)
@@ -161,7 +162,7 @@ def _examples() -> list[Mapping[str, Any]]:
     return [data_of(read_nodes(read_bounded(row[2] / EXAMPLE, LARGEST_EXAMPLE).decode(), EXAMPLE)) for row in found]
 
 
-def _for_statements() -> tuple[str, ...]:
+def for_statements() -> tuple[str, ...]:
     """Return the names of the shipped formats that a statement can be made in, the usual one first."""
     kinds = {
         name: tomllib.loads(read_bounded(folder / SHEET, LARGEST_EXAMPLE).decode())["kind"]
