@@ -25,6 +25,7 @@ __all__ = ["Assembled", "Taken", "assemble"]
 MOST_SHOWN = 30
 SINGLE_NAMES = frozenset(table.name for table in all_tables() if table.single)
 AS_ABOVE, THE_ONE = "as in the row above", "the one there is"
+FILLED_IN = "its fields or rows are filled in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +241,7 @@ class _Work:
         """Let empty cells say what their columns' rules have them say; what is part of a record comes after it."""
         case = next((each.record for table in self.tables if not table.homes for each in self.built[table.name]), {})
         for table in _parents_first(self.tables):
+            self._take_groups(table)
             ruled = [(each, rule) for each in table.columns if (rule := rule_for(table.models, each.path))]
             above: dict[int, dict[str, Any]] = {}
             for built in self.built[table.name] if ruled else ():
@@ -250,6 +252,14 @@ class _Work:
                         self._leaf(built.record, column.path, value, spot)
                         self.taken.append(Taken(spot, rule.told, _told(column, value)))
                 above[id(built.parent)] = built.record
+
+    def _take_groups(self, table: Table) -> None:
+        """Tell of groups whose fields or rows are filled in, and of which their own cell says nothing."""
+        for column in (each for each in table.columns if each.kind is Kind.GROUP):
+            for built in self.built[table.name]:
+                spot = built.row.spots.get(column.path)
+                if spot and column.path not in built.row.values and isinstance(_at(built.record, column.path), dict):
+                    self.taken.append(Taken(spot, FILLED_IN, RECORDED))
 
     def keep_back(self, kept: Sequence[KeptRow]) -> None:
         """Put what is kept back in the place of the word `withheld`; each needs the other."""

@@ -1,7 +1,7 @@
 """What an empty cell is taken to say, where the rest of the workbook leaves one answer: by rules that its help states.
 
 Only a cell that would else be refused as empty has such a rule, so a case that is complete comes back as it was. No
-rule carries a maker's own knowledge from row to row, nor who did something, nor a day on which something happened.
+rule carries a maker's own knowledge from row to row, nor who took a step, nor a day on which something happened.
 """
 
 from collections.abc import Callable, Collection, Mapping
