@@ -54,7 +54,8 @@ class OwnParagraph(Record):
     written: IsoDate
     written_at: ClockTime | None = Field(default=None, description="The time of day, where it is known.")
     chain: Recorded[Chain] = Field(
-        default=NotApplicable.NOT_APPLICABLE, description="For information and belief: who told whom, and when."
+        default=NotApplicable.NOT_APPLICABLE,
+        description="Who told whom, and when: an answer is wanted for information and belief, if only not recorded.",
     )
     note: Line | None = Field(default=None, description="A note on where the words come from; internal.")
 
@@ -92,3 +93,8 @@ class Statement(Model):
     exhibits: tuple[ExhibitMark, ...] = ()
     searches: tuple[Search, ...] = Field(description="What the maker searched, in order of date.")
     paragraphs: tuple[OwnParagraph, ...] = Field(description="The maker's own paragraphs, in the order to be printed.")
+
+    @property
+    def is_answered(self) -> bool:
+        """Tell whether the maker has answered the commission: there are paragraphs in the maker's own words."""
+        return bool(self.paragraphs)

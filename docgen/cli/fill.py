@@ -64,6 +64,9 @@ def _lines(case: Path, filled: Filled) -> Iterator[str]:
         yield f"As they were when the workbook was made, and not as they were since: {', '.join(filled.set_back)}."
     for told in filled.look_again:
         yield f"Taken in, and to be looked at: {told}"
+    if filled.taken:
+        yield "Empty cells that were taken to say this, as their help has it; where it is wrong, write in the cell:"
+        yield from (f"  {each}" for each in filled.taken)
     for remark in filled.remarks:
         yield f"Not taken in: {remark}"
     yield f"Then: docgen check {case}"

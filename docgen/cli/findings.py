@@ -2,7 +2,7 @@
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from docgen.errors import ExitCode
@@ -21,20 +21,23 @@ def exit_code(findings: Iterable[Finding]) -> ExitCode:
     return ExitCode.FINDINGS if errors else ExitCode.DONE
 
 
-def shown(findings: Sequence[Finding]) -> Iterator[str]:
-    """Yield the lines that show findings to a person."""
+NO_CELLS: Mapping[str, str] = {}
+
+
+def shown(findings: Sequence[Finding], cells: Mapping[str, str] = NO_CELLS) -> Iterator[str]:
+    """Yield the lines that show findings to a person; `cells` are those of the case's workbook, by field path."""
     for mender in Mender:
         mine = sorted((f for f in findings if f.mender is mender), key=lambda f: ORDER.index(f.severity))
         if mine:
             yield f"  For the {mender}:"
         for finding in mine:
-            yield from _one(finding)
+            yield from _one(finding, cells.get(finding.place.field))
 
 
-def _one(finding: Finding) -> Iterator[str]:
+def _one(finding: Finding, cell: str | None) -> Iterator[str]:
     word = str(finding.severity) if finding.stands else f"overruled ({finding.overruled_by})"
     yield f"    {word:<8} {finding.rule:<7} {finding.place}"
-    for text in (finding.detail, finding.next_step):
+    for text in (f"In the workbook: {cell}" if cell else "", finding.detail, finding.next_step):
         yield from textwrap.wrap(text, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)
 
 
@@ -48,8 +51,8 @@ def _counted(count: int, severity: Severity) -> str:
     return f"{count or 'no'} {severity}{'' if count == 1 else 's'}"
 
 
-def as_records(findings: Iterable[Finding]) -> list[dict[str, Any]]:
-    """Return findings as plain JSON values."""
+def as_records(findings: Iterable[Finding], cells: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
+    """Return findings as plain JSON values, with the workbook's cells by field path (None: without)."""
     return [
         {
             "rule": finding.rule,
@@ -63,6 +66,7 @@ def as_records(findings: Iterable[Finding]) -> list[dict[str, Any]]:
             "mender": finding.mender,
             "audience": finding.audience,
             "overruled_by": finding.overruled_by,
+            **({} if cells is None else {"cell": cells.get(finding.place.field)}),
         }
         for finding in findings
     ]

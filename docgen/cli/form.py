@@ -28,6 +28,7 @@ def run(arguments: Namespace) -> ExitCode:
     print(f"Wrote {formed.file}")
     if formed.empty and not arguments.summary:
         print("It is empty but for the papers in the folder: the case file still holds docgen's invented example.")
+        print("Kinds and markings of papers are as the papers call themselves: look whether they are what they say.")
         print("Papers are numbered S1, S2, ... by name: you may give them the numbers of your own list.")
     print("Its first sheet says how to fill it in.")
     print(f"Then: docgen fill {arguments.case} {formed.file}")

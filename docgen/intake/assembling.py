@@ -1,7 +1,7 @@
 """Rows of tables put together to the plain data of a case, with the cell that every part of it came from."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,7 +11,8 @@ from docgen.case.references import has_form_of_id
 from docgen.case.shape import fields_of, literal_of
 from docgen.errors import Fault
 from docgen.intake.cells import Spot
-from docgen.intake.columns import ABSENT, RECORDED, WITHHELD, Kind, held_by
+from docgen.intake.columns import ABSENT, RECORDED, WITHHELD, Column, Kind, held_by
+from docgen.intake.empty_cells import Around, rule_for
 from docgen.intake.layout import headed
 from docgen.intake.matching import KeptRow, ReadRow
 from docgen.intake.naming import OWN_SHEET
@@ -19,19 +20,31 @@ from docgen.intake.rows import Path, address_of, owner_of
 from docgen.intake.tables import CONSTANT, Home, Models, Table
 from docgen.intake.tables import tables as all_tables
 
-__all__ = ["Assembled", "assemble"]
+__all__ = ["Assembled", "Taken", "assemble"]
 
 MOST_SHOWN = 30
 SINGLE_NAMES = frozenset(table.name for table in all_tables() if table.single)
+AS_ABOVE, THE_ONE = "as in the row above", "the one there is"
+FILLED_IN = "its fields or rows are filled in"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An empty cell that was taken to say something: by which rule, and what, where that is ids or words of a list."""
+
+    spot: Spot
+    rule: str
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """Plain data of a case, where each part of it was read, and what does not fit together."""
+    """Plain data of a case, where each part of it was read, what empty cells were taken to say, and what is wrong."""
 
     data: dict[str, Any]
     spots: Mapping[Loc, Spot]
     faults: tuple[Fault, ...]
+    taken: tuple[Taken, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,7 @@ class _Built:
     address: str
     owner: str
     row: ReadRow
+    parent: dict[str, Any]
 
 
 def assemble(
@@ -50,9 +64,10 @@ def assemble(
 
     `kept` are the values that are kept back; None leaves the word `withheld` where it stands.
     """
-    work = _Work(tables, rows, {}, {}, [])
+    work = _Work(tables, rows, {}, {}, [], [])
     for table in _parents_first(tables):
         work.table(table)
+    work.take_empty_cells()
     if kept is not None:
         work.keep_back(kept)
     work.complete()
@@ -61,7 +76,7 @@ def assemble(
     for built in top:
         for each in built:
             data |= each.record if not each.loc else {str(each.loc[0]): each.record}
-    return Assembled(_frozen(data), work.spots, tuple(work.faults))
+    return Assembled(_frozen(data), work.spots, tuple(work.faults), tuple(work.taken))
 
 
 def _homes(table: Table, tables: Sequence[Table]) -> tuple[Home, ...]:
@@ -85,12 +100,16 @@ class _Work:
     built: dict[str, list[_Built]]
     spots: dict[Loc, Spot]
     faults: list[Fault]
+    taken: list[Taken]
 
     def table(self, table: Table) -> None:
         """Build the records of a table and put each where it belongs."""
         self.built[table.name] = []
         parents = dict(self._parents(table))
-        for row in self.rows.get(table.name, ()):
+        above = ""
+        for each in self.rows.get(table.name, ()):
+            row = self._with_owner(each, parents, above) if table.owned and not each.owner else each
+            above = row.owner
             where = self._where(table, row, parents)
             if where is None:
                 continue
@@ -102,7 +121,7 @@ class _Work:
             key = row.values.get((table.key,)) if table.key else None
             place = int(loc[-1]) + 1 if loc and isinstance(loc[-1], int) else 1
             own = address_of(table, str(key) if key else None, home, owner, place) if home else table.name
-            self.built[table.name].append(_Built(record, loc, own, row.owner, row))
+            self.built[table.name].append(_Built(record, loc, own, row.owner, row, parent.record if parent else {}))
             self._fill(table, row, record, loc)
 
     def _parents(self, table: Table) -> Iterator[tuple[str, tuple[Home, _Built]]]:
@@ -114,6 +133,18 @@ class _Work:
                 found.setdefault(owner_of(table, home, built.address, built.owner), (home, built))
                 found.setdefault(owner_of(table, home, built.address, built.address), (home, built))
         yield from found.items()
+
+    def _with_owner(self, row: ReadRow, parents: Mapping[str, tuple[Home, _Built]], above: str) -> ReadRow:
+        """Let a row that does not say where it belongs belong to the one record there is, or where the row above does.
+
+        A row stays without where neither is so.
+        """
+        there_are = {(home, built.loc): owner for owner, (home, built) in reversed(list(parents.items()))}
+        owner = next(iter(there_are.values())) if len(there_are) == 1 else above if above in parents else ""
+        if owner:
+            said = THE_ONE if len(there_are) == 1 else AS_ABOVE
+            self.taken.append(Taken(row.owner_spot, said, owner if _can_be_shown(owner) else ""))
+        return replace(row, owner=owner)
 
     def _where(
         self, table: Table, row: ReadRow, parents: Mapping[str, tuple[Home, _Built]]
@@ -206,6 +237,30 @@ class _Work:
         if not (isinstance(value, dict) and path[-1] in record):
             record[path[-1]] = value
 
+    def take_empty_cells(self) -> None:
+        """Let empty cells say what their columns' rules have them say; what is part of a record comes after it."""
+        case = next((each.record for table in self.tables if not table.homes for each in self.built[table.name]), {})
+        for table in _parents_first(self.tables):
+            self._take_groups(table)
+            ruled = [(each, rule) for each in table.columns if (rule := rule_for(table.models, each.path))]
+            above: dict[int, dict[str, Any]] = {}
+            for built in self.built[table.name] if ruled else ():
+                around = Around(built.record, built.parent, above.get(id(built.parent), {}), case)
+                for column, rule in ruled:
+                    spot = built.row.spots.get(column.path)
+                    if spot and _at(built.record, column.path) is None and (value := rule.found(around)):
+                        self._leaf(built.record, column.path, value, spot)
+                        self.taken.append(Taken(spot, rule.told, _told(column, value)))
+                above[id(built.parent)] = built.record
+
+    def _take_groups(self, table: Table) -> None:
+        """Tell of groups whose fields or rows are filled in, and of which their own cell says nothing."""
+        for column in (each for each in table.columns if each.kind is Kind.GROUP):
+            for built in self.built[table.name]:
+                spot = built.row.spots.get(column.path)
+                if spot and column.path not in built.row.values and isinstance(_at(built.record, column.path), dict):
+                    self.taken.append(Taken(spot, FILLED_IN, RECORDED))
+
     def keep_back(self, kept: Sequence[KeptRow]) -> None:
         """Put what is kept back in the place of the word `withheld`; each needs the other."""
         waiting = {
@@ -279,6 +334,13 @@ def _is_of(model: type[BaseModel], record: Mapping[str, Any]) -> bool:
     """Tell whether a record of several kinds is of this one: the word that tells them apart is its word."""
     words = {name: word for name in model.model_fields if (word := literal_of(model, name)) is not None}
     return all(record.get(name) == word for name, word in words.items())
+
+
+def _told(column: Column, value: str | tuple[str, ...]) -> str:
+    """Return a value as a report may show it: ids and words of the model, and nothing that a person wrote."""
+    if column.kind not in {Kind.NAMED, Kind.CHOICE, Kind.COUNT} and value not in ABSENT:
+        return ""
+    return value if isinstance(value, str) else "; ".join(value)
 
 
 def _at(record: Any, path: Path) -> Any:

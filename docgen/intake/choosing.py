@@ -8,12 +8,15 @@ from docgen.case.pointing import EITHER, LISTS, POINTERS
 from docgen.intake.cells import column_letters
 from docgen.intake.columns import ABSENT, RECORDED, Column, Kind
 from docgen.intake.layout import FIRST_ROW, headed
-from docgen.intake.rows import Rows, owner_of, stands_for
+from docgen.intake.rows import Row, Rows, owner_of, stands_for
 from docgen.intake.tables import Table, tables
+from docgen.intake.values import SOURCE
 
-__all__ = ["LAST_ROW", "Choice", "choice_for", "owners"]
+__all__ = ["FORMAT_NAME", "LAST_ROW", "Choice", "choice_for", "owners"]
 
 FORMAT_NAME = "format's name"
+FEW_PAGES, MOST_SOURCES = 6, 200
+"""A list to choose from is no help when it is long: of a longer paper the page is written behind its id."""
 LAST_ROW = 2_000
 """The last row that is got ready to be filled in; rows below it are read all the same."""
 
@@ -28,12 +31,13 @@ class Choice:
 
 
 def choice_for(table: Table, column: Column, rows: Rows, formats: Sequence[str] = ()) -> Choice | None:
-    """Return what there is to choose from in a column, or None where there is nothing or a cell holds several.
+    """Return what there is to choose from in a column, or None where there is nothing.
 
-    `formats` are the names of formats that a statement can be made in.
+    `formats` are the names of formats that a statement can be made in. Where a cell may hold several, one can be chosen
+    and others written behind it.
     """
     if column.many:
-        return None
+        return _one_of_several(table, column, rows)
     if column.form == FORMAT_NAME:
         return Choice(tuple(formats)) if formats else None
     if column.kind is Kind.GROUP:
@@ -64,6 +68,27 @@ def owners(table: Table, rows: Rows) -> Choice:
         for row in rows.by_table[holder.name]:
             found[owner_of(table, home, row.address, row.owner)] = None
     return Choice(tuple(found))
+
+
+def _one_of_several(table: Table, column: Column, rows: Rows) -> Choice | None:
+    if column.form == SOURCE:
+        return Choice(_sources(rows))
+    kind = next((POINTERS[shape] for each in _shapes(table, column) if (shape := f"{each}.*") in POINTERS), None)
+    return Choice(area=_area(_listed(kind))) if kind in LISTS else None
+
+
+def _sources(rows: Rows) -> tuple[str, ...]:
+    """Return what a record can be from: the pages of the papers, or a long paper as a whole; the makers' knowledge."""
+    papers = [name for row in rows.by_table[_listed("paper").name] if row.address for name in _pages(row)]
+    return tuple([*papers, *_ids("maker", rows)][:MOST_SOURCES])
+
+
+def _pages(paper: Row) -> Iterator[str]:
+    pages = str(paper.values.get(("pages",), ""))
+    if pages.isdecimal() and 0 < int(pages) <= FEW_PAGES:
+        yield from (f"{paper.address} p{page}" for page in range(1, int(pages) + 1))
+    else:
+        yield paper.address
 
 
 @cache

@@ -50,7 +50,8 @@ class Column:
 
     `path` are the keys of the case file from the record on; `many` that a cell holds a list; `absent` that a word of
     absence may stand in it; `choices` the words there are, if they are few; `form` what a text of a fixed form is;
-    `only` the endings (of a union of kinds) that have the field, none for all.
+    `only` the endings (of a union of kinds) that have the field, none for all; `empty` what an empty cell is taken to
+    say, where a rule lets it say something.
     """
 
     path: tuple[str, ...]
@@ -62,6 +63,7 @@ class Column:
     choices: tuple[str, ...] = ()
     form: str = ""
     only: tuple[str, ...] = ()
+    empty: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from docgen.intake.instructions import CASE, EVERY, INTERNAL, KEPT_BACK, SUMMARY
-from docgen.intake.layout import FIRST_ROW, HELP, KEPT, KEPT_FIELDS, READ_ME, headed, kept_column, said_of
+from docgen.intake.layout import FIRST_ROW, HELP, KEPT, KEPT_FIELDS, OWNER_SAID, READ_ME, headed, kept_column, said_of
 from docgen.intake.naming import LEAST, WHO
 from docgen.intake.pages import Face, Page, Written
 from docgen.intake.rows import Rows
@@ -63,10 +63,10 @@ def help_page(of: Sequence[Table], examples: Rows) -> Page:
 def _explained(of: Sequence[Table], examples: Rows) -> Iterator[tuple[str, str, str, str, str]]:
     for table in as_shown(of):
         for each in headed(table):
-            required = "required" if each.required else ""
+            required = each.written.removeprefix(each.heading).strip(" ()")
             if each.column is None:
                 first = next((row.owner for row in examples.by_table[table.name]), "")
-                yield table.name, each.heading, required, "The id of the record that this row belongs to.", first
+                yield table.name, each.heading, required, OWNER_SAID, first
                 continue
             found = (
                 row.values[each.column.path] for row in examples.by_table[table.name] if each.column.path in row.values

@@ -17,6 +17,7 @@ from docgen.intake.layout import (
     KEPT_COLUMNS,
     KEPT_FIELDS,
     NAME_COLUMN,
+    OWNER_SAID,
     REQUIRED,
     SINGLE_HEADS,
     VALUE_COLUMN,
@@ -132,7 +133,7 @@ def _single(table: Table, rows: Rows, lists: _Lists) -> Page:
     cells += [Written(HEAD_ROW, at, text, Face.HEAD_REQUIRED) for at, text in enumerate(SINGLE_HEADS, start=1)]
     prompts = []
     for number, each in enumerate(headed(table), start=FIRST_ROW):
-        face = Face.HEAD_REQUIRED if each.required else Face.HEAD
+        face = Face.HEAD_REQUIRED if each.must_be_filled else Face.HEAD
         cells += [Written(number, NAME_COLUMN, each.written, face), _cell(number, VALUE_COLUMN, each, row)]
         if each.column is not None:
             cells.append(Written(number, VALUE_COLUMN + 1, said_of(each.column), Face.NOTE))
@@ -167,7 +168,7 @@ def _kept_page(kept: Sequence[Kept], of: Sequence[Table], lists: _Lists) -> Page
 
 
 def _head_face(each: Headed) -> Face:
-    return Face.HEAD_REQUIRED if each.required else Face.HEAD
+    return Face.HEAD_REQUIRED if each.must_be_filled else Face.HEAD
 
 
 def _cell(row: int, column: int, each: Headed, of: Row) -> Written:
@@ -181,7 +182,7 @@ def _cell(row: int, column: int, each: Headed, of: Row) -> Written:
 
 def _prompt(each: Headed, area: str, choice: Choice | None, lists: _Lists) -> Prompt:
     column = each.column
-    text = said_of(column) if column else "The record that this row belongs to, by its id, or as the list has it."
+    text = said_of(column) if column else OWNER_SAID
     return Prompt(area, each.heading, text, lists.area(choice), strict=bool(choice and choice.strict))
 
 

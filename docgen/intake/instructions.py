@@ -62,7 +62,8 @@ casework side: under handling, say whom to ask.
 EVERY = _lines(
     """
 Nothing to say
-An empty cell says nothing. Where a fact is not there, say which it is:
+An empty cell says nothing, but under a heading that says (or empty): what it then says, its help tells, and docgen
+fill reports every such cell. Where a fact is not there, say which it is:
 
 -
 not recorded: nobody wrote it down.

@@ -1,6 +1,7 @@
 """What is wrong with the data of a workbook, told by cell and never with the value of a personal field."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import reduce
 from typing import Any, cast
 
@@ -11,18 +12,21 @@ from docgen.case.consistency import contradictions
 from docgen.case.contradiction import Contradiction, Loc
 from docgen.case.pointing import loose_ends
 from docgen.case.shape import without_tags
+from docgen.case.statements import Statement
 from docgen.case.telling import without_echoes
 from docgen.errors import Fault
 from docgen.intake.assembling import Assembled
 from docgen.intake.cells import Spot
 from docgen.intake.columns import Column, Kind
 from docgen.intake.layout import BELONGS_TO, said_of
-from docgen.intake.naming import OWN_SHEET
+from docgen.intake.naming import OWN_SHEET, SHEETS
 from docgen.intake.tables import Table, tables
 
 __all__ = ["judged"]
 
 WHOLE = Spot("the workbook", 0, 0)
+FORMAT_CELL = (SHEETS[Statement][0], "format")
+"""The sheet and heading under which a statement's format stands."""
 MOST_WORDS = 10
 """Of a longer list the words are not repeated for each cell."""
 FORMS = {
@@ -38,12 +42,22 @@ UNTOLD = {
 """What pydantic says of a record whose kind cannot be told, and what is said of the cell that should tell it."""
 
 
-def judged(data: Mapping[str, Any], assembled: Assembled) -> list[Fault]:
+def judged(data: Mapping[str, Any], assembled: Assembled, formats: Sequence[str] = ()) -> list[Fault]:
     """Return all that keeps plain data from being a case, by the cell that each part was assembled from.
 
     `data` may hold more than was assembled. What was found wrong with a cell on the way is told first, and then nothing
-    else of that cell. An empty list says that the data is a case without contradictions.
+    else of that cell. An empty list says that the data is a case without contradictions. `formats` are the names that a
+    statement's format can have, to be told where it has none of the right form.
     """
+    return [_with_names(fault, formats) for fault in _judged(data, assembled)]
+
+
+def _with_names(fault: Fault, formats: Sequence[str]) -> Fault:
+    of_format = formats and (fault.place.file, fault.place.field) == FORMAT_CELL
+    return replace(fault, next_step=f"{fault.next_step} There are: {', '.join(formats)}.") if of_format else fault
+
+
+def _judged(data: Mapping[str, Any], assembled: Assembled) -> list[Fault]:
     spots, found = assembled.spots, list(assembled.faults)
     try:
         case = Case.model_validate(dict(data))

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
+from pydantic import BaseModel
+
 from docgen.case.absence import Withholding
+from docgen.case.incidents import Incident
+from docgen.case.statements import OwnParagraph
 from docgen.intake.columns import ABSENT, Column, Kind, held_by
 from docgen.intake.naming import OWN_SHEET, heading_of
 from docgen.intake.tables import Table, tables
@@ -17,11 +21,13 @@ __all__ = [
     "KEPT_COLUMNS",
     "KEPT_FIELDS",
     "NAME_COLUMN",
+    "OWNER_SAID",
     "READ_ME",
     "REQUIRED",
     "SINGLE_HEADS",
     "VALUE_COLUMN",
     "Headed",
+    "bare",
     "headed",
     "kept_column",
     "said_of",
@@ -32,7 +38,17 @@ FIRST_ROW = 3
 NAME_COLUMN, VALUE_COLUMN = 1, 2
 """On a sheet for one record: the fields' names, and their values."""
 BELONGS_TO = "belongs to"
-REQUIRED = " (required)"
+REQUIRED, OR_EMPTY = " (required)", " (or empty)"
+"""What a heading says of a field that is needed: of some, the help says what an empty cell is taken to say."""
+WANTED: dict[tuple[type[BaseModel], tuple[str, ...]], str] = {
+    (OwnParagraph, ("chain",)): "for information and belief",
+    (Incident, ("chain",)): "unless a court or the subject says it",
+}
+"""Fields that want an answer now and then: when that is, as their heading says it (CPR PD 32 para 18.2)."""
+OWNER_SAID = (
+    "The record that this row belongs to, by its id, or as the list has it. "
+    "Empty: the one that there is, where there is but one; else as in the row above."
+)
 READ_ME, HELP, KEPT, CHOICES = "Read me", "Help", "withheld values", "choices"
 SINGLE_HEADS = ("field", "value", "what it holds")
 KEPT_FIELDS = ("value", "route", "authority", "date")
@@ -41,23 +57,52 @@ KEPT_COLUMNS = ("sheet", BELONGS_TO, "field", *KEPT_FIELDS)
 
 @dataclass(frozen=True, slots=True)
 class Headed:
-    """A column with its heading; `column` is None for the one that says where a row belongs."""
+    """A column with its heading; `column` is None for the one that says where a row belongs.
+
+    `wanted` says when an answer is wanted of a field that is not always; empty where that is not so.
+    """
 
     heading: str
     column: Column | None
     required: bool
+    wanted: str = ""
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Tell whether an empty cell can say something: by a rule, or because the fields of its group do."""
+        return self.column is None or bool(self.column.empty) or self.column.kind is Kind.GROUP
+
+    @property
+    def must_be_filled(self) -> bool:
+        """Tell whether an empty cell is refused whatever else the workbook says."""
+        return self.required and not self.may_be_empty
 
     @property
     def written(self) -> str:
         """Return the heading as the sheet has it."""
-        return self.heading + (REQUIRED if self.required else "")
+        if not self.required:
+            return self.heading + (f" ({self.wanted})" if self.wanted else "")
+        return self.heading + (REQUIRED if self.must_be_filled else OR_EMPTY)
+
+
+def bare(written: str) -> str:
+    """Return a heading without what it says of whether the field is needed."""
+    for said in (REQUIRED, OR_EMPTY, *(f" ({wanted})" for wanted in WANTED.values())):
+        written = written.removesuffix(said)
+    return written
 
 
 def headed(table: Table) -> tuple[Headed, ...]:
     """Return a table's columns with their headings, in order; an id may be left to docgen."""
     owner = (Headed(BELONGS_TO, None, required=True),) if table.owned else ()
     columns = (
-        Headed(heading_of(column.path), column, column.required and column.path != ("id",)) for column in table.columns
+        Headed(
+            heading_of(column.path),
+            column,
+            column.required and column.path != ("id",),
+            WANTED.get((table.models[0], column.path), ""),
+        )
+        for column in table.columns
     )
     return (*owner, *columns)
 
@@ -75,7 +120,8 @@ def said_of(column: Column, *, listed: bool = True) -> str:
     """
     told = column.help or SAYS.get(column.path, "")
     kind = _kind(column, told) if listed or not column.choices else ""
-    parts = [told, kind, f"Or: {', '.join(ABSENT)}" if column.absent else "", _only(column)]
+    absent = f"Or: {', '.join(ABSENT)}" if column.absent else ""
+    parts = [told, kind, absent, _only(column), f"Empty: {column.empty}" if column.empty else ""]
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)
 
 
@@ -88,19 +134,32 @@ def _kind(column: Column, told: str) -> str:
         return ""
     kind = str(column.kind)
     if column.form:
-        kind = f"{'an' if column.form[0] in 'aei' else 'a'} {column.form}"
+        form = f"{'an' if column.form[0] in 'aei' else 'a'} {column.form}"
+        kind = form.replace(", like", f" from the sheet {of}, like") if (of := _named_on(column)) else form
     elif column.choices:
         kind = f"one of: {', '.join(column.choices)}"
     return f"{kind[0].upper()}{kind[1:]}{_several(column) if column.many else ''}"
 
 
+def _named_on(column: Column) -> str:
+    """Return the sheet on which the ids stand that a column names; empty where it names none, or names its own row."""
+    return "" if column.path == ("id",) else ID_SHEETS.get(column.form.partition(",")[0], "")
+
+
 def _group(name: str) -> str:
+    if name == "chain":
+        return "Leave it empty, or write recorded, and fill in the rest of the group and the sheet who told whom"
     if name not in OWN_SHEET:
-        return "Write recorded, and fill in the fields of the group"
+        return "Leave it empty, or write recorded, and fill in the fields of the group"
     sheet = next(table.name for table in tables() for home in table.homes if home.path[-1] == name)
-    return f"Write recorded, and fill in the sheet {sheet}"
+    return f"Leave it empty, or write recorded, and fill in the sheet {sheet}"
 
 
+ID_SHEETS = {
+    "paper's id": "papers", "maker's id": "makers", "person's id": "people", "incident's id": "incidents",
+    "maker's or person's id": "makers or people",
+}  # fmt: skip
+"""The sheets on which ids of a kind are given."""
 SAYS = {
     # field: what to say of it, where the model leaves it to the field's name
     ("id",): "Leave it empty, and docgen gives the next one.",
@@ -132,7 +191,7 @@ SAYS = {
     ("mark",): "The maker's initials, a slash and a number, like JS/1. It never changes.",
     ("maker",): "The maker, by id.",
     ("author",): "The maker whose words these are, by id.",
-    ("paper",): "The paper, by id.",
+    ("paper",): "The paper.",
     ("exhibits",): "The exhibits, by their marks.",
     ("incidents",): "The incidents, by their ids.",
     ("written",): "The day on which the maker wrote it.",

@@ -13,9 +13,9 @@ from docgen.intake.layout import (
     KEPT_COLUMNS,
     KEPT_FIELDS,
     NAME_COLUMN,
-    REQUIRED,
     SINGLE_HEADS,
     VALUE_COLUMN,
+    bare,
     headed,
     kept_column,
     said_of,
@@ -25,10 +25,12 @@ from docgen.intake.opening import whole_sheet
 from docgen.intake.rows import Path, Value
 from docgen.intake.tables import Table
 from docgen.intake.typed import WRITE_AS_TEXT, text_of
-from docgen.intake.values import read_value
+from docgen.intake.values import doubt, read_value
 
 __all__ = ["KeptRow", "ReadRow", "read_kept", "read_table"]
 
+BEGUN = {"statements": (("format",),)}
+"""What the first row of a new workbook holds beside its id: alone, it is no row of a person's."""
 NEW_FORM = "Make a new workbook with docgen form, and copy the values over."
 STRANGER = "Move what it says to where it belongs, or clear the cell; nothing is dropped."
 
@@ -71,6 +73,8 @@ class _Sheet:
         text = self.text(spot, column.kind)
         if text is None or text == "":
             return None
+        if doubtful := doubt(column, text):
+            self.faults.append(spot.fault(*doubtful))
         value = read_value(column, text)
         return value if value != () else None
 
@@ -146,7 +150,7 @@ def _columns(names: tuple[str, ...], sheet: _Sheet) -> dict[str, int]:
 def _places(names: tuple[str, ...], heads: list[tuple[int, Cell, tuple[int, int]]], sheet: _Sheet) -> dict[str, int]:
     places: dict[str, int] = {}
     for at, cell, where in heads:
-        name = _tidy(cell.text.removesuffix(REQUIRED))
+        name = bare(_tidy(cell.text))
         if name in names and name not in places:
             places[name] = at
             sheet.used.add(where)
@@ -169,9 +173,9 @@ def _single(table: Table, sheet: _Sheet, places: dict[str, int]) -> ReadRow:
 
 def _row(table: Table, sheet: _Sheet, places: dict[str, int], at: int) -> ReadRow | None:
     row = _read(table, sheet, {name: (at, column) for name, column in places.items()})
-    given = (
-        row.values == {("id",): first_id(table.models[0])} and at == FIRST_ROW
-    )  # docgen's own, in a workbook of a new case
+    own = {("id",), *BEGUN.get(table.name, ())}
+    # docgen's own, in a workbook of a new case
+    given = at == FIRST_ROW and set(row.values) <= own and row.values.get(("id",)) == first_id(table.models[0])
     return row if (row.values or row.owner) and not given else None
 
 

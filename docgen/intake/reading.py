@@ -12,6 +12,7 @@ from docgen.intake.matching import NEW_FORM, ReadRow, read_kept, read_table
 from docgen.intake.numbering import with_ids
 from docgen.intake.opening import Book, open_book, whole_sheet
 from docgen.intake.tables import Table, summary_tables, tables
+from docgen.intake.telling import told
 
 __all__ = ["Form", "read_form"]
 
@@ -29,6 +30,11 @@ class Form:
     summary: bool
     remarks: tuple[str, ...]
     digest: str | None
+
+    @property
+    def taken(self) -> tuple[str, ...]:
+        """Return what empty cells were taken to say, one line for cells that stand below each other by one rule."""
+        return told(self.assembled.taken)
 
 
 def read_form(data: bytes, name: str) -> Form:

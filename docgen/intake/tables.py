@@ -10,6 +10,7 @@ from docgen.case.case import Case
 from docgen.case.commission import Summary, SummaryRow
 from docgen.case.shape import fields_of, literal_of
 from docgen.intake.columns import Column, Held, Kind, held_by
+from docgen.intake.empty_cells import rule_for
 from docgen.intake.naming import OWN_SHEET, SHEETS
 
 __all__ = ["CONSTANT", "Home", "Models", "Table", "group_at", "summary_tables", "tables"]
@@ -113,7 +114,10 @@ def group_at(models: Models, path: tuple[str, ...]) -> Held | None:
 
 def _table(models: Models, columns: tuple[Column, ...], homes: tuple[Home, ...]) -> Table:
     name, about = SHEETS.get(models[0]) or (" ".join(homes[0].path).replace("_", " "), models[0].__doc__ or "")
-    return Table(name, about.splitlines()[0], models, columns, homes, models[0] in _SINGLE)
+    ruled = tuple(
+        replace(column, empty=rule.said) if (rule := rule_for(models, column.path)) else column for column in columns
+    )
+    return Table(name, about.splitlines()[0], models, ruled, homes, models[0] in _SINGLE)
 
 
 def _in_order(model: type[BaseModel]) -> list[tuple[str, str]]:

@@ -5,8 +5,20 @@ from datetime import date
 
 from docgen.case.scalars import MONTHS, read_date
 from docgen.intake.columns import ABSENT, RECORDED, Column, Kind
+from docgen.intake.spellings import (
+    WRITE_A_DAY,
+    WRITE_A_TIME,
+    day_meant,
+    doubt_of_day,
+    doubt_of_time,
+    sources_meant,
+    time_meant,
+)
 
-__all__ = ["read_value", "shown"]
+__all__ = ["SOURCE", "doubt", "read_value", "shown"]
+
+SOURCE = "source, like S4 p1, M1 or case-owner"
+"""What the model calls a source."""
 
 INDENT = "  "
 """What begins a line that goes on with the item above it, in a cell that holds a list of texts."""
@@ -27,12 +39,16 @@ def read_value(column: Column, text: str) -> str | tuple[str, ...]:
     word = text.strip().casefold()
     if column.absent and word in ABSENT:
         return word
+    if column.form == SOURCE:
+        text = sources_meant(text)
     if column.many:
         return tuple(_as_listed(column, item) for item in _items(column, text))
     if column.kind is Kind.GROUP:
         return RECORDED if word == RECORDED else text
     if column.kind is Kind.DATE:
         return _iso(text.strip())
+    if column.kind is Kind.TIME:
+        return time_meant(text.strip())
     return text if column.kind in {Kind.LINE, Kind.PROSE} else _as_listed(column, text.strip())
 
 
@@ -62,8 +78,17 @@ def _one(column: Column, value: str) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else value
 
 
+def doubt(column: Column, text: str) -> tuple[str, str] | None:
+    """Say why a day or time can be read in two ways, and how to write it; None where that is not the matter."""
+    if column.kind is Kind.DATE and (why := doubt_of_day(text)):
+        return why, WRITE_A_DAY
+    if column.kind is Kind.TIME and (why := doubt_of_time(text)):
+        return why, WRITE_A_TIME
+    return None
+
+
 def _iso(text: str) -> str:
-    day = _day(text)
+    day = day_meant(text)
     return day.isoformat() if day else text
 
 

@@ -28,7 +28,8 @@ class Looks:
 
     `pages` is None where they are not counted (office files, e-mails, text). `textless` are the pages, from 1, that
     show something but hold no text. `markings` are the protective markings that were seen, the weightiest first; with
-    `blind` there are pictures on which one could stand unseen. `titles` are kinds of paper that its words suggest.
+    `blind` there are pictures on which one could stand unseen. `titles` are kinds of paper that its words suggest;
+    `heading` is the one that it calls itself, None where it calls itself none.
     `remarks` are sentences; those of what a screen does not show, and a copy would carry along, are `unseen` as well.
     `fault` says why the file cannot be read; None where it can.
     """
@@ -40,6 +41,7 @@ class Looks:
     markings: tuple[str, ...] = ()
     blind: bool = False
     titles: tuple[str, ...] = ()
+    heading: str | None = None
     remarks: tuple[str, ...] = ()
     unseen: tuple[str, ...] = ()
     attachments: "tuple[Attachment, ...]" = ()

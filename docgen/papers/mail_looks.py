@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from docgen.papers.kinds import FileKind
 from docgen.papers.looks import Attachment, Looks, Shows, shown_name
-from docgen.papers.wording import markings_in, scripts_in, titles_in
+from docgen.papers.wording import heading_in, markings_in, scripts_in, titles_in
 
 __all__ = ["MOST_ATTACHMENTS", "look_at_mail", "look_at_words"]
 
@@ -72,6 +72,7 @@ def look_at_words(content: bytes) -> Looks:
         shows=Shows.TEXT if text.strip() else Shows.NOTHING,
         markings=markings_in(text),
         titles=titles_in(text),
+        heading=heading_in(text),
         remarks=tuple(_of_scripts(text)),
     )
 

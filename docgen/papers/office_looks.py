@@ -11,7 +11,7 @@ from docgen.errors import InputError
 from docgen.papers.kinds import FileKind
 from docgen.papers.looks import Looks, Shows
 from docgen.papers.ooxml_opening import ACTIVE_PARTS, WordPackage, open_received
-from docgen.papers.wording import markings_in, scripts_in, titles_in
+from docgen.papers.wording import heading_in, markings_in, scripts_in, titles_in
 
 __all__ = ["look_at_office_file"]
 
@@ -49,6 +49,7 @@ def look_at_office_file(content: bytes, kind: FileKind) -> Looks:
         markings=markings_in(text),
         blind=has_pictures,
         titles=titles_in(text),
+        heading=heading_in(text),
         remarks=(*unseen, *_remarks(package, trees, text)),
         unseen=unseen,
     )

@@ -14,7 +14,7 @@ from docgen.errors import InputError
 from docgen.papers.kinds import FileKind
 from docgen.papers.looks import Looks, Shows, as_pages, shown_name
 from docgen.papers.pdf import MAX_PAGES, PageFacts, open_pdf
-from docgen.papers.wording import markings_in, scripts_in, titles_in
+from docgen.papers.wording import heading_in, markings_in, scripts_in, titles_in
 
 __all__ = ["embedded_files", "look_at_pdf"]
 
@@ -66,6 +66,7 @@ def look_at_pdf(content: bytes) -> Looks:
         markings=markings_in(text),
         blind=bool(textless or missing),
         titles=titles_in(text),
+        heading=heading_in(text),
         remarks=("Locked against changes, but opens without a password.", *remarks) if facts.encrypted else remarks,
         unseen=unseen,
     )

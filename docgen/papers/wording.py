@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 
-__all__ = ["markings_in", "scripts_in", "titles_in"]
+__all__ = ["heading_in", "markings_in", "scripts_in", "titles_in"]
 
 DASH = "[-\u2010-\u2015\u2212:.]"
 # Government Security Classifications Policy, August 2024: OFFICIAL, SECRET and TOP SECRET; -SENSITIVE is an additional
@@ -33,10 +33,13 @@ TITLES: tuple[tuple[str, str], ...] = (
     ("intelligence report", r"intelligence (?:report|summary)"),
     ("notice of decision", r"(?:notice of )?decision to (?:make a deportation order|deport|refuse|remove)"),
     ("notice of appeal", r"notice of appeal"),
+    ("immigration history", r"immigration history"),
     ("statement", r"witness statement|\bmg ?11\b"),
 )
 HEAD = 1_500
 """Characters in which a paper's title is looked for; further down it may speak of other papers."""
+FIRST_LINES = 6
+"""Lines that hold something, in which a paper's own heading stands."""
 SCRIPT_WITHIN = 200_000
 
 
@@ -69,3 +72,10 @@ def titles_in(text: str) -> tuple[str, ...]:
     head = text[:HEAD].casefold()
     places = [(match.start(), name) for name, words in TITLES if (match := re.search(words, head))]
     return tuple(name for _, name in sorted(places))
+
+
+def heading_in(text: str) -> str | None:
+    """Return the kind of paper that a text calls itself, in a line of its own at its beginning; else None."""
+    lines = [" ".join(line.split()) for line in text[:HEAD].casefold().splitlines() if line.strip()]
+    found = {name for line in lines[:FIRST_LINES] for name, words in TITLES if re.fullmatch(words, line)}
+    return found.pop() if len(found) == 1 else None

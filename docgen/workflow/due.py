@@ -52,8 +52,9 @@ def _bundle(case: Case) -> Iterator[Due]:
 
 
 def _commissioned(case: Case) -> Iterator[Due]:
+    answered = {statement.id for statement in case.statements if statement.is_answered}
     for each in case.commissions:
-        if isinstance(each.due, date):
+        if isinstance(each.due, date) and each.statement not in answered:
             yield Due(
                 f"statement {each.statement}, from maker {each.maker}", each.id, each.due, "as the commission asks"
             )

@@ -1,7 +1,7 @@
 """A workbook read back into its case: all of it or nothing, and the case file's remarks and layout kept."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +16,7 @@ from docgen.intake.merging import merged
 from docgen.intake.reading import Form, read_form
 from docgen.intake.undoing import changed_after_the_decision, decided_and_gone, gone, is_another_copy, undone
 from docgen.workflow.folder import AUDIT, CASE_FILE, INTERNAL, LARGEST_CASE, OpenCase, check_case_folder, open_case
-from docgen.workflow.forms import LARGEST_WORKBOOK, is_example, refuse_example
+from docgen.workflow.forms import LARGEST_WORKBOOK, for_statements, is_example, refuse_example
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import append, read_chain
 from docgen.workroom.keep import keep, recover
@@ -39,7 +39,7 @@ class Filled:
     are what stands in the workbook and was not taken in; `before` is where the file is kept as it was; `removed` are
     the ids of records that the case had and the workbook leaves out; `set_back` are the fields of other records that
     were changed after the workbook was made and now are again as they were then; `look_again` says what was taken in
-    and touches what the case-owner has decided.
+    and touches what the case-owner has decided; `taken` is what empty cells were taken to say.
     """
 
     changed: bool
@@ -50,6 +50,7 @@ class Filled:
     removed: tuple[str, ...] = ()
     set_back: tuple[str, ...] = ()
     look_again: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
 
 
 def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, over: bool = False) -> Filled:
@@ -73,7 +74,7 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
         if not over:
             _refuse_an_old_one(case, form, new, workbook.name)
         if new == old:
-            return Filled(changed=False, kept_layout=True, summary=form.summary, remarks=form.remarks)
+            return _unchanged(form)
         was = read_bounded(folder / CASE_FILE, LARGEST_CASE, root=folder)
         edited = edit(was.decode("utf-8-sig"), new) if begun else Edited(written_anew(new), kept_layout=True)
         content = edited.text.encode()
@@ -81,11 +82,10 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
             raise OwnError.at(CASE_FILE, "The new case file would not say what the workbook says; nothing was kept.")
         kept = before(case.digest)
         _keep(case, form, {CASE_FILE: content, kept: was}, clock)
-    return Filled(
+    return replace(
+        _unchanged(form),
         changed=True,
         kept_layout=edited.kept_layout,
-        summary=form.summary,
-        remarks=form.remarks,
         before=kept,
         removed=gone(begun, new),
         set_back=back,
@@ -96,9 +96,14 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
 def _refuse_faults(form: Form, was: Mapping[str, Any], new: Mapping[str, Any]) -> None:
     """Refuse what is no case, and a summary that loses what the case-owner has decided."""
     lost = decided_and_gone(was, new, form.assembled.spots) if form.summary else ()
-    faults = (*judged(new, form.assembled), *lost)
+    faults = (*judged(new, form.assembled, for_statements()), *lost)
     if faults:
         raise InputError(*faults)
+
+
+def _unchanged(form: Form) -> Filled:
+    """Say what came of a workbook that says what its case says."""
+    return Filled(changed=False, kept_layout=True, summary=form.summary, remarks=form.remarks, taken=form.taken)
 
 
 def _refuse_an_old_one(case: OpenCase, form: Form, new: Mapping[str, Any], name: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.case.incidents import Incident
-from docgen.case.material import Marking
+from docgen.case.material import Marking, PaperKind
 from docgen.case.nodes import data_of, read_nodes
 from docgen.case.people import IdentityLink, Maker
 from docgen.case.record import Model
@@ -33,7 +33,9 @@ __all__ = [
     "LARGEST_WORKBOOK",
     "SUMMARY_FORM",
     "Formed",
+    "cell_of",
     "cells_of",
+    "for_statements",
     "form_case",
     "is_example",
     "refuse_example",
@@ -43,6 +45,8 @@ CASE_FORM = "case.xlsx"
 SUMMARY_FORM = "summary-of-material.xlsx"
 EXAMPLE, SHEET = "example.yaml", "format.toml"
 FIRST: dict[str, type[Model]] = {"makers": Maker, "incidents": Incident, "statements": Statement}
+CHOSEN: dict[type[Model], dict[str, str]] = {Statement: {"format": USUAL}}
+"""What a new workbook has beside an id: the format that a case is begun with, to be changed where it is another."""
 LARGEST_EXAMPLE = 1_000_000
 LARGEST_WORKBOOK = 50_000_000
 
@@ -72,7 +76,7 @@ def form_case(folder: Path, *, summary: bool, replace: bool = False) -> Formed:
         empty = is_example(case)
         data = _begun(folder) if empty else data_of(case.loaded.root)
         content = write_form(
-            data, _examples()[0], digest=None if summary else case.digest, summary=summary, formats=_for_statements()
+            data, _examples()[0], digest=None if summary else case.digest, summary=summary, formats=for_statements()
         )
         if not replace and not is_free(folder, name, content):
             raise _standing(case, name)
@@ -129,6 +133,13 @@ def cells_of(case: OpenCase) -> Mapping[str, Spot]:
     return {path: spot for path, loc, spot in named if path.count(".") + 1 == len(loc)}
 
 
+def cell_of(path: str, cells: Mapping[str, Spot]) -> Spot | None:
+    """Return the cell of a field, or of the nearest group round it that has one; `cells` as `cells_of` gives them."""
+    while path and path not in cells:
+        path = path.rpartition(".")[0]
+    return cells.get(path)
+
+
 def is_example(case: OpenCase) -> bool:
     """Tell whether a case file still holds an example that is shipped, and nothing of a person's."""
     return case.loaded.case.example and data_of(case.loaded.root) in _examples()
@@ -151,7 +162,7 @@ def _examples() -> list[Mapping[str, Any]]:
     return [data_of(read_nodes(read_bounded(row[2] / EXAMPLE, LARGEST_EXAMPLE).decode(), EXAMPLE)) for row in found]
 
 
-def _for_statements() -> tuple[str, ...]:
+def for_statements() -> tuple[str, ...]:
     """Return the names of the shipped formats that a statement can be made in, the usual one first."""
     kinds = {
         name: tomllib.loads(read_bounded(folder / SHEET, LARGEST_EXAMPLE).decode())["kind"]
@@ -162,7 +173,7 @@ def _for_statements() -> tuple[str, ...]:
 
 def _begun(folder: Path) -> dict[str, Any]:
     """Return what a new workbook holds: its papers, and the ids that rows of other sheets name first."""
-    first = {name: ({"id": first_id(kind)},) for name, kind in FIRST.items()}
+    first = {name: ({"id": first_id(kind), **CHOSEN.get(kind, {})},) for name, kind in FIRST.items()}
     return {"papers": _listed(folder), "subject": {"identity": ({"id": first_id(IdentityLink)},)}, **first}
 
 
@@ -175,12 +186,15 @@ def _listed(folder: Path) -> tuple[dict[str, str], ...]:
 
 
 def _entry(number: int, paper: FoundPaper) -> dict[str, str]:
-    """Say what is known of a file: what it is, only a person can say."""
+    """Say what is known of a file, and how it is headed and marked: whether it is what it says, a person can say."""
     entry = {"id": f"S{number}", "file": paper.file}
     if paper.pages is not None:
         entry["pages"] = str(paper.pages)
     if paper.sha256 is not None:
         entry["sha256"] = paper.sha256
-    seen = paper.looks.markings if paper.looks else ()
-    known = [word for word in seen if word in set(Marking)]
+    if paper.looks is None:
+        return entry
+    if paper.looks.heading in set(PaperKind):
+        entry["kind"] = str(paper.looks.heading)
+    known = [word for word in paper.looks.markings if word in set(Marking)]
     return {**entry, "marking": known[0]} if known else entry

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from docgen.case.absence import NotRecorded, is_recorded
+from docgen.case.absence import NotRecorded
 from docgen.case.case import Case, Stage
 from docgen.case.commission import Summary
+from docgen.case.decision import Referral
 from docgen.case.record import Model
 from docgen.case.shape import fields_of
 
@@ -104,18 +105,20 @@ def _material(case: Case) -> Iterator[Lacking]:
         if case.stage in {Stage.REFERRED, Stage.SUMMARY}:
             yield Lacking(POLICE, "summary", "the summary of available material: docgen form CASE --summary")
         return
-    if not is_recorded(case.summary.received):
+    if isinstance(case.summary.received, NotRecorded):
         yield Lacking(POLICE, "summary", "the summary of available material, which was not recorded as received")
     for row in case.summary.rows:
-        if not is_recorded(row.selected):
+        if isinstance(row.selected, NotRecorded):
             yield Lacking(OWNER, row.id, "whether this material is selected, and why")
 
 
 def _commissions(case: Case) -> Iterator[Lacking]:
+    """Yield commissions that are still wanted: of a case that was referred (WS-100), or before the maker answers."""
     asked_for = {each.statement for each in case.commissions}
+    referred = isinstance(case.referral, Referral)
     for statement in case.statements:
-        if statement.id not in asked_for:
+        if statement.id not in asked_for and (referred or not statement.is_answered):
             yield Lacking(OWNER, statement.id, "the commission of this statement")
     for commission in case.commissions:
-        if not is_recorded(commission.date):
+        if isinstance(commission.date, NotRecorded):
             yield Lacking(OWNER, commission.id, "when the commission was sent")

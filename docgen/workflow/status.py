@@ -1,7 +1,7 @@
 """`docgen status`: how far a case is, what is missing and from whom, what is due, and what to do next."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from docgen.intake.cells import Spot
 from docgen.workflow.checking import Checked, check_case
 from docgen.workflow.due import Due, due_dates
 from docgen.workflow.folder import INTERNAL, OpenCase, open_case
-from docgen.workflow.forms import cells_of, is_example
+from docgen.workflow.forms import cell_of, cells_of, is_example
 from docgen.workflow.lacking import Lacking, lacking
 from docgen.workroom.folder import inside
 from docgen.workroom.reading import read_bounded
@@ -87,15 +87,8 @@ def _cells(case: OpenCase, outputs: Sequence[Output]) -> tuple[tuple[Spot, Findi
     every = dict.fromkeys(found for each in outputs for found in each.findings if found.stands)
     mend = [found for severity in (Severity.ERROR, Severity.WARNING) for found in every if found.severity is severity]
     known = cells_of(case) if mend else {}
-    spots = ((_nearest(found.place.field, known), found) for found in mend)
+    spots = ((cell_of(found.place.field, known), found) for found in mend)
     return tuple((spot, found) for spot, found in spots if spot is not None)
-
-
-def _nearest(path: str, known: Mapping[str, Spot]) -> Spot | None:
-    """Return the cell of a field, or of the nearest group round it that has one."""
-    while path and path not in known:
-        path = path.rpartition(".")[0]
-    return known.get(path)
 
 
 def _output(case: OpenCase, checked: Checked) -> Output:

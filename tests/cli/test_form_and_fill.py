@@ -70,7 +70,18 @@ def test_fill_says_what_changed_and_what_it_did_not_take_in(tmp_path: Path, caps
         "removed": [],
         "set_back": [],
         "look_again": [],
+        "taken": [],
     }
+
+
+def test_fill_tells_what_it_took_empty_cells_to_say(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = case_folder(tmp_path / "case")
+    answer(capsys, "form", str(folder))
+    book = folder / "case.xlsx"
+    book.write_bytes(written(book.read_bytes(), *(("steps", "belongs to", at, None) for at in (3, 4))))
+    _, out, _ = answer(capsys, "fill", str(folder), str(book))
+    assert "Empty cells that were taken to say this" in out
+    assert "  steps!A3:A4 (belongs to): I1, the one there is\n" in out
 
 
 def test_a_workbook_that_is_not_there_is_said_to_be_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -87,7 +98,7 @@ def test_status_is_one_page_that_ends_with_the_next_command(tmp_path: Path, caps
     lines = out.splitlines()
     assert lines[0] == f"{folder}: appealed"
     assert lines[-1] == f"Next: docgen statement {folder}"
-    assert "Missing, from the case-owner:" in lines
+    assert "Missing, from the case-owner:" not in lines
     assert len(lines) <= 50
     code, out, _ = answer(capsys, "status", str(folder), "--json")
     assert json.loads(out)["next"] == f"docgen statement {folder}"
@@ -135,6 +146,10 @@ def test_status_names_the_cells_to_mend_while_the_workbook_says_what_the_case_sa
     assert "papers!K3 (marking): is sensitive, and nobody has reviewed it for service. (WS-141)" in out
     told = json.loads(answer(capsys, "status", str(folder), "--json")[1])["cells"]
     assert {"sheet": "papers", "row": 3, "column": 11, "field": "papers.S01.marking", "rule": "WS-141"} in told
+    assert "In the workbook: papers!K3 (marking)" in answer(capsys, "check", str(folder))[1]
+    (checked,) = json.loads(answer(capsys, "check", str(folder), "--json")[1])
+    assert "papers!K3 (marking)" in {each["cell"] for each in checked["findings"]}
     book = folder / "case.xlsx"
     book.write_bytes(written(book.read_bytes(), ("case", "force", 0, "Another Force")))
     assert "in the workbook" not in answer(capsys, "status", str(folder))[1]
+    assert "In the workbook" not in answer(capsys, "check", str(folder))[1]

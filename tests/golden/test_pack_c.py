@@ -85,6 +85,12 @@ def test_before_the_tribunal_sent_the_appeal_on_the_statement_only_says_whom_it_
     assert "Respondent" not in text
 
 
+def test_what_is_said_of_the_records_as_a_whole_stands_under_no_one_incident() -> None:
+    text = canonical_text(document_of(case_of(("about: identity", "about: the records as a whole"))))
+    incident, whole = text.index("Incident 1: 2 February 2025"), text.index("The records as a whole")
+    assert incident < whole < text.index("I took the fingerprints of Mr Lopes myself")
+
+
 def test_an_outcome_later_than_the_statement_is_not_in_it() -> None:
     earlier = case_of(
         ("date: 2025-04-25", "date: 2025-02-20"),

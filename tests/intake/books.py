@@ -14,7 +14,7 @@ from docgen.case.nodes import data_of, read_nodes
 from docgen.errors import InputError
 from docgen.intake.form import write_form
 from docgen.intake.judging import judged
-from docgen.intake.layout import FIRST_ROW, HEAD_ROW, NAME_COLUMN, REQUIRED, VALUE_COLUMN
+from docgen.intake.layout import FIRST_ROW, HEAD_ROW, NAME_COLUMN, VALUE_COLUMN, bare
 from docgen.intake.reading import Form, read_form
 from tests.word.office import own_environment
 
@@ -101,7 +101,7 @@ def written(book: bytes, *cells: tuple[str, str, int, Any]) -> bytes:
 
 
 def _bare(heading: Any) -> str:
-    return str(heading).removesuffix(REQUIRED)
+    return bare(str(heading))
 
 
 def saved_by_office(books: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:

@@ -34,7 +34,7 @@ FAULTS = [
     ("case", "appeal", 0, None, "case!", "is empty"),
     ("subject", "PNC id", 0, "1999", "subject!", "must be a PNC id"),
     ("incidents", "from (its source)", 3, "page 3", "incidents!", "must name a paper"),
-    ("incidents", "identity", 3, None, "incidents!", "is empty"),
+    ("incidents", "relevance", 3, None, "incidents!", "is empty"),
     ("incidents", "time", 3, "withheld; or not", "incidents!", "24-hour clock"),
     ("incidents", "undermining: none found: by whom", 3, "M1", "incidents!", "is empty"),
     ("steps", "belongs to", 3, "I99", "steps!A3 (belongs to)", "names no record"),

@@ -88,6 +88,13 @@ def test_what_is_required_is_said_in_words_and_not_by_colour_alone() -> None:
     assert all(("(required)" in head.value) == bool(head.font.b) for head in heads)
 
 
+def test_a_heading_says_when_an_answer_is_wanted_of_a_field_that_is_not_always_required() -> None:
+    heads = {page.title: {page.cell(HEAD_ROW, at).value for at in range(1, page.max_column + 1)} for page in pages()}
+    assert "chain (for information and belief)" in heads["paragraphs"]
+    assert "chain (unless a court or the subject says it)" in heads["incidents"]
+    assert "chain" in heads["impact"]
+
+
 def test_what_is_closed_is_visibly_so() -> None:
     book = opened(form_of(fixture("small-closed")))
     for name in ("people", "withheld values", "withheld material"):

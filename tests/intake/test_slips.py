@@ -15,11 +15,6 @@ SLIPS = [
     ("a part of nothing", [("parts", "belongs to", 3, "XX/9")], {"parts!A3 (belongs to)": "names no record"}),
     ("an account of nothing", [("accounts", "belongs to", 3, "I9")], {"accounts!A3 (belongs to)": "names no record"}),
     (
-        "no incidents of a statement that has paragraphs about one",
-        [("statements", "incidents", 3, None)],
-        {"statements!G3 (incidents)": "names no incident, although a paragraph"},
-    ),
-    (
         "a result that is none, and empty cells in and below its row",
         [("convictions", "result", 3, "let off"), ("convictions", "date", 3, None), ("sentences", "amount", 3, None)],
         {
@@ -33,11 +28,6 @@ SLIPS = [
         "an id with a nought before its number",
         [("convictions", "from (its source)", 3, "S04 p1")],
         {"convictions!W3 (from (its source))": "Did you mean S4? Known are: M1, S1, S2, S3, S4."},
-    ),
-    (
-        "a paragraph about an incident that names none",
-        [("paragraphs", "incident", 5, None)],
-        {"paragraphs!D5 (incident)": "names no incident, although the paragraph is about one"},
     ),
     (
         "a paragraph about something else that names an incident",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.papers.wording import markings_in, scripts_in, titles_in
+from docgen.papers.wording import heading_in, markings_in, scripts_in, titles_in
 
 MARKINGS = [
     ("OFFICIAL", ("OFFICIAL",)),
@@ -47,3 +47,17 @@ def test_the_kind_of_a_paper_is_guessed_from_its_first_words_only() -> None:
     assert titles_in("CRIME REPORT 12/34\nsee the custody record") == ("crime report", "custody record")
     assert titles_in("x" * 1_500 + "Notice of appeal") == ()
     assert titles_in("Form MG11 of a witness") == ("statement",)
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("OFFICIAL\nHome Office\n\n  Immigration   history\nDate", "immigration history"),
+        ("Saltmarsh Magistrates' Court\nMEMORANDUM OF CONVICTION\n", "certificate of conviction"),
+        ("We enclose the notice of appeal.\n", None),
+        ("Notice of appeal\nCustody record\n", None),
+        ("one\ntwo\nthree\nfour\nfive\nsix\nNotice of appeal\n", None),
+    ],
+)
+def test_a_paper_is_headed_what_it_calls_itself_in_a_line_of_its_own(text: str, heading: str | None) -> None:
+    assert heading_in(text) == heading

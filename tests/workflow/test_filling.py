@@ -75,15 +75,24 @@ def test_a_row_that_is_added_and_one_that_is_taken_out_keep_the_remarks(tmp_path
     assert [line for line in case_text(folder).splitlines() if line.startswith("#")] == remarks
 
 
+def test_an_empty_format_is_told_with_the_formats_that_there_are(tmp_path: Path) -> None:
+    folder = case_folder(tmp_path / "case")
+    with pytest.raises(InputError) as caught:
+        fill(folder, written(formed(folder), ("statements", "format", 3, None)))
+    (fault,) = caught.value.faults
+    assert str(fault).startswith("statements!B3 (format): is empty.")
+    assert "There are: police-statement-tribunal, police-statement-s9." in fault.next_step
+
+
 def test_a_fault_keeps_everything_as_it_was_and_every_fault_is_told(tmp_path: Path) -> None:
     folder = case_folder(tmp_path / "case")
     book = written(
-        formed(folder), ("incidents", "date", 3, "soon"), ("case", "stage", 0, None), ("people", "label", 3, "x")
+        formed(folder), ("incidents", "date", 3, "soon"), ("case", "force", 0, None), ("people", "label", 3, "x")
     )
     with pytest.raises(InputError) as caught:
         fill(folder, book)
     places = {str(fault.place) for fault in caught.value.faults}
-    assert places >= {"case!B8 (stage)", "incidents!B3 (date)"}
+    assert places >= {"case!B5 (force)", "incidents!B3 (date)"}
     assert any(place.startswith("people!") for place in places)
     assert case_text(folder) == CASE_TEXT
     assert not (folder / "audit.jsonl").exists()

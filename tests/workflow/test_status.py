@@ -46,7 +46,6 @@ def test_a_fact_that_is_there_or_has_no_place_is_not_asked_for() -> None:
         ("khelladi", "maker", "M2"),
         ("khelladi", "police", "summary"),
         ("khelladi", "case-owner", "C1"),
-        ("brandini-lopes", "case-owner", "G1"),
         ("small-closed", "court", "S1"),
     ],
 )
@@ -57,6 +56,29 @@ def test_papers_statements_and_commissions_that_are_not_here_are_asked_for(name:
         first = {key: value for key, value in first.items() if key not in {"file", "sha256"}} | {"from_party": "court"}
         data = {**data, "papers": (first, *rest)}
     assert (who, of) in wanted(Case.model_validate(data))
+
+
+def test_a_commission_is_asked_for_until_the_maker_has_answered_and_of_a_case_that_was_referred() -> None:
+    data = fixture("brandini-lopes")
+    asked = ("case-owner", "G1")
+    assert asked not in wanted(Case.model_validate(data))
+    unanswered = {**data, "statements": ({**data["statements"][0], "paragraphs": ()},)}
+    assert asked in wanted(Case.model_validate(unanswered))
+    referral = {"date": "2025-01-10", "accepted": "not recorded", "interest": "not recorded"}
+    assert asked in wanted(Case.model_validate({**data, "referral": referral}))
+
+
+@pytest.mark.parametrize(
+    ("day", "is_asked"), [("not recorded", True), ("not applicable", False), ("2025-04-02", False)]
+)
+def test_the_day_of_a_commission_is_asked_for_only_where_it_is_not_recorded(day: str, is_asked: bool) -> None:
+    data = fixture("brandini-lopes")
+    commission = {"id": "C1", "statement": "G1", "maker": "M1", "date": day, "due": "2025-04-30"}
+    case = Case.model_validate({**data, "commissions": (commission,)})
+    assert (("case-owner", "C1") in wanted(case)) == is_asked
+    assert "C1" not in {each.of for each in due_dates(case)}
+    unanswered = {**data, "commissions": (commission,), "statements": ({**data["statements"][0], "paragraphs": ()},)}
+    assert "C1" in {each.of for each in due_dates(Case.model_validate(unanswered))}
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -1,0 +1,252 @@
+"""What an empty cell is taken to say, where the rest of the workbook leaves one answer: by rules that its help states.
+
+Only a cell that would else be refused as empty has such a rule, so a case that is complete comes back as it was. No
+rule carries a maker's own knowledge from row to row, nor who took a step, nor a day on which something happened.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from docgen.case.absence import NotApplicable
+from docgen.case.case import Case, Stage
+from docgen.case.commission import Commission
+from docgen.case.incidents import Impact, Incident, Step, StepKind, UnderminingItem
+from docgen.case.material import Exhibit, Paper, PaperKind
+from docgen.case.outcomes import Sentence, SentenceKind
+from docgen.case.people import Alias, ImmigrationStatus, Maker
+from docgen.case.statements import About, Knowledge, OwnParagraph, Search, Statement
+
+__all__ = ["RULES", "Around", "EmptyCell", "rule_for"]
+
+Path = tuple[str, ...]
+Value = str | tuple[str, ...]
+FROM: Path = ("from",)
+NONE_FOUND = ("undermining", "none_found")
+NO_LENGTH = {SentenceKind.FINE, SentenceKind.COSTS, SentenceKind.SURCHARGE, SentenceKind.COMPENSATION}
+NO_AMOUNT = {SentenceKind.IMPRISONMENT, SentenceKind.SUSPENDED, SentenceKind.DETENTION, SentenceKind.UNPAID_WORK}
+BY_A_COURT = {StepKind.TRIED, StepKind.SENTENCED}
+RANKS = {
+    "Police Constable": "PC", "Police Sergeant": "PS", "Detective Constable": "DC", "Detective Sergeant": "DS",
+    "Detective Inspector": "DI",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands round an empty cell: its record, what that is part of, the row above of the same, and the case."""
+
+    record: Mapping[str, Any]
+    parent: Mapping[str, Any]
+    above: Mapping[str, Any]
+    case: Mapping[str, Any]
+
+    def only(self, field: str, name: str = "id") -> str | None:
+        """Return what names the one record of a list of the case; None where there is none, or a choice."""
+        records = _listed(self.case, *field.split("."))
+        return _text(records[0].get(name)) if len(records) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyCell:
+    """A rule for an empty cell of one field: what the help says of it, what is reported, and what it comes to.
+
+    `found` returns None where the rule has no answer; the cell is then refused as any other that is empty.
+    """
+
+    said: str
+    told: str
+    found: Callable[[Around], Value | None]
+
+
+def rule_for(models: tuple[type[BaseModel], ...], path: Path) -> EmptyCell | None:
+    """Return the rule for an empty cell of a field; None where an empty cell says nothing."""
+    return RULES.get((models[0], path))
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _listed(record: Mapping[str, Any], *path: str) -> list[Mapping[str, Any]]:
+    inner: Any = record
+    for name in path:
+        inner = inner.get(name) if isinstance(inner, dict) else None
+    return list(inner) if isinstance(inner, list | tuple) else []
+
+
+def _one_maker(around: Around) -> str | None:
+    return around.only("makers")
+
+
+def _searcher(around: Around) -> str | None:
+    group = around.record.get(NONE_FOUND[0])
+    begun = isinstance(group, dict) and group.get(NONE_FOUND[1])
+    return None if not begun or _listed(around.case, "people") else around.only("makers")
+
+
+def _identity(around: Around) -> Value | None:
+    link = around.only("subject.identity")
+    return None if link is None else (link,)
+
+
+def _as_above(around: Around) -> Value | None:
+    """Return the source of the row above where it is of papers: what a maker knows of one thing says nothing more."""
+    above = around.above.get(FROM[0])
+    papers = isinstance(above, tuple) and all(each.startswith("S") for each in above)
+    return above if papers else None
+
+
+def _of_a_step(around: Around) -> Value | None:
+    ended = around.parent.get("outcome")
+    if around.record.get("kind") == StepKind.SENTENCED and isinstance(ended, dict):
+        source = ended.get(FROM[0])
+        return source if isinstance(source, tuple) and ended.get("result") == "convicted" else None
+    by = _text(around.record.get("by"))
+    if by is not None and by.startswith("M"):
+        return (by,)
+    return _as_above(around)
+
+
+def _of_a_sentence(around: Around) -> Value | None:
+    source = around.parent.get(FROM[0])
+    return source if isinstance(source, tuple) else None
+
+
+def _own_knowledge(around: Around) -> Value | None:
+    author = _text(around.record.get("author"))
+    own = around.record.get("kind") == Knowledge.OWN_KNOWLEDGE
+    return (author,) if own and author else None
+
+
+def _the_maker(around: Around) -> Value | None:
+    maker = _text(around.parent.get("maker"))
+    return (maker,) if maker else None
+
+
+def _itself(around: Around) -> Value | None:
+    own = _text(around.record.get("id"))
+    return (own,) if own else None
+
+
+def _about_the_one_incident(around: Around) -> str | None:
+    return around.only("incidents") if around.record.get("about") == About.INCIDENT else None
+
+
+def _that_of_its_paragraphs(around: Around) -> Value | None:
+    about = any(each.get("about") == About.INCIDENT for each in _listed(around.record, "paragraphs"))
+    incident = around.only("incidents")
+    return (incident,) if about and incident else None
+
+
+def _next_number(around: Around) -> str | None:
+    maker = around.record.get("maker")
+    earlier = [each for one in _listed(around.case, "makers") if one.get("id") == maker for each in _earlier(one)]
+    same = [each for each in _listed(around.case, "statements") if each.get("maker") == maker]
+    numbers = [str(each.get("number", "")) for each in (*earlier, *same)]
+    return str(1 + max((int(number) for number in numbers if number.isdecimal()), default=0)) if maker else None
+
+
+def _earlier(maker: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return _listed(maker, "earlier")
+
+
+def _its_kind(around: Around) -> str | None:
+    kind = _text(around.record.get("kind"))
+    return None if kind == PaperKind.OTHER else kind
+
+
+def _what_its_paper_is(around: Around) -> str | None:
+    parts = _listed(around.record, "parts")
+    if len(parts) != 1 or "first" in parts[0] or "last" in parts[0]:
+        return None
+    papers = [each for each in _listed(around.case, "papers") if each.get("id") == parts[0].get("paper")]
+    return _text(papers[0].get("title")) if papers else None
+
+
+def _none_by_kind(kinds: Collection[SentenceKind]) -> Callable[[Around], str | None]:
+    return lambda around: str(NotApplicable.NOT_APPLICABLE) if around.record.get("kind") in kinds else None
+
+
+def _nobody_of_the_case(around: Around) -> str | None:
+    return str(NotApplicable.NOT_APPLICABLE) if around.record.get("kind") in BY_A_COURT else None
+
+
+def _appealed(around: Around) -> str | None:
+    appeal = around.record.get("appeal")
+    return str(Stage.APPEALED) if isinstance(appeal, dict) and "number" in appeal else None
+
+
+ONE_MAKER = EmptyCell("the one maker, where there is but one", "the one maker", _one_maker)
+AS_ABOVE = EmptyCell(
+    "as in the row above, where that is of the same record and names papers only", "as in the row above", _as_above
+)
+RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
+    # the kind of record and its field; what is reckoned from other empty cells comes after them
+    (Case, ("stage",)): EmptyCell("appealed, where the appeal is filled in", "as the appeal says", _appealed),
+    (Alias, FROM): AS_ABOVE,
+    (ImmigrationStatus, FROM): AS_ABOVE,
+    (Paper, ("title",)): EmptyCell("the words of its kind, but of other", "the words of its kind", _its_kind),
+    (Maker, ("rank_short",)): EmptyCell(
+        f"by rank: {', '.join(RANKS.values())}",
+        "the usual short form of the rank",
+        lambda around: RANKS.get(str(around.record.get("rank"))),
+    ),
+    (Maker, FROM): EmptyCell("the maker, who tells it", "the maker's own knowledge", _itself),
+    (Incident, (*NONE_FOUND, "by")): EmptyCell(
+        "the one maker, where there is but one and nobody on the sheet people", "the one maker", _searcher
+    ),
+    (Incident, ("identity",)): EmptyCell(
+        "the one identity link, where there is but one", "the one identity link", _identity
+    ),
+    (Step, ("by",)): EmptyCell(
+        "not applicable, where a court did it (tried, sentenced)", "a court did it", _nobody_of_the_case
+    ),
+    (Step, FROM): EmptyCell(
+        "the maker who took it, or the conviction's where it is sentenced; else as in the row above, where that is of "
+        "the same incident and names papers only",
+        "the maker's who did it, the conviction's, or as in the row above",
+        _of_a_step,
+    ),
+    (UnderminingItem, FROM): AS_ABOVE,
+    (Impact, FROM): AS_ABOVE,
+    (Sentence, ("length",)): EmptyCell(
+        "not applicable, for fine, costs, surcharge and compensation", "a sum has none", _none_by_kind(NO_LENGTH)
+    ),
+    (Sentence, ("amount",)): EmptyCell(
+        "not applicable, for imprisonment, suspended or not, detention and unpaid work",
+        "no sum of money",
+        _none_by_kind(NO_AMOUNT),
+    ),
+    (Sentence, FROM): EmptyCell("as the conviction that it belongs to", "as its conviction", _of_a_sentence),
+    (Exhibit, ("maker",)): ONE_MAKER,
+    (Exhibit, ("description",)): EmptyCell(
+        "the title of its paper, where it is one whole paper", "the title of its paper", _what_its_paper_is
+    ),
+    (Commission, ("maker",)): ONE_MAKER,
+    (Commission, ("statement",)): EmptyCell(
+        "the one statement, where there is but one", "the one statement", lambda around: around.only("statements")
+    ),
+    (Statement, ("maker",)): ONE_MAKER,
+    (Statement, ("number",)): EmptyCell("the maker's next", "the maker's next", _next_number),
+    (Statement, ("incidents",)): EmptyCell(
+        "the one incident, where there is but one and a paragraph is about it",
+        "the one incident",
+        _that_of_its_paragraphs,
+    ),
+    (Search, FROM): EmptyCell("the statement's maker, who searched", "the statement's maker", _the_maker),
+    (OwnParagraph, ("incident",)): EmptyCell(
+        "the one incident, where there is but one", "the one incident", _about_the_one_incident
+    ),
+    (OwnParagraph, ("author",)): EmptyCell(
+        "the statement's maker", "the statement's maker", lambda around: _text(around.parent.get("maker"))
+    ),
+    (OwnParagraph, ("written",)): EmptyCell(
+        "as in the row above, where that is of the same statement",
+        "as in the row above",
+        lambda around: _text(around.above.get("written")),
+    ),
+    (OwnParagraph, FROM): EmptyCell("the author, for own knowledge", "the author's own knowledge", _own_knowledge),
+}

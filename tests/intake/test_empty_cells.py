@@ -1,0 +1,126 @@
+"""An empty cell says what its help lets it say, where the rest leaves one answer; it is told, and never guessed."""
+
+from typing import Any
+
+import pytest
+
+from docgen.intake.columns import Kind
+from docgen.intake.empty_cells import RULES
+from docgen.intake.layout import FIRST_ROW, OR_EMPTY, headed, said_of
+from docgen.intake.tables import tables
+from tests.intake.books import back, case_in, cell, faults_of, fixture, form_of, opened, written
+
+LOPES = fixture("brandini-lopes")
+BOOK = form_of(LOPES)
+MANY = form_of(fixture("monforte"))
+SOURCE, NONE_FOUND = "from (its source)", "undermining: none found: "
+OF_A_STEP = "the maker's who did it, the conviction's, or as in the row above"
+DERIVED = [
+    # sheet, heading, row that is emptied: what is reported
+    ("steps", "belongs to", 3, "steps!A3 (belongs to): I1, the one there is"),
+    ("parts", "belongs to", 3, "parts!A3 (belongs to): LH/1, the one there is"),
+    ("sentences", "belongs to", 4, "sentences!A4 (belongs to): I1, the one there is"),
+    ("paragraphs", "belongs to", 3, "paragraphs!A3 (belongs to): G1, the one there is"),
+    ("steps", SOURCE, 4, f"steps!G4 ({SOURCE}): M1, {OF_A_STEP}"),
+    ("steps", SOURCE, 6, f"steps!G6 ({SOURCE}): S4 p1, {OF_A_STEP}"),
+    ("steps", "by whom", 6, "steps!E6 (by whom): not applicable, a court did it"),
+    ("sentences", SOURCE, 3, "sentences!F3 (from (its source)): S4 p1, as its conviction"),
+    ("sentences", "length", 5, "sentences!E5 (length): not applicable, a sum has none"),
+    ("searches", SOURCE, 3, "searches!F3 (from (its source)): M1, the statement's maker"),
+    ("paragraphs", "author", 3, "paragraphs!H3 (author): M1, the statement's maker"),
+    ("paragraphs", SOURCE, 3, "paragraphs!N3 (from (its source)): M1, the author's own knowledge"),
+    ("paragraphs", "written", 4, "paragraphs!I4 (written): as in the row above"),
+    ("paragraphs", "incident", 5, "paragraphs!D5 (incident): I1, the one incident"),
+    ("statements", "incidents", 3, "statements!G3 (incidents): I1, the one incident"),
+    ("statements", "maker", 3, "statements!C3 (maker): M1, the one maker"),
+    ("statements", "number", 3, "statements!D3 (number): 1, the maker's next"),
+    ("exhibits", "maker", 3, "exhibits!B3 (maker): M1, the one maker"),
+    ("exhibits", "description", 3, "exhibits!C3 (description): the title of its paper"),
+    ("papers", "title", 6, "papers!C6 (title): the words of its kind"),
+    ("makers", "rank short", 3, "makers!F3 (rank short): the usual short form of the rank"),
+    ("makers", SOURCE, 3, "makers!R3 (from (its source)): M1, the maker's own knowledge"),
+    ("incidents", "identity", 3, "incidents!AA3 (identity): L1, the one identity link"),
+    ("incidents", f"{NONE_FOUND}by whom", 3, f"incidents!X3 ({NONE_FOUND}by whom): M1, the one maker"),
+    ("case", "appeal", 0, "case!B21 (appeal): recorded, its fields or rows are filled in"),
+    ("incidents", "account", 3, "incidents!W3 (account): recorded, its fields or rows are filled in"),
+    ("case", "stage", 0, "case!B8 (stage): appealed, as the appeal says"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", DERIVED, ids=lambda row: f"{row[0]} {row[1]}")
+def test_an_empty_cell_says_the_one_thing_that_it_can_and_it_is_told(row: tuple[str, str, int, str]) -> None:
+    sheet, heading, at, told = row
+    form = back(written(BOOK, (sheet, heading, at, None)))
+    assert form.assembled.data == back(BOOK).assembled.data
+    assert form.taken == (told,)
+
+
+def test_all_of_them_may_be_empty_at_once() -> None:
+    form = back(written(BOOK, *((sheet, heading, at, None) for sheet, heading, at, _ in DERIVED)))
+    assert form.assembled.data == back(BOOK).assembled.data
+    assert case_in(form) == case_in(back(BOOK))
+
+
+def test_cells_below_each_other_are_told_in_one_line() -> None:
+    form = back(written(BOOK, *(("steps", "belongs to", at, None) for at in (3, 4, 5, 6))))
+    assert form.taken == ("steps!A3:A6 (belongs to): I1, the one there is",)
+
+
+def test_a_row_that_does_not_say_where_it_belongs_belongs_where_the_one_above_does() -> None:
+    form = back(written(MANY, ("steps", "belongs to", 4, None)))
+    assert form.assembled.data == back(MANY).assembled.data
+    assert form.taken == ("steps!A4 (belongs to): I1, as in the row above",)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "heading", "at"),
+    [
+        ("steps", "belongs to", 3),  # no row is above it
+        ("incidents", "identity", 3),
+        ("incidents", SOURCE, 4),
+        ("paragraphs", "incident", 0),
+        ("papers", "disclosure", 4),
+        ("steps", "date", 4),
+    ],
+)  # fmt: skip
+def test_where_there_is_a_choice_or_no_rule_an_empty_cell_is_refused(sheet: str, heading: str, at: int) -> None:
+    book = opened(MANY)
+    rows = [row for row in range(FIRST_ROW, book[sheet].max_row + 1) if cell(book, sheet, heading, row).value]
+    row = at or rows[0]
+    faults = faults_of(written(MANY, (sheet, heading, row, None)))
+    assert any(fault.startswith(f"{sheet}!") for fault in faults)
+
+
+def test_what_a_maker_knows_of_one_thing_is_never_said_to_be_the_source_of_the_next() -> None:
+    faults = faults_of(written(BOOK, ("steps", "kind", 6, "charged"), ("steps", SOURCE, 6, None)))
+    assert any(fault.startswith("steps!G6 (from (its source)): is empty") for fault in faults)
+
+
+def test_a_paragraph_that_is_not_own_knowledge_has_to_name_its_source() -> None:
+    faults = faults_of(written(BOOK, ("paragraphs", "kind", 3, "record"), ("paragraphs", SOURCE, 3, None)))
+    assert any(fault.startswith("paragraphs!N3 (from (its source)): is empty") for fault in faults)
+
+
+def test_nobody_looked_for_what_points_the_other_way_where_the_row_says_nothing_of_it() -> None:
+    faults = faults_of(
+        written(BOOK, *(("incidents", NONE_FOUND + each, 3, None) for each in ("by whom", "date", "searched")))
+    )
+    assert faults
+
+
+@pytest.mark.parametrize("name", ["brandini-lopes", "monforte", "khelladi", "small-closed"])
+def test_a_case_that_is_complete_has_no_empty_cell_that_says_something(name: str) -> None:
+    assert back(form_of(fixture(name))).taken == ()
+
+
+def test_every_rule_is_of_a_column_and_stands_in_its_help() -> None:
+    columns: dict[Any, Any] = {(table.models[0], each.path): each for table in tables() for each in table.columns}
+    for place, rule in RULES.items():
+        assert f"Empty: {rule.said}." in said_of(columns[place])
+
+
+def test_headings_say_which_needed_fields_may_be_empty() -> None:
+    for table in tables():
+        for each in headed(table):
+            lenient = each.column is None or bool(each.column.empty) or each.column.kind is Kind.GROUP
+            assert each.written.endswith(OR_EMPTY) == (each.required and lenient)
