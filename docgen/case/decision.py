@@ -67,6 +67,23 @@ class Referral(Model):
 
     date: Recorded[IsoDate]
     accepted: Recorded[IsoDate]
+    by: Recorded[Line] = Field(
+        default=NotRecorded.NOT_RECORDED, description="The referring officer and force, by role, number or name."
+    )
+    matrix: Recorded[Line] = Field(
+        default=NotRecorded.NOT_RECORDED,
+        description="What was entered in the referral matrix, and its provisional result.",
+    )
+    criteria: Recorded[Line] = Field(
+        default=NotRecorded.NOT_RECORDED, description="The High Harm criteria that the police ticked; internal."
+    )
+    reasons: Recorded[Line] = Field(
+        default=NotRecorded.NOT_RECORDED, description="Why the referral was accepted or not."
+    )
+    commitments: Recorded[Line] = Field(
+        default=NotRecorded.NOT_RECORDED,
+        description="What the police undertook, for example to attend hearings and to trace or serve the subject.",
+    )
     interest: Recorded[Interest] = NotRecorded.NOT_RECORDED
 
     @property

@@ -41,7 +41,7 @@ DERIVED = [
     ("makers", SOURCE, 3, "makers!R3 (from (its source)): M1, the maker's own knowledge"),
     ("incidents", "identity", 3, "incidents!AA3 (identity): L1, the one identity link"),
     ("incidents", f"{NONE_FOUND}by whom", 3, f"incidents!X3 ({NONE_FOUND}by whom): M1, the one maker"),
-    ("case", "appeal", 0, "case!B21 (appeal): recorded, its fields or rows are filled in"),
+    ("case", "appeal", 0, "case!B26 (appeal): recorded, its fields or rows are filled in"),
     ("incidents", "account", 3, "incidents!W3 (account): recorded, its fields or rows are filled in"),
     ("case", "stage", 0, "case!B8 (stage): appealed, as the appeal says"),
 ]  # fmt: skip
