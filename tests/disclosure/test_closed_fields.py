@@ -38,7 +38,9 @@ CLOSED = {
         ("summary commissions", "internal documents of their own"),
     ],
     "Equivalent": [("offence statute view_of", "a view on law is not a police officer's to tell")],
-    "Referral": [("date accepted by matrix criteria reasons commitments interest", "casework, never a fact of the statement")],
+    "Referral": [
+        ("date accepted by matrix criteria reasons commitments interest", "casework, never a fact of the statement")
+    ],
     "Interest": [("active what", "casework: a risk to be judged by others")],
     "Decision": [("date paper basis", "the decision and its law are not a police officer's to tell")],
     "Authority": [("id name citation status by reviewed", "law has no place in a statement")],
