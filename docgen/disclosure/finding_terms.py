@@ -11,6 +11,8 @@ from docgen.disclosure.terms import Term, squeezed
 
 __all__ = ["Index", "Match"]
 
+MOST_KNOWN = 100_000
+LONGEST_KNOWN = 40
 KEY = 3
 """Letters by which terms are looked up."""
 RUNS = re.compile(r"[^\W_]+")
@@ -34,13 +36,14 @@ class Index:
         self._by_start: dict[str, list[Term]] = defaultdict(list)
         for term in sorted(set(terms), key=lambda term: (-len(term.squeezed), term)):
             self._by_start[term.squeezed[:KEY]].append(term)
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def found(self, words: Sequence[str]) -> Iterator[Match]:
         """Yield each term that stands in a list of words, by its place; the longest first at each."""
         tokens: list[tuple[str, int]] = []
         for at, word in enumerate(words):
-            runs = RUNS.findall(word)
-            tokens += [(form, at) for run in runs if (form := squeezed(run))]
+            for form in self._known.get(word) or self._forms(word):
+                tokens.append((form, at))  # noqa: PERF401 - most words have one form: a list for each costs more
         text = "".join(form for form, _ in tokens)
         starts = [0, *accumulate(len(form) for form, _ in tokens)]
         ends = set(starts)
@@ -49,6 +52,13 @@ class Index:
                 end = start + len(term.squeezed)
                 if text.startswith(term.squeezed, start) and self._ends(text, end, ends):
                     yield Match(term, tokens[number][1], tokens[bisect_right(starts, end - 1) - 1][1])
+
+    def _forms(self, word: str) -> tuple[str, ...]:
+        """Return what a word's runs of letters and figures are squeezed to; kept, for a text says most words often."""
+        forms = tuple(form for run in RUNS.findall(word) if (form := squeezed(run)))
+        if len(self._known) < MOST_KNOWN and len(word) <= LONGEST_KNOWN:
+            self._known[word] = forms
+        return forms
 
     @staticmethod
     def _ends(text: str, end: int, ends: set[int]) -> bool:

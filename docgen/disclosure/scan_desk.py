@@ -54,12 +54,14 @@ class Looked:
 def search(name: str, content: bytes, index: Index) -> tuple[Looked, tuple[Picture, ...]]:
     """Look through a file for terms; return what was found, and its pictures as they are numbered in it."""
     hits, covered, blind = dict[Hit, None](), dict[tuple[str, str], None](), dict[tuple[str, str], None]()
-    pictures = list[Picture]()
+    pictures, searched = list[Picture](), set[int]()
     for held in everything(name, content):
         match held:
             case Text():
-                if len(hits) < MOST_HITS:
-                    hits |= dict.fromkeys(_in_text(held, index))
+                words = _words(held)
+                if len(hits) < MOST_HITS and (said := hash((held.raw, *words))) not in searched:
+                    searched.add(said)
+                    hits |= dict.fromkeys(_in_text(held, words, index))
             case Covered(place, how):
                 covered[place, how] = None
             case Blind(place, why):
@@ -70,8 +72,11 @@ def search(name: str, content: bytes, index: Index) -> tuple[Looked, tuple[Pictu
     return Looked(tuple(sorted(hits)), (*covered,), (*blind,), seen), tuple(pictures)
 
 
-def _in_text(held: Text, index: Index) -> Iterator[Hit]:
-    words = (WALL.join(held.text.splitlines()) if held.raw else held.text).split()
+def _words(held: Text) -> list[str]:
+    return (WALL.join(held.text.splitlines()) if held.raw else held.text).split()
+
+
+def _in_text(held: Text, words: Sequence[str], index: Index) -> Iterator[Hit]:
     for match in index.found(words):
         term = match.term
         if not held.raw or _is_meant(term, words[match.first : match.last + 1]):
@@ -87,7 +92,7 @@ def _is_meant(term: Term, words: Sequence[str]) -> bool:
 
 def read_as_seen(place: str, words: str, index: Index) -> Iterator[Hit]:
     """Yield the terms in what a machine read of a picture."""
-    yield from dict.fromkeys(_in_text(Text(f"{place} (read by machine)", words), index))
+    yield from dict.fromkeys(_in_text(Text(f"{place} (read by machine)", words), words.split(), index))
 
 
 def asked(name: str, content: bytes, terms: Sequence[Term]) -> bytes:

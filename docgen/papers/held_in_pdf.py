@@ -31,6 +31,7 @@ SMALLEST_SIDE = 12
 """Pixels: in less no word can be read."""
 MOST_STRANGE = 0.1
 """From this share of letters that nobody explains on, a page is read as a picture."""
+STRANGE = re.compile("[\x00-\x08\ue000-\uf8ff\ufffd\ufffe]+")
 MANY_CURVES = 400
 """Curves on a page that has no words: letters may be drawn as shapes."""
 BROKEN = (pikepdf.PdfError, pikepdf.DataDecodingError, ValueError, TypeError, KeyError, IndexError, AttributeError)
@@ -88,7 +89,7 @@ def _of_page(content: bytes, page: pypdfium2.PdfPage, at: int, place: str) -> It
         yield Text(place, text)
         looked = covered_on(page, read)
     yield from (each if each.place else type(each)(place, each.how) for each in looked.covered)
-    strange = sum(1 for char in text if char in "\ufffd\x00\ufffe" or "\ue000" <= char <= "\uf8ff" or char < "\t")
+    strange = sum(map(len, STRANGE.findall(text)))
     unread = strange > MOST_STRANGE * max(len(text), 1) or (not text.strip() and looked.curves > MANY_CURVES)
     if unread or looked.images > 1 or looked.type3:
         digest = sha256(content).hexdigest()

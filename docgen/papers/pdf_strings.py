@@ -37,11 +37,12 @@ class Font:
 
     def text(self, data: bytes) -> str:
         """Return the characters of a shown string; a code that nobody explains is U+FFFD, or itself in old fonts."""
+        told, named = self.facts.characters, self.named
+        if not told and not named and self.facts.code_length == 1:
+            return data.decode("latin-1")
+        unknown = "\ufffd" if self.facts.code_length > 1 else ""
         codes = self.facts.codes(data)
-        if not self.named:
-            return self.facts.text(codes)
-        told = self.facts.characters
-        return "".join(told.get(code) or self.named.get(code) or chr(code) for code in codes)
+        return "".join([told.get(code) or named.get(code) or unknown or chr(code) for code in codes])
 
 
 def font_of(font: Object) -> Font:

@@ -6,7 +6,6 @@ import json
 import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
-from email.mime.application import MIMEApplication
 from io import BytesIO
 
 from tests.leaks.in_pictures import IN_PICTURES
@@ -114,7 +113,7 @@ def _forwarded(mail: EmailMessage, text: str) -> None:
 
 def _preamble(mail: EmailMessage, text: str) -> None:
     mail.make_mixed()
-    mail.attach(MIMEApplication(b"x"))
+    mail.add_attachment(b"x", maintype="application", subtype="octet-stream")
     mail.preamble = f"{text}\n"
 
 

@@ -9,10 +9,10 @@ from docgen.pdf.fonts import CATALOGUE
 from tests.leaks.planting import Plant
 
 
-def words_as_picture(text: str) -> Image.Image:
-    """A picture that shows a line of words, in greys."""
-    font = ImageFont.truetype(str(next(each.path for each in CATALOGUE if each.path.suffix == ".ttf")), 40)
-    image = Image.new("L", (800, 200), "white")
+def words_as_picture(text: str, *, size: tuple[int, int] = (800, 200), points: int = 40) -> Image.Image:
+    """A picture that shows words, in greys."""
+    font = ImageFont.truetype(str(next(each.path for each in CATALOGUE if each.path.suffix == ".ttf")), points)
+    image = Image.new("L", size, "white")
     ImageDraw.Draw(image).text((40, 60), f"Seen with {text}", fill=0, font=font)
     return image
 

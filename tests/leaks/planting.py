@@ -8,7 +8,7 @@ from docgen.case.people import Name
 from docgen.disclosure.finding_terms import Index
 from docgen.disclosure.terms import of_address, of_day, of_name, of_number
 
-SECRET = "Marisol Quennell"
+HIDDEN_NAME = "Marisol Quennell"
 CLEAN = "Person Aleph here"
 TERMS = (
     *of_name(Name(given="Marisol", family="Quennell"), "P7"),
@@ -23,13 +23,13 @@ INDEX = Index(TERMS)
 class Plant:
     """A hiding place: what it is, how the file is called, and how a file is made that holds a text there.
 
-    `by_eye` is a place that only reading by machine finds; `kind` is what is found, where that is not a term.
+    `by_eye` is a place that only reading by machine finds; `covered` is one where words lie under something dark.
     """
 
     what: str
     name: str
     make: Callable[[str], bytes]
-    secret: str = SECRET
+    secret: str = HIDDEN_NAME
     clean: str = CLEAN
     by_eye: bool = False
     covered: bool = False
