@@ -13,7 +13,7 @@ import pypdfium2
 from pikepdf import Dictionary, Object, Pdf, Stream
 
 from docgen.papers.held import Allowance, Blind, Held, Inside, Picture, Text, within
-from docgen.papers.held_in_pictures import LARGEST_FOR_READING, as_png
+from docgen.papers.held_in_pictures import LARGEST_FOR_READING, SMALLEST_SIDE, as_png
 from docgen.papers.held_in_text import decoded, held_in_markup, inflated, raw_words
 from docgen.papers.kinds import FileKind, kind_of
 from docgen.papers.pdf_covered import covered_on
@@ -27,8 +27,6 @@ STREAM = re.compile(rb"(?:(\d+)\s+\d+\s+obj\b(?:(?!endobj|stream).)*?)?\bstream\
 PLAIN_PACKED = {"/FlateDecode", "/Fl"}
 PICTURES = {"/DCTDecode", "/JPXDecode", "/DCT"}
 MOST_FONTS = 40
-SMALLEST_SIDE = 12
-"""Pixels: in less no word can be read."""
 MOST_STRANGE = 0.1
 """From this share of letters that nobody explains on, a page is read as a picture."""
 STRANGE = re.compile("[\x00-\x08\ue000-\uf8ff\ufffd\ufffe]+")

@@ -23,6 +23,8 @@ DAMAGED = (
     Image.DecompressionBombError, OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, struct.error,
 )  # fmt: skip
 """What Pillow raises for a picture that is not as it should be."""
+SMALLEST_SIDE = 12
+"""Pixels: in less no word can be read."""
 LARGEST_FOR_READING = 3_600
 """Pixels of the longer side of what is read by machine: A4 at 300 dots to the inch."""
 
@@ -49,6 +51,8 @@ def _frames(image: Image.Image, content: bytes, place: str) -> Iterator[Held]:
     count = min(int(getattr(image, "n_frames", 1)), MOST_FRAMES + 1)
     if count > MOST_FRAMES or image.size[0] * image.size[1] > MOST_PIXELS:
         yield Blind(place, "It holds more pictures, or more pixels, than docgen looks through.")
+        return
+    if max(image.size) < SMALLEST_SIDE:
         return
     digest = sha256(content).hexdigest()
     for at in range(count):
