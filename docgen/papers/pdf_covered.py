@@ -21,6 +21,9 @@ OPAQUE = 200
 SHARE = 0.6
 """Of a letter's height and width that lies under a box."""
 LEAST_LETTERS = 2
+SCALE = 2.0
+MOST_SIDE = 3_000
+"""Pixels for a point, and along a side, where a page is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,6 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class _Box:
-    at: int
     left: float
     bottom: float
     right: float
@@ -47,35 +49,39 @@ class _Box:
         """Tell whether a letter's box lies under this one for the most part."""
         wide = min(self.right, other.right) - max(self.left, other.left)
         high = min(self.top, other.top) - max(self.bottom, other.bottom)
-        return wide >= SHARE * (other.right - other.left) and high >= SHARE * (other.top - other.bottom) and high > 0
+        return high > 0 and wide >= SHARE * (other.right - other.left) and high >= SHARE * (other.top - other.bottom)
 
 
 def covered_on(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Looked:
     """Look at what a page draws, in its order, for words that lie under something dark or on their own colour."""
-    boxes, spoken, curves, images, type3 = list[_Box](), list[_Box](), 0, 0, False
+    boxes, curves, images, type3 = list[_Box](), 0, 0, False
     for at in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)):
         item = raw.FPDFPage_GetObject(page, at)
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            spoken += _box(item, at, "words")
             type3 = type3 or _is_drawing(item)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             curves += raw.FPDFPath_CountSegments(item)
-            boxes += [each for each in _box(item, at, "a dark box lies over words") if _is_filled(item, each)]
+            boxes += [each for each in _box(item, "a dark box lies over words") if _is_filled(item, each)]
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             images += 1
-            boxes += [each for each in _box(item, at, "a dark picture lies over words") if _is_dark_picture(item)]
+            boxes += [each for each in _box(item, "a dark picture lies over words") if _is_dark_picture(item)]
     hidden = [*_marks(page)] if raw.FPDFPage_GetAnnotCount(page) else []
     letters = [*_letters(text)] if boxes or hidden else []
-    found = {box.how for box in boxes if _covers(box, letters, spoken)}
-    found |= {mark.how for mark in hidden if mark.how == UNAPPLIED or _holds(mark, letters)}
+    found = {mark.how for mark in hidden if mark.how == UNAPPLIED}
+    under = {
+        box: some for box in (*boxes, *hidden) if len(some := [x for x in letters if box.hides(x)]) >= LEAST_LETTERS
+    }
+    if under:
+        seen = _Seen(page)
+        found |= {box.how for box, some in under.items() if sum(map(seen.is_dark, some)) >= LEAST_LETTERS}
     return Looked(tuple(Covered("", how) for how in sorted(found)), curves, images, type3)
 
 
 UNAPPLIED = "a redaction was marked and never applied"
 
 
-def _box(item: raw.FPDF_PAGEOBJECT, at: int, how: str) -> Iterator[_Box]:
+def _box(item: raw.FPDF_PAGEOBJECT, how: str) -> Iterator[_Box]:
     edges = [ctypes.c_float() for _ in range(4)]
     colour = [ctypes.c_uint() for _ in range(4)]
     if not raw.FPDFPageObj_GetBounds(item, *edges):
@@ -84,7 +90,7 @@ def _box(item: raw.FPDF_PAGEOBJECT, at: int, how: str) -> Iterator[_Box]:
     red, green, blue, alpha = (each.value for each in colour) if told else (0, 0, 0, 255)
     if alpha >= OPAQUE:
         left, bottom, right, top = (edge.value for edge in edges)
-        yield _Box(at, left, bottom, right, top, (red, green, blue), how)
+        yield _Box(left, bottom, right, top, (red, green, blue), how)
 
 
 def _is_filled(item: raw.FPDF_PAGEOBJECT, box: _Box) -> bool:
@@ -113,28 +119,28 @@ def _letters(text: pypdfium2.PdfTextPage) -> Iterator[_Box]:
     for at in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, at)
         if code > 32 and raw.FPDFText_GetCharBox(text, at, left, right, bottom, top):  # noqa: PLR2004 - no space
-            yield _Box(at, left.value, bottom.value, right.value, top.value, (0, 0, 0), "")
+            yield _Box(left.value, bottom.value, right.value, top.value, (0, 0, 0), "")
 
 
-def _covers(box: _Box, letters: list[_Box], spoken: list[_Box]) -> bool:
-    """Tell whether letters lie under a box: drawn before it, or after it in a colour that is nearly its own."""
-    if not _holds(box, letters):
-        return False
-    for words in spoken:
-        meets = box.left < words.right and words.left < box.right and box.bottom < words.top and words.bottom < box.top
-        near = max(abs(one - other) for one, other in zip(box.colour, words.colour, strict=True)) <= ALIKE
-        if meets and (words.at < box.at or near) and _holds(box, [each for each in letters if _within(each, words)]):
-            return True
-    return False
+class _Seen:
+    """A page as it is seen, to tell whether a letter is one dark area with what is round it."""
 
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self._page = page
+        scale = min(SCALE, MOST_SIDE / max(*page.get_size(), 1.0))
+        self._picture = page.render(scale=scale, grayscale=True).to_pil().convert("L")
+        self._x, self._y = ctypes.c_int(), ctypes.c_int()
 
-def _within(letter: _Box, words: _Box) -> bool:
-    across, up = (letter.left + letter.right) / 2, (letter.bottom + letter.top) / 2
-    return words.left - 1 <= across <= words.right + 1 and words.bottom - 1 <= up <= words.top + 1
+    def is_dark(self, letter: _Box) -> bool:
+        """Tell whether nobody can make out a letter for the dark round it."""
+        (one, two), (three, four) = self._at(letter.left, letter.bottom), self._at(letter.right, letter.top)
+        box = (min(one, three) - 1, min(two, four) - 1, max(one, three) + 2, max(two, four) + 2)
+        darkest, lightest = self._picture.crop(box).getextrema()
+        return bool(lightest <= DARK + ALIKE and lightest - darkest <= ALIKE)
 
-
-def _holds(box: _Box, letters: list[_Box]) -> bool:
-    return sum(1 for letter in letters if box.hides(letter)) >= LEAST_LETTERS
+    def _at(self, x: float, y: float) -> tuple[int, int]:
+        raw.FPDF_PageToDevice(self._page, 0, 0, *self._picture.size, 0, x, y, self._x, self._y)
+        return self._x.value, self._y.value
 
 
 def _marks(page: pypdfium2.PdfPage) -> Iterator[_Box]:
@@ -144,7 +150,7 @@ def _marks(page: pypdfium2.PdfPage) -> Iterator[_Box]:
         mark = raw.FPDFPage_GetAnnot(page, at)
         kind = raw.FPDFAnnot_GetSubtype(mark)
         raw.FPDFAnnot_GetRect(mark, edges)
-        box = (at, edges.left, min(edges.bottom, edges.top), edges.right, max(edges.bottom, edges.top))
+        box = (edges.left, min(edges.bottom, edges.top), edges.right, max(edges.bottom, edges.top))
         if kind == raw.FPDF_ANNOT_REDACT:
             yield _Box(*box, (0, 0, 0), UNAPPLIED)
         elif kind in NOTES and _is_dark(mark, colour):
