@@ -2,7 +2,6 @@
 
 import ctypes
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 
 import pypdfium2
@@ -103,8 +102,10 @@ def _is_dark_picture(item: raw.FPDF_PAGEOBJECT) -> bool:
     bitmap = raw.FPDFImageObj_GetBitmap(item)
     if not bitmap:
         return False
-    with closing(pypdfium2.PdfBitmap.from_raw(bitmap)) as held:
-        shrunk = held.to_pil().convert("L").resize((8, 8))
+    try:
+        shrunk = pypdfium2.PdfBitmap.from_raw(bitmap).to_pil().convert("L").resize((8, 8))
+    finally:
+        raw.FPDFBitmap_Destroy(bitmap)
     return sum(bytes(shrunk.tobytes())) <= DARK * 64
 
 
