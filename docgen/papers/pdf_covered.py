@@ -102,10 +102,8 @@ def _is_dark_picture(item: raw.FPDF_PAGEOBJECT) -> bool:
     bitmap = raw.FPDFImageObj_GetBitmap(item)
     if not bitmap:
         return False
-    try:
-        shrunk = pypdfium2.PdfBitmap.from_raw(bitmap).to_pil().convert("L").resize((8, 8))
-    finally:
-        raw.FPDFBitmap_Destroy(bitmap)
+    held = pypdfium2.PdfBitmap.from_raw(bitmap)  # which frees it when nothing holds it any more
+    shrunk = held.to_pil().convert("L").resize((8, 8))
     return sum(bytes(shrunk.tobytes())) <= DARK * 64
 
 
