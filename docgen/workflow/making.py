@@ -20,7 +20,6 @@ from docgen.word import write_docx
 from docgen.workflow.folder import AUDIT, INTERNAL, SERVED, OpenCase, check_case_folder, open_case
 from docgen.workflow.outputs import Finished, audit_entries, manifest, named_files
 from docgen.workflow.preparing import Prepared, chosen, prepare
-from docgen.workflow.scanning import scan_own
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import append
 from docgen.workroom.keep import is_free, keep, recover
@@ -92,6 +91,8 @@ def _scanned(case: OpenCase, finished: Finished) -> Finished:
     """Look through what is to be served for all that the case withholds; one thing found, and nothing of it is kept."""
     if not finished.prepared.served:
         return finished
+    from docgen.workflow.scanning import scan_own  # noqa: PLC0415 - drafts, which are most, start sooner without it
+
     return replace(finished, findings=finished.findings + scan_own(case.loaded.case, finished.files))
 
 
