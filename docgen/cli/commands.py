@@ -41,6 +41,12 @@ _COMMANDS = (
         "docgen.cli.make",
     ),
     Command("batch", "make the statements of many cases", "docgen batch cases --workers 2", "docgen.cli.batch"),
+    Command(
+        "scan",
+        "look through finished files for all that a case withholds",
+        f"docgen scan bundle.pdf --case {_CASE}",
+        "docgen.cli.scan",
+    ),
     Command("formats", "list the agreed formats; lock or agree one", "docgen formats", "docgen.cli.formats"),
     Command("rules", "print what is checked, and by what authority", "docgen rules WS-42", "docgen.cli.rules"),
     Command("schema", "say what a case file holds", "docgen schema", "docgen.cli.schema"),

@@ -16,7 +16,7 @@ from docgen.papers.looks import Looks, Shows, as_pages, shown_name
 from docgen.papers.pdf import MAX_PAGES, PageFacts, open_pdf
 from docgen.papers.wording import heading_in, markings_in, scripts_in, titles_in
 
-__all__ = ["embedded_files", "look_at_pdf"]
+__all__ = ["embedded_files", "has_unseen_text", "look_at_pdf"]
 
 A4 = (210.0, 297.0)
 TOLERANCE = 3.0
@@ -112,12 +112,12 @@ def _page(pdf: pypdfium2.PdfDocument, at: int, room: int) -> PageLooks | None:
         with closing(pdf.get_page(at)) as page, closing(page.get_textpage()) as words:
             text = str(words.get_text_range()).replace("\r\n", "\n")[:room]
             is_drawn = raw.FPDFPage_CountObjects(page) + raw.FPDFPage_GetAnnotCount(page) > 0
-            return PageLooks(at + 1, text, is_drawn, bool(text.strip()) and _has_unseen_text(page))
+            return PageLooks(at + 1, text, is_drawn, bool(text.strip()) and has_unseen_text(page))
     except pypdfium2.PdfiumError:
         return None
 
 
-def _has_unseen_text(page: pypdfium2.PdfPage) -> bool:
+def has_unseen_text(page: pypdfium2.PdfPage) -> bool:
     """Tell whether text is drawn invisibly, as programs do that read a scan by machine (ISO 32000-1, 9.3.6: mode 3)."""
     for at in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)):
         drawn = raw.FPDFPage_GetObject(page, at)

@@ -15,7 +15,10 @@ from docgen.workflow.fingerprint import Fingerprint, fingerprint, pinned_package
 __all__ = ["Check", "Diagnosis", "Group", "State", "examine"]
 
 OLDEST_PYTHON = (3, 11)
-TOOLS = (("LibreOffice", "soffice", "libreoffice-writer", "opens Word files that come as papers"),)
+TOOLS = (
+    ("LibreOffice", "soffice", "libreoffice-writer", "opens Word files that come as papers"),
+    ("Tesseract", "tesseract", "tesseract-ocr", "reads the words in pictures, for docgen scan"),
+)
 
 
 class State(StrEnum):

@@ -1,7 +1,7 @@
 """A document's journey: from a case folder to checked files in it, all or none."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -69,7 +69,7 @@ def make_documents(order: Order, clock: Clock) -> tuple[Produced, ...]:
             prepare(case, topic, form, final=order.final)
             for form, topic in chosen(case, order.maker, order.format, order.version)
         ]
-        finished = [_finish(prepared) for prepared in asked]
+        finished = [_scanned(case, _finish(prepared)) for prepared in asked]
         if not order.replace:
             _leave_finals_alone(order.folder, [each for each in finished if _may_be_kept(each)])
         return tuple(_produce(case, each, clock) for each in finished)
@@ -85,6 +85,15 @@ def _finish(prepared: Prepared) -> Finished:
     fonts = tuple(Face(*face) for face in faces(fonts_of(document)))
     found = run_rules(FileReading(document, open_docx(docx), facts, fonts), Reads.FILE, prepared.round)
     return Finished(prepared, named_files(prepared, files), prepared.findings + found)
+
+
+def _scanned(case: OpenCase, finished: Finished) -> Finished:
+    """Look through what is to be served for all that the case withholds; one thing found, and nothing of it is kept."""
+    if not finished.prepared.served:
+        return finished
+    from docgen.workflow.scanning import scan_own  # noqa: PLC0415 - drafts, which are most, start sooner without it
+
+    return replace(finished, findings=finished.findings + scan_own(case.loaded.case, finished.files))
 
 
 def _may_be_kept(finished: Finished) -> bool:

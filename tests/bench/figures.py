@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from io import BytesIO
+from math import inf
 from pathlib import Path
 from statistics import median
-from time import process_time
+from time import perf_counter, process_time
 from typing import Any
 
 import pikepdf
 import weasyprint
 
+from docgen.disclosure.scan_desk import asked, looked_of
 from docgen.document import Document
 from docgen.pdf import fontconfig, fonts_of, write_pdf
 from docgen.word import write_docx
@@ -24,12 +26,16 @@ from docgen.workflow import making
 from docgen.workflow.folder import open_case
 from docgen.workflow.making import Order, make_documents
 from docgen.workflow.preparing import chosen, prepare
+from docgen.workflow.scanning import Reading, scan_files
 from docgen.workroom.scratch import scratch_folder
 from docgen.workroom.typesetting import typesetting
+from docgen.workroom.worker import WorkerLimits, hired
 from tests.bench.cases import STATEMENT, Size, grow
 from tests.bench.findings import listed
+from tests.bench.leaks import bundle_of_pictures, bundle_of_text, terms_of_many
 from tests.bench.peers import OPTIONS, naive_html, script, template, with_docxtpl
 from tests.bench.timing import ROUNDS, SideBySide, calls, cpu_of_process, side_by_side, warm
+from tests.leaks.kit import KIT, alarms
 from tests.made.cases import FIXTURE
 
 __all__ = ["FIGURES", "Bench", "Figure", "Row"]
@@ -37,6 +43,7 @@ __all__ = ["FIGURES", "Bench", "Figure", "Row"]
 EPOCH = 1745539200
 CLOCK = datetime(2026, 1, 2, tzinfo=UTC)
 BATCH_ROUNDS, BATCH_CASES = 3, 100
+SCANNED_PAGES, SCANNED_TERMS, SCANNED_PICTURES = 2_000, 300, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +224,37 @@ def _batch_overhead(bench: Bench) -> Figure:
     return _of(pair, "cpu_s_by_two", "cpu_s_by_one", statements=BATCH_CASES)
 
 
+def _kit(which: str) -> "Callable[[Bench], Figure]":
+    """Count what the kit of hiding places plants, what is found of it, and clean twins that are suspected."""
+
+    def measure(_: Bench) -> Figure:
+        counts = {
+            "planted": lambda: len(KIT),
+            "found": lambda: sum(1 for plant in KIT if alarms(plant, plant.planted())),
+            "false": lambda: sum(1 for plant in KIT if alarms(plant, plant.twin())),
+        }
+        return Figure(counts[which](), {"hiding_places": len(KIT)})
+
+    return measure
+
+
+def _scan_text(_: Bench) -> Figure:
+    content, terms = bundle_of_text(SCANNED_PAGES), tuple(terms_of_many(SCANNED_TERMS))
+    before = perf_counter()
+    with hired("docgen.disclosure.scan_desk:answer", WorkerLimits(600, 4 << 30)) as ask:
+        looked = looked_of(ask(asked("bundle.pdf", content, terms)))
+    assert looked.hits == looked.blind == ()
+    return Figure(round(perf_counter() - before, 1), {"pages": SCANNED_PAGES, "forms": len(terms)})
+
+
+def _scan_pictures(bench: Bench) -> Figure:
+    bundle = bench.folder / "pictures.pdf"
+    bundle.write_bytes(bundle_of_pictures(SCANNED_PICTURES))
+    before = perf_counter()
+    scan_files(bench.case, [bundle], Reading.DEMANDED)
+    return Figure(round(perf_counter() - before, 1), {"pictures": SCANNED_PICTURES})
+
+
 FIGURES = (
     Row("findings_missed", 0, _missed),
     Row("findings_false", 0, _false),
@@ -227,4 +265,9 @@ FIGURES = (
     Row("help_vs_python", 8, _help_vs_python),
     Row("cold_vs_weasyprint", 1.3, _cold),
     Row("batch_overhead", 1.15, _batch_overhead),
+    Row("leak_kit_planted", len(KIT), _kit("planted")),
+    Row("leak_kit_found", len(KIT), _kit("found")),
+    Row("leak_kit_false_alarms", 0, _kit("false")),
+    Row("scan_2000_pages_s", 45, _scan_text),
+    Row("scan_200_images_s", inf, _scan_pictures),  # as measured
 )

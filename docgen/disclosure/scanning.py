@@ -1,0 +1,198 @@
+"""What no served file of a case may hold: everything withheld, and who the people behind labels are."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from pydantic import BaseModel
+
+from docgen.case.absence import Withheld, is_recorded
+from docgen.case.case import Case
+from docgen.case.naming import LABEL_WORDS, plainly
+from docgen.case.people import Name, Person
+from docgen.disclosure.copying import is_anonymous
+from docgen.disclosure.finding_terms import Index
+from docgen.disclosure.ordinary import ORDINARY
+from docgen.disclosure.terms import Term, of_address, of_day, of_name, of_number, of_person, of_text, squeezed
+
+__all__ = ["Exemption", "Sought", "sought_of"]
+
+PART: Final = "part of a name"
+TITLES: Final = ("Mr", "Mrs", "Ms", "Miss", "Master", "Mx", "Dr", "Sir", "Dame", "Rev", "Prof", "PC", "DC", "DS", "Sgt")
+LEAST_WORDS: Final = 4
+"""Words of a phrase of prose that is looked for: shorter ones stand in much else."""
+LEAST_LETTERS: Final = 12
+CLAUSES = re.compile(r"[.;:!?\n]+")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+FIGURES = re.compile(r"[+()0-9 /-]{6,}")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Exemption:
+    """What is not looked for as it stands: kind, whose (an id or a path), and why; internal, and without the value."""
+
+    kind: str
+    whose: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """All terms of a case that no served file may hold, and what was let off."""
+
+    terms: tuple[Term, ...]
+    exemptions: tuple[Exemption, ...]
+
+
+def sought_of(case: Case) -> Sought:
+    """Return what no served file of a case may hold.
+
+    A part of a name that served papers hold in their own right (the subject's, a maker's, an ordinary word) is looked
+    for in the whole name and after a title only; another term that they hold is not looked for. Each is an exemption.
+    """
+    terms, exempt = dict[Term, None](), set[Exemption]()
+    every = dict.fromkeys(_all(case))
+    index = Index(every)
+    served = {match.term for text in _served_facts(case) for match in index.found(text.split())}
+    for term in every:
+        if term.kind == PART and (term in served or term.squeezed in ORDINARY):
+            why = "stands in served text in its own right; only the whole name, or a title before it, is looked for"
+            exempt.add(Exemption(term.kind, term.whose, why))
+            titled = (replace(term, squeezed=squeezed(title) + term.squeezed) for title in TITLES)
+            terms |= dict.fromkeys(each for each in titled if not _is_the_subjects(each, case))
+        elif term in served:
+            exempt.add(Exemption(term.kind, term.whose, "stands in served text in its own right"))
+        else:
+            terms[term] = None
+    exempt |= set(_too_short(case))
+    return Sought(tuple(sorted(terms)), tuple(sorted(exempt)))
+
+
+def _all(case: Case) -> Iterator[Term]:
+    for person in case.people:
+        yield from _of_person(person)
+    yield from _of_withheld(case)
+    yield from _of_items(case)
+    for at, incident in enumerate(case.incidents):
+        if isinstance(incident.exact_place, str) and is_recorded(incident.exact_place):
+            yield from _of_place(incident.exact_place, f"incidents.{at}.exact_place")
+    yield from _of_files(case)
+    if is_anonymous(case):
+        yield from _of_subject(case)
+
+
+def _of_person(person: Person) -> Iterator[Term]:
+    """Yield what would tell who somebody is; less the name, where a recorded decision allows it."""
+    named = person.naming is not None and not person.lifetime_anonymity
+    for term in of_person(person):
+        if not named or term.kind not in {"name", PART}:
+            yield term
+
+
+def _of_subject(case: Case) -> Iterator[Term]:
+    subject = case.subject
+    for name in (subject.name, *subject.aliases):
+        yield from of_name(name, "subject")
+    if isinstance(subject.own_script, str) and is_recorded(subject.own_script):
+        yield from of_text(subject.own_script, "name", "subject")
+    if isinstance(subject.born, date):
+        yield from of_day(subject.born, "date of birth", "subject")
+
+
+def _of_withheld(case: Case) -> Iterator[Term]:
+    for path, value in _withheld(case, ()):
+        yield from _of_value(value, "withheld value", path)
+        if path.endswith(".name"):
+            *given, family = value.split()
+            name = Name(given=" ".join(given) or family, family=family)
+            yield from of_name(name, path)
+
+
+def _of_value(value: str, kind: str, whose: str) -> Iterator[Term]:
+    yield from of_text(value, kind, whose)
+    if DAY.fullmatch(value.strip()):
+        yield from of_day(date.fromisoformat(value.strip()), kind, whose)
+    elif FIGURES.fullmatch(value.strip()):
+        yield from of_number(value, kind, whose)
+    else:
+        yield from (replace(term, kind=kind) for term in of_address(value, whose))
+
+
+def _of_place(place: str, whose: str) -> Iterator[Term]:
+    yield from of_text(place, "exact place", whose)
+    yield from (replace(term, kind="exact place") for term in of_address(place, whose))
+
+
+def _of_items(case: Case) -> Iterator[Term]:
+    """Yield what the case says of papers that are withheld as a whole: the words of what they are, and of why."""
+    for item in case.withheld:
+        for text, kind in ((item.what, "what a withheld paper is"), (item.reason, "why a paper is withheld")):
+            for clause in CLAUSES.split(text):
+                if len(clause.split()) >= LEAST_WORDS and len(squeezed(clause)) >= LEAST_LETTERS:
+                    yield from of_text(clause, kind, item.id)
+
+
+def _of_files(case: Case) -> Iterator[Term]:
+    """Yield the names of the papers' files: they never go out. A name that is the paper's title tells no more."""
+    said = squeezed(" ".join([each.title for each in case.papers] + [each.description for each in case.exhibits]))
+    for paper in case.papers:
+        if paper.file is not None:
+            own = str(paper.file).rpartition("/")[2]
+            yield from of_text(own, "file name of a paper", paper.id)
+            stem = own.rpartition(".")[0]
+            if len(squeezed(stem)) >= LEAST_LETTERS and squeezed(stem) not in said:
+                yield from of_text(stem, "file name of a paper", paper.id)
+
+
+def _withheld(value: object, loc: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the path and the value of every field that is withheld; a record in a list is named by its id."""
+    if isinstance(value, Withheld):
+        yield ".".join(loc), value.withheld.value
+    elif isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            yield from _withheld(getattr(value, name), (*loc, info.alias or name))
+    elif isinstance(value, tuple):
+        for at, item in enumerate(value):
+            yield from _withheld(item, (*loc, str(getattr(item, "id", at))))
+
+
+def _too_short(case: Case) -> Iterator[Exemption]:
+    for path, value in _withheld(case, ()):
+        if not [*_of_value(value, "withheld value", path)]:
+            yield Exemption("withheld value", path, "is too short to be looked for: a reader must")
+
+
+def _served_facts(case: Case) -> Iterator[str]:
+    """Yield what served papers hold in its own right: who the subject and the makers are, offices, courts, places."""
+    subject = case.subject
+    if not is_anonymous(case):
+        yield from (each.full for each in (subject.name, *subject.aliases))
+        yield subject.short_name
+    for maker in case.makers:
+        yield from (maker.name.full, maker.rank, maker.post, maker.employer, maker.work_address)
+    yield from (case.force, "\n".join(sorted(LABEL_WORDS)))
+    for person in case.people:
+        yield person.label
+        if person.naming is not None and not person.lifetime_anonymity and isinstance(person.name, Name):
+            yield person.name.full
+    for incident in case.incidents:
+        told = (incident.place, getattr(incident.outcome, "court", ""))
+        yield from (each for each in told if isinstance(each, str) and is_recorded(each))
+    yield from _served_days(case)
+
+
+def _served_days(case: Case) -> Iterator[str]:
+    """Yield the days that are served in their own right: a birthday may be one of them."""
+    for incident in case.incidents:
+        days = (incident.date, incident.last_date, incident.outcome.date, *(step.date for step in incident.steps))
+        yield from (each.isoformat() for each in days if isinstance(each, date))
+    if isinstance(case.subject.born, date) and not is_anonymous(case):
+        yield case.subject.born.isoformat()
+
+
+def _is_the_subjects(term: Term, case: Case) -> bool:
+    """Tell whether a titled name is what the subject or a maker is called."""
+    called = [case.subject.short_name, *(f"{maker.rank_short} {maker.name.called}" for maker in case.makers)]
+    return term.squeezed in {squeezed(plainly(each)) for each in called}

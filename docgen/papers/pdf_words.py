@@ -1,0 +1,143 @@
+"""The words of a PDF's pages with their places, as somebody sees the page: turned, cropped, from its top left corner."""
+
+import ctypes
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Final
+
+import pypdfium2
+from pypdfium2 import raw
+
+__all__ = ["FINE", "Box", "PageWords", "Word", "joined", "page_words", "words_of"]
+
+FINE: Final = 100
+"""Steps of a point in which places are asked of PDFium, which answers in whole numbers."""
+MOST_CHARACTERS: Final = 200_000
+"""On one page; a page that has more is read up to there."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Box:
+    """A rectangle in points (1/72 inch) from the top left corner of a page as it is seen."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: "Box") -> bool:
+        """Tell whether two rectangles share more than an edge."""
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+    def holds(self, other: "Box", slack: float = 0.0) -> bool:
+        """Tell whether another rectangle lies wholly in this one, give or take `slack` points."""
+        return (
+            self.left - slack <= other.left
+            and other.right <= self.right + slack
+            and self.top - slack <= other.top
+            and other.bottom <= self.bottom + slack
+        )
+
+
+def joined(boxes: Iterable[Box]) -> Box:
+    """Return the smallest rectangle round some. Raises ValueError for none."""
+    every = [*boxes]
+    if not every:
+        raise ValueError("no rectangle is given")
+    return Box(
+        min(box.left for box in every),
+        min(box.top for box in every),
+        max(box.right for box in every),
+        max(box.bottom for box in every),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters without white space between them, and the rectangle round them; `ends_line` before a line break."""
+
+    text: str
+    box: Box
+    ends_line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """A page as seen, with its words in the order in which the file draws them; width and height in points."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+
+
+def page_words(content: bytes) -> tuple[PageWords, ...]:
+    """Read the words of every page. Raises pypdfium2.PdfiumError where the file or a page cannot be read."""
+    with closing(pypdfium2.PdfDocument(content)) as pdf:
+        return tuple(words_of(pdf, at) for at in range(len(pdf)))
+
+
+def words_of(pdf: pypdfium2.PdfDocument, at: int) -> PageWords:
+    """Read the words of one page, counted from 0."""
+    with closing(pdf.get_page(at)) as page, closing(page.get_textpage()) as text:
+        width, height = page.get_size()
+        return PageWords(at + 1, width, height, tuple(_words(page, text)))
+
+
+@dataclass(slots=True)
+class _Letter:
+    char: str
+    box: Box | None
+
+
+def _words(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Word]:
+    letters: list[_Letter] = []
+    for letter in _letters(page, text):
+        if not letter.char.isspace():
+            letters.append(letter)
+            continue
+        yield from _word(letters, ends_line=letter.char in "\r\n")
+        letters = []
+    yield from _word(letters, ends_line=True)
+
+
+def _word(letters: list[_Letter], *, ends_line: bool) -> Iterator[Word]:
+    boxes = [letter.box for letter in letters if letter.box is not None]
+    if boxes:
+        yield Word("".join(letter.char for letter in letters), joined(boxes), ends_line)
+
+
+def _letters(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[_Letter]:
+    """Yield characters with their places; a character that PDFium adds (a space, a line's end) may have none."""
+    left, bottom, right, top = (ctypes.c_double() for _ in range(4))
+    places = _Places(page)
+    for at in range(min(text.count_chars(), MOST_CHARACTERS)):
+        code = raw.FPDFText_GetUnicode(text, at)
+        if code in {0, 0xFFFE, 0xFFFF} or 0xD800 <= code <= 0xDFFF:
+            continue
+        found = raw.FPDFText_GetCharBox(text, at, left, right, bottom, top)
+        box = places.seen(left.value, bottom.value, right.value, top.value) if found else None
+        # PDFium gives U+0002 for the hyphen at the end of a line that divides a word.
+        yield _Letter("-" if code == 2 else chr(code), box)
+
+
+class _Places:
+    """Where something that a page draws at a place is seen."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self._page = page
+        width, height = page.get_size()
+        self._size = round(width * FINE), round(height * FINE)
+        self._x, self._y = ctypes.c_int(), ctypes.c_int()
+
+    def seen(self, left: float, bottom: float, right: float, top: float) -> Box:
+        (one, two), (three, four) = self._point(left, bottom), self._point(right, top)
+        return Box(min(one, three), min(two, four), max(one, three), max(two, four))
+
+    def _point(self, x: float, y: float) -> tuple[float, float]:
+        width, height = self._size
+        raw.FPDF_PageToDevice(self._page, 0, 0, width, height, 0, x, y, self._x, self._y)
+        return self._x.value / FINE, self._y.value / FINE

@@ -1,0 +1,152 @@
+"""`docgen scan`: whether finished files hold what a case withholds, wherever it can hide in them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from enum import Enum
+from itertools import islice
+from pathlib import Path
+
+from docgen.case.case import Case
+from docgen.disclosure.finding_terms import Index
+from docgen.disclosure.scan_desk import Looked, SeenPicture, answer, asked, looked_of, picture_asked, read_as_seen
+from docgen.disclosure.scanning import Exemption, Sought, sought_of
+from docgen.errors import MachineError, Place
+from docgen.findings import Finding, Mender, Severity
+from docgen.papers.ocr import TESSERACT, can_read, read_words
+from docgen.workflow.folder import open_case
+from docgen.workroom.program import ProgramError
+from docgen.workroom.reading import read_bounded
+from docgen.workroom.worker import Ask, WorkerError, WorkerLimits, hired
+
+__all__ = ["SCAN", "Reading", "Scanned", "scan_files", "scan_own"]
+
+SCAN = "SCAN"
+LARGEST = 500_000_000
+LIMITS = WorkerLimits(seconds=600, memory=4 << 30)
+READERS = 2
+"""Pictures that are read at one time."""
+
+
+class Reading(Enum):
+    """Whether words in pictures are read by machine."""
+
+    NO = "no"
+    IF_IT_CAN_BE = "where this machine can"
+    DEMANDED = "demanded"
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What came of a scan: findings, and what was not looked for as it stands (internal)."""
+
+    findings: tuple[Finding, ...]
+    exemptions: tuple[Exemption, ...]
+
+
+@dataclass(slots=True)
+class _Round:
+    """What one run looks for, and the words of pictures that were read in it: each once, by its digest."""
+
+    sought: Sought
+    reading: Reading
+    index: Index = field(init=False)
+    words: dict[str, str | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.index = Index(self.sought.terms)
+
+
+def scan_files(folder: Path, files: Sequence[Path], reading: Reading = Reading.IF_IT_CAN_BE) -> Scanned:
+    """Look through files for all that a case withholds. What cannot be looked through is an error, never passed.
+
+    Raises InputError for a file that cannot be read, MachineError where pictures have to be read and nothing can.
+    """
+    if reading is Reading.DEMANDED and not can_read():
+        step = "Install it: sudo apt-get update && sudo apt-get install --no-install-recommends tesseract-ocr"
+        raise MachineError.at(TESSERACT, "This machine has nothing that reads pictures.", step)
+    case = open_case(folder).loaded.case
+    contents = {str(path): read_bounded(path, LARGEST) for path in files}
+    round_ = _Round(sought_of(case), reading)
+    with hired("docgen.disclosure.scan_desk:answer", LIMITS) as ask:
+        found = tuple(_all(contents, round_, ask))
+    return Scanned(found, round_.sought.exemptions)
+
+
+def scan_own(case: Case, files: Mapping[str, bytes]) -> tuple[Finding, ...]:
+    """Look through files that docgen has just made of a case, before they are kept; they are not hostile."""
+    round_ = _Round(sought_of(case), Reading.IF_IT_CAN_BE)
+    return tuple(_all(files, round_, answer))
+
+
+def _all(files: Mapping[str, bytes], round_: _Round, ask: Ask) -> Iterator[Finding]:
+    for number, (name, content) in enumerate(files.items(), start=1):
+        called = name.rpartition("/")[2]
+        try:
+            looked = looked_of(ask(asked(called, content, round_.sought.terms)))
+        except (WorkerError, ValueError, KeyError, TypeError) as broken:
+            why = str(broken) if isinstance(broken, WorkerError) else "what was told of it makes no sense"
+            looked = Looked((), blind=(("", f"The file cannot be looked through: {why}."),))
+        tells = any(hit.place == "file name" for hit in looked.hits)
+        shown = f"file {number}" if tells else name
+        yield from _findings(shown, looked)
+        yield from _of_pictures(shown, looked.pictures, round_, ask)
+
+
+def _findings(name: str, looked: Looked) -> Iterator[Finding]:
+    for hit in looked.hits:
+        yield _finding(name, hit.place, f"holds what may not be served: {hit.kind} ({hit.whose}).", TAKE_OUT)
+    for place, how in looked.covered:
+        step = "Take the words themselves out: whoever copies them can read them."
+        yield _finding(name, place, f"only looks redacted: {how}.", step)
+    for place, why in looked.blind:
+        yield _finding(name, place, f"cannot be looked through. {why}", "Do not serve it as it is.")
+
+
+TAKE_OUT = "Take it out where it comes from, and make the file again."
+
+
+def _finding(name: str, place: str, detail: str, step: str, severity: Severity = Severity.ERROR) -> Finding:
+    return Finding(SCAN, severity, Place(name, field=place), detail, step, Mender.CASE_OWNER)
+
+
+def _of_pictures(name: str, pictures: Sequence[SeenPicture], round_: _Round, ask: Ask) -> Iterator[Finding]:
+    if not pictures or round_.reading is Reading.NO:
+        return
+    if not can_read():
+        detail = f"has {len(pictures)} pictures whose words nobody has read: this machine has nothing that reads them."
+        yield _finding(name, "", detail, "Look at each, or install tesseract-ocr.", Severity.WARNING)
+        return
+    _read(pictures, round_, ask)
+    for picture in pictures:
+        words = round_.words[picture.sha256]
+        if words is None:
+            detail, step = "is a picture that cannot be read by machine.", "Look at it before it is served."
+            yield _finding(name, picture.place, detail, step)
+        for hit in read_as_seen(picture.place, words or "", round_.index):
+            yield _finding(name, hit.place, f"shows what may not be served: {hit.kind} ({hit.whose}).", TAKE_OUT)
+
+
+def _read(pictures: Iterable[SeenPicture], round_: _Round, ask: Ask) -> None:
+    """Read each picture that this run has not read before."""
+    new = {each.sha256: each for each in pictures if each.sha256 not in round_.words}
+    with ThreadPoolExecutor(READERS) as readers:
+        waiting = iter(new.values())
+        while some := [*islice(waiting, READERS * 2)]:
+            shown = [_shown(each, ask) for each in some]
+            for picture, words in zip(some, readers.map(_words, shown), strict=True):
+                round_.words[picture.sha256] = words
+
+
+def _shown(picture: SeenPicture, ask: Ask) -> bytes:
+    try:
+        return ask(picture_asked(picture.at))
+    except WorkerError:
+        return b""
+
+
+def _words(png: bytes) -> str | None:
+    try:
+        return read_words(png) if png else None
+    except ProgramError:
+        return None

@@ -1,0 +1,216 @@
+"""Hiding places in office files, ZIP files, e-mails, JSON and texts."""
+
+import base64
+import gzip
+import json
+import zipfile
+from collections.abc import Callable
+from email.message import EmailMessage
+from io import BytesIO
+
+from tests.leaks.in_pictures import IN_PICTURES
+from tests.leaks.planting import Plant
+from tests.papers.files import pdf_of, word
+
+Parts = dict[str, bytes]
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+X = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+def zipped(parts: Parts, comment: bytes = b"") -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.comment = comment
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def _with(part: str, content: str | bytes) -> bytes:
+    """A Word file in which one part is put, or put anew."""
+    with zipfile.ZipFile(BytesIO(word("Nothing is to be seen here."))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return zipped({**parts, part: content if isinstance(content, bytes) else content.encode()})
+
+
+def _body(inner: str) -> Callable[[str], bytes]:
+    def make(text: str) -> bytes:
+        one, two = text[:4], text[4:]
+        told = inner.replace("TEXT", text).replace("ONE", one).replace("TWO", two).replace("HEX", text.encode().hex())
+        return _with("word/document.xml", f"<w:document {W}><w:body><w:p>{told}</w:p></w:body></w:document>")
+
+    return make
+
+
+def _part(name: str, content: str) -> Callable[[str], bytes]:
+    return lambda text: _with(name, content.replace("TEXT", text))
+
+
+def _sheet(name: str, content: str) -> Callable[[str], bytes]:
+    def make(text: str) -> bytes:
+        one, two = text[:4], text[4:]
+        told = content.replace("TEXT", text).replace("ONE", one).replace("TWO", two)
+        parts = {"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": f"<workbook {X}/>".encode()}
+        return zipped({**parts, name: told.encode()})
+
+    return make
+
+
+def _mail(change: Callable[[EmailMessage, str], None]) -> Callable[[str], bytes]:
+    def make(text: str) -> bytes:
+        mail = EmailMessage()
+        mail["From"], mail["To"], mail["Subject"] = "a@example.org", "b@example.org", "Papers"
+        mail["Date"] = "Mon, 06 Jan 2025 10:00:00 +0000"
+        mail.set_content("Nothing is to be seen here.")
+        change(mail, text)
+        return mail.as_bytes()
+
+    return make
+
+
+def _subject(mail: EmailMessage, text: str) -> None:
+    mail.replace_header("Subject", f"Über {text}")
+
+
+def _odd_header(mail: EmailMessage, text: str) -> None:
+    mail["X-Was"] = text
+
+
+def _display_name(mail: EmailMessage, text: str) -> None:
+    mail["Cc"] = f"{text} <c@example.org>"
+
+
+def _quoted(mail: EmailMessage, text: str) -> None:
+    mail.set_content(f"{text} é", cte="quoted-printable")
+
+
+def _base64(mail: EmailMessage, text: str) -> None:
+    mail.set_content(f"It was {text}.", cte="base64")
+
+
+def _html(mail: EmailMessage, text: str) -> None:
+    mail.add_alternative(f"<p>{text[:5]}<b>{text[5:]}</b></p>", subtype="html")
+
+
+def _html_comment(mail: EmailMessage, text: str) -> None:
+    mail.add_alternative(f"<p>x<!-- {text} --></p>", subtype="html")
+
+
+def _attached(mail: EmailMessage, text: str) -> None:
+    mail.add_attachment(pdf_of(f"It was {text}."), maintype="application", subtype="pdf", filename="a.pdf")
+
+
+def _attached_name(mail: EmailMessage, text: str) -> None:
+    mail.add_attachment(b"x", maintype="application", subtype="pdf", filename=f"{text} é.pdf")
+
+
+def _forwarded(mail: EmailMessage, text: str) -> None:
+    inner = EmailMessage()
+    inner["Subject"] = "older"
+    inner.set_content(text, cte="base64")
+    mail.add_attachment(inner)
+
+
+def _preamble(mail: EmailMessage, text: str) -> None:
+    mail.make_mixed()
+    mail.add_attachment(b"x", maintype="application", subtype="octet-stream")
+    mail.preamble = f"{text}\n"
+
+
+def _unlisted(text: str) -> bytes:
+    """A ZIP whose list no longer names a part that is still there."""
+    whole, rest = zipped({"secret.txt": text.encode() * 2}), zipped({"a.txt": b"nothing"})
+    cut = whole.index(b"PK\x01\x02")
+    return _listed_anew(whole[:cut], rest)
+
+
+def _listed_anew(before: bytes, archive: bytes) -> bytes:
+    """Put bytes before a ZIP; readers find its parts by its list at the end."""
+    return before + archive
+
+
+IN_WORD = {
+    "visible text": _body("<w:r><w:t>TEXT</w:t></w:r>"),
+    "name split over runs": _body("<w:r><w:t>ONE</w:t></w:r><w:proofErr/><w:r><w:t>TWO</w:t></w:r>"),
+    "hidden text": _body("<w:r><w:rPr><w:vanish/></w:rPr><w:t>TEXT</w:t></w:r>"),
+    "deleted text": _body('<w:del w:author="R"><w:r><w:delText>TEXT</w:delText></w:r></w:del>'),
+    "inserted text": _body('<w:ins w:author="R"><w:r><w:t>TEXT</w:t></w:r></w:ins>'),
+    "author of a change": _body('<w:ins w:author="TEXT"><w:r><w:t>x</w:t></w:r></w:ins>'),
+    "name of a bookmark": _body('<w:bookmarkStart w:id="1" w:name="TEXT"/>'),
+    "field code": _body('<w:r><w:instrText>HYPERLINK "http://x/TEXT"</w:instrText></w:r>'),
+    "alternative text": _body('<w:drawing><wp:docPr xmlns:wp="w" descr="TEXT"/></w:drawing>'),
+    "entities of characters": lambda text: _body("<w:r><w:t>TEXT</w:t></w:r>")("".join(f"&#{ord(c)};" for c in text)),
+    "XML comment": _body("<!-- TEXT -->"),
+    "comment": _part("word/comments.xml", f"<w:comments {W}><w:comment><w:t>TEXT</w:t></w:comment></w:comments>"),
+    "header": _part("word/header9.xml", f"<w:hdr {W}><w:p><w:r><w:t>TEXT</w:t></w:r></w:p></w:hdr>"),
+    "footnote": _part("word/footnotes.xml", f"<w:footnotes {W}><w:t>TEXT</w:t></w:footnotes>"),
+    "custom XML": _part("customXml/item1.xml", "<a><b>TEXT</b></a>"),
+    "core properties": _part("docProps/core.xml", "<cp><dc:creator>TEXT</dc:creator></cp>"),
+    "custom properties": _part("docProps/custom.xml", '<p><property name="TEXT"/></p>'),
+    "document variable": _part("word/settings.xml", f'<w:settings {W}><w:docVar w:val="TEXT"/></w:settings>'),
+    "target of a link": _part(
+        "word/_rels/document.xml.rels", '<R><R Target="http://x/TEXT" TargetMode="External"/></R>'
+    ),
+    "embedded file": lambda text: _with("word/embeddings/a.pdf", pdf_of(text)),
+    "picture's metadata": lambda text: _with("word/media/a.jpeg", IN_PICTURES[0].make(text)),
+    "file name in the ZIP": lambda text: _with(f"word/media/{text}.bin", b"x"),
+    "part in UTF-16": lambda text: _with("word/x.xml", f'<?xml version="1.0"?><a>{text}</a>'.encode("utf-16")),
+    "DTD entity": lambda text: _with("word/y.xml", f'<!DOCTYPE a [<!ENTITY n "{text}">]><a>&n;</a>'),
+}
+IN_SHEETS = {
+    "shared string": _sheet("xl/sharedStrings.xml", f"<sst {X}><si><t>TEXT</t></si></sst>"),
+    "rich string split over runs": _sheet(
+        "xl/sharedStrings.xml", f"<sst {X}><si><r><t>ONE</t></r><r><t>TWO</t></r></si></sst>"
+    ),
+    "inline string": _sheet("xl/worksheets/sheet1.xml", f'<s {X}><c t="inlineStr"><is><t>TEXT</t></is></c></s>'),
+    "formula": _sheet("xl/worksheets/sheet1.xml", f'<s {X}><c><f>"ONE"&amp;"TWO"</f></c></s>'),
+    "defined name": _sheet("xl/workbook.xml", f'<w {X}><definedName name="TEXT">A1</definedName></w>'),
+    "hidden sheet": _sheet("xl/workbook.xml", f'<w {X}><sheet name="TEXT" state="veryHidden"/></w>'),
+    "cached pivot": _sheet("xl/pivotCache/pivotCacheDefinition1.xml", f'<p {X}><s v="TEXT"/></p>'),
+    "comment": _sheet("xl/comments1.xml", f"<c {X}><comment><text><t>TEXT</t></text></comment></c>"),
+    "header of a sheet": _sheet("xl/worksheets/sheet1.xml", f"<s {X}><oddHeader>&amp;CTEXT</oddHeader></s>"),
+}
+MAILS = {
+    "subject in another code": _subject, "odd header": _odd_header, "display name": _display_name,
+    "body, quoted-printable": _quoted, "body in base64": _base64, "HTML split by tags": _html,
+    "comment in HTML": _html_comment, "attachment": _attached, "name of an attachment": _attached_name,
+    "forwarded message": _forwarded, "before its parts": _preamble,
+}  # fmt: skip
+OTHERS: tuple[tuple[str, str, Callable[[str], bytes]], ...] = (
+    ("ZIP: comment", "a.zip", lambda text: zipped({"a": b"x"}, text.encode())),
+    ("ZIP: ZIP within a ZIP", "a.zip", lambda text: zipped({"b.zip": zipped({"c.txt": text.encode()})})),
+    ("ZIP: part that its list does not name", "a.zip", _unlisted),
+    ("JSON: value", "a.json", lambda text: json.dumps({"a": [{"b": text}]}).encode()),
+    ("JSON: key", "a.json", lambda text: json.dumps({"a": {text: 1}}).encode()),
+    ("JSON: escapes", "a.json", lambda text: ('{"a": "' + "".join(f"\\u{ord(c):04x}" for c in text) + '"}').encode()),
+    ("text: capitals and accents", "a.txt", lambda text: text.upper().replace("I", "Í").encode()),
+    ("text: letter spacing", "a.txt", lambda text: " ".join(text).encode()),
+    ("text: soft hyphens", "a.txt", lambda text: "\u00ad".join(text).encode()),
+    ("text: over a line's end", "a.txt", lambda text: (text[:4] + "-\r\n" + text[4:]).encode()),
+    ("text: last name first", "a.txt", lambda text: ", ".join(reversed(text.split())).encode()),
+    ("text: in UTF-16", "a.txt", lambda text: text.encode("utf-16")),
+    ("text: UTF-16 without a mark", "a.bin", lambda text: b"\1\2\3" + text.encode("utf-16-le") + b"\1\2"),
+    ("text: percent signs", "a.txt", lambda text: "".join(f"%{ord(c):02X}" for c in text).encode()),
+    ("text: hexadecimal", "a.txt", lambda text: text.encode().hex().encode()),
+    ("text: base64", "a.txt", lambda text: base64.b64encode(f"It was {text}, it was.".encode())),
+    ("text: packed with gzip", "a.gz", lambda text: gzip.compress(text.encode())),
+)
+
+
+IN_OFFICE = (
+    *(Plant(f"DOCX: {what}", "a.docx", make) for what, make in IN_WORD.items()),
+    *(Plant(f"XLSX: {what}", "a.xlsx", make) for what, make in IN_SHEETS.items()),
+    *(Plant(f"EML: {what}", "a.eml", _mail(change)) for what, change in MAILS.items()),
+    *(Plant(what, name, make) for what, name, make in OTHERS),
+    Plant(
+        "XLSX: a day as a number", "a.xlsx",
+        _sheet("xl/worksheets/sheet1.xml", f'<s {X}><c r="A1" s="4"><v>TEXT</v></c></s>'), "33311", "33312",
+    ),
+    Plant("text: day of birth in words", "a.txt", str.encode, "on the 14th of March 1991", "on the 15th of March 1991"),
+    Plant("text: telephone", "a.txt", str.encode, "+44 7700 900417", "+44 7700 900418"),
+    Plant("text: house and street", "a.txt", str.encode, "at 17 TARNSIDE ROW.", "at 18 Tarnside Row."),
+    Plant(
+        "DOCX: words painted black", "a.docx",
+        _body('<w:r><w:rPr>TEXT</w:rPr><w:t>x</w:t></w:r>'), '<w:highlight w:val="black"/>', "<w:b/>", covered=True,
+    ),
+)  # fmt: skip

@@ -1,0 +1,114 @@
+"""A scan finds what a case withholds, tells where and never what, and keeps a final that leaks from being kept."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from docgen.cli.main import main
+from docgen.disclosure.scanning import sought_of
+from docgen.errors import InputError
+from docgen.workflow.scanning import Reading, scan_files, scan_own
+from tests.made.cases import case_of, edited
+from tests.workflow.cases import case_folder, made
+
+NOBODY = "people: []          # no third party is named in any paper\n"
+SOMEBODY = """people:
+  - id: P7
+    name: {given: GIVEN, family: Quennell}
+    label: Person A
+    categories: [witness]
+    under_18: no
+    lifetime_anonymity: no
+    born: 1991-03-14
+    address: 17 Tarnside Row, Saltmarsh, ZS4 7QT
+    contact: 07700 900417
+    from: [S4 p1]
+"""
+PLACE = ("exact_place: not recorded", "exact_place: 3 Ferrybank Parade, Saltmarsh")
+
+
+def with_somebody(given: str = "Marisol") -> tuple[str, str]:
+    return NOBODY, SOMEBODY.replace("GIVEN", given)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    folder = case_folder(tmp_path / "case")
+    (folder / "case.yaml").write_text(edited(with_somebody(), PLACE), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("It was M. Quennell.", "P7"),
+        ("at 17 tarnside row", "P7"),
+        ("born on 14/03/1991", "P7"),
+        ("3 Ferrybank Parade", "incidents.0.exact_place"),
+    ],
+)
+def test_what_is_withheld_is_told_by_place_kind_and_whose(case: Path, tmp_path: Path, text: str, whose: str) -> None:
+    file = tmp_path / "note.txt"
+    file.write_text(text, encoding="utf-8")
+    findings = scan_files(case, [file], Reading.NO).findings
+    assert findings
+    assert all(f"({whose})" in each.detail for each in findings)
+    assert not any(text in each.detail for each in findings)
+
+
+def test_a_file_name_that_tells_is_not_repeated(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "Quennell.txt"
+    file.write_text("nothing", encoding="utf-8")
+    assert main(["scan", str(file), "--case", str(case), "--json"]) == 1
+    said = capsys.readouterr().out
+    assert json.loads(said)["findings"][0]["file"] == "file 1"
+    assert "Quennell" not in said
+
+
+def test_a_clean_file_passes(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "note.txt"
+    file.write_text("Caio Brandini Lopes was seen by Person A.", encoding="utf-8")
+    assert main(["scan", str(file), "--case", str(case)]) == 0
+    assert "Nothing was found." in capsys.readouterr().out
+
+
+def test_a_file_that_is_not_there_cannot_be_used(case: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file"):
+        scan_files(case, [tmp_path / "none.pdf"])
+
+
+def test_what_cannot_be_looked_through_is_never_passed(case: Path, tmp_path: Path) -> None:
+    file = tmp_path / "broken.pdf"
+    file.write_bytes(b"%PDF-1.7\nthis is none")
+    assert "cannot be looked through" in scan_files(case, [file]).findings[0].detail
+
+
+def test_a_part_of_a_name_that_the_subject_bears_too_becomes_a_phrase_and_is_listed() -> None:
+    sought = sought_of(case_of(with_somebody("Caio")))
+    terms = {term.squeezed for term in sought.terms}
+    assert "caio" not in terms
+    assert {"caioquennell", "quennellcaio", "mrcaio", "quennell"} <= terms
+    assert [(each.kind, each.whose) for each in sought.exemptions] == [("part of a name", "P7")]
+
+
+def test_what_docgen_makes_of_a_case_with_somebody_in_it_passes(case: Path) -> None:
+    made(case)
+    drafts = {each.name: each.read_bytes() for each in (case / "out/internal").iterdir() if "manifest" not in each.name}
+    sought = case_of(with_somebody(), PLACE)
+    assert scan_own(sought, drafts) == ()
+    assert scan_own(sought, {**drafts, "x.txt": b"Marisol"})[0].place.field == ""
+
+
+def test_a_final_that_leaks_is_not_kept(case: Path) -> None:
+    file = case / "case.yaml"
+    told = edited(
+        ("On 2 February 2025", "At 17 Tarnside Row. On 2 February 2025"), text=file.read_text(encoding="utf-8")
+    )
+    file.write_text(told, encoding="utf-8")
+    (produced,) = made(case, final=True)
+    assert produced.files == ()
+    assert {"PDF", "DOCX", "TXT", "JSON"} == {
+        each.place.file.rpartition(".")[2].upper() for each in produced.findings if each.rule == "SCAN"
+    }
+    assert not [*(case / "out/served").glob("*")]
