@@ -7,13 +7,16 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from docgen.case.record import Model
-from docgen.case.scalars import IsoDate, Line, Vocabulary
+from docgen.case.scalars import IsoDate, Line, Vocabulary, YesNo
 
 __all__ = [
+    "DisclosureAnswer",
+    "DisclosureQuestion",
     "NotApplicable",
     "NotRecorded",
     "Recorded",
     "Served",
+    "ServedReason",
     "Withheld",
     "WithheldMark",
     "Withholding",
@@ -52,7 +55,56 @@ class WithholdingRoute(Vocabulary):
     PII_CLAIMED = "pii_claimed"
 
 
-class Withholding(Model):
+class ServedReason(Vocabulary):
+    """What those served are told of the reason: words so wide that none tells what the thing is."""
+
+    NOT_RELIED_ON = "not relied on"
+    TRIBUNAL = "a matter for the Tribunal"
+    RIGHTS = "rights of others"
+    LAW = "protected by law"
+
+
+class DisclosureAnswer(Vocabulary):
+    """What was done about something kept back that would help the appellant, or go against a served paragraph."""
+
+    DISCLOSED = "disclosed"
+    GISTED = "gist given"
+    APPLIED = "rule 13 application made"
+    TAKEN_OUT = "paragraph taken out"
+
+
+class DisclosureQuestion(Model):
+    """What is asked of everything that is kept back: who has seen it, and is it fair to keep it back. All closed.
+
+    Source: Procedure Rules 2014 r.13; the duty not to mislead, domain rules WS-65 and BU-55.
+    """
+
+    seen: YesNo | None = Field(
+        default=None, description="Whether the decision-maker saw it; empty while nobody has said."
+    )
+    helps: YesNo | None = Field(
+        default=None, description="Whether it would help the appellant; empty while nobody has looked."
+    )
+    undermines: YesNo | None = Field(
+        default=None, description="Whether it goes against a paragraph that is served; empty while nobody has looked."
+    )
+    answer: DisclosureAnswer | None = Field(
+        default=None, description="Where it helps or undermines: what was done about it; empty while nothing was."
+    )
+    gist: Line | None = Field(default=None, description="The gist that was given, in the words that were served.")
+    reason_served: ServedReason | None = Field(
+        default=None, description="What those served are told of the reason; empty while nobody has chosen."
+    )
+    reason_tribunal: Line | None = Field(
+        default=None, description="The reason in full, for the Tribunal alone; closed."
+    )
+    listed: YesNo = Field(
+        default=True,
+        description="Whether the served schedule lists it: no where its originator directs that it may not.",
+    )
+
+
+class Withholding(DisclosureQuestion):
     """What is kept back, and by what authority."""
 
     value: Line = Field(description="The value itself; it never leaves the case.")

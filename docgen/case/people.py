@@ -221,6 +221,11 @@ class Person(Record):
         description="A recorded decision that this person stands under the label in all that is served, the key to "
         "persons too; none while nobody has decided.",
     )
+    in_key: NamingDecision | None = Field(
+        default=None,
+        description="A recorded decision to give this person's name in the key to persons, which goes to the parties "
+        "alone; none while nobody has decided.",
+    )
 
 
 class Period(Model):

@@ -3,7 +3,7 @@
 The records in them are `docgen.case.record_views`.
 """
 
-from docgen.case.absence import Served
+from docgen.case.absence import Served, ServedReason, WithholdingRoute
 from docgen.case.commission import Disclosable
 from docgen.case.incident_views import IncidentView, IntelligenceItemView, OverseasConvictionView
 from docgen.case.incidents import ImpactKind
@@ -13,12 +13,13 @@ from docgen.case.record_views import (
     AppealView,
     ExhibitView,
     MakerView,
+    NameView,
     SearchView,
     SubjectView,
     WordsView,
 )
 from docgen.case.references import ExhibitMark, IncidentId, PaperId, RecordId
-from docgen.case.scalars import Count, IsoDate, Line, Prose, YesNo
+from docgen.case.scalars import Count, IsoDate, Line, Prose, Vocabulary, YesNo
 
 __all__ = [
     "VIEWS",
@@ -27,6 +28,8 @@ __all__ = [
     "ConvictionView",
     "FrontSheetView",
     "HarmView",
+    "KeyRowView",
+    "KeyView",
     "NoteView",
     "ScheduleRowView",
     "ScheduleView",
@@ -38,6 +41,9 @@ __all__ = [
     "SummaryView",
     "TallyView",
     "WindowView",
+    "WithheldKind",
+    "WithheldRowView",
+    "WithheldView",
 ]
 
 
@@ -261,11 +267,60 @@ class ScheduleView(Model):
     rows: tuple[ScheduleRowView, ...]
 
 
+class KeyRowView(Model):
+    """A person who stands under a label in what is served: named by a recorded decision, or withheld by one.
+
+    `id` counts the rows; `name` is None where the name is withheld; `by` is who decided, and `decided` the day of it.
+    """
+
+    id: Line
+    label: Line
+    name: NameView | None
+    by: Line
+    decided: Served[IsoDate]
+
+
+class KeyView(Model):
+    """All that a key to persons can be made of: it goes to the parties alone."""
+
+    subject: SubjectView
+    appeal: AppealView | None
+    rows: tuple[KeyRowView, ...]
+
+
+class WithheldKind(Vocabulary):
+    """What is withheld, in words that tell no more."""
+
+    PAPER = "a paper"
+    PAGES = "part of a paper"
+    VALUE = "a detail in a record"
+
+
+class WithheldRowView(Model):
+    """One thing that is withheld, as far as those served are told of it; `number` counts the rows."""
+
+    id: Line
+    number: Count
+    kind: WithheldKind
+    route: WithholdingRoute
+    reason: ServedReason | None
+
+
+class WithheldView(Model):
+    """All that a served schedule of what is withheld can be made of."""
+
+    subject: SubjectView
+    appeal: AppealView | None
+    rows: tuple[WithheldRowView, ...]
+
+
 VIEWS: dict[str, type[Model]] = {
     "StatementView": StatementView,
     "SummaryView": SummaryView,
     "CommissionView": CommissionView,
     "FrontSheetView": FrontSheetView,
     "ScheduleView": ScheduleView,
+    "KeyView": KeyView,
+    "WithheldView": WithheldView,
 }
 """The views that a format may name."""

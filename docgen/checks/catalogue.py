@@ -38,6 +38,7 @@ from docgen.checks import (
     spoken,
     told_beside,
     vocabulary,
+    withholding,
 )
 
 __all__ = [
@@ -78,4 +79,5 @@ __all__ = [
     "spoken",
     "told_beside",
     "vocabulary",
+    "withholding",
 ]

@@ -18,6 +18,7 @@ from docgen.papers.shapes import Face
 __all__ = [
     "CATALOGUE",
     "DOCUMENTS",
+    "KEY",
     "PRODUCED",
     "SECTION_9",
     "SERVED",
@@ -170,8 +171,10 @@ TRIBUNAL = frozenset({"tribunal_cpr"})
 """The profile of a statement in the form of CPR PD 32 alone."""
 SECTION_9 = frozenset({"s9_mg11"})
 """The profile of a statement under section 9 alone."""
-PRODUCED = frozenset({"front_sheet", "schedule"})
+PRODUCED = frozenset({"front_sheet", "schedule", "key", "withheld_schedule"})
 """The profiles of what is served beside a statement."""
+KEY = frozenset({"key"})
+"""The profile of the one document that says who stands under a label."""
 SERVED = STATEMENTS | PRODUCED
 """The profiles of all that is served."""
 DOCUMENTS = frozenset(profile for profiles in PROFILES.values() for profile in profiles)

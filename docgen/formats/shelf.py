@@ -47,6 +47,8 @@ PROFILES = {
     "CommissionView": ("commission",),
     "FrontSheetView": ("front_sheet",),
     "ScheduleView": ("schedule",),
+    "KeyView": ("key",),
+    "WithheldView": ("withheld_schedule",),
 }
 """The profiles that a format of each view may have: they say which rules its documents are held to."""
 LARGEST_TEXT = 500_000

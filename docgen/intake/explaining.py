@@ -75,7 +75,7 @@ def _explained(of: Sequence[Table], examples: Rows) -> Iterator[tuple[str, str, 
             yield table.name, each.heading, required, said_of(each.column), example
     if len(of) > len(LEAST):
         for name in KEPT_FIELDS:
-            yield KEPT, name, "required", said_of(kept_column(name)), ""
+            yield KEPT, name, "required" if kept_column(name).required else "", said_of(kept_column(name)), ""
 
 
 def own_texts(pages: Sequence[Page]) -> frozenset[str]:

@@ -144,16 +144,18 @@ def _single(table: Table, rows: Rows, lists: _Lists) -> Page:
 
 def _kept_page(kept: Sequence[Kept], of: Sequence[Table], lists: _Lists) -> Page:
     cells = [Written(1, 1, KEPT_ABOUT, Face.CLOSED)]
-    cells += [
-        Written(HEAD_ROW, at, f"{name}{REQUIRED}", Face.HEAD_REQUIRED) for at, name in enumerate(KEPT_COLUMNS, start=1)
-    ]
+    for at, name in enumerate(KEPT_COLUMNS, start=1):
+        required = name not in KEPT_FIELDS or kept_column(name).required
+        face = Face.HEAD_REQUIRED if required else Face.HEAD
+        cells.append(Written(HEAD_ROW, at, f"{name}{REQUIRED}" if required else name, face))
     for number, each in enumerate(kept, start=FIRST_ROW):
         said = {"sheet": each.table.name, BELONGS_TO: each.address, "field": heading_of(each.path), **kept_values(each)}
         for at, name in enumerate(KEPT_COLUMNS, start=1):
-            text = shown(kept_column(name), said[name]) if name in KEPT_FIELDS else said[name]
-            cells.append(Written(number, at, text, Face.CLOSED if name == "value" else Face.TEXT))
+            if name in said:
+                text = shown(kept_column(name), said[name]) if name in KEPT_FIELDS else said[name]
+                cells.append(Written(number, at, text, Face.CLOSED if name == "value" else Face.TEXT))
     names = tuple(table.name for table in of)
-    columns = [Headed(name, kept_column(name), required=True) for name in KEPT_FIELDS]
+    columns = [Headed(name, kept_column(name), required=kept_column(name).required) for name in KEPT_FIELDS]
     prompts = [
         _prompt(Headed("sheet", None, required=True), f"A{FIRST_ROW}:A{LAST_ROW}", Choice(names, strict=True), lists)
     ]
@@ -161,7 +163,7 @@ def _kept_page(kept: Sequence[Kept], of: Sequence[Table], lists: _Lists) -> Page
         words = column.column.choices if column.column else ()
         letters = column_letters(at)
         prompts.append(_prompt(column, f"{letters}{FIRST_ROW}:{letters}{LAST_ROW}", Choice(words, strict=True), lists))
-    widths = (20, 22, 28, 50, 20, 44, 20)
+    widths = (20, 22, 28, 50, 20, 44, 20, 12, 12, 12, 24, 44, 24, 50, 12)
     return Page(
         KEPT, widths, tuple(cells), tuple(prompts), frozen=(HEAD_ROW, 0), faces=(Face.TEXT,) * len(widths), closed=True
     )

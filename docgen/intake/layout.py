@@ -51,7 +51,10 @@ OWNER_SAID = (
 )
 READ_ME, HELP, KEPT, CHOICES = "Read me", "Help", "withheld values", "choices"
 SINGLE_HEADS = ("field", "value", "what it holds")
-KEPT_FIELDS = ("value", "route", "authority", "date")
+KEPT_FIELDS = (
+    "value", "route", "authority", "date", "seen", "helps", "undermines", "answer", "gist", "reason_served",
+    "reason_tribunal", "listed",
+)  # fmt: skip
 KEPT_COLUMNS = ("sheet", BELONGS_TO, "field", *KEPT_FIELDS)
 
 
@@ -110,7 +113,7 @@ def headed(table: Table) -> tuple[Headed, ...]:
 def kept_column(field: str) -> Column:
     """Return what a cell about a value that is kept back holds."""
     held = held_by(Withholding, field)
-    return Column((field,), held.kind, held.help, required=True, choices=held.choices)
+    return Column((field,), held.kind, held.help, required=held.needed, choices=held.choices)
 
 
 def said_of(column: Column, *, listed: bool = True) -> str:

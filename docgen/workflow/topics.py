@@ -9,6 +9,7 @@ from docgen.case.case import Appeal
 from docgen.case.commission import Summary
 from docgen.case.decision import Decision, Referral
 from docgen.case.record import Model
+from docgen.disclosure.beside import key_view, withheld_view
 from docgen.disclosure.casework import commission_view, summary_view
 from docgen.disclosure.served import front_sheet_view, schedule_view, served_view
 from docgen.formats.shelf import Format
@@ -78,11 +79,27 @@ def _front_sheets(case: Case, form: Format, maker: str | None) -> Iterator[Topic
 
 def _schedule(case: Case, form: Format, maker: str | None) -> Iterator[Topic]:
     del form, maker
-    days = (*_days(case), case.decision.date if isinstance(case.decision, Decision) else None)
-    notified = case.appeal.notified if isinstance(case.appeal, Appeal) else None
-    if any(isinstance(day, date) for day in (*days, notified)):
-        on = _latest(*days, notified)
+    if (on := _last_known(case)) is not None:
         yield Topic("case", "", on, None, schedule_view(case, on))
+
+
+def _key(case: Case, form: Format, maker: str | None) -> Iterator[Topic]:
+    del form, maker
+    if (on := _last_known(case)) is not None and case.people:
+        yield Topic("case", "", on, None, key_view(case, on))
+
+
+def _withheld(case: Case, form: Format, maker: str | None) -> Iterator[Topic]:
+    del form, maker
+    if (on := _last_known(case)) is not None:
+        yield Topic("case", "", on, None, withheld_view(case, on))
+
+
+def _last_known(case: Case) -> date | None:
+    """Return the last day that a document of the whole case knows of; None where nothing is dated yet."""
+    notified = case.appeal.notified if isinstance(case.appeal, Appeal) else None
+    days = (*_days(case), case.decision.date if isinstance(case.decision, Decision) else None, notified)
+    return _latest(*days) if any(isinstance(day, date) for day in days) else None
 
 
 def _days(case: Case) -> tuple[date, ...]:
@@ -103,5 +120,7 @@ FINDERS: dict[str, Callable[[Case, Format, str | None], Iterator[Topic]]] = {
     "CommissionView": _commissions,
     "FrontSheetView": _front_sheets,
     "ScheduleView": _schedule,
+    "KeyView": _key,
+    "WithheldView": _withheld,
 }
 """Who finds the topics of a format, by its view."""

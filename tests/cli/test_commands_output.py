@@ -17,8 +17,10 @@ from tests.made.cases import FIXTURE
 from tests.workflow.cases import STEM, case_folder
 
 NAME = "police-statement-tribunal"
-SHELF = ("exhibit-front-sheet", "police-statement-s9", NAME, "schedule-of-material", "statement-commission",
-         "summary-of-material")  # fmt: skip
+SHELF = (
+    "exhibit-front-sheet", "key-to-persons", "police-statement-s9", NAME, "schedule-of-material",
+    "statement-commission", "summary-of-material", "withheld-schedule",
+)  # fmt: skip
 NOT_THERE = "is docgen's own, and not in lopes/formats; it is locked as it was shipped."
 BEGUN = "A registry is begun by its first agreement: docgen formats agree --help"
 

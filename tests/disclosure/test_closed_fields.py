@@ -44,7 +44,10 @@ CLOSED = {
     "Interest": [("active what", "casework: a risk to be judged by others")],
     "Decision": [("date paper basis", "the decision and its law are not a police officer's to tell")],
     "Authority": [("id name citation status by reviewed", "law has no place in a statement")],
-    "WithheldItem": [("id what parts route reason authority date until", "what is withheld is in no view")],
+    "WithheldItem": [
+        ("id what parts route reason authority date until", "what is withheld is in no view"),
+        ("seen helps undermines answer gist reason_served reason_tribunal listed", "nor is what was asked of it"),
+    ],
     "Summary": [("asked received by rows", "internal")],
     "SummaryRow": [
         ("id item date incident shows outcome primary papers disclosable why_not", "internal"),
@@ -63,7 +66,10 @@ CLOSED = {
     ],
     "AnonymityOrder": [("date terms", "binds what is printed; it is the Tribunal's to tell of")],
     "Withheld": [("withheld", "a view holds one mark in its place")],
-    "Withholding": [("value route authority date", "what is withheld, and why, is not in a view")],
+    "Withholding": [
+        ("value route authority date", "what is withheld, and why, is not in a view"),
+        ("seen helps undermines answer gist reason_served reason_tribunal listed", "nor is what was asked of it"),
+    ],
     "Subject": [
         ("pnc cro home_office uan", "identifiers are not needed to say who the statement is about"),
         ("birthplace sex languages vulnerability family detention", "not needed to say who the statement is about"),
@@ -73,7 +79,7 @@ CLOSED = {
     "ImmigrationStatus": [("id status start end", "immigration history is not a police officer's to tell")],
     "Person": [
         ("label", "served where the maker's words name the person, as the words of a reference"),
-        ("age places safety part speaks_to label_only", "people are closed"),
+        ("age places safety part speaks_to label_only in_key", "people are closed, but for a key to persons"),
         ("id name aliases categories under_18 lifetime_anonymity born address contact naming",
          "people are closed unless a recorded decision says otherwise"),
     ],

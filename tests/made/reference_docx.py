@@ -75,6 +75,8 @@ SHEETS = {
     "statement-commission": FORM,
     "exhibit-front-sheet": Sheet(top=1417, bottom=1417, footer=794, title_gap=18),
     "schedule-of-material": replace(FORM, table=9.5),
+    "key-to-persons": FORM,
+    "withheld-schedule": FORM,
 }
 """The reference document of each shipped format."""
 

@@ -15,7 +15,10 @@ from tests.made.cases import FIXTURE
 __all__ = ["OTHERS", "Made", "case_named", "form_named", "made_of", "named_section", "unspeakable"]
 
 SECTION_9 = "police-statement-s9"
-OTHERS = (SECTION_9, "summary-of-material", "statement-commission", "exhibit-front-sheet", "schedule-of-material")
+OTHERS = (
+    SECTION_9, "summary-of-material", "statement-commission", "exhibit-front-sheet", "schedule-of-material",
+    "key-to-persons", "withheld-schedule",
+)  # fmt: skip
 """The shipped formats but the tribunal's statement."""
 
 

@@ -31,6 +31,8 @@ def form(view: str, name: str = "police-statement-tribunal") -> Any:
         ("khelladi", "FrontSheetView", "M2", ["-M2-1", "-M2-2", "-M2-3"]),
         ("monforte", "FrontSheetView", None, [f"-M1-{n}" for n in range(1, 20)]),
         ("monforte", "ScheduleView", None, [""]),
+        ("monforte", "KeyView", None, [""]),
+        ("monforte", "WithheldView", None, [""]),
         ("brandini-lopes", "SummaryView", None, []),
         ("brandini-lopes", "CommissionView", None, []),
     ],

@@ -1,0 +1,33 @@
+"""Everything that a case keeps back: values of fields, papers, parts of papers."""
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from docgen.case.absence import Withheld, Withholding
+from docgen.case.case import Case
+from docgen.case.withheld import WithheldItem
+
+__all__ = ["KeptBack", "kept_back"]
+
+KeptBack = Withholding | WithheldItem
+Loc = tuple[str | int, ...]
+
+
+def kept_back(case: Case) -> Iterator[tuple[Loc, KeptBack]]:
+    """Yield everything that a case keeps back with its place in the case file: values of fields first."""
+    yield from _values(case, ())
+    for at, item in enumerate(case.withheld):
+        yield ("withheld", at), item
+
+
+def _values(value: object, loc: Loc) -> Iterator[tuple[Loc, KeptBack]]:
+    if isinstance(value, Withheld):
+        yield (*loc, "withheld"), value.withheld
+    elif isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            if loc or name != "withheld":
+                yield from _values(getattr(value, name), (*loc, info.alias or name))
+    elif isinstance(value, tuple):
+        for at, item in enumerate(value):
+            yield from _values(item, (*loc, at))
