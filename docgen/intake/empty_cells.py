@@ -205,9 +205,9 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
         "not applicable, where a court did it (tried, sentenced)", "a court did it", _nobody_of_the_case
     ),
     (Step, FROM): EmptyCell(
-        "the maker who took it, or the conviction's where it is sentenced; else as in the row above, where that is of "
-        "the same incident and names papers only",
-        "the maker's who did it, the conviction's, or as in the row above",
+        "the maker, where a maker took the step; the source of the conviction, where the step is sentenced; else the "
+        "source of the row above, where that is of the same incident and names papers only",
+        "the maker who took the step, else the conviction's source (sentenced), else the row above's",
         _of_a_step,
     ),
     (UnderminingItem, FROM): AS_ABOVE,

@@ -14,7 +14,7 @@ LOPES = fixture("brandini-lopes")
 BOOK = form_of(LOPES)
 MANY = form_of(fixture("monforte"))
 SOURCE, NONE_FOUND = "from (its source)", "undermining: none found: "
-OF_A_STEP = "the maker's who did it, the conviction's, or as in the row above"
+OF_A_STEP = "the maker who took the step, else the conviction's source (sentenced), else the row above's"
 DERIVED = [
     # sheet, heading, row that is emptied: what is reported
     ("steps", "belongs to", 3, "steps!A3 (belongs to): I1, the one there is"),
