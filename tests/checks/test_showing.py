@@ -1,4 +1,4 @@
-"""What a paper can show by its kind, and one search told in two places."""
+"""What a paper can show by its kind, one search told in two places, and a statement that sets out nothing."""
 
 import pytest
 
@@ -44,6 +44,12 @@ def listed(*days: str) -> tuple[str, str]:
 
 
 TRIES = (
+    Try("WS-169", "a statement of nothing", ("statements.0.incidents",),
+        (("    incidents: [I1]", "    incidents: []"), ("about: incident\n        incident: I1", "about: identity"))),
+    Try("WS-169", "a statement of one incident"),
+    Try("WS-169", "a statement on the community",
+        case=(("    incidents: [I1]", "    incidents: []"),
+              ("about: incident\n        incident: I1", "about: effect on the community"))),
     Try("WS-167", "a conviction from a notice of appeal",
         (f"{I1}.outcome.from", *SENTENCES, f"{I1}.steps.3.from"), (NOTICE,)),
     Try("WS-167", "a conviction from a PNC print", case=(PNC,)),
