@@ -10,6 +10,7 @@ from docgen.case.absence import is_recorded
 from docgen.case.incidents import Incident, StepKind
 from docgen.case.outcomes import OUTCOME_CLASSES, Cautioned, Convicted
 from docgen.case.people import ImmigrationStatus
+from docgen.case.statements import About
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
 from docgen.checks.seen import incidents_of, items_of, passages
 from docgen.checks.variants import loosely
@@ -17,6 +18,7 @@ from docgen.document import Table, text_of
 from docgen.findings import Mender, Severity
 
 __all__ = [
+    "a_statement_sets_something_out",
     "counts_in_the_text_are_those_of_the_case",
     "no_incident_is_there_twice",
     "there_is_more_than_one_incident",
@@ -233,6 +235,25 @@ def there_is_more_than_one_incident(reading: DataReading) -> Iterator[Hit]:
     if len(reading.statement.incidents) == 1:
         loc: Loc = ("statements", reading.position, "incidents")
         yield Hit(loc, "holds one incident only.", "Nothing to do, if that is all there is; speak of no pattern.")
+
+
+@rule(
+    "WS-169",
+    source="Nexus High Harm guidance (2017): a statement sets out what the police hold; design",
+    severity=Severity.WARNING,
+    reads=Reads.DATA,
+    mender=Mender.CASE_OWNER,
+    blind="Statements that were asked for on searches alone.",
+)
+def a_statement_sets_something_out(reading: DataReading) -> Iterator[Hit]:
+    """A statement sets out an incident, an intelligence item, a conviction abroad, or the effect on the community."""
+    statement = reading.statement
+    community = any(paragraph.about is About.COMMUNITY for paragraph in statement.paragraphs)
+    if not (statement.incidents or statement.intelligence or statement.overseas or community):
+        loc: Loc = ("statements", reading.position, "incidents")
+        ids = ", ".join(incident.id for incident in reading.case.incidents)
+        step = f"Name those that it is to set out; the case has: {ids}." if ids else "Enter the incident, and name it."
+        yield Hit(loc, "names no incident, so the statement sets out nothing.", step)
 
 
 @rule(

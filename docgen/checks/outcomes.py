@@ -33,6 +33,7 @@ from docgen.checks.seen import (
     text_of_all,
 )
 from docgen.checks.sentences import DISCHARGES, MONEY, past_hearings, sentence_faults
+from docgen.checks.showing import kinds_told
 from docgen.document import Heading
 from docgen.findings import Mender, Severity
 
@@ -65,6 +66,7 @@ OF_A_SUSPECT = {StepKind.ARRESTED, StepKind.BAILED, StepKind.CAUTIONED, *CHARGE_
 """Steps that are taken against somebody suspected: nothing says that they were another's."""
 ASKED = {StepKind.INTERVIEWED, StepKind.VOLUNTARY_ATTENDANCE}
 UNCHARGED = {"cautioned", "other disposal", "no further action", "under investigation"}
+OBTAIN = "Obtain the certificate, name it in from, and exhibit it."
 NO_OUTCOME = "no-outcome-yet"
 HELPS = re.compile(r"\bwithdr[ae]w|\bretract|\balibi\b|\bmistaken identity\b|\bsomebody else\b", re.IGNORECASE)
 """Reasons for going no further that point the other way."""
@@ -266,8 +268,10 @@ def a_certificate_is_exhibited_for_each_conviction(reading: DataReading) -> Iter
             yield from _lacking_plea((*loc, "outcome", "plea"), incident.outcome)
             papers = {parse_source(source)[0] for source in incident.outcome.sources}
             if not papers & certificates & produced:
-                step = "Obtain the certificate, name it in from, and exhibit it."
-                yield Hit((*loc, "outcome", "from"), "names no certificate of conviction that is exhibited.", step)
+                detail = "names no certificate of conviction that is exhibited."
+                told = f"{detail} {kinds_told(reading.case, papers, PaperKind.CERTIFICATE)}".rstrip()
+                step = "Name it in from, and exhibit it." if certificates else OBTAIN
+                yield Hit((*loc, "outcome", "from"), told, step)
 
 
 def _lacking_plea(loc: Loc, outcome: Convicted) -> Iterator[Hit]:

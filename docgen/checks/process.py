@@ -18,15 +18,19 @@ from docgen.checks.seen import incidents_of
 from docgen.findings import Mender, Severity
 
 __all__ = [
+    "OWN_WORDS",
     "alterations_by_hand_are_initialled",
     "an_authority_stands_as_it_is_said_to",
     "each_record_says_when_it_was_taken_from_which_system",
     "searches_are_fresh",
     "the_commission_and_the_summary_have_their_days",
+    "the_maker_confirmed_the_words_as_the_makers_own",
     "the_prosecutor_was_asked_lately",
     "time_limits_are_kept_for_somebody_detained",
 ]
 
+OWN_WORDS = "WS-170"
+"""The rule under which it is recorded that a maker confirmed the words; what a case lacks is read from it too."""
 FRESH = timedelta(days=28)
 """How long a search or a prosecutor's confirmation stays fresh (house rule)."""
 SYSTEMS = {
@@ -87,6 +91,22 @@ def alterations_by_hand_are_initialled(reading: TextReading) -> Iterator[Hit]:
         loc: Loc = ("statements", reading.data.position)
         step = "Once it is signed, look at each page; then record who looked under attestations."
         yield Hit(loc, "is a final: nobody has confirmed that alterations by hand are initialled.", step)
+
+
+@rule(
+    OWN_WORDS,
+    source="CPR PD 32 para 18.1: if practicable, in the intended witness's own words",
+    severity=Severity.NOTE,
+    reads=Reads.ATTESTED,
+    mender=Mender.MAKER,
+    blind="Who wrote the words: somebody has to ask the maker; the signature under the statement of truth says it too.",
+)
+def the_maker_confirmed_the_words_as_the_makers_own(reading: TextReading) -> Iterator[Hit]:
+    """The maker confirmed the paragraphs that are printed as the maker's own words, whoever typed them in."""
+    if reading.data.statement.is_answered:
+        loc: Loc = ("statements", reading.data.position, "paragraphs")
+        step = f"Have the maker read them; then record it under attestations, with the rule {OWN_WORDS}."
+        yield Hit(loc, "are waiting for the maker to confirm the words as the maker's own.", step)
 
 
 @rule(

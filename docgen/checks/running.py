@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from docgen.case.case import Attestation, Overrule
+from docgen.case.statements import Statement
 from docgen.checks.rule import CATALOGUE, Hit, Loc, Reads, Rule, Stage, TextReading
 from docgen.document import Document, Paragraph, Table, leaves
 from docgen.errors import Place
 from docgen.findings import Finding, Severity
 
-__all__ = ["Places", "Round", "blocking", "places_of", "run_attested", "run_rules"]
+__all__ = ["Places", "Round", "blocking", "confirms", "places_of", "run_attested", "run_rules"]
 
 Places = Callable[[Loc | str], Place]
 """Finds a hit's place: in the case file, in a document, or in a finished file."""
@@ -46,7 +47,7 @@ def run_attested(reading: TextReading, for_: Round, rules: Mapping[str, Rule] = 
     return tuple(
         _overruled(_finding(rule, _told_of(hit, rule, reading, for_), for_.places), rule, for_.overrules)
         for rule in _holding(Reads.ATTESTED, for_, rules)
-        if not any(_covers(each, reading) for each in _attestations(rule, reading, for_))
+        if not any(confirms(each, rule.id, reading.data.statement) for each in for_.attestations)
         for hit in rule.check(reading)
     )
 
@@ -57,18 +58,15 @@ def _holding(reads: Reads, for_: Round, rules: Mapping[str, Rule]) -> Iterator[R
             yield rule
 
 
-def _attestations(rule: Rule, reading: TextReading, for_: Round) -> tuple[Attestation, ...]:
-    statement = reading.data.statement.id
-    return tuple(each for each in for_.attestations if (each.rule, each.statement) == (rule.id, statement))
-
-
-def _covers(attestation: Attestation, reading: TextReading) -> bool:
-    """Tell whether a confirmation is of the words as they are: nothing of the maker's was written after it."""
-    return all(paragraph.written <= attestation.date for paragraph in reading.data.statement.paragraphs)
+def confirms(attestation: Attestation, rule: str, statement: Statement) -> bool:
+    """Tell whether a confirmation is of this rule and statement, and of its words as they are."""
+    same = (attestation.rule, attestation.statement) == (rule, statement.id)
+    return same and all(paragraph.written <= attestation.date for paragraph in statement.paragraphs)
 
 
 def _told_of(hit: Hit, rule: Rule, reading: TextReading, for_: Round) -> Hit:
-    older = ", ".join(each.id for each in _attestations(rule, reading, for_))
+    statement = reading.data.statement.id
+    older = ", ".join(each.id for each in for_.attestations if (each.rule, each.statement) == (rule.id, statement))
     again = f" {older} is from before the maker's last words were written: have it confirmed anew."
     return replace(hit, next_step=hit.next_step + again) if older else hit
 

@@ -25,6 +25,7 @@ __all__ = [
     "each_incident_has_a_paper",
     "each_incident_is_pertinent",
     "each_paragraph_rests_on_what_it_says_it_rests_on",
+    "speaks_for_itself",
     "what_somebody_said_has_its_day",
 ]
 
@@ -135,7 +136,7 @@ def what_somebody_said_has_its_day(reading: DataReading) -> Iterator[Hit]:
 
 def _chain_faults(loc: Loc, incident: Incident) -> Iterator[Hit]:
     chain = incident.chain
-    if isinstance(chain, NotApplicable) and not _speaks_for_itself(incident):
+    if isinstance(chain, NotApplicable) and not speaks_for_itself(incident):
         step = "Enter who told whom, and when; or write: not recorded."
         yield Hit(loc, "is said not to apply, and somebody must have told of it.", step, Mender.CASE_OWNER)
     for at, link in enumerate(chain.links if isinstance(chain, Chain) else ()):
@@ -144,7 +145,7 @@ def _chain_faults(loc: Loc, incident: Incident) -> Iterator[Hit]:
             yield Hit((*loc, "links", at, "recorded"), "is before it was said.", step, Mender.CASE_OWNER)
 
 
-def _speaks_for_itself(incident: Incident) -> bool:
+def speaks_for_itself(incident: Incident) -> bool:
     """Tell whether a court's decision, a charge alone, a caution or the subject's own admission is what is told."""
     admitted = isinstance(incident.account, Account) and incident.account.stance in {Stance.ADMITTED, Stance.IN_PART}
     return admitted or isinstance(incident.outcome, Convicted | Cautioned | Pending)

@@ -14,6 +14,9 @@ from docgen.workflow.filling import Filled, fill_case
 
 __all__ = ["configure", "run"]
 
+MOST = 20
+"""So many changed cells are listed; the rest are counted, and --json lists them all."""
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the case folder and the workbook."""
@@ -58,6 +61,7 @@ def _lines(case: Path, filled: Filled) -> Iterator[str]:
     if not filled.kept_layout:
         yield "Nothing is lost. The file is laid out anew, since ids or the order of rows were changed; remarks that"
         yield f"somebody wrote in it by hand (lines that begin with #) now stand in {case / filled.before} only."
+    yield from _changes(filled.changes)
     if filled.removed:
         yield f"Taken out of the case, since the workbook leaves them out: {', '.join(filled.removed)}."
     if filled.set_back:
@@ -70,3 +74,9 @@ def _lines(case: Path, filled: Filled) -> Iterator[str]:
     for remark in filled.remarks:
         yield f"Not taken in: {remark}"
     yield f"Then: docgen check {case}"
+
+
+def _changes(cells: tuple[str, ...]) -> Iterator[str]:
+    more = len(cells) - MOST
+    if cells:
+        yield f"Changed: {', '.join(cells[:MOST])}{f' and {more} more' if more > 0 else ''}."

@@ -47,11 +47,16 @@ class Spot:
     heading: str = ""
 
     def __str__(self) -> str:
-        return str(CellPlace(self.sheet, self.row, self.column, self.heading))
+        return str(self.place)
+
+    @property
+    def place(self) -> CellPlace:
+        """Return the cell as the place of a fault."""
+        return CellPlace(self.sheet, self.row, self.column, self.heading)
 
     def fault(self, detail: str, next_step: str = "") -> Fault:
         """Say what is wrong in this cell."""
-        return Fault(CellPlace(self.sheet, self.row, self.column, self.heading), detail, next_step)
+        return Fault(self.place, detail, next_step)
 
 
 @dataclass(frozen=True, slots=True)

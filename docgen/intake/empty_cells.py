@@ -19,7 +19,7 @@ from docgen.case.outcomes import Sentence, SentenceKind
 from docgen.case.people import Alias, ImmigrationStatus, Maker
 from docgen.case.statements import About, Knowledge, OwnParagraph, Search, Statement
 
-__all__ = ["RULES", "Around", "EmptyCell", "rule_for"]
+__all__ = ["RECKONED_FROM", "RULES", "Around", "EmptyCell", "rule_for"]
 
 Path = tuple[str, ...]
 Value = str | tuple[str, ...]
@@ -135,10 +135,16 @@ def _about_the_one_incident(around: Around) -> str | None:
     return around.only("incidents") if around.record.get("about") == About.INCIDENT else None
 
 
-def _that_of_its_paragraphs(around: Around) -> Value | None:
-    about = any(each.get("about") == About.INCIDENT for each in _listed(around.record, "paragraphs"))
+def _the_one_incident(around: Around) -> Value | None:
     incident = around.only("incidents")
-    return (incident,) if about and incident else None
+    about = any(each.get("about") == About.INCIDENT for each in _listed(around.record, "paragraphs"))
+    return (incident,) if incident and (about or _is_for_it(around)) else None
+
+
+def _is_for_it(around: Around) -> bool:
+    """Tell whether a statement is the only one, and names nothing that it leaves out or sets out instead."""
+    other = any(around.record.get(name) for name in ("left_out", "intelligence", "overseas"))
+    return len(_listed(around.case, "statements")) == 1 and not other
 
 
 def _next_number(around: Around) -> str | None:
@@ -205,9 +211,9 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
         "not applicable, where a court did it (tried, sentenced)", "a court did it", _nobody_of_the_case
     ),
     (Step, FROM): EmptyCell(
-        "the maker who took it, or the conviction's where it is sentenced; else as in the row above, where that is of "
-        "the same incident and names papers only",
-        "the maker's who did it, the conviction's, or as in the row above",
+        "the maker, where a maker took the step; the source of the conviction, where the step is sentenced; else the "
+        "source of the row above, where that is of the same incident and names papers only",
+        "the maker who took the step, else the conviction's source (sentenced), else the row above's",
         _of_a_step,
     ),
     (UnderminingItem, FROM): AS_ABOVE,
@@ -232,9 +238,9 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
     (Statement, ("maker",)): ONE_MAKER,
     (Statement, ("number",)): EmptyCell("the maker's next", "the maker's next", _next_number),
     (Statement, ("incidents",)): EmptyCell(
-        "the one incident, where there is but one and a paragraph is about it",
+        "the one incident, where there is but one, and one statement or a paragraph about it",
         "the one incident",
-        _that_of_its_paragraphs,
+        _the_one_incident,
     ),
     (Search, FROM): EmptyCell("the statement's maker, who searched", "the statement's maker", _the_maker),
     (OwnParagraph, ("incident",)): EmptyCell(
@@ -250,3 +256,15 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
     ),
     (OwnParagraph, FROM): EmptyCell("the author, for own knowledge", "the author's own knowledge", _own_knowledge),
 }
+RECKONED_FROM: dict[tuple[type[BaseModel], Path], Path] = {
+    # the kind of record and its field: what the rule reckons it from, as a path from the record (..: what holds it)
+    (Paper, ("title",)): ("kind",),
+    (Maker, ("rank_short",)): ("rank",),
+    (Step, FROM): ("by",),
+    (Sentence, ("length",)): ("kind",),
+    (Sentence, ("amount",)): ("kind",),
+    (Sentence, FROM): ("..", "..", "from"),
+    (Exhibit, ("description",)): ("parts",),
+    (OwnParagraph, FROM): ("kind",),
+}
+"""Where this is wrong itself, nothing is said of the empty cell: it is told by its cause alone."""

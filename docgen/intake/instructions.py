@@ -79,6 +79,9 @@ Several ids or words in one cell: a semicolon between them. Several texts in one
 line that begins with two spaces goes on with the text above it.
 
 -
+A new line inside a cell: press Alt and Enter together in Excel, Ctrl and Enter in LibreOffice.
+
+-
 Ids: leave one empty and docgen gives the next one. Write it yourself where other rows have to name it.
 
 -

@@ -18,9 +18,10 @@ from docgen.errors import Fault
 from docgen.intake.assembling import Assembled
 from docgen.intake.cells import Spot
 from docgen.intake.columns import Column, Kind
+from docgen.intake.knock_ons import without_knock_ons
 from docgen.intake.layout import BELONGS_TO, said_of
 from docgen.intake.naming import OWN_SHEET, SHEETS
-from docgen.intake.tables import Table, tables
+from docgen.intake.tables import Table, table_at
 
 __all__ = ["judged"]
 
@@ -49,7 +50,8 @@ def judged(data: Mapping[str, Any], assembled: Assembled, formats: Sequence[str]
     else of that cell. An empty list says that the data is a case without contradictions. `formats` are the names that a
     statement's format can have, to be told where it has none of the right form.
     """
-    return [_with_names(fault, formats) for fault in _judged(data, assembled)]
+    found = without_knock_ons(_judged(data, assembled), data, assembled.spots)
+    return [_with_names(fault, formats) for fault in found]
 
 
 def _with_names(fault: Fault, formats: Sequence[str]) -> Fault:
@@ -80,12 +82,12 @@ def _with_those_below(error: Any, data: Mapping[str, Any]) -> Iterator[Any]:
         return
     loc = without_tags(Case, error["loc"])
     record = reduce(lambda inner, step: inner[step], loc, cast("Any", data))
-    tag, found = _tag(error), _table_at(loc)
+    tag, found = _tag(error), table_at(loc)
     for column in found[0].columns if found else ():
         if column.required and column.path != (tag,) and column.path[0] not in record:
             yield {"type": "missing", "loc": (*error["loc"], *column.path)}
     for name, items in record.items():
-        below = _table_at((*loc, name, 0))
+        below = table_at((*loc, name, 0))
         if below and not below[1] and isinstance(items, tuple):
             yield from _in_records(items, below[0], (*error["loc"], name))
 
@@ -188,33 +190,11 @@ def _good(column: Column | None, *, listed: bool = True) -> str:
     return f"What belongs here: {said}" if said else ""
 
 
-def _table_at(loc: Loc) -> tuple[Table, tuple[str, ...]] | None:
-    """Return the table whose record holds a place, and the path within that record."""
-    table = next(each for each in tables() if not each.homes)
-    path: list[str] = []
-    for step in loc:
-        if isinstance(step, int):
-            continue
-        path.append(step)
-        inner = next(
-            (
-                each
-                for each in tables()
-                for home in each.homes
-                if home.parent == table.models and home.path == tuple(path)
-            ),
-            None,
-        )
-        if inner:
-            table, path = inner, []
-    return table, tuple(path)
-
-
 def _column(loc: Loc) -> Column | None:
-    found = _table_at(loc)
+    found = table_at(loc)
     return found[0].column(found[1]) if found else None
 
 
 def _sheet(loc: Loc) -> str:
-    found = _table_at(loc)
+    found = table_at(loc)
     return found[0].name if found else ""

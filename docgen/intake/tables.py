@@ -8,12 +8,13 @@ from pydantic import BaseModel
 
 from docgen.case.case import Case
 from docgen.case.commission import Summary, SummaryRow
+from docgen.case.contradiction import Loc
 from docgen.case.shape import fields_of, literal_of
 from docgen.intake.columns import Column, Held, Kind, held_by
 from docgen.intake.empty_cells import rule_for
 from docgen.intake.naming import OWN_SHEET, SHEETS
 
-__all__ = ["CONSTANT", "Home", "Models", "Table", "group_at", "summary_tables", "tables"]
+__all__ = ["CONSTANT", "Home", "Models", "Table", "group_at", "summary_tables", "table_at", "tables"]
 
 Models = tuple[type[BaseModel], ...]
 CONSTANT = frozenset({"docgen", "example"})
@@ -197,3 +198,25 @@ def _children(models: Models, path: tuple[str, ...] = ()) -> Iterator[tuple[Home
                 yield Home(models, here, held.many, held.absent, held.needed), held.models
             else:
                 yield from ((replace(home, parent=models), inner) for home, inner in _children(held.models, here))
+
+
+def table_at(loc: Loc) -> tuple[Table, tuple[str, ...]] | None:
+    """Return the table whose record holds a place, and the path within that record."""
+    table = next(each for each in tables() if not each.homes)
+    path: list[str] = []
+    for step in loc:
+        if isinstance(step, int):
+            continue
+        path.append(step)
+        inner = next(
+            (
+                each
+                for each in tables()
+                for home in each.homes
+                if home.parent == table.models and home.path == tuple(path)
+            ),
+            None,
+        )
+        if inner:
+            table, path = inner, []
+    return table, tuple(path)

@@ -12,7 +12,7 @@ from docgen.intake.layout import FIRST_ROW
 from docgen.intake.naming import heading_of
 from docgen.intake.tables import tables
 
-__all__ = ["changed_after_the_decision", "decided_and_gone", "gone", "is_another_copy", "undone"]
+__all__ = ["changed_after_the_decision", "decided_and_gone", "gone", "is_another_copy", "name_in_list", "undone"]
 
 Leaf = tuple[str, ...]
 UNDECIDED = str(NotRecorded.NOT_RECORDED)
@@ -125,12 +125,12 @@ def _leaves(data: Any, path: Leaf) -> Iterator[tuple[Leaf, str]]:
             yield from _leaves(value, (*path, str(key)))
     elif isinstance(data, list | tuple):
         for at, item in enumerate(data):
-            yield from _leaves(item, (*path, _name(item, at)))
+            yield from _leaves(item, (*path, name_in_list(item, at)))
     else:
         yield path, str(data)
 
 
-def _name(item: Any, at: int) -> str:
+def name_in_list(item: Any, at: int) -> str:
     """Return what tells an item of a list apart: its id or mark, else its place."""
     named = (item.get("id") or item.get("mark")) if isinstance(item, dict) else None
     return str(named or at)

@@ -11,9 +11,11 @@ from docgen.case.editing import Edited, edit, written_anew
 from docgen.case.loading import load_with_places
 from docgen.case.nodes import data_of
 from docgen.errors import InputError, OwnError
+from docgen.intake.changing import changed, newly_taken
 from docgen.intake.judging import judged
 from docgen.intake.merging import merged
 from docgen.intake.reading import Form, read_form
+from docgen.intake.telling import told
 from docgen.intake.undoing import changed_after_the_decision, decided_and_gone, gone, is_another_copy, undone
 from docgen.workflow.folder import AUDIT, CASE_FILE, INTERNAL, LARGEST_CASE, OpenCase, check_case_folder, open_case
 from docgen.workflow.forms import LARGEST_WORKBOOK, for_statements, is_example, refuse_example
@@ -36,10 +38,12 @@ class Filled:
     """What came of reading a workbook in.
 
     `changed` says that the case file was written, `kept_layout` that it is the old text with changes in it; `remarks`
-    are what stands in the workbook and was not taken in; `before` is where the file is kept as it was; `removed` are
+    are what stands in the workbook and was not taken in; `before` is where the file is kept as it was; `changes` are
+    the cells whose fields the case had otherwise, none where it had nothing but the example; `removed` are
     the ids of records that the case had and the workbook leaves out; `set_back` are the fields of other records that
     were changed after the workbook was made and now are again as they were then; `look_again` says what was taken in
-    and touches what the case-owner has decided; `taken` is what empty cells were taken to say.
+    and touches what the case-owner has decided; `taken` is what empty cells were taken to say that the case did not
+    say yet.
     """
 
     changed: bool
@@ -47,6 +51,7 @@ class Filled:
     summary: bool
     remarks: tuple[str, ...]
     before: str = ""
+    changes: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     set_back: tuple[str, ...] = ()
     look_again: tuple[str, ...] = ()
@@ -87,9 +92,11 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
         changed=True,
         kept_layout=edited.kept_layout,
         before=kept,
+        changes=changed(begun, new, form.assembled.spots) if begun else (),
         removed=gone(begun, new),
         set_back=back,
         look_again=changed_after_the_decision(begun, new, form.assembled.spots) if form.summary else (),
+        taken=told(newly_taken(begun, new, form.assembled)),
     )
 
 
@@ -103,7 +110,7 @@ def _refuse_faults(form: Form, was: Mapping[str, Any], new: Mapping[str, Any]) -
 
 def _unchanged(form: Form) -> Filled:
     """Say what came of a workbook that says what its case says."""
-    return Filled(changed=False, kept_layout=True, summary=form.summary, remarks=form.remarks, taken=form.taken)
+    return Filled(changed=False, kept_layout=True, summary=form.summary, remarks=form.remarks)
 
 
 def _refuse_an_old_one(case: OpenCase, form: Form, new: Mapping[str, Any], name: str) -> None:

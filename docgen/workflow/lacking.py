@@ -10,6 +10,9 @@ from docgen.case.commission import Summary
 from docgen.case.decision import Referral
 from docgen.case.record import Model
 from docgen.case.shape import fields_of
+from docgen.checks.process import OWN_WORDS
+from docgen.checks.running import confirms
+from docgen.checks.sourcing import speaks_for_itself
 
 __all__ = ["Lacking", "lacking"]
 
@@ -56,12 +59,14 @@ class Lacking:
 
 def lacking(case: Case) -> tuple[Lacking, ...]:
     """Return all that a case lacks, in the order of the case."""
-    return (*_facts(case), *_papers(case), *_earlier(case), *_material(case), *_commissions(case))
+    return (*_facts(case), *_papers(case), *_earlier(case), *_material(case), *_commissions(case), *_own_words(case))
 
 
 def _facts(case: Case) -> Iterator[Lacking]:
+    borne_out = {f"{incident.id} chain" for incident in case.incidents if speaks_for_itself(incident)}
     for shape, name, value in _walked(case, (), ""):
-        if isinstance(value, NotRecorded) and shape in ASKED and not _too_early(case, shape):
+        asked = shape in ASKED and name not in borne_out and not _too_early(case, shape)
+        if asked and isinstance(value, NotRecorded):
             who, what = ASKED[shape]
             yield Lacking(who, name, what)
 
@@ -122,3 +127,11 @@ def _commissions(case: Case) -> Iterator[Lacking]:
     for commission in case.commissions:
         if isinstance(commission.date, NotRecorded):
             yield Lacking(OWNER, commission.id, "when the commission was sent")
+
+
+def _own_words(case: Case) -> Iterator[Lacking]:
+    """Yield statements whose paragraphs nobody says that the maker confirmed: others may have typed them (WS-170)."""
+    for statement in case.statements:
+        confirmed = any(confirms(each, OWN_WORDS, statement) for each in case.attestations)
+        if statement.is_answered and not confirmed:
+            yield Lacking(MAKER, statement.id, f"the confirmation that the words are the maker's own ({OWN_WORDS})")

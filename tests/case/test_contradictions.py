@@ -133,13 +133,7 @@ CONTRADICTORY = [
     ("identity link not there", ("identity: [L1]", "identity: [L2]"), "incidents.I1.identity.1", "an identity link"),
     (
         "attestation of a statement that is not there",
-        (
-            "comments:",
-            """attestations:
-  - {id: A1, rule: WS-12, statement: G9, by: a, role: b, date: 2025-04-25, looked_at: c}
-
-comments:""",
-        ),
+        ("statement: G1\n    by:", "statement: G9\n    by:"),
         "attestations.A1.statement",
         "a statement that",
     ),

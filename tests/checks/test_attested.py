@@ -37,9 +37,9 @@ def somebody_heard_the_recording(reading: TextReading) -> Iterator[Hit]:
         yield Hit(where, "tell of an interview, and nobody says that the recording was heard.", "Have it heard.")
 
 
-def attested(date: str, rule_id: str = "WS-900", statement: str = "G1", name: str = "A1") -> tuple[str, str]:
+def attested(date: str, rule_id: str = "WS-900", statement: str = "G1", name: str = "A7") -> tuple[str, str]:
     row = f"id: {name}, rule: {rule_id}, statement: {statement}, by: B Penhale, role: disclosure officer, date: {date}"
-    return "comments:", f"attestations:\n  - {{{row}, looked_at: the recording of the interview}}\n\ncomments:"
+    return "attestations:\n", f"attestations:\n  - {{{row}, looked_at: the recording of the interview}}\n"
 
 
 def findings_of(*changes: tuple[str, str]) -> tuple[Finding, ...]:
@@ -68,7 +68,7 @@ def test_a_confirmation_from_before_the_last_words_does_not_and_the_finding_says
     changes: tuple[tuple[str, str], ...],
 ) -> None:
     (found,) = findings_of(*changes)
-    assert "A1 is from before the maker's last words were written" in found.next_step
+    assert "A7 is from before the maker's last words were written" in found.next_step
     assert found.stands
 
 
@@ -99,3 +99,31 @@ def test_attested_rules_are_run_by_themselves_and_a_private_one_is_in_no_catalog
     round_ = Round("tribunal_cpr", Stage.DRAFT, lambda at: Place(str(at)))
     assert run_rules(seen, Reads.TEXT, round_, PRIVATE) == ()
     assert not PRIVATE.keys() & RULES.keys()
+
+
+UNCONFIRMED = ("rule: WS-170", "rule: WS-26")
+
+
+def own_words_of(*changes: tuple[str, str]) -> tuple[Finding, ...]:
+    case = case_of(*changes)
+    _, seen = readings(case)
+    round_ = Round("tribunal_cpr", Stage.DRAFT, lambda at: Place(str(at)), case.overrules, case.attestations)
+    return tuple(each for each in run_attested(seen, round_, RULES) if each.rule == "WS-170")
+
+
+@pytest.mark.parametrize(
+    ("changes", "waits"),
+    [
+        ((), False),
+        ((UNCONFIRMED,), True),
+        ((WRITTEN_LATER,), True),
+        ((("statement: G1\n    by:", "statement: G2\n    by:"), SECOND_STATEMENT), True),
+    ],
+    ids=["confirmed", "another rule", "one paragraph was written since", "another statement"],
+)
+def test_words_wait_for_the_maker_until_the_maker_has_confirmed_them(
+    changes: tuple[tuple[str, str], ...], *, waits: bool
+) -> None:
+    found = own_words_of(*changes)
+    assert [(each.severity, each.mender) for each in found] == ([(Severity.NOTE, Mender.MAKER)] if waits else [])
+    assert all("waiting for the maker to confirm" in each.detail for each in found)

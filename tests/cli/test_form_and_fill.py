@@ -60,6 +60,8 @@ def test_fill_says_what_changed_and_what_it_did_not_take_in(tmp_path: Path, caps
     code, out, _ = answer(capsys, "fill", str(folder), str(book))
     assert code == 0
     assert f"Read the case into {folder / 'case.yaml'}" in out
+    assert "Changed: case!B5.\n" in out
+    assert "Another Force" not in out
     code, out, _ = answer(capsys, "fill", str(folder), str(book), "--json")
     assert json.loads(out) == {
         "changed": False,
@@ -67,6 +69,7 @@ def test_fill_says_what_changed_and_what_it_did_not_take_in(tmp_path: Path, caps
         "summary": False,
         "remarks": [],
         "before": "",
+        "changes": [],
         "removed": [],
         "set_back": [],
         "look_again": [],
@@ -80,8 +83,27 @@ def test_fill_tells_what_it_took_empty_cells_to_say(tmp_path: Path, capsys: pyte
     book = folder / "case.xlsx"
     book.write_bytes(written(book.read_bytes(), *(("steps", "belongs to", at, None) for at in (3, 4))))
     _, out, _ = answer(capsys, "fill", str(folder), str(book))
+    assert "Empty cells" not in out  # the case says so already
+    book.write_bytes(written(book.read_bytes(), *(("steps", "id", at, f"T{at}x") for at in (3, 4))))
+    _, out, _ = answer(capsys, "fill", str(folder), str(book))
     assert "Empty cells that were taken to say this" in out
     assert "  steps!A3:A4 (belongs to): I1, the one there is\n" in out
+
+
+def test_fill_lists_twenty_changed_cells_and_counts_the_rest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, data = tmp_path / "case", fixture("monforte")
+    shutil.copytree(ROOT / "fixtures" / "cases" / "monforte", folder)
+    for number, papers in ((20, 20), (23, 23)):
+        titled = tuple({**each, "title": f"paper {number}"} for each in data["papers"][:papers])
+        book = tmp_path / f"{number}.xlsx"
+        book.write_bytes(form_of({**data, "papers": (*titled, *data["papers"][papers:])}, digest=None))
+        out = answer(capsys, "fill", str(folder), str(book))[1]
+        (line,) = (line for line in out.splitlines() if line.startswith("Changed: "))
+        assert line.startswith("Changed: papers!C3, papers!C4, ")
+        assert line.count("!") == 20
+        assert line.endswith("papers!C22." if number == 20 else "papers!C22 and 3 more.")
 
 
 def test_a_workbook_that_is_not_there_is_said_to_be_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

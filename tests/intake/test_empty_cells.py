@@ -14,7 +14,7 @@ LOPES = fixture("brandini-lopes")
 BOOK = form_of(LOPES)
 MANY = form_of(fixture("monforte"))
 SOURCE, NONE_FOUND = "from (its source)", "undermining: none found: "
-OF_A_STEP = "the maker's who did it, the conviction's, or as in the row above"
+OF_A_STEP = "the maker who took the step, else the conviction's source (sentenced), else the row above's"
 DERIVED = [
     # sheet, heading, row that is emptied: what is reported
     ("steps", "belongs to", 3, "steps!A3 (belongs to): I1, the one there is"),
@@ -61,6 +61,30 @@ def test_all_of_them_may_be_empty_at_once() -> None:
     assert case_in(form) == case_in(back(BOOK))
 
 
+UNWRITTEN = {**LOPES, "statements": ({**LOPES["statements"][0], "paragraphs": ()},)}
+INCIDENTS = ("statements", "incidents", 3, None)
+
+
+def test_a_statement_is_of_the_one_incident_also_before_the_maker_has_written() -> None:
+    form = back(written(form_of(UNWRITTEN), INCIDENTS))
+    assert form.taken == ("statements!G3 (incidents): I1, the one incident",)
+    assert form.assembled.data["statements"][0]["incidents"] == ("I1",)
+
+
+@pytest.mark.parametrize(
+    "said", [{"left_out": ({"incident": "I1", "by": "a", "reason": "b"},)}, {"intelligence": ("N1",)}]
+)
+def test_a_statement_that_says_what_else_it_is_of_is_of_no_incident_that_is_not_named(said: dict[str, Any]) -> None:
+    other = {**UNWRITTEN, "statements": ({**UNWRITTEN["statements"][0], **said},)}
+    assert back(written(form_of(other), INCIDENTS)).taken == ()
+
+
+def test_where_there_are_two_statements_a_paragraph_has_to_be_about_the_incident() -> None:
+    (first,) = UNWRITTEN["statements"]
+    two = {**UNWRITTEN, "statements": (first, {**first, "id": "G2", "number": "2"})}
+    assert back(written(form_of(two), INCIDENTS)).taken == ()
+
+
 def test_cells_below_each_other_are_told_in_one_line() -> None:
     form = back(written(BOOK, *(("steps", "belongs to", at, None) for at in (3, 4, 5, 6))))
     assert form.taken == ("steps!A3:A6 (belongs to): I1, the one there is",)
@@ -89,6 +113,37 @@ def test_where_there_is_a_choice_or_no_rule_an_empty_cell_is_refused(sheet: str,
     row = at or rows[0]
     faults = faults_of(written(MANY, (sheet, heading, row, None)))
     assert any(fault.startswith(f"{sheet}!") for fault in faults)
+
+
+KNOCK_ONS = [
+    # cells that are emptied, the cause first: what is told is told of the cause alone
+    (("parts", "paper", 3), ("exhibits", "description", 3)),
+    (("steps", "by whom", 3), ("steps", SOURCE, 3)),
+    (("papers", "kind", 6), ("papers", "title", 6)),
+    (("makers", "rank", 3), ("makers", "rank short", 3)),
+    (("paragraphs", "kind", 3), ("paragraphs", SOURCE, 3)),
+    (("sentences", "kind", 3), ("sentences", "length", 3)),
+    (("convictions", SOURCE, 3), ("sentences", SOURCE, 3)),
+]
+
+
+@pytest.mark.parametrize("cells", KNOCK_ONS, ids=lambda cells: f"{cells[1][0]} {cells[1][1]}")
+def test_of_an_empty_cell_that_hangs_on_another_only_the_other_is_told(cells: tuple[tuple[str, str, int], ...]) -> None:
+    (told,) = faults_of(written(BOOK, *((*each, None) for each in cells)))
+    sheet, heading, row = cells[0]
+    assert told.startswith(f"{sheet}!")
+    assert f"{row} ({heading}): is empty." in told
+
+
+def test_an_exhibit_without_a_part_is_told_once() -> None:
+    cells = (("parts", "belongs to", 3), ("parts", "paper", 3), ("exhibits", "description", 3))
+    (told,) = faults_of(written(BOOK, *((*each, None) for each in cells)))
+    assert "has no row on the sheet `parts`" in told
+
+
+def test_an_empty_cell_whose_cause_is_right_is_told_of_as_before() -> None:
+    (told,) = faults_of(written(BOOK, ("papers", "kind", 6, "other"), ("papers", "title", 6, None)))
+    assert told.startswith("papers!C6 (title): is empty.")
 
 
 def test_what_a_maker_knows_of_one_thing_is_never_said_to_be_the_source_of_the_next() -> None:

@@ -81,6 +81,46 @@ def test_the_day_of_a_commission_is_asked_for_only_where_it_is_not_recorded(day:
     assert "C1" in {each.of for each in due_dates(Case.model_validate(unanswered))}
 
 
+@pytest.mark.parametrize(
+    ("changes", "is_asked"),
+    [
+        ((), False),  # a court convicted, and the subject admitted it
+        ((("stance: admitted", "stance: denied"),), False),
+    ],
+)
+def test_how_it_is_known_is_not_asked_of_what_a_court_or_the_subject_bears_out(
+    changes: tuple[tuple[str, str], ...], *, is_asked: bool
+) -> None:
+    unsaid = ("    identity: [L1]\n", "    identity: [L1]\n    chain: not recorded\n")
+    assert (("maker", "I1 chain") in wanted(case_of(*changes, unsaid))) == is_asked
+
+
+@pytest.mark.parametrize(("stance", "is_asked"), [("denied", True), ("admitted", False)])
+def test_how_it_is_known_is_asked_of_an_allegation_that_nobody_bears_out(stance: str, *, is_asked: bool) -> None:
+    data = fixture("small-closed")
+    first, *rest = data["incidents"]
+    account = {"stance": stance, "where": "in interview", "date": "not recorded", "words": "a", "from": ("S1",)}
+    told = {**first, "chain": "not recorded", "account": account}
+    asked = wanted(Case.model_validate({**data, "incidents": (told, *rest)}))
+    assert (("maker", f"{first['id']} chain") in asked) == is_asked
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_asked"),
+    [((), False), (("rule: WS-170", "rule: WS-26"), True), (("25\n    looked_at", "24\n    looked_at"), True)],
+)
+def test_the_maker_is_asked_to_confirm_words_until_that_is_recorded(
+    changes: tuple[str, str], *, is_asked: bool
+) -> None:
+    assert (("maker", "G1") in wanted(case_of(*([changes] if changes else [])))) == is_asked
+
+
+def test_a_statement_without_words_waits_for_no_confirmation_of_them() -> None:
+    data = fixture("brandini-lopes")
+    unanswered = {**data, "statements": ({**data["statements"][0], "paragraphs": ()},), "attestations": ()}
+    assert ("maker", "G1") not in wanted(Case.model_validate(unanswered))
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 def test_what_is_asked_for_is_a_field_of_the_case(shape: str) -> None:
     loc: tuple[str | int, ...] = tuple(0 if step == "*" else step for step in shape.split("."))

@@ -1,0 +1,95 @@
+"""What a paper can show: by its kind, and which paper of the case is of the kind that is wanted."""
+
+# ruff: noqa: D401 - a rule's docstring says what holds, as the catalogue prints it
+
+from collections.abc import Collection, Iterator
+
+from docgen.case.case import Case
+from docgen.case.decision import Decision
+from docgen.case.incidents import Incident, StepKind
+from docgen.case.material import PaperKind
+from docgen.case.outcomes import Acquitted, Cautioned, Convicted, Quashed
+from docgen.case.references import parse_source
+from docgen.checks.rule import DataReading, Hit, Loc, Reads, rule
+from docgen.checks.seen import incidents_of
+from docgen.findings import Mender, Severity
+
+__all__ = ["a_record_is_from_a_paper_that_can_show_it", "kinds_told"]
+
+CASEWORK = frozenset({PaperKind.APPEAL, PaperKind.DECISION, PaperKind.IMMIGRATION_HISTORY})
+"""Papers that may repeat what happened elsewhere, and are no record of it."""
+OF_A_COURT = frozenset({PaperKind.CERTIFICATE, PaperKind.VERDICT, PaperKind.SENTENCING, PaperKind.INDICTMENT})
+NOT_OF_A_COURT = CASEWORK | {PaperKind.CAUTION}
+NOT_OF_A_CAUTION = CASEWORK | OF_A_COURT
+NOT_OF_A_STATUS = OF_A_COURT | {PaperKind.CAUTION, PaperKind.CHARGE_SHEET}
+BEFORE_A_COURT = {StepKind.PLEADED, StepKind.TRIED, StepKind.SENTENCED}
+PERHAPS_A_DECISION = {PaperKind.DECISION, PaperKind.CORRESPONDENCE, PaperKind.OTHER}
+
+
+def kinds_told(case: Case, named: Collection[str], wanted: PaperKind) -> str:
+    """Say what kind each paper is that is named, and which papers of the case are of the kind that is wanted.
+
+    Empty where none is named and none is of that kind. Papers are told by id and kind, never by title or file.
+    """
+    told = [f"{paper.id} is {_a(paper.kind)}" for paper in case.papers if paper.id in named and paper.kind != wanted]
+    there = [paper.id for paper in case.papers if paper.kind is wanted]
+    if there:
+        told.append(f"the {wanted} in this case is {' or '.join(there)}")
+    said = "; ".join(told)
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+
+def _a(kind: PaperKind) -> str:
+    name = "paper of another kind" if kind is PaperKind.OTHER else str(kind)
+    article = "an" if name[0].casefold() in "aeio" else "a"
+    return f"{article} {name}"
+
+
+@rule(
+    "WS-167",
+    source="Farquharson [2013] UKUT 146 (IAC), headnote (3): the record itself is produced; design",
+    severity=Severity.ERROR,
+    reads=Reads.DATA,
+    mender=Mender.CASE_OWNER,
+    blind="Whether the page named says so; a paper that is entered as another kind than it is; records that are from "
+    "a paper that cannot show them and from another one.",
+)
+def a_record_is_from_a_paper_that_can_show_it(reading: DataReading) -> Iterator[Hit]:
+    """What a court or a caution decided, an immigration status and the decision are each from a paper that shows it."""
+    case = reading.case
+    for loc, incident in incidents_of(reading):
+        yield from _court_and_caution(case, loc, incident)
+    for at, status in enumerate(case.subject.immigration):
+        where: Loc = ("subject", "immigration", at, "from")
+        for hit in _cannot(case, where, status.sources, NOT_OF_A_STATUS, PaperKind.IMMIGRATION_HISTORY):
+            yield Hit(hit.where, hit.detail, hit.next_step, severity=Severity.WARNING)
+    if isinstance(case.decision, Decision):
+        kinds = set(PaperKind) - PERHAPS_A_DECISION
+        yield from _cannot(case, ("decision", "paper"), (case.decision.paper,), kinds, PaperKind.DECISION)
+
+
+def _court_and_caution(case: Case, loc: Loc, incident: Incident) -> Iterator[Hit]:
+    outcome, wanted = incident.outcome, PaperKind.CERTIFICATE
+    if isinstance(outcome, Convicted | Acquitted | Quashed):
+        wanted = PaperKind.CERTIFICATE if isinstance(outcome, Convicted) else PaperKind.VERDICT
+        yield from _cannot(case, (*loc, "outcome", "from"), outcome.sources, NOT_OF_A_COURT, wanted)
+    if isinstance(outcome, Cautioned):
+        yield from _cannot(case, (*loc, "outcome", "from"), outcome.sources, NOT_OF_A_CAUTION, PaperKind.CAUTION)
+    for at, part in enumerate(outcome.sentence if isinstance(outcome, Convicted) else ()):
+        yield from _cannot(case, (*loc, "outcome", "sentence", at, "from"), part.sources, NOT_OF_A_COURT, wanted)
+    for at, step in enumerate(incident.steps):
+        if step.kind in BEFORE_A_COURT:
+            yield from _cannot(case, (*loc, "steps", at, "from"), step.sources, NOT_OF_A_COURT, wanted)
+        elif step.kind is StepKind.CAUTIONED and isinstance(outcome, Cautioned):
+            yield from _cannot(case, (*loc, "steps", at, "from"), step.sources, NOT_OF_A_CAUTION, PaperKind.CAUTION)
+
+
+def _cannot(
+    case: Case, loc: Loc, sources: tuple[str, ...], kinds: Collection[PaperKind], wanted: PaperKind
+) -> Iterator[Hit]:
+    """Yield a place whose papers, one or more, are all of kinds that cannot show what stands there."""
+    named = {parse_source(source)[0] for source in sources}
+    papers = [paper for paper in case.papers if paper.id in named]
+    if papers and all(paper.kind in kinds for paper in papers):
+        step = "Name the paper that shows it; look whether papers have the numbers that you have in mind."
+        yield Hit(loc, f"names only what cannot show it. {kinds_told(case, named, wanted)}", step)

@@ -1,0 +1,109 @@
+"""What a paper can show by its kind, one search told in two places, and a statement that sets out nothing."""
+
+import pytest
+
+from tests.checks.readings import CLOSED, RULES, Changes, Reads, Try, reading_of, tried
+from tests.checks.test_facts import ACQUITTED, CAUTIONED
+
+I1 = "incidents.0"
+NOTICE = ("kind: certificate of conviction", "kind: notice of appeal")
+PNC = ("kind: certificate of conviction", "kind: PNC print")
+SENTENCES = tuple(f"{I1}.outcome.sentence.{at}.from" for at in range(3))
+MIXED_UP: Changes = (
+    ("    kind: certificate of conviction", "    kind: mixed up"),
+    ("    kind: notice of appeal", "    kind: certificate of conviction"),
+    ("    kind: mixed up", "    kind: notice of appeal"),
+)
+"""The certificate is S2 and the notice of appeal S4, as where a list in one's head has other numbers than the case."""
+DECIDED = ("\nappeal:\n", "\ndecision:\n  {}\n\nappeal:\n")
+
+
+def decision(paper: str) -> tuple[str, str]:
+    basis = "section 10 of the Immigration and Asylum Act 1999"
+    said = f"date: 2025-04-07\n  paper: {paper}\n  basis: [{basis}]\n  from: [{paper}]"
+    return DECIDED[0], DECIDED[1].format(said)
+
+
+def first_is(kind: str) -> tuple[str, str]:
+    return "kind: crime report", f"kind: {kind}"
+
+
+def looked_in(system: str) -> tuple[str, str]:
+    return "          - the Police National Computer (PNC)", f"          - {system}"
+
+
+def listed(*days: str) -> tuple[str, str]:
+    """Let the maker's searches of the PNC be on these days."""
+    system = "system: the Police National Computer (PNC)\n        date: "
+    more = "".join(
+        f"      - {{id: Q{number}, system: the Police National Computer (PNC), date: {day}, found: x y, from: [M1]}}\n"
+        for number, day in enumerate(days[1:], start=8)
+    )
+    rest = "\n        found: the conviction set out in this statement and no other record\n        from: [M1]\n"
+    return f"{system}2025-04-24{rest}", f"{system}{days[0]}{rest}{more}"
+
+
+TRIES = (
+    Try("WS-169", "a statement of nothing", ("statements.0.incidents",),
+        (("    incidents: [I1]", "    incidents: []"), ("about: incident\n        incident: I1", "about: identity"))),
+    Try("WS-169", "a statement of one incident"),
+    Try("WS-169", "a statement on the community",
+        case=(("    incidents: [I1]", "    incidents: []"),
+              ("about: incident\n        incident: I1", "about: effect on the community"))),
+    Try("WS-167", "a conviction from a notice of appeal",
+        (f"{I1}.outcome.from", *SENTENCES, f"{I1}.steps.3.from"), (NOTICE,)),
+    Try("WS-167", "a conviction from a PNC print", case=(PNC,)),
+    Try("WS-167", "a conviction from a notice and a certificate",
+        case=(("      from: [S4 p1]\n    from", "      from: [S2 p1, S4 p1]\n    from"),)),
+    Try("WS-167", "a sentence from a notice", (SENTENCES[0],),
+        (("from: [S4 p1]}\n        - {id: V1b", "from: [S2]}\n        - {id: V1b"),)),
+    Try("WS-167", "an acquittal from a decision", (f"{I1}.outcome.from",),
+        (*ACQUITTED, first_is("notice of decision")), CLOSED),
+    Try("WS-167", "an acquittal from a crime report", case=ACQUITTED, base=CLOSED),
+    Try("WS-167", "a caution from a certificate", (f"{I1}.outcome.from",),
+        (*CAUTIONED, first_is("certificate of conviction")), CLOSED),
+    Try("WS-167", "a caution from its record", case=(*CAUTIONED, first_is("caution record")), base=CLOSED),
+    Try("WS-167", "a status from a certificate", ("subject.immigration.0.from",),
+        (("from: [S3 p1]", "from: [S4 p1]"),)),
+    Try("WS-167", "a decision that is an immigration history", ("decision.paper",), (decision("S3"),)),
+    Try("WS-167", "a decision that is one", case=(decision("S1"),)),
+    Try("WS-167", "a decision in a letter",
+        case=(decision("S1"), ("    kind: notice of decision", "    kind: correspondence"))),
+    Try("WS-168", "a search corrected in one place", (f"{I1}.undermining.none_found.date",), (listed("2025-04-23"),)),
+    Try("WS-168", "the same day", case=()),
+    Try("WS-168", "searches on two days, both listed", case=(listed("2025-04-23", "2025-04-24"),)),
+    Try("WS-168", "by its short name", (f"{I1}.undermining.none_found.date",),
+        (listed("2025-04-23"), looked_in("PNC"))),
+    Try("WS-168", "another system", case=(listed("2025-04-23"), looked_in("the custody system"))),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("row", TRIES, ids=str)
+def test_a_rule_hits_where_it_must_and_nowhere_else(row: Try) -> None:
+    assert tried(row) == row.hits
+
+
+def test_what_is_said_of_a_wrong_paper_names_its_kind_and_the_right_one() -> None:
+    (found,) = RULES["WS-48"].check(reading_of(Try("WS-48", "", case=MIXED_UP))[Reads.DATA])
+    assert found.detail == (
+        "names no certificate of conviction that is exhibited. S4 is a notice of appeal; the certificate of conviction "
+        "in this case is S2."
+    )
+    assert found.next_step == "Name it in from, and exhibit it."
+    told = [hit.detail for hit in RULES["WS-167"].check(reading_of(Try("WS-167", "", case=MIXED_UP))[Reads.DATA])]
+    assert {each.partition(". ")[2] for each in told} == {
+        "S4 is a notice of appeal; the certificate of conviction in this case is S2."
+    }
+
+
+def test_where_the_case_has_no_certificate_it_is_to_be_obtained() -> None:
+    (found,) = RULES["WS-48"].check(reading_of(Try("WS-48", "", case=(PNC,)))[Reads.DATA])
+    assert found.detail == "names no certificate of conviction that is exhibited. S4 is a PNC print."
+    assert found.next_step.startswith("Obtain the certificate")
+
+
+def test_a_search_on_two_days_names_both_places() -> None:
+    row = Try("WS-168", "", case=(listed("2025-04-23"),))
+    (found,) = RULES["WS-168"].check(reading_of(row)[Reads.DATA])
+    assert found.where == ("incidents", 0, "undermining", "none_found", "date")
+    assert "statements.G1.searches.Q1.date" in found.detail
