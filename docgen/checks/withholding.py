@@ -25,7 +25,7 @@ SERVE = "Serve it, or take out every paragraph that rests on it."
 
 
 @rule(
-    "WS-170",
+    "WS-171",
     source="Procedure Rules 2014 r.13; the duty of candour: what is kept back is looked at for the appellant",
     severity=Severity.ERROR,
     reads=Reads.DATA,
@@ -44,7 +44,7 @@ def what_is_kept_back_was_looked_at_for_the_appellant(reading: DataReading) -> I
 
 
 @rule(
-    "WS-171",
+    "WS-172",
     source="Procedure Rules 2014 r.13; domain WS-65: what undermines the case is disclosed, or a gist of it",
     severity=Severity.ERROR,
     reads=Reads.DATA,
@@ -76,7 +76,7 @@ def _route(question: DisclosureQuestion) -> object:
 
 
 @rule(
-    "WS-172",
+    "WS-173",
     source="Procedure Rules 2014 r.13: what the Tribunal has refused to have withheld is served, or not relied on",
     severity=Severity.ERROR,
     reads=Reads.DATA,
@@ -92,7 +92,7 @@ def what_the_tribunal_refused_to_have_withheld_is_served_or_withdrawn(reading: D
 
 
 @rule(
-    "WS-173",
+    "WS-174",
     source="design: each person stands in the key to persons by a recorded decision; domain WS-83",
     severity=Severity.WARNING,
     reads=Reads.DOCUMENT,

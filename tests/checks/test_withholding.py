@@ -17,34 +17,34 @@ def item(said: str, route: str = "not_relied_on") -> Changes:
 ACCOUNT = "incidents.0.account.words.withheld"
 GISTED = "answer: gist given\n          gist: In interview he said that he was elsewhere.\n"
 TRIES = [
-    Try("WS-170", "a case that keeps nothing back"),
-    Try("WS-170", "a paper that was looked at", (), item(LOOKED_AT)),
-    Try("WS-170", "a paper that nobody looked at", ("withheld.0",), item("listed: no")),
-    Try("WS-170", "a paper of which one question is open", ("withheld.0",), item("seen: yes, helps: no")),
-    Try("WS-170", "values that were looked at", (), base=CLOSED),
+    Try("WS-171", "a case that keeps nothing back"),
+    Try("WS-171", "a paper that was looked at", (), item(LOOKED_AT)),
+    Try("WS-171", "a paper that nobody looked at", ("withheld.0",), item("listed: no")),
+    Try("WS-171", "a paper of which one question is open", ("withheld.0",), item("seen: yes, helps: no")),
+    Try("WS-171", "values that were looked at", (), base=CLOSED),
     Try(
-        "WS-170", "a value of which one question is open", (ACCOUNT,),
+        "WS-171", "a value of which one question is open", (ACCOUNT,),
         (("          helps: yes\n          undermines: no\n", "          helps: yes\n"),), base=CLOSED,
     ),
-    Try("WS-171", "a paper that does neither", (), item(LOOKED_AT)),
-    Try("WS-171", "a paper that helps, and nothing was done", ("withheld.0",), item("helps: yes")),
-    Try("WS-171", "a paper that goes against what is served", ("withheld.0",), item("undermines: yes")),
-    Try("WS-171", "an answer", (), item("helps: yes, answer: disclosed")),
-    Try("WS-171", "a gist that is not recorded", ("withheld.0",), item("helps: yes, answer: gist given")),
-    Try("WS-171", "a gist", (), item("helps: yes, answer: gist given, gist: He denied it.")),
+    Try("WS-172", "a paper that does neither", (), item(LOOKED_AT)),
+    Try("WS-172", "a paper that helps, and nothing was done", ("withheld.0",), item("helps: yes")),
+    Try("WS-172", "a paper that goes against what is served", ("withheld.0",), item("undermines: yes")),
+    Try("WS-172", "an answer", (), item("helps: yes, answer: disclosed")),
+    Try("WS-172", "a gist that is not recorded", ("withheld.0",), item("helps: yes, answer: gist given")),
+    Try("WS-172", "a gist", (), item("helps: yes, answer: gist given, gist: He denied it.")),
     Try(
-        "WS-171", "an application that the route does not know", ("withheld.0",),
+        "WS-172", "an application that the route does not know", ("withheld.0",),
         item("helps: yes, answer: rule 13 application made"),
     ),
-    Try("WS-171", "an application", (), item("helps: yes, answer: rule 13 application made", "r13_applied")),
-    Try("WS-171", "a value whose gist was given", (), base=CLOSED),
-    Try("WS-171", "a value that helps, unanswered", (ACCOUNT,), ((f"          {GISTED}", ""),), base=CLOSED),
-    Try("WS-172", "an application that is open", (), item(LOOKED_AT, "r13_applied")),
-    Try("WS-172", "one that was granted", (), item(LOOKED_AT, "r13_granted")),
-    Try("WS-172", "one that was refused", ("withheld.0.route",), item(LOOKED_AT, "r13_refused")),
-    Try("WS-172", "refused, and served since", (), item(f"{LOOKED_AT}, answer: disclosed", "r13_refused")),
+    Try("WS-172", "an application", (), item("helps: yes, answer: rule 13 application made", "r13_applied")),
+    Try("WS-172", "a value whose gist was given", (), base=CLOSED),
+    Try("WS-172", "a value that helps, unanswered", (ACCOUNT,), ((f"          {GISTED}", ""),), base=CLOSED),
+    Try("WS-173", "an application that is open", (), item(LOOKED_AT, "r13_applied")),
+    Try("WS-173", "one that was granted", (), item(LOOKED_AT, "r13_granted")),
+    Try("WS-173", "one that was refused", ("withheld.0.route",), item(LOOKED_AT, "r13_refused")),
+    Try("WS-173", "refused, and served since", (), item(f"{LOOKED_AT}, answer: disclosed", "r13_refused")),
     Try(
-        "WS-172", "refused, and a gist is not enough", ("withheld.0.route",), item("answer: gist given", "r13_refused"),
+        "WS-173", "refused, and a gist is not enough", ("withheld.0.route",), item("answer: gist given", "r13_refused"),
     ),
 ]  # fmt: skip
 
@@ -55,6 +55,6 @@ def test_a_rule_of_what_is_kept_back_hits_where_it_should(row: Try) -> None:
 
 
 def test_open_questions_keep_finals_from_being_made_and_no_draft() -> None:
-    assert {RULES[name].stage for name in ("WS-170", "WS-171")} == {Stage.FINAL}
-    assert RULES["WS-172"].stage is Stage.DRAFT
-    assert not any(RULES[name].overrulable for name in ("WS-170", "WS-171", "WS-172"))
+    assert {RULES[name].stage for name in ("WS-171", "WS-172")} == {Stage.FINAL}
+    assert RULES["WS-173"].stage is Stage.DRAFT
+    assert not any(RULES[name].overrulable for name in ("WS-171", "WS-172", "WS-173"))

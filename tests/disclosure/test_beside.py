@@ -29,7 +29,7 @@ def said(case: Case) -> str:
 def hits(case: Case) -> list[str]:
     form = form_named("key-to-persons")
     document = compose(key_view(case, ON), form, as_at=ON, mark="DRAFT")
-    return [hit.detail for hit in RULES["WS-173"].check(DocumentReading(case, document, ON, None))]
+    return [hit.detail for hit in RULES["WS-174"].check(DocumentReading(case, document, ON, None))]
 
 
 def names(case: Case) -> set[str]:
