@@ -1,11 +1,11 @@
 """Finding terms in words: from the start of one to the end of one, whatever stands between letters, in one pass."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-import re
 
 from docgen.disclosure.terms import Term, squeezed
 

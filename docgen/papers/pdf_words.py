@@ -1,4 +1,4 @@
-"""The words of a PDF's pages with their places, as somebody sees the page: turned, cropped, from its top left corner."""
+"""The words of a PDF's pages with their places, as somebody sees them: turned, cropped, from the top left corner."""
 
 import ctypes
 from collections.abc import Iterable, Iterator
@@ -6,20 +6,26 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Final
 
+import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
-__all__ = ["FINE", "Box", "PageWords", "Word", "joined", "page_words", "words_of"]
+__all__ = ["FINE", "Box", "PageWords", "Word", "joined", "page_words", "unit_of", "words_of"]
 
 FINE: Final = 100
 """Steps of a point in which places are asked of PDFium, which answers in whole numbers."""
+NO_CHARACTERS: Final = frozenset((0, 0xFFFE, 0xFFFF))
+HALVES: Final = range(0xD800, 0xE000)
+"""Halves of characters of UTF-16, which are nothing by themselves."""
+DIVIDING_HYPHEN: Final = 2
+LARGEST_UNIT: Final = 200.0
 MOST_CHARACTERS: Final = 200_000
 """On one page; a page that has more is read up to there."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Box:
-    """A rectangle in points (1/72 inch) from the top left corner of a page as it is seen."""
+    """A rectangle in units of a page (points, 1/72 inch, nearly always), from its top left corner as it is seen."""
 
     left: float
     top: float
@@ -66,7 +72,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """A page as seen, with its words in the order in which the file draws them; width and height in points."""
+    """A page as seen, with its words in the order in which the file draws them; width and height in its own units."""
 
     number: int
     width: float
@@ -85,6 +91,12 @@ def words_of(pdf: pypdfium2.PdfDocument, at: int) -> PageWords:
     with closing(pdf.get_page(at)) as page, closing(page.get_textpage()) as text:
         width, height = page.get_size()
         return PageWords(at + 1, width, height, tuple(_words(page, text)))
+
+
+def unit_of(page: pikepdf.Page) -> float:
+    """Return how many points a unit of a page is; PDFium takes every unit for a point (ISO 32000-1, 14.11.2)."""
+    unit = float(page.obj.get("/UserUnit", 1))
+    return unit if 0 < unit <= LARGEST_UNIT else 1.0
 
 
 @dataclass(slots=True)
@@ -116,12 +128,12 @@ def _letters(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[_
     places = _Places(page)
     for at in range(min(text.count_chars(), MOST_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(text, at)
-        if code in {0, 0xFFFE, 0xFFFF} or 0xD800 <= code <= 0xDFFF:
+        if code in NO_CHARACTERS or code in HALVES:
             continue
         found = raw.FPDFText_GetCharBox(text, at, left, right, bottom, top)
         box = places.seen(left.value, bottom.value, right.value, top.value) if found else None
         # PDFium gives U+0002 for the hyphen at the end of a line that divides a word.
-        yield _Letter("-" if code == 2 else chr(code), box)
+        yield _Letter("-" if code == DIVIDING_HYPHEN else chr(code), box)
 
 
 class _Places:
