@@ -40,6 +40,12 @@ _COMMANDS = (
         f"docgen make {_CASE} police-statement-tribunal@1 --maker M1",
         "docgen.cli.make",
     ),
+    Command(
+        "redact",
+        "propose what to take out of papers, and take out what was decided",
+        f"docgen redact {_CASE} S4 --suggest",
+        "docgen.cli.redact",
+    ),
     Command("batch", "make the statements of many cases", "docgen batch cases --workers 2", "docgen.cli.batch"),
     Command("formats", "list the agreed formats; lock or agree one", "docgen formats", "docgen.cli.formats"),
     Command("rules", "print what is checked, and by what authority", "docgen rules WS-42", "docgen.cli.rules"),
