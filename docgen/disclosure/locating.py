@@ -145,8 +145,15 @@ def _whole(row: Redaction, page: PageWords, box: Box, own: Iterable[Word]) -> Sp
         box,
         tuple(word.text for word in own),
         tuple(word.text for word in touched),
-        tuple(word.box for word in touched if not box.holds(word.box)),
+        tuple(_rest(word.box, box) for word in touched if not box.holds(word.box)),
     )
+
+
+def _rest(word: Box, box: Box) -> Box:
+    """Return what covers a word beside a box: as high as the box where it stands on the same line."""
+    if not _on_a_line(word, box):
+        return word
+    return Box(word.left, min(word.top, box.top), word.right, max(word.bottom, box.bottom))
 
 
 def _phrases(words: Sequence[Word]) -> Iterator[str]:

@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 from unicodedata import bidirectional
 
 import pikepdf
@@ -19,6 +19,7 @@ __all__ = ["GLANCE", "RESOLUTION", "Blackout", "add_page", "drawn_page", "is_see
 
 RESOLUTION: Final = 200
 """Dots an inch of a page that is made anew, unless all that it shows is a picture of fewer."""
+MOST_OBJECTS: Final = 5_000
 LOWEST: Final = 72
 GLANCE: Final = 100
 """Dots an inch of a page that is only looked at, to see whether its words can be seen."""
@@ -47,7 +48,7 @@ def resolution_of(page: pypdfium2.PdfPage, unit: float = 1.0) -> int:
 
     `unit` is how many points a unit of the page is.
     """
-    shown = [raw.FPDFPage_GetObject(page, at) for at in range(min(raw.FPDFPage_CountObjects(page), 2))]
+    shown = _shown(page)
     finest = RESOLUTION
     if len(shown) == 1 and raw.FPDFPageObj_GetType(shown[0]) == raw.FPDF_PAGEOBJ_IMAGE:
         facts = raw.FPDF_IMAGEOBJ_METADATA()
@@ -56,6 +57,19 @@ def resolution_of(page: pypdfium2.PdfPage, unit: float = 1.0) -> int:
     width, height = (side * unit for side in page.get_size())
     room = (MOST_PIXELS / max(1.0, width * height)) ** 0.5 * POINTS
     return max(1, min(RESOLUTION, max(LOWEST, finest), int(room)))
+
+
+def _shown(page: pypdfium2.PdfPage) -> list[Any]:
+    """Return the first things that a page draws but words that a machine read and put there unseen; two are enough."""
+    found: list[Any] = []
+    for at in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)):
+        drawn = raw.FPDFPage_GetObject(page, at)
+        is_text = raw.FPDFPageObj_GetType(drawn) == raw.FPDF_PAGEOBJ_TEXT
+        if not is_text or raw.FPDFTextObj_GetTextRenderMode(drawn) != raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+            found.append(drawn)
+        if len(found) > 1:
+            break
+    return found
 
 
 def picture_of(

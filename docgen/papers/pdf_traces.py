@@ -18,7 +18,7 @@ SHORTEST_IN_PICTURES: Final = 7
 MOST_DEPTH: Final = 30
 LETTER: Final = rb"[a-z0-9\x80-\xff]"
 BETWEEN: Final = rb"[^a-z0-9\x80-\xff]{0,3}"
-BINARY: Final = frozenset(("/Image", "/Type1C", "/CIDFontType0C", "/OpenType"))
+FONTS: Final = frozenset(("/Type1C", "/CIDFontType0C", "/OpenType"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,23 +30,34 @@ class Trace:
     where: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Needle:
+    """A phrase to be found; one of its signs stands wherever it does, which is quickly seen."""
+
+    at: int
+    length: int
+    signs: frozenset[bytes]
+    pattern: re.Pattern[bytes]
+
+    def is_in(self, data: bytes, *, is_binary: bool) -> bool:
+        if self.length < (SHORTEST_IN_PICTURES if is_binary else SHORTEST):
+            return False
+        return any(sign in data for sign in self.signs) and self.pattern.search(data) is not None
+
+
 def traces(content: bytes, phrases: Iterable[str]) -> tuple[Trace, ...]:
     """Return where phrases stand in what a PDF holds besides the words of its pages, and in what draws these.
 
     Capitals count as small letters, and UTF-16 and hexadecimal figures are read. Raises pikepdf.PdfError.
     """
-    wanted = tuple((at, _pattern(phrase), len(phrase)) for at, phrase in enumerate(phrases) if len(phrase) >= SHORTEST)
+    wanted = tuple(_needle(at, phrase) for at, phrase in enumerate(phrases) if len(phrase) >= SHORTEST)
     if not wanted:
         return ()
     found = set[Trace]()
     with Pdf.open(BytesIO(content)) as pdf:
         for page, item in _items(pdf):
             for where, data, is_binary in _told(item, 0):
-                found |= {
-                    Trace(at, page, where)
-                    for at, pattern, length in wanted
-                    if length >= (SHORTEST_IN_PICTURES if is_binary else SHORTEST) and pattern.search(data)
-                }
+                found |= {Trace(each.at, page, where) for each in wanted if each.is_in(data, is_binary=is_binary)}
     placed = {(trace.phrase, trace.where) for trace in found if trace.page}
     return tuple(sorted(each for each in found if each.page or (each.phrase, each.where) not in placed))
 
@@ -64,17 +75,17 @@ def _items(pdf: Pdf) -> Iterator[tuple[int, Object]]:
     yield 0, pdf.trailer
 
 
-def _pattern(phrase: str) -> re.Pattern[bytes]:
+def _needle(at: int, phrase: str) -> _Needle:
     """Return what finds a phrase in small letters: its words with little between, in several codes."""
     words = phrase.casefold().split()
-    forms = {
-        BETWEEN.join(re.escape(word.encode(code, "replace")) for word in words) for code in ("utf-8", "latin-1")
-    } | {BETWEEN.join(re.escape(word.upper().encode("utf-8").lower()) for word in words)}
-    plain = rb"(?<!" + LETTER + rb")(?:" + rb"|".join(sorted(forms)) + rb")(?!" + LETTER + rb")"
+    coded = [[word.encode(code, "replace") for word in words] for code in ("utf-8", "latin-1")]
+    forms = sorted({BETWEEN.join(map(re.escape, each)) for each in coded})
+    plain = rb"(?<!" + LETTER + rb")(?:" + rb"|".join(forms) + rb")(?!" + LETTER + rb")"
     spaced = " ".join(words)
-    each = (spaced, spaced.title(), spaced.upper(), phrase)
-    hexes = {re.escape(form.encode(code).hex().encode()) for form in each for code in ("utf-8", "utf-16-be")}
-    return re.compile(plain + rb"|" + rb"|".join(sorted(hexes)))
+    written = (spaced, spaced.title(), spaced.upper(), phrase)
+    hexes = {form.encode(code).hex().encode() for form in written for code in ("utf-8", "utf-16-be")}
+    signs = frozenset({max(each, key=len) for each in coded} | hexes)
+    return _Needle(at, len(phrase), signs, re.compile(plain + rb"|" + rb"|".join(sorted(hexes))))
 
 
 def _told(item: Object, depth: int) -> Iterator[tuple[str, bytes, bool]]:
@@ -101,12 +112,14 @@ def _inner(value: object, depth: int) -> Iterator[tuple[str, bytes, bool]]:
 
 
 def _stream(item: Stream) -> Iterator[tuple[str, bytes, bool]]:
-    is_binary = str(item.get("/Subtype", "")) in BINARY or "/Length1" in item
-    packed = item.read_raw_bytes()
-    yield "a packed stream", _small(packed), True
+    kind = str(item.get("/Subtype", ""))
+    is_binary = kind in FONTS or "/Length1" in item
+    yield "a packed stream", _small(item.read_raw_bytes()), True
+    if kind == "/Image":  # what is unpacked are dots
+        return
     try:
         unpacked = item.read_bytes()
-    except pikepdf.PdfError:  # a JPEG: its bytes are looked at as they are
+    except pikepdf.PdfError:  # packed in a way that only readers of pictures know
         return
     yield "a stream", _small(unpacked), is_binary
 

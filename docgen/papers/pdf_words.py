@@ -17,6 +17,8 @@ FINE: Final = 100
 NO_CHARACTERS: Final = frozenset((0, 0xFFFE, 0xFFFF))
 HALVES: Final = range(0xD800, 0xE000)
 """Halves of characters of UTF-16, which are nothing by themselves."""
+FAR: Final = 10_000
+"""Units from the origin of the points that are asked for."""
 DIVIDING_HYPHEN: Final = 2
 LARGEST_UNIT: Final = 200.0
 MOST_CHARACTERS: Final = 200_000
@@ -137,19 +139,24 @@ def _letters(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[_
 
 
 class _Places:
-    """Where something that a page draws at a place is seen."""
+    """Where something that a page draws at a place is seen: PDFium is asked for three points, the rest follows."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
-        self._page = page
         width, height = page.get_size()
-        self._size = round(width * FINE), round(height * FINE)
-        self._x, self._y = ctypes.c_int(), ctypes.c_int()
+        size, at = (round(width * FINE), round(height * FINE)), (ctypes.c_int(), ctypes.c_int())
+
+        def point(x: float, y: float) -> tuple[float, float]:
+            raw.FPDF_PageToDevice(page, 0, 0, *size, 0, x, y, *at)
+            return at[0].value / FINE, at[1].value / FINE
+
+        self._origin = point(0, 0)
+        self._by_x = tuple((far - near) / FAR for far, near in zip(point(FAR, 0), self._origin, strict=True))
+        self._by_y = tuple((far - near) / FAR for far, near in zip(point(0, FAR), self._origin, strict=True))
 
     def seen(self, left: float, bottom: float, right: float, top: float) -> Box:
         (one, two), (three, four) = self._point(left, bottom), self._point(right, top)
         return Box(min(one, three), min(two, four), max(one, three), max(two, four))
 
     def _point(self, x: float, y: float) -> tuple[float, float]:
-        width, height = self._size
-        raw.FPDF_PageToDevice(self._page, 0, 0, width, height, 0, x, y, self._x, self._y)
-        return self._x.value / FINE, self._y.value / FINE
+        (x0, y0), (xx, xy), (yx, yy) = self._origin, self._by_x, self._by_y
+        return x0 + x * xx + y * yx, y0 + x * xy + y * yy
