@@ -16,6 +16,8 @@ __all__ = ["Proposal", "proposals", "terms_of"]
 
 BESIDE: Final = 6
 """Words of context on each side."""
+WIDEST: Final = 60
+"""Characters of it."""
 EDGES: Final = "\"'.,;:!?()[]{}<>‘’“”«»*_–—"
 
 
@@ -96,7 +98,7 @@ def _lies_in(run: Run, other: Run) -> bool:
 
 def _context(page: SearchedPage, run: Run) -> tuple[str, str]:
     before = " ".join(page.texts[max(0, run.first - BESIDE) : run.first])
-    return before, " ".join(page.texts[run.last + 1 : run.last + 1 + BESIDE])
+    return before[-WIDEST:], " ".join(page.texts[run.last + 1 : run.last + 1 + BESIDE])[:WIDEST]
 
 
 def _reason(person: Person | None, what: str) -> RedactionReason:
