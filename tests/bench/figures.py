@@ -1,7 +1,9 @@
 """The figures: one function each, in the order of the table of targets."""
 
 import gc
+import json
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,9 +11,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from io import BytesIO
+from math import inf
 from pathlib import Path
 from statistics import median
-from time import process_time
+from time import perf_counter, process_time
 from typing import Any
 
 import pikepdf
@@ -29,6 +32,7 @@ from docgen.workroom.typesetting import typesetting
 from tests.bench.cases import STATEMENT, Size, grow
 from tests.bench.findings import listed
 from tests.bench.peers import OPTIONS, naive_html, script, template, with_docxtpl
+from tests.bench.redactable import born_digital, redactable, scanned
 from tests.bench.timing import ROUNDS, SideBySide, calls, cpu_of_process, side_by_side, warm
 from tests.made.cases import FIXTURE
 
@@ -37,6 +41,7 @@ __all__ = ["FIGURES", "Bench", "Figure", "Row"]
 EPOCH = 1745539200
 CLOCK = datetime(2026, 1, 2, tzinfo=UTC)
 BATCH_ROUNDS, BATCH_CASES = 3, 100
+REDACT_ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +222,28 @@ def _batch_overhead(bench: Bench) -> Figure:
     return _of(pair, "cpu_s_by_two", "cpu_s_by_one", statements=BATCH_CASES)
 
 
+def _redact(bench: Bench, name: str, target: bytes, *, signed: bool) -> Figure:
+    """Time `docgen redact` as a person waits for it: in seconds by the clock, from the command to its end."""
+    case = redactable(bench.folder / name, target, signed=signed)
+    docgen = Path(sys.executable).with_name("docgen")
+    took = []
+    for _ in range(REDACT_ROUNDS):
+        start = perf_counter()
+        subprocess.run([docgen, "redact", case, "S01"], check=True, capture_output=True)
+        took.append(perf_counter() - start)
+    record = json.loads((case / "redactions" / "S01.record.json").read_text(encoding="utf-8"))
+    size = (case / "redactions" / "S01.pdf").stat().st_size
+    return Figure(round(median(took), 2), {"places": len(record["places"]), "pages": record["pages"], "bytes": size})
+
+
+def _redact_pages(bench: Bench) -> Figure:
+    return _redact(bench, "redact-pages", born_digital(20), signed=False)
+
+
+def _redact_scans(bench: Bench) -> Figure:
+    return _redact(bench, "redact-scans", scanned(20), signed=True)
+
+
 FIGURES = (
     Row("findings_missed", 0, _missed),
     Row("findings_false", 0, _false),
@@ -227,4 +254,6 @@ FIGURES = (
     Row("help_vs_python", 8, _help_vs_python),
     Row("cold_vs_weasyprint", 1.3, _cold),
     Row("batch_overhead", 1.15, _batch_overhead),
+    Row("redact_20_pages_s", 8, _redact_pages),
+    Row("redact_20_scans_s", inf, _redact_scans),
 )
