@@ -18,6 +18,7 @@ SHORTEST_IN_PICTURES: Final = 7
 MOST_DEPTH: Final = 30
 LETTER: Final = rb"[a-z0-9\x80-\xff]"
 BETWEEN: Final = rb"[^a-z0-9\x80-\xff]{0,3}"
+APART: Final = b"\n" * 8
 FONTS: Final = frozenset(("/Type1C", "/CIDFontType0C", "/OpenType"))
 
 
@@ -53,13 +54,25 @@ def traces(content: bytes, phrases: Iterable[str]) -> tuple[Trace, ...]:
     wanted = tuple(_needle(at, phrase) for at, phrase in enumerate(phrases) if len(phrase) >= SHORTEST)
     if not wanted:
         return ()
-    found = set[Trace]()
     with Pdf.open(BytesIO(content)) as pdf:
-        for page, item in _items(pdf):
-            for where, data, is_binary in _told(item, 0):
-                found |= {Trace(each.at, page, where) for each in wanted if each.is_in(data, is_binary=is_binary)}
+        said = _gathered(pdf)
+    found = {
+        Trace(each.at, page, where)
+        for (page, where, is_binary), data in said.items()
+        for each in wanted
+        if each.is_in(data, is_binary=is_binary)
+    }
     placed = {(trace.phrase, trace.where) for trace in found if trace.page}
     return tuple(sorted(each for each in found if each.page or (each.phrase, each.where) not in placed))
+
+
+def _gathered(pdf: Pdf) -> dict[tuple[int, str, bool], bytes]:
+    """Return what a file says by page, place and whether a picture or font says it: few long texts, not many short."""
+    said: dict[tuple[int, str, bool], dict[bytes, None]] = {}
+    for page, item in _items(pdf):
+        for where, data, is_binary in _told(item, 0):
+            said.setdefault((page, where, is_binary), {})[data] = None
+    return {key: APART.join(each) for key, each in said.items()}
 
 
 def _items(pdf: Pdf) -> Iterator[tuple[int, Object]]:
@@ -113,15 +126,15 @@ def _inner(value: object, depth: int) -> Iterator[tuple[str, bytes, bool]]:
 
 def _stream(item: Stream) -> Iterator[tuple[str, bytes, bool]]:
     kind = str(item.get("/Subtype", ""))
-    is_binary = kind in FONTS or "/Length1" in item
-    yield "a packed stream", _small(item.read_raw_bytes()), True
-    if kind == "/Image":  # what is unpacked are dots
-        return
+    is_picture = kind == "/Image"
     try:
-        unpacked = item.read_bytes()
+        unpacked = b"" if is_picture else item.read_bytes()
     except pikepdf.PdfError:  # packed in a way that only readers of pictures know
-        return
-    yield "a stream", _small(unpacked), is_binary
+        unpacked = b""
+    if unpacked:
+        yield "a stream", _small(unpacked), kind in FONTS or "/Length1" in item
+    elif str(item.get("/Filter", "")) != "/FlateDecode":  # what is unpacked of a packed picture are dots
+        yield "a picture", _small(item.read_raw_bytes()), True
 
 
 def _small(data: bytes) -> bytes:

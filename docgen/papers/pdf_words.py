@@ -101,41 +101,40 @@ def unit_of(page: pikepdf.Page) -> float:
     return unit if 0 < unit <= LARGEST_UNIT else 1.0
 
 
-@dataclass(slots=True)
-class _Letter:
-    char: str
-    box: Box | None
+Edges = tuple[float, float, float, float]
+"""Of what is drawn, in the page's own directions: left, bottom, right, top."""
 
 
 def _words(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Word]:
-    letters: list[_Letter] = []
-    for letter in _letters(page, text):
-        if not letter.char.isspace():
-            letters.append(letter)
+    places, chars, edges = _Places(page), list[str](), list[Edges]()
+    for char, drawn in _letters(text):
+        if not char.isspace():
+            chars.append(char)
+            edges += [drawn] if drawn else []
             continue
-        yield from _word(letters, ends_line=letter.char in "\r\n")
-        letters = []
-    yield from _word(letters, ends_line=True)
+        yield from _word(chars, edges, places, ends_line=char in "\r\n")
+        chars, edges = [], []
+    yield from _word(chars, edges, places, ends_line=True)
 
 
-def _word(letters: list[_Letter], *, ends_line: bool) -> Iterator[Word]:
-    boxes = [letter.box for letter in letters if letter.box is not None]
-    if boxes:
-        yield Word("".join(letter.char for letter in letters), joined(boxes), ends_line)
+def _word(chars: list[str], edges: list[Edges], places: "_Places", *, ends_line: bool) -> Iterator[Word]:
+    if edges:
+        lefts, bottoms, rights, tops = zip(*edges, strict=True)
+        yield Word("".join(chars), places.seen(min(lefts), min(bottoms), max(rights), max(tops)), ends_line)
 
 
-def _letters(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[_Letter]:
-    """Yield characters with their places; a character that PDFium adds (a space, a line's end) may have none."""
+def _letters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[str, Edges | None]]:
+    """Yield characters with their edges; a character that PDFium adds (a space, a line's end) may have none."""
     left, bottom, right, top = (ctypes.c_double() for _ in range(4))
-    places = _Places(page)
+    handle, unicode_of, box_of = text.raw, raw.FPDFText_GetUnicode, raw.FPDFText_GetCharBox
     for at in range(min(text.count_chars(), MOST_CHARACTERS)):
-        code = raw.FPDFText_GetUnicode(text, at)
+        code = unicode_of(handle, at)
         if code in NO_CHARACTERS or code in HALVES:
             continue
-        found = raw.FPDFText_GetCharBox(text, at, left, right, bottom, top)
-        box = places.seen(left.value, bottom.value, right.value, top.value) if found else None
+        found = box_of(handle, at, left, right, bottom, top)
         # PDFium gives U+0002 for the hyphen at the end of a line that divides a word.
-        yield _Letter("-" if code == DIVIDING_HYPHEN else chr(code), box)
+        char = "-" if code == DIVIDING_HYPHEN else chr(code)
+        yield char, (left.value, bottom.value, right.value, top.value) if found else None
 
 
 class _Places:
