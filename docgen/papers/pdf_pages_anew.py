@@ -89,10 +89,13 @@ def picture_of(
 
 
 def drawn_page(page: pypdfium2.PdfPage, resolution: float) -> Image.Image:
-    """Draw a page in colour, at so many dots for 72 of its units (fewer where it is too large)."""
+    """Draw a page in colour, at so many dots for 72 of its units (fewer where it is too large).
+
+    Notes, stamps and form values are not drawn: they lie over the page, and their words are not among its own.
+    """
     width, height = page.get_size()
     room = (MOST_PIXELS / max(1.0, width * height)) ** 0.5 * POINTS
-    with closing(page.render(scale=min(resolution, room) / POINTS, may_draw_forms=True)) as drawn:
+    with closing(page.render(scale=min(resolution, room) / POINTS, may_draw_forms=False, draw_annots=False)) as drawn:
         picture: Image.Image = drawn.to_pil().convert("RGB")
     return picture
 

@@ -4,6 +4,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
+from itertools import islice
 from typing import Final
 
 import pikepdf
@@ -33,18 +34,27 @@ __all__ = [
 
 MOST_PAGES: Final = 2_000
 LENGTH_BYTES: Final = 8
+PICTURE_SHARE: Final = 0.25
+"""Of a page, from which on what its pictures show has to be looked at by a person."""
+MOST_PICTURES: Final = 2_000
+MOST_NOTES: Final = 2_000
+DEEPEST: Final = 4
 Flat = tuple[str, float, float, float, float, bool]
 
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """A page as it is asked about: its words, the points of its unit, and whether a machine cannot read all of it."""
+    """A page as it is asked about: its words, the points of its unit, and whether a machine cannot read all of it.
+
+    `noted` where notes, stamps or form values lie over it, which do not come along.
+    """
 
     number: int
     width: float
     height: float
     unit: float
     unread: bool
+    noted: bool
     words: tuple[Flat, ...]
 
     def as_words(self) -> PageWords:
@@ -127,11 +137,32 @@ def _page(drawn: pypdfium2.PdfDocument, at: int, unit: float) -> PaperPage:
     with closing(drawn.get_page(at)) as sheet:
         shows = raw.FPDFPage_CountObjects(sheet) + raw.FPDFPage_GetAnnotCount(sheet) > 0
         text = " ".join(word.text for word in page.words)
-        unread = has_unseen_text(sheet) or is_garbled(text) if page.words else shows
+        unread = has_unseen_text(sheet) or is_garbled(text) or _is_mostly_picture(sheet) if page.words else shows
+        noted = _is_noted(sheet)
     words = tuple(
         (word.text, word.box.left, word.box.top, word.box.right, word.box.bottom, word.ends_line) for word in page.words
     )
-    return PaperPage(page.number, page.width, page.height, unit, unread, words)
+    return PaperPage(page.number, page.width, page.height, unit, unread, noted, words)
+
+
+def _is_mostly_picture(sheet: pypdfium2.PdfPage) -> bool:
+    """Tell whether pictures take a good part of a page: a scan with a line of text over it is a scan."""
+    width, height = sheet.get_size()
+    covered = 0.0
+    for drawn in islice(sheet.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=DEEPEST), MOST_PICTURES):
+        left, bottom, right, top = drawn.get_bounds()
+        covered += abs(right - left) * abs(top - bottom)
+    return bool(covered > PICTURE_SHARE * width * height)
+
+
+def _is_noted(sheet: pypdfium2.PdfPage) -> bool:
+    for at in range(min(raw.FPDFPage_GetAnnotCount(sheet), MOST_NOTES)):
+        note = raw.FPDFPage_GetAnnot(sheet, at)
+        kind = raw.FPDFAnnot_GetSubtype(note)
+        raw.FPDFPage_CloseAnnot(note)
+        if kind not in {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP}:
+            return True
+    return False
 
 
 def answer_redacted(message: bytes) -> bytes:

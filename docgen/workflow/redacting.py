@@ -14,6 +14,7 @@ from docgen.disclosure.paper_pages import ours
 from docgen.disclosure.remaining import phrases_of, remaining
 from docgen.errors import Fault, InputError, OwnError, Place
 from docgen.findings import Finding, Mender, Severity
+from docgen.papers.looks import as_pages
 from docgen.papers.pdf_pages_anew import Blackout
 from docgen.papers.redacting import Order, Outcome, PaperPage, framed, outcome_of, told_order
 from docgen.workflow.folder import AUDIT, OpenCase, check_case_folder, open_case
@@ -210,3 +211,8 @@ def _findings(task: Task) -> Iterator[Finding]:
     for miss in task.found.misses:
         place = task.plan.row(miss.row, "area")
         yield Finding(RULE, Severity.WARNING, place, miss.detail, miss.next_step, Mender.CASE_OWNER)
+    if noted := tuple(page.number for page in task.pages if page.noted):
+        detail = f"has notes, stamps or filled-in fields that do not come along: {as_pages(noted)}."
+        step = "Where they must be seen, print the paper to a PDF and put that among the papers."
+        place = Place(f"papers/{task.received.paper.file}")
+        yield Finding(RULE, Severity.WARNING, place, detail, step, Mender.CASE_OWNER)

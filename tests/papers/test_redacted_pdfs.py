@@ -241,3 +241,17 @@ def test_words_over_two_lines_of_a_drawing_come_with_their_places() -> None:
     (page,) = page_words(content)
     assert [(word.text, word.ends_line) for word in page.words] == [("One", False), ("two", True), ("three", True)]
     assert page.words[0].box.top < page.words[2].box.top
+
+
+def test_a_scan_with_a_line_of_text_over_it_is_still_a_scan() -> None:
+    with pikepdf.open(BytesIO(scan(["words"]))) as pdf:
+        page = pdf.pages[0].obj
+        page.Contents = pdf.make_stream(page.Contents.read_bytes() + b" BT /F 8 Tf 20 20 Td (Printed today) Tj ET")
+        read, _ = pages_of(answer_pages(saved(pdf)))
+    assert [(len(page.words), page.unread) for page in read] == [(2, True)]
+
+
+@pytest.mark.parametrize(("content", "noted"), [(letter(), False), (riddled(), True)], ids=["a link", "notes"])
+def test_notes_over_a_page_are_told_of_and_not_drawn(content: bytes, *, noted: bool) -> None:
+    read, _ = pages_of(answer_pages(content))
+    assert [page.noted for page in read] == [noted, noted]

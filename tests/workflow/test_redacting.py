@@ -86,7 +86,9 @@ def case(tmp_path: Path) -> Path:
 def test_a_paper_is_redacted_as_was_decided_and_the_original_stays(case: Path, tmp_path: Path) -> None:
     decide(case)
     (done,) = redact_papers(case, None, lambda: CLOCK)
-    assert (done.paper, done.anew, done.places, done.findings) == (PAPER, (1,), 1, ())
+    assert (done.paper, done.anew, done.places) == (PAPER, (1,), 1)
+    (noted,) = done.findings
+    assert noted.detail == "has notes, stamps or filled-in fields that do not come along: pages 1-2."
     assert sorted(path.name for path in (case / "redactions").iterdir()) == ["S01.pdf", "S01.record.json", "S01.yaml"]
     redacted = (case / "redactions" / "S01.pdf").read_bytes()
     assert tells(everything_in(redacted, tmp_path)) == []
