@@ -8,7 +8,17 @@ from docgen.case.record import Model
 from docgen.case.references import PaperId, PersonId, RecordId
 from docgen.case.scalars import Count, IsoDate, Line, Vocabulary
 
-__all__ = ["CODES", "Area", "Decided", "Decision", "Redaction", "RedactionPlan", "RedactionReason", "SignedPage"]
+__all__ = [
+    "CODES",
+    "Area",
+    "Decided",
+    "Decision",
+    "NumberKind",
+    "Redaction",
+    "RedactionPlan",
+    "RedactionReason",
+    "SignedPage",
+]
 
 LARGEST = 5_000.0
 """Millimetres: no page is wider or higher."""
@@ -47,6 +57,17 @@ class Decision(Vocabulary):
     REDACT = "redact"
     KEEP = "keep"
     OPEN = "not decided"
+
+
+class NumberKind(Vocabulary):
+    """Numbers and addresses that a pattern finds."""
+
+    EMAIL = "e-mail address"
+    TELEPHONE = "telephone number"
+    POSTCODE = "postcode"
+    VEHICLE = "vehicle registration"
+    NATIONAL_INSURANCE = "National Insurance number"
+    PNC = "PNC id"
 
 
 def _millimetres(value: object) -> float:
@@ -91,7 +112,9 @@ class Redaction(Model):
     id: RecordId
     page: Count | None = Field(default=None, description="The page, from 1; none for all pages, where words are given.")
     words: Line | None = Field(default=None, description="The words, as they stand on the page.")
-    pattern: Line | None = Field(default=None, description="A kind of number: phone, e-mail, postcode, and so on.")
+    pattern: NumberKind | None = Field(
+        default=None, description="A kind of number: those of the subject and the makers' work addresses stay."
+    )
     area: Area | None = Field(default=None, description="A rectangle on the page.")
     reason: RedactionReason
     person: PersonId | None = Field(default=None, description="Whom it would tell of.")
@@ -124,6 +147,19 @@ class RedactionPlan(Model):
     )
     paper: PaperId
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the paper that was looked at.")
+    pages_sha256: str | None = Field(
+        default=None,
+        pattern=r"^[0-9a-f]{64}$",
+        description="SHA-256 of the pages that docgen made of a paper that is no PDF; none for a PDF.",
+    )
     authorised: Decided | None = Field(default=None, description="Who authorised it; none while nobody has.")
     redactions: tuple[Redaction, ...] = ()
     signed_off: tuple[SignedPage, ...] = ()
+
+    @model_validator(mode="after")
+    def gives_each_id_once(self) -> Self:
+        """Refuse two rows with one id: a decision must be of one place."""
+        ids = [row.id for row in self.redactions]
+        if len(ids) != len(set(ids)):
+            raise ValueError("gives an id twice")
+        return self

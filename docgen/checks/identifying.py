@@ -8,11 +8,13 @@ from docgen.case.absence import is_recorded
 from docgen.case.case import Case
 from docgen.case.naming import plainly
 from docgen.case.people import Category, Person
+from docgen.case.redaction import NumberKind
 from docgen.case.words import pieces
 from docgen.checks.rule import DataReading, Hit, Reads, TextReading, rule
 from docgen.checks.seen import Passage, passages, running_text
 from docgen.checks.variants import address_patterns, any_of, day_pattern, loosely
 from docgen.checks.wording import found, table
+from docgen.disclosure.numbers import NUMBERS
 from docgen.findings import Mender, Severity
 
 __all__ = [
@@ -33,13 +35,13 @@ ROADS = re.compile(
 SCHOOL = re.compile(r"(?:[A-Z][\w'’-]+ )+(?:School|Academy|College|Nursery|Kindergarten)\b")
 SHORTEST_PLACE = 4
 LABEL = re.compile(r"(?<!\w)(?:Person|Witness|Child|Officer|Complainant|Victim) (?:[A-HJ-Z]|[0-9]{1,2})(?![\w/])")
-NUMBERS = table(
-    an_email_address=r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}",
-    a_telephone_number=r"(?<![/.-])(?:\+44[ ]?\(?0?\)?[ ]?|\+[1-9][0-9]{0,2}[ ]?|0)(?:[0-9][ ]?){8,11}[0-9](?![/])",
-    a_postcode=r"(?-i:[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2})",
-    a_vehicle_registration=r"(?-i:[A-Z]{2}[0-9]{2} ?[A-Z]{3})",
-    a_national_insurance_number=r"(?-i:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?(?:[0-9]{2} ?){3}[A-D])",
-    a_pnc_id_of_somebody_else=r"(?<!/)(?-i:(?:19|20)[0-9]{2}/[0-9]{7}[A-Z])",
+PRIVATE = table(
+    an_email_address=NUMBERS[NumberKind.EMAIL],
+    a_telephone_number=NUMBERS[NumberKind.TELEPHONE],
+    a_postcode=NUMBERS[NumberKind.POSTCODE],
+    a_vehicle_registration=NUMBERS[NumberKind.VEHICLE],
+    a_national_insurance_number=NUMBERS[NumberKind.NATIONAL_INSURANCE],
+    a_pnc_id_of_somebody_else=NUMBERS[NumberKind.PNC],
 )
 FIGURE_OR_AT = re.compile(r"[0-9@]")
 """Without one of these a text holds no number and no address, and is passed over."""
@@ -179,7 +181,7 @@ def no_number_of_a_private_person_stands_in_the_text(reading: TextReading) -> It
     for where, text in (*seen, *(("running lines", line) for line in running_text(reading.document))):
         if not FIGURE_OR_AT.search(text):
             continue
-        for name in dict.fromkeys(name for name, _ in found(NUMBERS, known.sub("\n", plainly(text)))):
+        for name in dict.fromkeys(name for name, _ in found(PRIVATE, known.sub("\n", plainly(text)))):
             yield Hit(where, f"holds {name}.", "Take it out.")
 
 

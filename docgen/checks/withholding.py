@@ -101,7 +101,7 @@ def what_the_tribunal_refused_to_have_withheld_is_served_or_withdrawn(reading: D
     blind="People whom the case does not have. Whether a decision was a right one.",
 )
 def everybody_spoken_of_stands_in_the_key_by_a_recorded_decision(reading: DocumentReading) -> Iterator[Hit]:
-    """Everybody whose label a statement prints is given in the key, or withheld, by a recorded decision; nobody else is.
+    """Everybody whose label a statement prints is given in the key, or withheld, by a recorded decision.
 
     Somebody with anonymity for life is given by a decision of that very purpose alone.
     """

@@ -40,6 +40,12 @@ _COMMANDS = (
         f"docgen make {_CASE} police-statement-tribunal@1 --maker M1",
         "docgen.cli.make",
     ),
+    Command(
+        "redact",
+        "propose what to take out of papers, and take out what was decided",
+        f"docgen redact {_CASE} S4 --suggest",
+        "docgen.cli.redact",
+    ),
     Command("batch", "make the statements of many cases", "docgen batch cases --workers 2", "docgen.cli.batch"),
     Command(
         "scan",

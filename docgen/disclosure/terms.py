@@ -10,7 +10,18 @@ from docgen.case.absence import is_recorded
 from docgen.case.naming import plainly
 from docgen.case.people import Name, Person
 
-__all__ = ["Term", "TermKind", "of_address", "of_day", "of_name", "of_number", "of_person", "of_text", "squeezed"]
+__all__ = [
+    "SHORTEST",
+    "Term",
+    "TermKind",
+    "of_address",
+    "of_day",
+    "of_name",
+    "of_number",
+    "of_person",
+    "of_text",
+    "squeezed",
+]
 
 TermKind = str
 SHORTEST = 3

@@ -10,7 +10,7 @@ from docgen.papers.kinds import FileKind
 from docgen.papers.looks import Attachment, Looks, Shows, shown_name
 from docgen.papers.wording import heading_in, markings_in, scripts_in, titles_in
 
-__all__ = ["MOST_ATTACHMENTS", "look_at_mail", "look_at_words"]
+__all__ = ["MOST_ATTACHMENTS", "look_at_mail", "look_at_words", "mail_as_text", "words_as_text"]
 
 MOST_ATTACHMENTS = 100
 MOST_PARTS = 1_000
@@ -75,6 +75,22 @@ def look_at_words(content: bytes) -> Looks:
         heading=heading_in(text),
         remarks=tuple(_of_scripts(text)),
     )
+
+
+def mail_as_text(content: bytes) -> bytes:
+    """Return an e-mail as it is read, in UTF-8: who wrote to whom, when, on what; its words; its attachments' names."""
+    message = message_from_bytes(content, policy=policy.default.clone(refold_source="none"))
+    assert isinstance(message, EmailMessage)  # noqa: S101 - what the default policy makes, which the types do not say
+    bodies, files = list[str](), list[tuple[str, bytes]]()
+    _sort_out(message, bodies, files)
+    head = [f"{name}: {message[name]}" for name in ("From", "To", "Cc", "Date", "Subject") if message[name]]
+    head += [f"Attachment: {shown_name(name)}" for name, _ in files[:MOST_ATTACHMENTS]]
+    return "\n".join((*head, "", *bodies[:1])).encode("utf-8", "replace")[:MOST_CHARACTERS]
+
+
+def words_as_text(content: bytes) -> bytes:
+    """Return a plain text in UTF-8."""
+    return _decoded(content)[:MOST_CHARACTERS].encode("utf-8", "replace")
 
 
 def _decoded(content: bytes) -> str:

@@ -1,48 +1,57 @@
 """A page that is kept as it is, less all that nobody sees on it: notes, alternate text, previews, data of programs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-__all__ = ["Link", "add_links", "has_layers", "links_of", "strip"]
+from docgen.papers.jpeg import without_metadata
+
+__all__ = ["Stripper", "has_layers", "inherited"]
 
 PAGE_KEYS: Final = ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Resources")
 DRAWN_KEYS: Final = frozenset(
     {"/Type", "/Subtype", "/BBox", "/Matrix", "/Resources", "/Group", "/Width", "/Height", "/ColorSpace"}
     | {"/BitsPerComponent", "/Decode", "/DecodeParms", "/Filter", "/ImageMask", "/Mask", "/SMask", "/Interpolate"}
-    | {"/Intent", "/FormType", "/Matte", "/Length"}
+    | {"/Intent", "/FormType", "/Matte", "/Length", "/SMaskInData"}
+    | {"/PatternType", "/PaintType", "/TilingType", "/XStep", "/YStep", "/Shading", "/ShadingType", "/Coords"}
+    | {"/Domain", "/Function", "/Extend", "/Background", "/AntiAlias", "/BitsPerCoordinate", "/BitsPerFlag"}
+    | {"/VerticesPerRow"}
 )
-"""What a picture or a drawn part needs to be seen; the rest tells where it came from (ISO 32000-1, 8.9.5 and 8.10.2)."""
-RESOURCE_KEYS: Final = frozenset(("/ExtGState", "/ColorSpace", "/Pattern", "/Shading", "/XObject", "/Font", "/ProcSet"))
+"""What a picture or a drawn part needs to be seen; the rest tells where it came from (ISO 32000-1, 8.9.5, 8.10.2)."""
+DRAWING_TABLES: Final = ("/ExtGState", "/ColorSpace", "/Pattern", "/Shading", "/XObject", "/Font")
 MARKS: Final = frozenset(("BMC", "BDC", "EMC", "MP", "DP"))
 """Operators that say what is drawn and draw nothing (ISO 32000-1, 14.6)."""
 LAYERS: Final = frozenset(("/OCG", "/OCMD"))
-MOST_LINKS: Final = 500
+COMPRESSED_PICTURES: Final = frozenset(("/JPXDecode",))
+"""Pictures with room for data of any kind in them, which is not looked through: their pages are made anew."""
 MOST_PARENTS: Final = 50
 MOST_DEPTH: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link on a page: where it lies in the page's own units, and the address or the page, from 0, that it leads to."""
-
-    rectangle: tuple[float, float, float, float]
-    address: str | None = None
-    page: int | None = None
-
-
 def has_layers(page: pikepdf.Page) -> bool:
-    """Tell whether a page may draw on layers, of which some are hidden (ISO 32000-1, 8.11)."""
-    resources = _inherited(page.obj, "/Resources")
-    if not isinstance(resources, Dictionary):
-        return False
+    """Tell whether a page may draw on layers, some of them hidden (ISO 32000-1, 8.11), or what cannot be stripped."""
+    resources = inherited(page.obj, "/Resources")
+    return isinstance(resources, Dictionary) and _has_layers(resources, 0)
+
+
+def _has_layers(resources: Object, depth: int) -> bool:
+    if depth > MOST_DEPTH:
+        return True
     named = any(
         isinstance(each, Dictionary) and str(each.get("/Type", "")) in LAYERS for each in _in(resources, "/Properties")
     )
-    return named or any(isinstance(part, Stream) and "/OC" in part for part in _in(resources, "/XObject"))
+    parts = [part for part in _in(resources, "/XObject") if isinstance(part, Stream)]
+    if named or any("/OC" in part or COMPRESSED_PICTURES & _filters(part) for part in parts):
+        return True
+    inner = [part.get("/Resources") for part in parts]
+    return any(isinstance(each, Dictionary) and _has_layers(each, depth + 1) for each in inner)
+
+
+def _filters(part: Object) -> frozenset[str]:
+    named = part.get("/Filter")
+    return frozenset(map(str, list(named) if isinstance(named, Array) else [named]))
 
 
 def _in(resources: Object, key: str) -> Iterator[Object]:
@@ -51,7 +60,8 @@ def _in(resources: Object, key: str) -> Iterator[Object]:
         yield from (value for _, value in table.items())
 
 
-def _inherited(page: Object, key: str) -> Object | None:
+def inherited(page: Object, key: str) -> Object | None:
+    """Return what a page, or else what it is part of, has under a key (ISO 32000-1, 7.7.3.4)."""
     node: Object | None = page
     for _ in range(MOST_PARENTS):
         if not isinstance(node, Dictionary):
@@ -64,119 +74,112 @@ def _inherited(page: Object, key: str) -> Object | None:
     return None
 
 
-def strip(pdf: Pdf, page: pikepdf.Page) -> None:
-    """Take from a page all but what it draws. Links go too: read them before, with `links_of`."""
-    kept = {key: value for key in PAGE_KEYS if (value := _inherited(page.obj, key)) is not None}
-    contents = _without_marks(page.obj)
-    for key in [each for each in page.obj.keys() if each not in {"/Type", "/Parent"}]:
-        del page.obj[key]
-    for key, value in kept.items():
-        page.obj[key] = value
-    page.obj["/Contents"] = pdf.make_stream(contents)
-    _Stripper().resources(page.obj.get("/Resources"), 0)
+class Stripper:
+    """Strips the pages of one file, and what they draw with; each drawn part once."""
 
+    def __init__(self, pdf: Pdf) -> None:
+        self._pdf = pdf
+        self._done: dict[tuple[int, int], frozenset[str]] = {}
 
-def _without_marks(drawing: Object) -> bytes:
-    instructions = pikepdf.parse_content_stream(drawing)
-    return pikepdf.unparse_content_stream([each for each in instructions if str(each.operator) not in MARKS])
+    def strip(self, page: pikepdf.Page) -> None:
+        """Take from a page all but what it draws. Links go too: read them before, with `links_of`.
 
+        What a page could draw with but does not (files often have one table for all pages) goes as well.
+        """
+        kept = {key: value for key in PAGE_KEYS if (value := inherited(page.obj, key)) is not None}
+        contents, used = _without_marks(page.obj)
+        for key in [each for each, _ in page.obj.items() if each not in {"/Type", "/Parent"}]:
+            del page.obj[key]
+        for key, value in kept.items():
+            page.obj[key] = value
+        page.obj["/Contents"] = self._pdf.make_stream(contents)
+        page.obj["/Resources"] = self._table(page.obj.get("/Resources"), used, 0)
 
-@dataclass(slots=True)
-class _Stripper:
-    """Strips what pages draw with; each object once."""
+    def _table(self, resources: Object | None, used: frozenset[str], depth: int) -> Dictionary:
+        """Return a table of what is drawn with, out of a larger one; parts in it are stripped."""
+        made = Dictionary()
+        if not isinstance(resources, Dictionary) or depth > MOST_DEPTH:
+            return made
+        # Parts of old files draw with the table of their page (ISO 32000-1, 7.8.3), so what they use is used here.
+        parts = [part for key, part in self._rows(resources, "/XObject") if key in used and isinstance(part, Stream)]
+        for part in parts:
+            used |= self._drawn(part, depth)
+        for name in DRAWING_TABLES:
+            rows = {key: value for key, value in self._rows(resources, name) if key in used}
+            for value in rows.values():
+                self._inside(name, value, depth)
+            if rows:
+                made[name] = Dictionary(rows)
+        return made
 
-    seen: set[tuple[int, int]] = field(default_factory=set)
+    @staticmethod
+    def _rows(resources: Object, name: str) -> list[tuple[str, Object]]:
+        table = resources.get(name)
+        return [(str(key), value) for key, value in table.items()] if isinstance(table, Dictionary) else []
 
-    def resources(self, table: Object | None, depth: int) -> None:
-        """Strip a table of resources, and everything that is drawn with it."""
-        if not isinstance(table, Dictionary) or depth > MOST_DEPTH or not self._is_new(table):
-            return
-        for key in [each for each in table.keys() if each not in RESOURCE_KEYS]:
-            del table[key]
-        for part in (*_in(table, "/XObject"), *_in(table, "/Pattern")):
-            self._drawn(part, depth)
-        for state in _in(table, "/ExtGState"):
-            mask = state.get("/SMask") if isinstance(state, Dictionary) else None
+    def _inside(self, name: str, value: Object, depth: int) -> None:
+        """Strip what lies in a pattern, a font that is drawn, or the mask of a state."""
+        if name in {"/XObject", "/Pattern"}:
+            self._drawn(value, depth)
+        if name == "/ExtGState" and isinstance(value, Dictionary):
+            mask = value.get("/SMask")
             if isinstance(mask, Dictionary):
                 self._drawn(mask.get("/G"), depth)
-        for font in _in(table, "/Font"):
-            if isinstance(font, Dictionary) and str(font.get("/Subtype", "")) == "/Type3":
-                self.resources(font.get("/Resources"), depth + 1)
+        if name == "/Font" and isinstance(value, Dictionary):
+            self._font(value, depth)
 
-    def _drawn(self, part: Object | None, depth: int) -> None:
-        if not isinstance(part, Stream) or not self._is_new(part):
-            return
-        is_pattern = "/PatternType" in part
-        for key in [each for each in part.keys() if each not in DRAWN_KEYS and not is_pattern]:
+    def _font(self, font: Dictionary, depth: int) -> None:
+        for key in ("/Metadata", "/PieceInfo"):
+            if key in font:
+                del font[key]
+        shapes = font.get("/CharProcs")
+        if str(font.get("/Subtype", "")) == "/Type3" and isinstance(shapes, Dictionary):
+            used = frozenset[str]()
+            for shape in shapes.values():
+                used |= _without_marks(shape)[1]
+            font["/Resources"] = self._table(font.get("/Resources"), used, depth + 1)
+
+    def _drawn(self, part: Object | None, depth: int) -> frozenset[str]:
+        """Strip a picture or a drawn part; return what it draws with out of a table that is not its own."""
+        if not isinstance(part, Stream):
+            return frozenset()
+        if part.is_indirect and part.objgen in self._done:
+            return self._done[part.objgen]
+        self._done[part.objgen] = frozenset()
+        used = frozenset[str]()
+        is_drawn = str(part.get("/Subtype", "")) == "/Form" or "/PatternType" in part
+        for key in [each for each, _ in part.items() if each not in DRAWN_KEYS]:
             del part[key]
-        for key in ("/Metadata", "/PieceInfo", "/StructParents", "/StructParent"):
-            if key in part:
-                del part[key]
-        if is_pattern or str(part.get("/Subtype", "")) == "/Form":
-            part.write(_without_marks(part))
-            self.resources(part.get("/Resources"), depth + 1)
+        if is_drawn and str(part.get("/PatternType", 1)) == "1":
+            contents, used = _without_marks(part)
+            part.write(contents)
+            if "/Resources" in part:
+                part["/Resources"] = self._table(part.get("/Resources"), used, depth + 1)
+                used = frozenset()
         for key in ("/SMask", "/Mask"):
             self._drawn(part.get(key), depth + 1)
+        self._jpeg(part)
+        self._done[part.objgen] = used
+        return used
 
-    def _is_new(self, node: Object) -> bool:
-        if not node.is_indirect:
-            return True
-        fresh = node.objgen not in self.seen
-        self.seen.add(node.objgen)
-        return fresh
-
-
-def links_of(pdf: Pdf, page: pikepdf.Page) -> Iterator[Link]:
-    """Yield the links of a page to addresses and to pages of the same file; others lead out of what can be answered for."""
-    notes = page.obj.get("/Annots")
-    for note in list(notes)[:MOST_LINKS] if isinstance(notes, Array) else []:
-        if not isinstance(note, Dictionary) or str(note.get("/Subtype", "")) != "/Link" or "/Rect" not in note:
-            continue
-        action = note.get("/A")
-        kind = str(action.get("/S", "")) if isinstance(action, Dictionary) else ""
-        rectangle = tuple(float(edge) for edge in note["/Rect"])
-        if len(rectangle) != len("xyxy"):
-            continue
-        if kind == "/URI" and "/URI" in action:
-            yield Link(rectangle, address=str(action["/URI"]))
-        else:
-            target = action.get("/D") if kind == "/GoTo" else note.get("/Dest")
-            if (number := _page_of(pdf, target)) is not None:
-                yield Link(rectangle, page=number)
+    @staticmethod
+    def _jpeg(part: Stream) -> None:
+        """Take out of a JPEG what its camera says: time, place and a small copy of the picture."""
+        if _filters(part) == {"/DCTDecode"}:
+            how = part.get("/DecodeParms")
+            how = how if isinstance(how, Dictionary | Array) else None
+            part.write(without_metadata(part.read_raw_bytes()), filter=Name.DCTDecode, decode_parms=how)
 
 
-def _page_of(pdf: Pdf, target: Object | None) -> int | None:
-    """Return the page, from 0, that a destination names: in the file itself, or by a name that the file explains."""
-    if isinstance(target, Name | pikepdf.String):
-        target = _named(pdf, str(target))
-    if isinstance(target, Dictionary):
-        target = target.get("/D")
-    if not isinstance(target, Array) or not len(target) or not isinstance(target[0], Dictionary):
-        return None
-    wanted = target[0].objgen
-    return next((at for at, page in enumerate(pdf.pages) if page.obj.objgen == wanted), None)
+def _without_marks(drawing: Object) -> tuple[bytes, frozenset[str]]:
+    """Return what draws a page or a part, without marks, and the names that it draws with."""
+    instructions = [each for each in pikepdf.parse_content_stream(drawing) if str(each.operator) not in MARKS]
+    named = frozenset(str(operand) for each in instructions for operand in _operands(each) if isinstance(operand, Name))
+    return pikepdf.unparse_content_stream(instructions), named
 
 
-def _named(pdf: Pdf, name: str) -> Object | None:
-    old = pdf.Root.get("/Dests")
-    if isinstance(old, Dictionary) and name in old:
-        return old.get(name)
-    names = pdf.Root.get("/Names")
-    tree = names.get("/Dests") if isinstance(names, Dictionary) else None
-    if not isinstance(tree, Dictionary):
-        return None
-    return pikepdf.NameTree(tree).get(name)
-
-
-def add_links(target: Pdf, at: int, links: list[Link]) -> None:
-    """Add links to a page, from 0, of a file whose pages are those of the file that they come from."""
-    notes = Array()
-    for link in links:
-        note = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array(link.rectangle), Border=Array([0, 0, 0]))
-        if link.address is not None:
-            note["/A"] = Dictionary(S=Name.URI, URI=pikepdf.String(link.address))
-        elif link.page is not None and link.page < len(target.pages):
-            note["/Dest"] = Array([target.pages[link.page].obj, Name.Fit])
-        notes.append(target.make_indirect(note))
-    if len(notes):
-        target.pages[at].obj["/Annots"] = notes
+def _operands(instruction: pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage) -> Iterator[Object]:
+    if isinstance(instruction, pikepdf.ContentStreamInlineImage):
+        yield from (value for _, value in instruction.iimage.obj.items())
+    else:
+        yield from instruction.operands

@@ -16,7 +16,7 @@ from docgen.papers.looks import Looks, Shows, as_pages, shown_name
 from docgen.papers.pdf import MAX_PAGES, PageFacts, open_pdf
 from docgen.papers.wording import heading_in, markings_in, scripts_in, titles_in
 
-__all__ = ["embedded_files", "has_unseen_text", "look_at_pdf"]
+__all__ = ["embedded_files", "has_unseen_text", "is_garbled", "look_at_pdf"]
 
 A4 = (210.0, 297.0)
 TOLERANCE = 3.0
@@ -158,7 +158,7 @@ def _of_text(pages: list[PageLooks]) -> Iterator[str]:
     unseen = tuple(page.number for page in pages if page.is_unseen)
     if unseen:
         yield f"Text that a machine read lies unseen under the picture, to be checked by eye: {as_pages(unseen)}."
-    garbled = tuple(page.number for page in pages if page.has_text and _is_garbled(page.text))
+    garbled = tuple(page.number for page in pages if page.has_text and is_garbled(page.text))
     if garbled:
         yield f"Its text cannot be searched or copied (fonts that do not say their letters): {as_pages(garbled)}."
     blank = tuple(page.number for page in pages if not page.is_drawn and not page.has_text)
@@ -166,7 +166,8 @@ def _of_text(pages: list[PageLooks]) -> Iterator[str]:
         yield f"Blank: {as_pages(blank)}."
 
 
-def _is_garbled(text: str) -> bool:
+def is_garbled(text: str) -> bool:
+    """Tell whether a text is mostly signs that stand for nothing: its fonts do not say their letters."""
     strange = sum(
         1 for char in text if char == "\ufffd" or (char < " " and char not in "\n\r\t") or "\ue000" <= char <= "\uf8ff"
     )

@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 from unicodedata import bidirectional
 
 import pikepdf
@@ -15,11 +15,16 @@ from pypdfium2 import raw
 
 from docgen.papers.pdf_words import Box, Word
 
-__all__ = ["RESOLUTION", "Blackout", "add_page", "picture_of", "resolution_of"]
+__all__ = ["GLANCE", "RESOLUTION", "Blackout", "add_page", "drawn_page", "is_seen", "picture_of", "resolution_of"]
 
 RESOLUTION: Final = 200
 """Dots an inch of a page that is made anew, unless all that it shows is a picture of fewer."""
+MOST_OBJECTS: Final = 5_000
 LOWEST: Final = 72
+GLANCE: Final = 100
+"""Dots an inch of a page that is only looked at, to see whether its words can be seen."""
+FAINTEST: Final = 12
+"""Of 255: what is fainter against its ground, nobody sees."""
 POINTS: Final = 72.0
 MOST_PIXELS: Final = 60_000_000
 """Of one page: A1 at 200 dots an inch. A larger page is drawn coarser."""
@@ -38,28 +43,73 @@ class Blackout:
     code: str
 
 
-def resolution_of(page: pypdfium2.PdfPage) -> int:
-    """Return at how many dots an inch a page is drawn: its own where all that it shows is one picture, at most 200."""
-    shown = [raw.FPDFPage_GetObject(page, at) for at in range(min(raw.FPDFPage_CountObjects(page), 2))]
+def resolution_of(page: pypdfium2.PdfPage, unit: float = 1.0) -> int:
+    """Return at how many dots an inch a page is drawn: its own where all that it shows is one picture, at most 200.
+
+    `unit` is how many points a unit of the page is.
+    """
+    shown = _shown(page)
     finest = RESOLUTION
     if len(shown) == 1 and raw.FPDFPageObj_GetType(shown[0]) == raw.FPDF_PAGEOBJ_IMAGE:
         facts = raw.FPDF_IMAGEOBJ_METADATA()
         if raw.FPDFImageObj_GetImageMetadata(shown[0], page, facts) and facts.horizontal_dpi:
-            finest = round(max(facts.horizontal_dpi, facts.vertical_dpi))
-    width, height = page.get_size()
+            finest = round(max(facts.horizontal_dpi, facts.vertical_dpi) / unit)
+    width, height = (side * unit for side in page.get_size())
     room = (MOST_PIXELS / max(1.0, width * height)) ** 0.5 * POINTS
     return max(1, min(RESOLUTION, max(LOWEST, finest), int(room)))
 
 
-def picture_of(pdf: pypdfium2.PdfDocument, at: int, blackouts: Sequence[Blackout]) -> tuple[Image.Image, int]:
-    """Draw a page, counted from 0, as it is seen, with areas blacked out; return it with its dots an inch."""
+def _shown(page: pypdfium2.PdfPage) -> list[Any]:
+    """Return the first things that a page draws but words that a machine read and put there unseen; two are enough."""
+    found: list[Any] = []
+    for at in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)):
+        drawn = raw.FPDFPage_GetObject(page, at)
+        is_text = raw.FPDFPageObj_GetType(drawn) == raw.FPDF_PAGEOBJ_TEXT
+        if not is_text or raw.FPDFTextObj_GetTextRenderMode(drawn) != raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+            found.append(drawn)
+        if len(found) > 1:
+            break
+    return found
+
+
+def picture_of(
+    pdf: pypdfium2.PdfDocument, at: int, blackouts: Sequence[Blackout], words: Sequence[Word] = (), unit: float = 1.0
+) -> tuple[Image.Image, int, list[bool]]:
+    """Draw a page, counted from 0, as it is seen, with areas blacked out.
+
+    Return it with its dots an inch, and for each of some words whether it was seen there before anything was blackened.
+    """
     with closing(pdf.get_page(at)) as page:
-        resolution = resolution_of(page)
-        with closing(page.render(scale=resolution / POINTS, may_draw_forms=True)) as drawn:
-            picture = drawn.to_pil().convert("RGB")
+        resolution = resolution_of(page, unit)
+        picture = drawn_page(page, resolution * unit)
+    seen = [is_seen(word, picture, resolution * unit) for word in words]
     for blackout in blackouts:
-        _black_out(picture, blackout, resolution / POINTS)
-    return _without_needless_colour(picture), resolution
+        _black_out(picture, blackout, resolution * unit / POINTS)
+    return _without_needless_colour(picture), resolution, seen
+
+
+def drawn_page(page: pypdfium2.PdfPage, resolution: float) -> Image.Image:
+    """Draw a page in colour, at so many dots for 72 of its units (fewer where it is too large).
+
+    Notes, stamps and form values are not drawn: they lie over the page, and their words are not among its own.
+    """
+    width, height = page.get_size()
+    room = (MOST_PIXELS / max(1.0, width * height)) ** 0.5 * POINTS
+    with closing(page.render(scale=min(resolution, room) / POINTS, may_draw_forms=False, draw_annots=False)) as drawn:
+        picture: Image.Image = drawn.to_pil().convert("RGB")
+    return picture
+
+
+def is_seen(word: Word, picture: Image.Image, resolution: float) -> bool:
+    """Tell whether anything is seen where a word stands: more than one colour, within the page."""
+    scale, box = resolution / POINTS, word.box
+    # One dot more on each side: a dash fills its own rectangle.
+    left, top = max(0, int(box.left * scale) - 1), max(0, int(box.top * scale) - 1)
+    right, bottom = min(picture.width, int(box.right * scale) + 2), min(picture.height, int(box.bottom * scale) + 2)
+    if right <= left or bottom <= top:
+        return False
+    shades = picture.crop((left, top, right, bottom)).getextrema()
+    return any(high - low > FAINTEST for low, high in shades)  # type: ignore[misc]  # pairs, as of RGB
 
 
 def _black_out(picture: Image.Image, blackout: Blackout, scale: float) -> None:
@@ -82,8 +132,10 @@ def _without_needless_colour(picture: Image.Image) -> Image.Image:
     return red if is_grey else picture
 
 
-def add_page(pdf: Pdf, picture: Image.Image, size: tuple[float, float], words: Iterable[Word]) -> None:
-    """Add a page of a size in points that shows a picture, with words behind it that can be found and copied.
+def add_page(
+    pdf: Pdf, picture: Image.Image, size: tuple[float, float], words: Iterable[Word], unit: float = 1.0
+) -> None:
+    """Add a page of a size in units of so many points that shows a picture, with words behind it that can be found.
 
     The words are drawn as nothing, each as wide as its own rectangle (ISO 32000-1, 9.3.6: mode 3).
     """
@@ -104,6 +156,8 @@ def add_page(pdf: Pdf, picture: Image.Image, size: tuple[float, float], words: I
             Contents=pdf.make_stream(drawn),
         )
     )
+    if unit != 1:
+        page["/UserUnit"] = unit
     pdf.pages.append(pikepdf.Page(page))
 
 
@@ -129,7 +183,7 @@ def _as_seen(text: str) -> str:
 
 
 class _Fonts:
-    """Fonts without any shape, that say of each of their codes which character it is (ISO 32000-1, 9.6.5 and 9.10.3)."""
+    """Fonts without any shape, that say of each code which character it is (ISO 32000-1, 9.6.5 and 9.10.3)."""
 
     def __init__(self, pdf: Pdf, characters: Sequence[str]) -> None:
         self._pdf = pdf

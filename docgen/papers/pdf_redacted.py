@@ -1,4 +1,4 @@
-"""A PDF with areas taken out for good: their pages made anew, the others less all that is not seen, nothing else kept."""
+"""A PDF with areas taken out for good: their pages made anew, the others less all that is not seen, and no more."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import closing
@@ -9,10 +9,11 @@ import pikepdf
 import pypdfium2
 from pikepdf import Pdf
 
-from docgen.papers.pdf_kept import Link, add_links, has_layers, links_of, strip
+from docgen.papers.pdf_kept import Stripper, has_layers
+from docgen.papers.pdf_links import Link, add_links, links_of
 from docgen.papers.pdf_looks import has_unseen_text
-from docgen.papers.pdf_pages_anew import Blackout, add_page, picture_of
-from docgen.papers.pdf_words import words_of
+from docgen.papers.pdf_pages_anew import GLANCE, Blackout, add_page, drawn_page, is_seen, picture_of
+from docgen.papers.pdf_words import Word, unit_of, words_of
 
 __all__ = ["Redacted", "redacted_pdf"]
 
@@ -29,50 +30,59 @@ class Redacted:
 def redacted_pdf(content: bytes, blackouts: Mapping[int, Sequence[Blackout]]) -> Redacted:
     """Return a PDF with areas blacked out, by page from 1, so that nothing under them remains.
 
-    A page with an area, with layers or with unseen text becomes a picture with the words outside the areas behind it.
-    Every other page keeps what it draws and its links. Bookmarks, notes, forms, attachments, properties, scripts and
-    earlier states are in none. Raises pikepdf.PdfError or pypdfium2.PdfiumError where the file cannot be read, and
-    ValueError for a page that is not there.
+    A page with an area, with layers or with words that nobody sees becomes a picture with the words outside the areas
+    behind it. Every other page keeps what it draws and its links. Bookmarks, notes, forms, attachments, properties,
+    scripts and earlier states are in none. Raises pikepdf.PdfError or pypdfium2.PdfiumError where the file cannot be
+    read, and ValueError for a page that is not there.
     """
-    made, taken, anew = Pdf.new(), dict[int, tuple[str, ...]](), list[int]()
+    made, taken = Pdf.new(), dict[int, tuple[str, ...]]()
     with Pdf.open(BytesIO(content)) as source, closing(pypdfium2.PdfDocument(content)) as drawn:
-        if any(number < 1 or number > len(source.pages) for number in blackouts):
+        pages, links = list(source.pages), dict[int, list[Link]]()
+        if len(drawn) != len(pages) or any(number < 1 or number > len(pages) for number in blackouts):
             raise ValueError("an area lies on a page that is not there")
-        links: dict[int, list[Link]] = {}
-        pages = list(source.pages)
         for at, page in enumerate(pages):
             areas = blackouts.get(at + 1, ())
-            if areas or has_layers(page) or _is_unseen(drawn, at):
-                taken[at + 1] = _add_anew(made, drawn, at, areas)
-                anew.append(at + 1)
+            if areas or has_layers(page) or _hides_words(drawn, at):
+                taken[at + 1] = _add_anew(made, drawn, at, areas, unit_of(page))
             else:
                 links[at] = list(links_of(source, page))
-        for at, page in enumerate(pages):
-            if at in links:
-                strip(source, page)
-                made.pages.insert(at, page)
+        stripper = Stripper(source)
+        for at in links:
+            stripper.strip(pages[at])
+            made.pages.insert(at, pages[at])
         for at, found in links.items():
             add_links(made, at, found)
-    return Redacted(_saved(made), tuple(anew), taken)
+        return Redacted(_saved(made), tuple(taken), taken)
 
 
-def _is_unseen(drawn: pypdfium2.PdfDocument, at: int) -> bool:
+def _hides_words(drawn: pypdfium2.PdfDocument, at: int) -> bool:
+    """Tell whether a page holds words that nobody sees: drawn as nothing, in the paper's colour, covered, outside."""
     with closing(drawn.get_page(at)) as page:
-        return has_unseen_text(page)
+        if has_unseen_text(page):
+            return True
+        words = words_of(drawn, at).words
+        if not words:
+            return False
+        picture = drawn_page(page, GLANCE)
+    return not all(is_seen(word, picture, GLANCE) for word in words)
 
 
-def _add_anew(made: Pdf, drawn: pypdfium2.PdfDocument, at: int, areas: Sequence[Blackout]) -> tuple[str, ...]:
+def _add_anew(
+    made: Pdf, drawn: pypdfium2.PdfDocument, at: int, areas: Sequence[Blackout], unit: float
+) -> tuple[str, ...]:
     """Add a page that is made anew, and return the words that are no longer on it."""
     page = words_of(drawn, at)
-    picture, _ = picture_of(drawn, at, areas)
-    is_out = [any(area.box.meets(word.box) for area in areas) for word in page.words]
-    add_page(
-        made,
-        picture,
-        (page.width, page.height),
-        [word for word, out in zip(page.words, is_out, strict=True) if not out],
-    )
-    return tuple(word.text for word, out in zip(page.words, is_out, strict=True) if out)
+    picture, resolution, seen = picture_of(drawn, at, areas, page.words, unit)
+    del resolution
+    kept: list[Word] = []
+    out: list[str] = []
+    for word, can_be_seen in zip(page.words, seen, strict=True):
+        if any(area.box.meets(word.box) for area in areas):
+            out.append(word.text)
+        elif can_be_seen:
+            kept.append(word)
+    add_page(made, picture, (page.width, page.height), kept, unit)
+    return tuple(out)
 
 
 def _saved(made: Pdf) -> bytes:

@@ -1,4 +1,4 @@
-"""The words of a PDF's pages with their places, as somebody sees the page: turned, cropped, from its top left corner."""
+"""The words of a PDF's pages with their places, as somebody sees them: turned, cropped, from the top left corner."""
 
 import ctypes
 from collections.abc import Iterable, Iterator
@@ -6,20 +6,28 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Final
 
+import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
-__all__ = ["FINE", "Box", "PageWords", "Word", "joined", "page_words", "words_of"]
+__all__ = ["FINE", "Box", "PageWords", "Word", "joined", "page_words", "unit_of", "words_of"]
 
 FINE: Final = 100
 """Steps of a point in which places are asked of PDFium, which answers in whole numbers."""
+NO_CHARACTERS: Final = frozenset((0, 0xFFFE, 0xFFFF))
+HALVES: Final = range(0xD800, 0xE000)
+"""Halves of characters of UTF-16, which are nothing by themselves."""
+FAR: Final = 10_000
+"""Units from the origin of the points that are asked for."""
+DIVIDING_HYPHEN: Final = 2
+LARGEST_UNIT: Final = 200.0
 MOST_CHARACTERS: Final = 200_000
 """On one page; a page that has more is read up to there."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Box:
-    """A rectangle in points (1/72 inch) from the top left corner of a page as it is seen."""
+    """A rectangle in units of a page (points, 1/72 inch, nearly always), from its top left corner as it is seen."""
 
     left: float
     top: float
@@ -66,7 +74,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """A page as seen, with its words in the order in which the file draws them; width and height in points."""
+    """A page as seen, with its words in the order in which the file draws them; width and height in its own units."""
 
     number: int
     width: float
@@ -87,57 +95,67 @@ def words_of(pdf: pypdfium2.PdfDocument, at: int) -> PageWords:
         return PageWords(at + 1, width, height, tuple(_words(page, text)))
 
 
-@dataclass(slots=True)
-class _Letter:
-    char: str
-    box: Box | None
+def unit_of(page: pikepdf.Page) -> float:
+    """Return how many points a unit of a page is; PDFium takes every unit for a point (ISO 32000-1, 14.11.2)."""
+    unit = float(page.obj.get("/UserUnit", 1))
+    return unit if 0 < unit <= LARGEST_UNIT else 1.0
+
+
+Edges = tuple[float, float, float, float]
+"""Of what is drawn, in the page's own directions: left, bottom, right, top."""
 
 
 def _words(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Word]:
-    letters: list[_Letter] = []
-    for letter in _letters(page, text):
-        if not letter.char.isspace():
-            letters.append(letter)
+    places, chars, edges = _Places(page), list[str](), list[Edges]()
+    for char, drawn in _letters(text):
+        if not char.isspace():
+            chars.append(char)
+            edges += [drawn] if drawn else []
             continue
-        yield from _word(letters, ends_line=letter.char in "\r\n")
-        letters = []
-    yield from _word(letters, ends_line=True)
+        yield from _word(chars, edges, places, ends_line=char in "\r\n")
+        chars, edges = [], []
+    yield from _word(chars, edges, places, ends_line=True)
 
 
-def _word(letters: list[_Letter], *, ends_line: bool) -> Iterator[Word]:
-    boxes = [letter.box for letter in letters if letter.box is not None]
-    if boxes:
-        yield Word("".join(letter.char for letter in letters), joined(boxes), ends_line)
+def _word(chars: list[str], edges: list[Edges], places: "_Places", *, ends_line: bool) -> Iterator[Word]:
+    if edges:
+        lefts, bottoms, rights, tops = zip(*edges, strict=True)
+        yield Word("".join(chars), places.seen(min(lefts), min(bottoms), max(rights), max(tops)), ends_line)
 
 
-def _letters(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[_Letter]:
-    """Yield characters with their places; a character that PDFium adds (a space, a line's end) may have none."""
+def _letters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[str, Edges | None]]:
+    """Yield characters with their edges; a character that PDFium adds (a space, a line's end) may have none."""
     left, bottom, right, top = (ctypes.c_double() for _ in range(4))
-    places = _Places(page)
+    handle, unicode_of, box_of = text.raw, raw.FPDFText_GetUnicode, raw.FPDFText_GetCharBox
     for at in range(min(text.count_chars(), MOST_CHARACTERS)):
-        code = raw.FPDFText_GetUnicode(text, at)
-        if code in {0, 0xFFFE, 0xFFFF} or 0xD800 <= code <= 0xDFFF:
+        code = unicode_of(handle, at)
+        if code in NO_CHARACTERS or code in HALVES:
             continue
-        found = raw.FPDFText_GetCharBox(text, at, left, right, bottom, top)
-        box = places.seen(left.value, bottom.value, right.value, top.value) if found else None
+        found = box_of(handle, at, left, right, bottom, top)
         # PDFium gives U+0002 for the hyphen at the end of a line that divides a word.
-        yield _Letter("-" if code == 2 else chr(code), box)
+        char = "-" if code == DIVIDING_HYPHEN else chr(code)
+        yield char, (left.value, bottom.value, right.value, top.value) if found else None
 
 
 class _Places:
-    """Where something that a page draws at a place is seen."""
+    """Where something that a page draws at a place is seen: PDFium is asked for three points, the rest follows."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
-        self._page = page
         width, height = page.get_size()
-        self._size = round(width * FINE), round(height * FINE)
-        self._x, self._y = ctypes.c_int(), ctypes.c_int()
+        size, at = (round(width * FINE), round(height * FINE)), (ctypes.c_int(), ctypes.c_int())
+
+        def point(x: float, y: float) -> tuple[float, float]:
+            raw.FPDF_PageToDevice(page, 0, 0, *size, 0, x, y, *at)
+            return at[0].value / FINE, at[1].value / FINE
+
+        self._origin = point(0, 0)
+        self._by_x = tuple((far - near) / FAR for far, near in zip(point(FAR, 0), self._origin, strict=True))
+        self._by_y = tuple((far - near) / FAR for far, near in zip(point(0, FAR), self._origin, strict=True))
 
     def seen(self, left: float, bottom: float, right: float, top: float) -> Box:
         (one, two), (three, four) = self._point(left, bottom), self._point(right, top)
         return Box(min(one, three), min(two, four), max(one, three), max(two, four))
 
     def _point(self, x: float, y: float) -> tuple[float, float]:
-        width, height = self._size
-        raw.FPDF_PageToDevice(self._page, 0, 0, width, height, 0, x, y, self._x, self._y)
-        return self._x.value / FINE, self._y.value / FINE
+        (x0, y0), (xx, xy), (yx, yy) = self._origin, self._by_x, self._by_y
+        return x0 + x * xx + y * yx, y0 + x * xy + y * yy

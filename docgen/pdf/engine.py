@@ -24,7 +24,7 @@ from docgen.pdf.markup import mark_rules, page_html, page_rules
 from docgen.pdf.metadata import replace_metadata, xmp_packet
 from docgen.pdf.tags import write_tags
 
-__all__ = ["typeset"]
+__all__ = ["typeset", "typeset_page"]
 
 WEASYPRINT_LOG = "weasyprint"
 NOTDEF = ".notdef glyph"
@@ -91,6 +91,15 @@ def typeset(document: Document, css: str, families: tuple[str, ...]) -> bytes:
         packet = xmp_packet(document, f"WeasyPrint {VERSION}")
         with exchanged(partial(MarkedStream, artifacts), partial(write_tags, artifacts)):
             data: bytes = rendered.write_pdf(finisher=lambda _, pdf: replace_metadata(pdf, packet), **OPTIONS)
+    return data
+
+
+def typeset_page(page: str, style: str) -> bytes:
+    """Return a page of HTML, whose text is escaped, as PDF bytes. Nothing is fetched."""
+    with _without_complaints(), _collection_paused():
+        fonts, fetcher = FontConfiguration(), _NoFetcher()
+        sheet = CSS(string=style, font_config=fonts, url_fetcher=fetcher)
+        data: bytes = HTML(string=page, url_fetcher=fetcher).write_pdf(font_config=fonts, stylesheets=[sheet])
     return data
 
 

@@ -24,10 +24,14 @@ LONGEST_ANSWER = 1 << 24
 
 @dataclass(frozen=True, slots=True)
 class WorkerLimits:
-    """The time for one answer in whole seconds, and the memory of the process in bytes, of address space."""
+    """The time for one answer in whole seconds; the process's memory and the longest answer, both in bytes.
+
+    Memory is address space.
+    """
 
     seconds: int = 30
     memory: int = 3 << 30
+    answer: int = LONGEST_ANSWER
 
 
 WORKER = WorkerLimits()
@@ -67,7 +71,7 @@ class _Desk:
         assert process.stdout is not None  # noqa: S101 - as above
         with contextlib.suppress(BrokenPipeError):  # what went wrong, its end tells
             _send(process.stdin, question)
-        answer = _receive(process.stdout)
+        answer = _receive(process.stdout, self._limits.answer)
         if answer is None:
             process.kill()
             ended = process.wait()
@@ -116,7 +120,7 @@ def _send(pipe: IO[bytes], content: bytes) -> None:
     pipe.flush()
 
 
-def _receive(pipe: IO[bytes], longest: int = LONGEST_ANSWER) -> bytes | None:
+def _receive(pipe: IO[bytes], longest: int) -> bytes | None:
     """Return what was sent, or None where the other side is gone or sends more than is taken."""
     head = pipe.read(LENGTH_BYTES)
     length = int.from_bytes(head, "big")

@@ -30,7 +30,7 @@ def main(wanted: list[str]) -> None:
 
 def _measured(row: Row, bench: Bench) -> dict[str, Any]:
     found = row.measure(bench)
-    met = found.value is not None and found.value <= row.target
+    met = found.value is not None and (found.value >= row.target if row.least else found.value <= row.target)
     shown = "none" if found.value is None else f"{found.value:g}"
     _say(f"{row.key:<20} {shown:>8} {row.target:>8g}  {'yes' if met else 'NO'}{_remark(found)}")
     return {"value": found.value, "target": row.target, "met": met, **found.absolute}

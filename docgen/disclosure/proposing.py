@@ -1,0 +1,114 @@
+"""Places in a paper that may tell who somebody is, proposed to a person who decides."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from docgen.case.case import Case
+from docgen.case.people import Category, Name, Person
+from docgen.case.redaction import NumberKind, RedactionReason
+from docgen.disclosure.finding_terms import Index
+from docgen.disclosure.paper_pages import Run, SearchedPage, ours
+from docgen.disclosure.terms import Term, of_name, of_person, squeezed
+from docgen.papers.pdf_words import PageWords
+
+__all__ = ["Proposal", "proposals", "terms_of"]
+
+BESIDE: Final = 6
+"""Words of context on each side."""
+WIDEST: Final = 60
+"""Characters of it."""
+EDGES: Final = "\"'.,;:!?()[]{}<>‘’“”«»*_–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Words on a page, in the order in which it has them; `before` and `after` are its context, internal."""
+
+    page: int
+    words: str
+    what: str
+    reason: RedactionReason
+    person: str | None
+    before: str
+    after: str
+
+
+def terms_of(case: Case) -> tuple[Term, ...]:
+    """Return all that tells who somebody is but the subject and the makers, whose names and birth are no secret."""
+    names = _ours(case)
+    given = {squeezed(part) for person in case.people for part in _given(person)}
+    known = frozenset(squeezed(part) for name in names for part in name.full.split()) - given
+    own = {term.squeezed for term in _own_terms(case)}
+    found = (term for person in case.people for term in of_person(person, known))
+    return tuple(term for term in found if term.squeezed not in own)
+
+
+def _ours(case: Case) -> list[Name]:
+    return [case.subject.name, *case.subject.aliases, *(maker.name for maker in case.makers)]
+
+
+def _own_terms(case: Case) -> tuple[Term, ...]:
+    """Return the whole names of the subject and the makers: what stands in one of them is no other person's name."""
+    return tuple(term for name in _ours(case) for term in of_name(name, "") if term.kind == "name")
+
+
+def _given(person: Person) -> Iterator[str]:
+    names = (person.name, *person.aliases)
+    yield from (part for name in names if isinstance(name, Name) for part in name.given_part.split())
+
+
+def proposals(case: Case, pages: Sequence[PageWords]) -> Iterator[Proposal]:
+    """Yield each place once, page by page; of places that lie in each other the longest."""
+    index, own, known = Index(terms_of(case)), Index(_own_terms(case)), ours(case)
+    people = {person.id: person for person in case.people}
+    for each in pages:
+        page = SearchedPage(each)
+        told = set[tuple[str, str | None]]()
+        for run, term, kind in _longest(page, index, own, known):
+            words = page.said(run).strip(EDGES)
+            person = people.get(term.whose) if term else None
+            key = squeezed(words), person.id if person else None
+            if words and key not in told:
+                told.add(key)
+                what = term.kind if term else str(kind)
+                yield Proposal(each.number, words, what, _reason(person, what), key[1], *_context(page, run))
+
+
+def _longest(
+    page: SearchedPage, index: Index, own: Index, known: frozenset[str]
+) -> Iterator[tuple[Run, Term | None, NumberKind | None]]:
+    found: list[tuple[Run, Term | None, NumberKind | None]] = [
+        (Run(match.first, match.last), match.term, None) for match in index.found(page.texts)
+    ]
+    found += [(run, None, kind) for kind in NumberKind for run in page.numbers(kind, known)]
+    ours_here = [Run(match.first, match.last) for match in own.found(page.texts)]
+    found = [each for each in found if not any(_lies_in(each[0], run) for run in ours_here)]
+    taken, kept = set[int](), list[tuple[Run, Term | None, NumberKind | None]]()
+    for each in sorted(found, key=lambda each: (each[0].first - each[0].last, each[0].first, each[1] is None)):
+        if not taken.issuperset(each[0].span):
+            taken.update(each[0].span)
+            kept.append(each)
+    yield from sorted(kept, key=lambda each: each[0])
+
+
+def _lies_in(run: Run, other: Run) -> bool:
+    return other.first <= run.first and run.last <= other.last
+
+
+def _context(page: SearchedPage, run: Run) -> tuple[str, str]:
+    before = " ".join(page.texts[max(0, run.first - BESIDE) : run.first])
+    return before[-WIDEST:], " ".join(page.texts[run.last + 1 : run.last + 1 + BESIDE])[:WIDEST]
+
+
+def _reason(person: Person | None, what: str) -> RedactionReason:
+    if person is None:
+        return RedactionReason.DETAILS
+    if person.under_18 is True or Category.CHILD in person.categories:
+        return RedactionReason.CHILD
+    if person.lifetime_anonymity:
+        return RedactionReason.COMPLAINANT
+    if Category.INFORMANT in person.categories:
+        return RedactionReason.SOURCE
+    is_name = isinstance(person.name, Name) and "name" in what
+    return RedactionReason.NAME if is_name else RedactionReason.DETAILS

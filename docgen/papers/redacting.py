@@ -1,0 +1,188 @@
+"""Redacting as questions and answers between processes: what a paper's pages hold, and the paper redacted."""
+
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from itertools import islice
+from typing import Final
+
+import pikepdf
+import pypdfium2
+from pikepdf import Pdf
+from pydantic import TypeAdapter
+from pypdfium2 import raw
+
+from docgen.papers.pdf_looks import has_unseen_text, is_garbled
+from docgen.papers.pdf_pages_anew import Blackout
+from docgen.papers.pdf_redacted import redacted_pdf
+from docgen.papers.pdf_traces import Trace, traces
+from docgen.papers.pdf_words import Box, PageWords, Word, unit_of, words_of
+
+__all__ = [
+    "MOST_PAGES",
+    "Order",
+    "Outcome",
+    "PaperPage",
+    "answer_pages",
+    "answer_redacted",
+    "framed",
+    "outcome_of",
+    "pages_of",
+    "told_order",
+]
+
+MOST_PAGES: Final = 2_000
+LENGTH_BYTES: Final = 8
+PICTURE_SHARE: Final = 0.25
+"""Of a page, from which on what its pictures show has to be looked at by a person."""
+MOST_PICTURES: Final = 2_000
+MOST_NOTES: Final = 2_000
+DEEPEST: Final = 4
+Flat = tuple[str, float, float, float, float, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPage:
+    """A page as it is asked about: its words, the points of its unit, and whether a machine cannot read all of it.
+
+    `noted` where notes, stamps or form values lie over it, which do not come along.
+    """
+
+    number: int
+    width: float
+    height: float
+    unit: float
+    unread: bool
+    noted: bool
+    words: tuple[Flat, ...]
+
+    def as_words(self) -> PageWords:
+        """Return it as a page of words."""
+        words = tuple(
+            Word(text, Box(left, top, right, bottom), ends) for text, left, top, right, bottom, ends in self.words
+        )
+        return PageWords(self.number, self.width, self.height, words)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be blacked out, by page from 1, and phrases that must then stand nowhere in the file."""
+
+    blackouts: dict[int, tuple[Blackout, ...]]
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it besides the file: its pages, which of them were made anew, and where phrases still stand."""
+
+    anew: tuple[int, ...]
+    pages: tuple[PaperPage, ...]
+    remaining: tuple[Trace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    pages: tuple[PaperPage, ...] = ()
+    fault: str | None = None
+
+
+@cache
+def _form(kind: type) -> TypeAdapter[object]:
+    return TypeAdapter(kind)
+
+
+def framed(head: bytes, body: bytes) -> bytes:
+    """Put two pieces into one message."""
+    return len(head).to_bytes(LENGTH_BYTES, "big") + head + body
+
+
+def _unframed(message: bytes) -> tuple[bytes, bytes]:
+    end = LENGTH_BYTES + int.from_bytes(message[:LENGTH_BYTES], "big")
+    return message[LENGTH_BYTES:end], message[end:]
+
+
+def answer_pages(content: bytes) -> bytes:
+    """Answer what the pages of a PDF hold, or why that cannot be told."""
+    try:
+        found = _Pages(tuple(_pages(content)))
+    except pikepdf.PasswordError:
+        found = _Pages(fault="is encrypted. Ask for a copy without a password.")
+    except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, TypeError, KeyError):
+        found = _Pages(fault="is damaged, so that nobody can say what would remain in it. Ask for the file again.")
+    return _form(_Pages).dump_json(found)
+
+
+def pages_of(said: bytes) -> tuple[tuple[PaperPage, ...], str | None]:
+    """Return the pages that an answer tells, and why there are none. Raises ValueError where it makes no sense."""
+    found = _form(_Pages).validate_json(said)
+    assert isinstance(found, _Pages)  # noqa: S101 - what its form makes
+    return found.pages, found.fault
+
+
+def _pages(content: bytes) -> list[PaperPage]:
+    with Pdf.open(BytesIO(content)) as source, closing(pypdfium2.PdfDocument(content)) as drawn:
+        if source.is_encrypted:
+            raise pikepdf.PasswordError
+        if len(source.pages) != len(drawn):
+            raise ValueError("two readers find different pages")
+        if not 1 <= len(drawn) <= MOST_PAGES:
+            raise ValueError("no pages, or too many")
+        return [_page(drawn, at, unit_of(page)) for at, page in enumerate(source.pages)]
+
+
+def _page(drawn: pypdfium2.PdfDocument, at: int, unit: float) -> PaperPage:
+    page = words_of(drawn, at)
+    with closing(drawn.get_page(at)) as sheet:
+        shows = raw.FPDFPage_CountObjects(sheet) + raw.FPDFPage_GetAnnotCount(sheet) > 0
+        text = " ".join(word.text for word in page.words)
+        unread = has_unseen_text(sheet) or is_garbled(text) or _is_mostly_picture(sheet) if page.words else shows
+        noted = _is_noted(sheet)
+    words = tuple(
+        (word.text, word.box.left, word.box.top, word.box.right, word.box.bottom, word.ends_line) for word in page.words
+    )
+    return PaperPage(page.number, page.width, page.height, unit, unread, noted, words)
+
+
+def _is_mostly_picture(sheet: pypdfium2.PdfPage) -> bool:
+    """Tell whether pictures take a good part of a page: a scan with a line of text over it is a scan."""
+    width, height = sheet.get_size()
+    covered = 0.0
+    for drawn in islice(sheet.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=DEEPEST), MOST_PICTURES):
+        left, bottom, right, top = drawn.get_bounds()
+        covered += abs(right - left) * abs(top - bottom)
+    return bool(covered > PICTURE_SHARE * width * height)
+
+
+def _is_noted(sheet: pypdfium2.PdfPage) -> bool:
+    for at in range(min(raw.FPDFPage_GetAnnotCount(sheet), MOST_NOTES)):
+        note = raw.FPDFPage_GetAnnot(sheet, at)
+        kind = raw.FPDFAnnot_GetSubtype(note)
+        raw.FPDFPage_CloseAnnot(note)
+        if kind not in {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP}:
+            return True
+    return False
+
+
+def answer_redacted(message: bytes) -> bytes:
+    """Answer an order, framed with the PDF, with the outcome, framed with the redacted PDF."""
+    said, content = _unframed(message)
+    order = _form(Order).validate_json(said)
+    assert isinstance(order, Order)  # noqa: S101 - what its form makes
+    made = redacted_pdf(content, order.blackouts)
+    outcome = Outcome(made.anew, tuple(_pages(made.content)), traces(made.content, order.phrases))
+    return framed(_form(Outcome).dump_json(outcome), made.content)
+
+
+def outcome_of(said: bytes) -> tuple[Outcome, bytes]:
+    """Return the outcome of an order, and the redacted PDF."""
+    head, content = _unframed(said)
+    outcome = _form(Outcome).validate_json(head)
+    assert isinstance(outcome, Outcome)  # noqa: S101 - what its form makes
+    return outcome, content
+
+
+def told_order(order: Order) -> bytes:
+    """Return an order as JSON, to be framed."""
+    return _form(Order).dump_json(order)

@@ -1,0 +1,96 @@
+"""A paper's pages as a PDF: the paper itself, or pages made of it once and kept, since plans name places on them."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from docgen.case.plans import LoadedPlan
+from docgen.errors import Fault, InputError
+from docgen.papers.kinds import ENDINGS, FileKind, kind_of
+from docgen.pdf.fonts import fontconfig
+from docgen.pdf.plain import fonts_of_text, plain_pages, writable
+from docgen.workflow.folder import INTERNAL
+from docgen.workflow.papers_to_redact import LIMITS, ReceivedPaper
+from docgen.workroom.folder import inside
+from docgen.workroom.office import office_as_pdf
+from docgen.workroom.reading import read_bounded
+from docgen.workroom.scratch import scratch_folder
+from docgen.workroom.typesetting import typesetting
+from docgen.workroom.worker import WorkerError, hired
+
+__all__ = ["PaperPdf", "as_pdf", "kept_pages", "pages_file"]
+
+LARGEST = 500_000_000
+LONGEST_TEXT = 400_000
+TEXTS = {
+    FileKind.EMAIL: "docgen.papers.mail_looks:mail_as_text",
+    FileKind.TEXT: "docgen.papers.mail_looks:words_as_text",
+}
+OFFICE = {FileKind.WORD: "docx", FileKind.SPREADSHEET: "xlsx", FileKind.SLIDES: "pptx"}
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPdf:
+    """A PDF of a paper's pages, and whether it was made (else it is the paper itself)."""
+
+    content: bytes
+    is_made: bool
+
+
+def pages_file(paper: str) -> str:
+    """Return where pages that were made of a paper are kept."""
+    return f"{INTERNAL}/pages-{paper}.pdf"
+
+
+def as_pdf(folder: Path, paper: ReceivedPaper, plan: LoadedPlan | None) -> PaperPdf:
+    """Return a paper's pages: those that its plan speaks of where it has one, else made now. Raises DocgenError."""
+    if kind_of(paper.content) is FileKind.PDF:
+        return PaperPdf(paper.content, is_made=False)
+    if plan is not None:
+        return PaperPdf(kept_pages(folder, paper, plan), is_made=True)
+    return PaperPdf(_made(paper), is_made=True)
+
+
+def _made(paper: ReceivedPaper) -> bytes:
+    """Make pages of a paper that is no PDF."""
+    kind, where = kind_of(paper.content), f"papers/{paper.paper.file}"
+    if kind in {FileKind.PICTURE, FileKind.TIFF}:
+        return _asked("docgen.papers.picture_pages:pages_of_picture", paper.content, where)
+    if kind in TEXTS:
+        return _set(_asked(TEXTS[kind], paper.content, where).decode("utf-8", "replace"), where)
+    if kind in OFFICE:
+        ending = str(paper.paper.file).rpartition(".")[2].casefold()
+        with scratch_folder() as scratch:
+            return office_as_pdf(paper.content, ending if ENDINGS.get(ending) is kind else OFFICE[kind], scratch, where)
+    raise InputError.at(where, "docgen cannot make pages of a file of this kind.", "Ask for it as a PDF.")
+
+
+def _asked(task: str, content: bytes, where: str) -> bytes:
+    try:
+        with hired(task, LIMITS) as ask:
+            return ask(content)
+    except WorkerError as broken:
+        raise InputError.at(where, f"No pages can be made of this: {broken}.", "Ask for it as a PDF.") from None
+
+
+def _set(text: str, where: str) -> bytes:
+    """Set a text on pages, with our own fonts."""
+    if len(text) > LONGEST_TEXT:
+        raise InputError.at(where, f"It has more than {LONGEST_TEXT:,} characters.", "Ask for it as a PDF.")
+    said = writable(text)
+    with scratch_folder() as scratch, typesetting(scratch, fontconfig(scratch / "cache", fonts_of_text(said)), 0):
+        return plain_pages(said)
+
+
+def kept_pages(folder: Path, paper: ReceivedPaper, plan: LoadedPlan) -> bytes:
+    """Return the pages that a plan speaks of. Raises InputError where they are gone or were changed."""
+    if kind_of(paper.content) is FileKind.PDF:
+        return paper.content
+    name = pages_file(paper.paper.id)
+    path = inside(folder, name)
+    content = read_bounded(path, LARGEST, root=folder) if path.exists() else b""
+    if sha256(content).hexdigest() != plan.plan.pages_sha256:
+        detail = f"names pages that are not in {name}: places in this plan could lie elsewhere now."
+        step = "Put that file back; or move the plan away and run --suggest again."
+        raise InputError(Fault(plan.place("pages_sha256"), detail, step))
+    return content

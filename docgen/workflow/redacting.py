@@ -1,0 +1,218 @@
+"""Redacting papers by their plans: places found, taken out, looked for again; all kept with a record, or nothing."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from docgen.case.plans import LoadedPlan
+from docgen.case.redaction import CODES, Decision
+from docgen.disclosure.locating import Spot, located
+from docgen.disclosure.paper_pages import ours
+from docgen.disclosure.remaining import phrases_of, remaining
+from docgen.errors import Fault, InputError, OwnError, Place
+from docgen.findings import Finding, Mender, Severity
+from docgen.papers.looks import as_pages
+from docgen.papers.pdf_pages_anew import Blackout
+from docgen.papers.redacting import Order, Outcome, PaperPage, framed, outcome_of, told_order
+from docgen.workflow.folder import AUDIT, OpenCase, check_case_folder, open_case
+from docgen.workflow.paper_as_pdf import kept_pages
+from docgen.workflow.papers_to_redact import (
+    LIMITS,
+    PLANS,
+    ReceivedPaper,
+    Task,
+    ask_pages,
+    asked_for,
+    pages_in,
+    plan_file,
+    received,
+    saved_plan,
+)
+from docgen.workflow.redaction_record import record_of
+from docgen.workroom.folder import inside
+from docgen.workroom.journal import append
+from docgen.workroom.keep import keep, recover
+from docgen.workroom.lock import case_lock
+from docgen.workroom.worker import Ask, WorkerError, hired
+
+__all__ = ["RedactedPaper", "redact_papers"]
+
+RULE = "redact"
+WHOLE = 0.95
+"""Share of a page from which on an area leaves nothing of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RedactedPaper:
+    """A paper that was redacted: its files in the case folder, its pages made anew, its places, and findings."""
+
+    paper: str
+    files: tuple[str, ...]
+    pages: int
+    anew: tuple[int, ...]
+    places: int
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    task: Task
+    outcome: Outcome
+    content: bytes
+
+
+def redact_papers(folder: Path, paper: str | None, clock: Callable[[], datetime]) -> tuple[RedactedPaper, ...]:
+    """Redact the paper that is named, or all that are disclosed redacted, each by its plan: all of them or none.
+
+    The papers themselves are not touched. Raises InputError with everything that has to be mended first, by place in
+    the plans; nothing is written then.
+    """
+    check_case_folder(folder)
+    with case_lock(folder), ExitStack() as desks:
+        recover(folder)
+        case = open_case(folder)
+        plans = [(paper, _plan(folder, paper.id)) for paper in asked_for(case.loaded.case, paper)]
+        ask = desks.enter_context(pages_in())
+        tasks = [_task(case, received(case, paper), plan, ask) for paper, plan in plans]
+        _refuse(fault for task in tasks for fault in _faults(task))
+        redact = desks.enter_context(hired("docgen.papers.redacting:answer_redacted", LIMITS))
+        made = [_made(task, redact) for task in tasks]
+        _refuse(fault for each in made for fault in _left(each))
+        return tuple(_keep(case, made, clock))
+
+
+def _refuse(faults: Iterator[Fault]) -> None:
+    if every := tuple(faults):
+        raise InputError(*every)
+
+
+def _plan(folder: Path, paper: str) -> LoadedPlan:
+    plan = saved_plan(folder, paper)
+    if plan is None:
+        raise InputError.at(plan_file(paper), "There is no plan.", f"Start one: docgen redact CASE {paper} --suggest")
+    return plan
+
+
+def _task(case: OpenCase, paper: ReceivedPaper, plan: LoadedPlan, ask: Ask) -> Task:
+    if plan.plan.sha256 != paper.sha256:
+        detail = "is of another file than the one in papers/: decisions on it do not hold for this one."
+        step = "Put the file back that was looked at; or move the plan away and run --suggest again."
+        raise InputError(Fault(plan.place("sha256"), detail, step))
+    pdf = kept_pages(case.folder, paper, plan)
+    pages = ask_pages(ask, pdf, Place(f"papers/{paper.paper.file}"))
+    words = [page.as_words() for page in pages]
+    found = located(plan.plan, words, [page.unit for page in pages], ours(case.loaded.case))
+    people = {person.id for person in case.loaded.case.people}
+    _refuse(
+        Fault(plan.row(row.id, "person"), "names a person who is not in the case.", "Correct the id.")
+        for row in plan.plan.redactions
+        if row.person is not None and row.person not in people
+    )
+    return Task(paper, plan, pdf, pages, found)
+
+
+def _faults(task: Task) -> Iterator[Fault]:
+    """Yield all that keeps a plan from being carried out."""
+    plan = task.plan
+    if plan.plan.authorised is None:
+        step = "When it is, write: authorised: {by: role and name, date: 2025-02-02}"
+        yield Fault(Place(plan.file, field="authorised"), "Nobody has authorised this plan.", step)
+    for row in plan.plan.redactions:
+        if row.decision is Decision.OPEN:
+            yield Fault(plan.row(row.id, "decision"), "is not decided.", "Write redact or keep.")
+    yield from (Fault(plan.row(miss.row), miss.detail, miss.next_step) for miss in task.found.misses if miss.stops)
+    signed = {page.page for page in plan.plan.signed_off}
+    for at, page in enumerate(plan.plan.signed_off):
+        if not 1 <= page.page <= len(task.pages):
+            yield Fault(plan.place("signed_off", at, "page"), "is a page that is not there.", "Correct the page.")
+    for sheet in task.pages:
+        if sheet.unread and sheet.number not in signed:
+            detail = f"Page {sheet.number} is a picture, or its words cannot be read: no machine can clear it."
+            step = "Look at it as it will be served, give areas for what must go, and add it to signed_off."
+            yield Fault(Place(plan.file, field="signed_off"), detail, step)
+
+
+def _made(task: Task, ask: Ask) -> _Made:
+    order = Order(
+        {page: tuple(_blackouts(spots)) for page, spots in task.found.by_page().items()},
+        tuple(phrase for _, phrase in phrases_of(task.plan.plan, task.found)),
+    )
+    where = f"papers/{task.received.paper.file}"
+    try:
+        outcome, content = outcome_of(ask(framed(told_order(order), task.pdf)))
+    except WorkerError as broken:
+        step = "Ask for it again, or in parts. Nothing was written."
+        raise InputError.at(where, f"The paper cannot be redacted: {broken}.", step) from None
+    if len(outcome.pages) != len(task.pages):
+        raise OwnError.at(where, "The redacted file has not as many pages as the paper; nothing was written.")
+    return _Made(task, outcome, content)
+
+
+def _blackouts(spots: Sequence[Spot]) -> Iterator[Blackout]:
+    for spot in spots:
+        yield from (Blackout(box, "") for box in spot.rest)
+    for spot in spots:
+        yield Blackout(spot.box, CODES[spot.row.reason])
+
+
+def _left(made: _Made) -> Iterator[Fault]:
+    """Yield what the finished file should not hold, and pages on which nothing is left."""
+    task, outcome = made.task, made.outcome
+    plan = task.plan
+    for remains in remaining(plan.plan, task.found, [page.as_words() for page in outcome.pages]):
+        detail = f"takes out words that still stand on page {remains.page}."
+        step = "Redact there too; or, where they may stand, add a row with that page and these words that says keep."
+        yield Fault(plan.row(remains.row), detail, step)
+    phrases = phrases_of(plan.plan, task.found)
+    for trace in outcome.remaining:
+        where = f"on page {trace.page}, in {trace.where}" if trace.page else f"in {trace.where} of the file"
+        step = "Redact there too: for a link, an area over it."
+        yield Fault(plan.row(phrases[trace.phrase][0]), f"takes out words that still stand {where}.", step)
+    for number, spots in task.found.by_page().items():
+        if _is_empty(task.pages[number - 1], outcome.pages[number - 1], spots):
+            detail = f"Nothing would be left of page {number}."
+            yield Fault(plan.row(spots[0].row.id), detail, "Withhold the page instead: withheld, in the case.")
+
+
+def _is_empty(before: PaperPage, after: PaperPage, spots: Sequence[Spot]) -> bool:
+    if before.words and not after.words and any(spot.words for spot in spots):
+        return True
+    boxes = (spot.box for spot in spots)
+    return any((b.right - b.left) * (b.bottom - b.top) >= WHOLE * before.width * before.height for b in boxes)
+
+
+def _keep(case: OpenCase, made: Sequence[_Made], clock: Callable[[], datetime]) -> Iterator[RedactedPaper]:
+    """Log what is to be, then put every file in place at once."""
+    files: dict[str, bytes] = {}
+    done: list[RedactedPaper] = []
+    for each in made:
+        task, name = each.task, f"{PLANS}/{each.task.received.paper.id}"
+        record = record_of(task, each.outcome.anew, each.content)
+        mine = {f"{name}.pdf": each.content, f"{name}.record.json": record}
+        files |= mine
+        findings = tuple(_findings(task))
+        paper = task.received.paper.id
+        spots = len(task.found.spots)
+        done.append(RedactedPaper(paper, tuple(mine), len(task.pages), each.outcome.anew, spots, findings))
+    for name in (AUDIT, *files):
+        inside(case.folder, name)
+    for name, content in files.items():
+        entry = {"did": "redact", "output": name, "sha256": sha256(content).hexdigest(), "case_sha256": case.digest}
+        append(case.folder / AUDIT, entry, at=clock())
+    if files:
+        keep(case.folder, files)
+    yield from done
+
+
+def _findings(task: Task) -> Iterator[Finding]:
+    for miss in task.found.misses:
+        place = task.plan.row(miss.row, "area")
+        yield Finding(RULE, Severity.WARNING, place, miss.detail, miss.next_step, Mender.CASE_OWNER)
+    if noted := tuple(page.number for page in task.pages if page.noted):
+        detail = f"has notes, stamps or filled-in fields that do not come along: {as_pages(noted)}."
+        step = "Where they must be seen, print the paper to a PDF and put that among the papers."
+        place = Place(f"papers/{task.received.paper.file}")
+        yield Finding(RULE, Severity.WARNING, place, detail, step, Mender.CASE_OWNER)

@@ -1,0 +1,56 @@
+"""The record of a redaction: what, where, why, by whom, with digests; internal, and the same for the same input."""
+
+import json
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+
+from docgen.case.redaction import CODES, Decision
+from docgen.disclosure.locating import Spot
+from docgen.workflow.papers_to_redact import Task
+
+__all__ = ["record_of"]
+
+MILLIMETRES = 25.4 / 72
+
+
+def record_of(task: Task, anew: Sequence[int], redacted: bytes) -> bytes:
+    """Return the record as JSON. Boxes are left, top, width and height in millimetres on the page as seen."""
+    plan, pages, found = task.plan.plan, task.pages, task.found
+    spots = [spot for number in sorted(found.by_page()) for spot in found.by_page()[number]]
+    record = {
+        "docgen": 1,
+        "audience": "internal",
+        "paper": task.received.paper.id,
+        "paper_sha256": task.received.sha256,
+        "pages_sha256": plan.pages_sha256,
+        "plan_sha256": sha256(task.plan.text.encode()).hexdigest(),
+        "redacted_sha256": sha256(redacted).hexdigest(),
+        "pages": len(pages),
+        "pages_made_anew": list(anew),
+        "authorised": plan.authorised.model_dump(mode="json") if plan.authorised else None,
+        "signed_off": [page.model_dump(mode="json") for page in plan.signed_off],
+        "places": [_place(spot, pages[spot.page - 1].unit) for spot in spots],
+        "kept": [
+            {"row": row.id, "page": row.page, "why": row.why}
+            for row in plan.redactions
+            if row.decision is Decision.KEEP
+        ],
+        "remarks": [f"{miss.row} {miss.detail}" for miss in found.misses],
+    }
+    return (json.dumps(record, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def _place(spot: Spot, unit: float) -> dict[str, Any]:
+    scale, box = unit * MILLIMETRES, spot.box
+    edges = (box.left, box.top, box.right - box.left, box.bottom - box.top)
+    return {
+        "row": spot.row.id,
+        "page": spot.page,
+        "box_mm": [round(edge * scale, 2) for edge in edges],
+        "reason": str(spot.row.reason),
+        "code": CODES[spot.row.reason],
+        "person": spot.row.person,
+        "words": list(spot.words),
+        "words_beside": list(spot.beside),
+    }

@@ -1,0 +1,66 @@
+"""Office files turned into PDF by LibreOffice, in a process that is ended when it takes too long."""
+
+import os
+import shutil
+import signal
+import subprocess
+from contextlib import suppress
+from pathlib import Path
+
+from docgen.errors import InputError, MachineError
+
+__all__ = ["office_as_pdf"]
+
+PROGRAM = "soffice"
+SECONDS = 180
+
+
+def office_as_pdf(content: bytes, ending: str, scratch: Path, where: str) -> bytes:
+    """Return an office file as a PDF; `ending` is its kind, like docx, `where` what errors call it.
+
+    It is opened without its programs, under a profile of its own in `scratch`. Raises MachineError where LibreOffice is
+    missing, InputError where the file cannot be turned.
+    """
+    program = shutil.which(PROGRAM)
+    if program is None:
+        step = "Install it: apt install libreoffice-writer libreoffice-calc"
+        raise MachineError.at("LibreOffice", "It is missing, and office papers are turned into pages with it.", step)
+    source = scratch / f"paper.{ending}"
+    source.write_bytes(content)
+    profile = f"-env:UserInstallation={(scratch / 'profile').as_uri()}"
+    words = [
+        program,
+        profile,
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(scratch),
+        str(source),
+    ]
+    _run(words, where)
+    made = scratch / "paper.pdf"
+    if not made.exists():
+        raise InputError.at(where, "LibreOffice cannot turn this file into pages.", "Ask for it as a PDF.")
+    return made.read_bytes()
+
+
+def _run(words: list[str], where: str) -> None:
+    process = subprocess.Popen(  # noqa: S603 - the program and our own words
+        words,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # it starts others, which are ended with it
+    )
+    try:
+        process.wait(SECONDS)
+    except subprocess.TimeoutExpired:
+        raise InputError.at(
+            where, f"It takes longer than {SECONDS} seconds to turn this into pages.", "Ask for it as a PDF."
+        ) from None
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
