@@ -111,16 +111,16 @@ def own_words_of(*changes: tuple[str, str]) -> tuple[Finding, ...]:
     return tuple(each for each in run_attested(seen, round_, RULES) if each.rule == "WS-170")
 
 
-@pytest.mark.parametrize(
-    ("changes", "waits"),
-    [
-        ((), False),
-        ((UNCONFIRMED,), True),
-        ((WRITTEN_LATER,), True),
-        ((("statement: G1\n    by:", "statement: G2\n    by:"), SECOND_STATEMENT), True),
-    ],
-    ids=["confirmed", "another rule", "one paragraph was written since", "another statement"],
-)
+WAITS: dict[str, tuple[tuple[tuple[str, str], ...], bool]] = {
+    "confirmed": ((), False),
+    "another rule": ((UNCONFIRMED,), True),
+    "one paragraph was written since": ((WRITTEN_LATER,), True),
+    "another statement": ((("statement: G1\n    by:", "statement: G2\n    by:"), SECOND_STATEMENT), True),
+}
+VERDICTS = [("WS-170", waits) for _, waits in WAITS.values()]
+
+
+@pytest.mark.parametrize(("changes", "waits"), WAITS.values(), ids=WAITS)
 def test_words_wait_for_the_maker_until_the_maker_has_confirmed_them(
     changes: tuple[tuple[str, str], ...], *, waits: bool
 ) -> None:

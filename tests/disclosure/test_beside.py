@@ -17,6 +17,10 @@ ON = date(2025, 4, 25)
 DECISION = "{by: Head of Casework (invented), date: 2025-04-01, reason: the appellant knows, from: [M1]}"
 
 
+VERDICTS = [("WS-174", True), ("WS-174", False)]
+"""Whether the rule hits, of a case in which nobody is decided on, and of one in which everybody is."""
+
+
 def decided(field: str, person: str = "P1") -> Case:
     """The closed case with a decision recorded on one person."""
     return case_of(text=CLOSED.replace(f"  - id: {person}\n", f"  - id: {person}\n    {field}: {DECISION}\n", 1))
@@ -42,6 +46,13 @@ def test_nobody_stands_in_the_key_without_a_decision() -> None:
     assert key_view(case, ON).rows == ()
     assert not any(name in said(case) for name in names(case))
     assert len(hits(case)) == len(people_spoken_of(case))
+
+
+def test_where_everybody_is_decided_on_the_rule_is_content() -> None:
+    case = case_of(text=CLOSED)
+    (decision,) = (person.in_key for person in decided("in_key").people if person.in_key is not None)
+    everybody = tuple(person.model_copy(update={"in_key": decision}) for person in case.people)
+    assert hits(case.model_copy(update={"people": everybody})) == []
 
 
 def test_a_decision_gives_one_name_and_no_other() -> None:
