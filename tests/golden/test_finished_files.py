@@ -44,12 +44,15 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 def _reviewed(case: Path) -> None:
-    """Let somebody have looked at each sensitive marking: in the cases as they came nobody has."""
+    """Let somebody have looked at each sensitive marking, and at what is kept back: in the cases nobody has."""
     lines = re.sub(
         r"(marking: OFFICIAL-SENSITIVE[^\n]*)\n(    disclosure: disclose)",
         r"\1\n    reviewed: {by: a reviewer for this test, date: 2025-04-02}\n\2",
         case.read_text(encoding="utf-8"),
     )
+    if "seen: " not in lines:
+        answers = r"\1\2\n\1seen: no\n\1helps: no\n\1undermines: no\n"
+        lines = re.sub(r"^( +)(route: (?:not_relied_on|pii_claimed))\n", answers, lines, flags=re.MULTILINE)
     case.write_text(lines, encoding="utf-8")
 
 

@@ -68,7 +68,7 @@ def saved(written: dict[str, Written], folder: Path) -> list[Path]:
 
 
 def test_there_is_a_document_of_each_format(written: dict[str, Written]) -> None:
-    without = {"brandini-lopes-summary-of-material", "brandini-lopes-statement-commission"}
+    without = {f"brandini-lopes-{form}" for form in ("summary-of-material", "statement-commission", "key-to-persons")}
     assert set(written) == {f"{case}-{form}" for case in NEXUS for form in OTHERS} - without
 
 

@@ -34,6 +34,10 @@ FIELDS = [
     ("held_by: Brackwater Magistrates' Court\n", "held_by: {}\n"),
     ("case_owner: Perpetua Lindqvist\n", "case_owner: {}\n"),
     ("force: Brackwater Police\n", "force: {}\n"),
+    (
+        "    label: Person A ",
+        "    in_key: {{by: {}, date: not recorded, reason: the parties know, from: [M1]}}\n    label: Person A ",
+    ),
 ]
 HOSTILE = [
     "Smith & Sons <x>", "100<100 kg", "]]>", "{{ 7*7 }}", "=cmd()", "a  b   c", "x" * 500, "word " * 580 + "end",
@@ -41,9 +45,9 @@ HOSTILE = [
 ]  # fmt: skip
 PRINTED_IN = {
     "police-statement-s9": 1, "summary-of-material": 6, "statement-commission": 6, "exhibit-front-sheet": 2,
-    "schedule-of-material": 3,
+    "schedule-of-material": 3, "key-to-persons": 1,
 }  # fmt: skip
-"""In how many places at least each format prints one of the fields."""
+"""In how many places at least each format prints one of the fields; the schedule of what is withheld prints none."""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -58,7 +62,7 @@ def test_hostile_text_stands_in_both_pictures_exactly(words: str) -> None:
     case = case_of(*((old, new.format(f'"{words}"')) for old, new in FIELDS), text=EXAMPLE)
     for form in OTHERS:
         (made,) = made_of(case, form)
-        assert made.text.count(words) >= PRINTED_IN[form], form
+        assert made.text.count(words) >= PRINTED_IN.get(form, 0), form
         pdf = write_pdf(made.document, made.form.css)
         drawn, word = open_pdf(pdf), open_docx(write_docx(made.document, made.form.reference))
         assert blocks_that_differ_in_pdf(made.document, drawn, FACES) == (), form
