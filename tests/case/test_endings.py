@@ -98,7 +98,7 @@ def test_what_cannot_be_is_refused_at_its_field(row: tuple[str, str, Changes, st
 
 @pytest.mark.parametrize("row", MAY_BE, ids=lambda row: row[0])
 def test_what_may_be_is_not_refused(row: tuple[str, str, Changes]) -> None:
-    load_case(edited(*row[2], text=row[1]).encode(), "case.yaml")
+    assert load_case(edited(*row[2], text=row[1]).encode(), "case.yaml").incidents
 
 
 LENGTH, NEXT, ARREST = "sentence.0.length", "next_hearing", "steps.1.kind"
