@@ -51,6 +51,7 @@ $(VENV)/ready-$(KEY):
 	@python=$$(PYTHON='$(PYTHON)' sh .ci/python) && { $(BIN)/python -m pip -V >/dev/null 2>&1 || "$$python" -m venv --clear $(VENV); }
 	@echo 'installing docgen into $(VENV)'
 	@$(BIN)/python $(PIP) --editable .
+	@$(BIN)/python -m compileall -q docgen  # as pip does for what it copies
 	@rm -f $(VENV)/ready-* && touch $@
 
 $(VENV)/test-ready-$(KEY): $(VENV)/ready-$(KEY)
