@@ -207,7 +207,7 @@ def the_categories_of_each_person_agree_with_the_rest(reading: DataReading) -> I
 
 
 @rule(
-    "WS-179",
+    "WS-181",
     source="design: the label by default is Person A; Data Protection Act 2018 s.38(3): who is a victim is a finding",
     severity=Severity.WARNING,
     reads=Reads.DATA,

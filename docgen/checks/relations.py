@@ -27,7 +27,7 @@ RELATED = later(
 
 
 @rule(
-    "WS-180",
+    "WS-182",
     source="Sexual Offences (Amendment) Act 1992 s.1; [2024] UKUT 85 (AAC): relationship and place tell who it is",
     severity=Severity.ERROR,
     reads=Reads.TEXT,

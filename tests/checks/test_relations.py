@@ -14,9 +14,9 @@ DECIDED: Changes = (
 )
 SAID = "{P1} is his sister."
 TRIES = [
-    Try("WS-180", "nothing of the kind", base=CLOSED),
+    Try("WS-182", "nothing of the kind", base=CLOSED),
     *(
-        Try("WS-180", said, ELSE, besides(said), CLOSED)
+        Try("WS-182", said, ELSE, besides(said), CLOSED)
         for said in (
             SAID,
             "I was told that {P2} is the daughter of {P1}.",
@@ -27,7 +27,7 @@ TRIES = [
         )
     ),
     *(
-        Try("WS-180", said, (), besides(said), CLOSED)
+        Try("WS-182", said, (), besides(said), CLOSED)
         for said in (
             "{P1} lives in Saltmarsh.",
             "His sister rang me. I then spoke to {P1}.",
@@ -36,7 +36,7 @@ TRIES = [
             "My colleague spoke to {P2}.",
         )
     ),
-    Try("WS-180", "told by recorded decision", (), (*besides(SAID), *DECIDED), CLOSED),
+    Try("WS-182", "told by recorded decision", (), (*besides(SAID), *DECIDED), CLOSED),
 ]
 
 
