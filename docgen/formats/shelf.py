@@ -30,6 +30,7 @@ __all__ = [
     "PROFILES",
     "Declared",
     "Format",
+    "audience_of",
     "digest_of",
     "formats_on",
     "is_installed",
@@ -49,8 +50,16 @@ PROFILES = {
     "ScheduleView": ("schedule",),
     "KeyView": ("key",),
     "WithheldView": ("withheld_schedule",),
+    "RedactionsView": ("redaction_schedule",),
+    "CertificateView": ("certificate",),
+    "ApplicationView": ("rule_13_application",),
+    "ExcludedView": ("excluded_pack",),
 }
 """The profiles that a format of each view may have: they say which rules its documents are held to."""
+CLOSED = frozenset({"ApplicationView", "ExcludedView"})
+"""The views that hold what the tribunal alone is told."""
+INTERNAL = frozenset({"SummaryView", "CommissionView"})
+"""The views of casework."""
 LARGEST_TEXT = 500_000
 LARGEST_REFERENCE = 2_000_000
 NAME = re.compile(r"[a-z][a-z0-9-]{1,60}")
@@ -233,4 +242,13 @@ def _sheet(content: bytes, folder: Path) -> _Sheet:
     if sheet.profile not in PROFILES[sheet.view]:
         known = ", ".join(PROFILES[sheet.view])
         raise FormatError.at(where, f"names a profile that {sheet.view} has not; known are {known}.")
+    if sheet.audience is not (audience := audience_of(sheet.view)):
+        raise FormatError.at(where, f"names an audience that {sheet.view} is not for: it is {audience}.")
     return sheet
+
+
+def audience_of(view: str) -> Audience:
+    """Return whom a view is for: a format cannot let anybody else read it."""
+    if view in CLOSED:
+        return Audience.CLOSED
+    return Audience.INTERNAL if view in INTERNAL else Audience.SERVED
