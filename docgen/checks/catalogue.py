@@ -2,6 +2,7 @@
 
 from docgen.checks import (
     as_reported,
+    closed,
     courts,
     dates,
     declaration,
@@ -45,6 +46,7 @@ from docgen.checks import (
 
 __all__ = [
     "as_reported",
+    "closed",
     "courts",
     "dates",
     "declaration",

@@ -17,6 +17,8 @@ from docgen.papers.shapes import Face
 
 __all__ = [
     "CATALOGUE",
+    "CERTIFICATE",
+    "CLOSED",
     "DOCUMENTS",
     "KEY",
     "PRODUCED",
@@ -171,10 +173,14 @@ TRIBUNAL = frozenset({"tribunal_cpr"})
 """The profile of a statement in the form of CPR PD 32 alone."""
 SECTION_9 = frozenset({"s9_mg11"})
 """The profile of a statement under section 9 alone."""
-PRODUCED = frozenset({"front_sheet", "schedule", "key", "withheld_schedule"})
+PRODUCED = frozenset({"front_sheet", "schedule", "key", "withheld_schedule", "redaction_schedule", "certificate"})
 """The profiles of what is served beside a statement."""
 KEY = frozenset({"key"})
 """The profile of the one document that says who stands under a label."""
+CERTIFICATE = frozenset({"certificate"})
+"""The profile of the police disclosure officer's certificate."""
+CLOSED = frozenset({"rule_13_application", "excluded_pack"})
+"""The profiles of what the tribunal alone is given, under rule 13."""
 SERVED = STATEMENTS | PRODUCED
 """The profiles of all that is served."""
 DOCUMENTS = frozenset(profile for profiles in PROFILES.values() for profile in profiles)

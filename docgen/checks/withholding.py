@@ -9,7 +9,7 @@ from docgen.case.people import Name
 from docgen.checks.rule import KEY, DataReading, DocumentReading, Hit, Reads, Stage, rule
 from docgen.checks.seen import passages
 from docgen.disclosure.beside import people_spoken_of
-from docgen.disclosure.keeping_back import kept_back
+from docgen.disclosure.keeping_back import SETTLED, kept_back
 from docgen.findings import Mender, Severity
 
 __all__ = [
@@ -20,7 +20,6 @@ __all__ = [
 ]
 
 APPLIED = frozenset({WithholdingRoute.R13_APPLIED, WithholdingRoute.R13_GRANTED})
-SETTLED = frozenset({DisclosureAnswer.DISCLOSED, DisclosureAnswer.TAKEN_OUT})
 SERVE = "Serve it, or take out every paragraph that rests on it."
 
 

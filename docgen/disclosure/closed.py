@@ -20,7 +20,7 @@ __all__ = ["APPLIED", "UNDER_RULE_13", "application_view", "excluded_view", "und
 APPLIED = frozenset({WithholdingRoute.R13_APPLIED})
 """What an application asks for: what was decided already is not asked for again."""
 UNDER_RULE_13 = APPLIED | {WithholdingRoute.R13_GRANTED}
-"""What the tribunal is given: other claims, and what is not relied on, have no place in an application under rule 13."""
+"""What the tribunal is given: other claims, and what is not relied on, are no matter of rule 13."""
 RECORDS = {
     "incidents": "incident",
     "overseas": "conviction abroad",
@@ -40,7 +40,7 @@ def under(case: Case, routes: frozenset[WithholdingRoute]) -> Iterator[tuple[Loc
 
 
 def application_view(case: Case, on: date) -> ApplicationView | None:
-    """Return what an application may print; None without an appeal that is known on the day, or anything applied for."""
+    """Return what an application may print; None without an appeal known on the day, or anything applied for."""
     appeal, projection = appeal_view(case, on), Projection.of(case, on, None, {})
     rows = tuple(_rows(projection, under(case, APPLIED)))
     if appeal is None or not rows:
@@ -71,7 +71,7 @@ def _rows(projection: Projection, kept: Iterable[tuple[Loc, KeptBack]]) -> Itera
             value=projection.served(each.value) if isinstance(each, Withholding) else None,
             parts=() if isinstance(each, Withholding) else tuple(_parts(projection.case, each.parts)),
             authority=_told(each.authority),
-            date=_told(each.date),
+            date=_day(each.date),
             until=_told(getattr(each, "until", None)),
             reason=projection.served(each.reason_tribunal),
         )
@@ -84,20 +84,22 @@ def _told(value: Any) -> Any:
     return value if is_recorded(value) else None
 
 
+def _day(value: object) -> date | None:
+    return value if isinstance(value, date) else None
+
+
 def _place(case: Case, loc: Loc) -> str:
     """Return where in the records a value stands, in words: `incident I1: account, words`."""
-    *steps, _ = loc
-    named, value = [], case
-    record = ""
-    for at, step in enumerate(steps):
-        value = value[step] if isinstance(step, int) else getattr(value, step, None)  # type: ignore[index]  # a tuple
+    value: Any = case
+    record, fields = "", list[str]()
+    for at, step in enumerate(loc[:-1]):
+        value = value[step] if isinstance(step, int) else getattr(value, step, None)
         if isinstance(step, int):
-            called = RECORDS.get(str(steps[at - 1]), str(steps[at - 1]))
-            record = f"{called} {getattr(value, 'id', step + 1)}"
-            named = []
+            listed = str(loc[at - 1])
+            record, fields = f"{RECORDS.get(listed, listed)} {getattr(value, 'id', step + 1)}", []
         else:
-            named.append(step.replace("_", " "))
-    return f"{record}: {', '.join(named)}" if record else ", ".join(named)
+            fields.append(step.replace("_", " "))
+    return f"{record}: {', '.join(fields)}" if record else ", ".join(fields)
 
 
 def _parts(case: Case, parts: Iterable[Part]) -> Iterator[ExcludedPartView]:
@@ -110,10 +112,10 @@ def _part(number: str, part: Part, paper: Paper) -> ExcludedPartView:
     return ExcludedPartView(
         id=number,
         title=paper.title,
-        date=_told(paper.date),
+        date=_day(paper.date),
         from_party=paper.from_party,
         held_by=paper.held_by,
-        pages=_told(paper.pages),
+        pages=paper.pages if isinstance(paper.pages, int) else None,
         first=part.first,
         last=part.last,
         sha256=paper.sha256,

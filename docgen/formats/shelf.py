@@ -237,6 +237,12 @@ def _sheet(content: bytes, folder: Path) -> _Sheet:
         raise FormatError.at(where, "holds a number that is far too long.") from None
     if (sheet.name, str(sheet.version)) != (folder.parent.name, folder.name):
         raise FormatError.at(where, "names a format or version that its folder does not.", "Make the two agree.")
+    _check_view(sheet, where)
+    return sheet
+
+
+def _check_view(sheet: _Sheet, where: str) -> None:
+    """Refuse a view that there is not, and a profile or an audience that the view has not."""
     if sheet.view not in VIEWS:
         raise FormatError.at(where, f"names a view that there is not; known are {', '.join(VIEWS)}.")
     if sheet.profile not in PROFILES[sheet.view]:
@@ -244,7 +250,6 @@ def _sheet(content: bytes, folder: Path) -> _Sheet:
         raise FormatError.at(where, f"names a profile that {sheet.view} has not; known are {known}.")
     if sheet.audience is not (audience := audience_of(sheet.view)):
         raise FormatError.at(where, f"names an audience that {sheet.view} is not for: it is {audience}.")
-    return sheet
 
 
 def audience_of(view: str) -> Audience:
