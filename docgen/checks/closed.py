@@ -1,4 +1,4 @@
-"""What is certified, and what the tribunal alone is given: looked at first, with its reason, and marked on each page."""
+"""What is certified, and what the tribunal alone is given: looked at first, with its reason, marked on each page."""
 
 # ruff: noqa: D401 - a rule's docstring says what holds, as the catalogue prints it
 
@@ -51,8 +51,8 @@ def everything_kept_back_was_looked_at_before_it_is_certified(reading: DocumentR
     overrulable=False,
 )
 def what_the_tribunal_is_asked_to_withhold_has_its_reason_and_its_answers(reading: DocumentReading) -> Iterator[Hit]:
-    """What the tribunal is asked to withhold has its reason for the tribunal, and was looked at for the appellant."""
-    yield from _open(under(reading.case, UNDER_RULE_13), ("reason_tribunal", *QUESTIONS))
+    """What the tribunal is asked to withhold has reason and authority, and was looked at for the appellant."""
+    yield from _open(under(reading.case, UNDER_RULE_13), ("reason_tribunal", "authority", "date", *QUESTIONS))
 
 
 def _open(kept: Iterable[tuple[Loc, KeptBack]], fields: tuple[str, ...]) -> Iterator[Hit]:

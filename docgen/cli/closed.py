@@ -66,4 +66,6 @@ def _lines(closed: Path, each: Produced, *, final: bool) -> list[str]:
     lines.append(f"  {summed_up(each.findings)}")
     if each.files:
         lines.append("  For the Tribunal alone: it is not to be served, and not to be copied into the case folder.")
+    if each.files and not final and each.standing.agreement is None:
+        lines.append(f"  The format is not agreed ({each.standing.word}), so it can make drafts only: docgen formats")
     return lines
