@@ -51,9 +51,7 @@ def application_view(case: Case, on: date) -> ApplicationView | None:
 def excluded_view(case: Case, on: date) -> ExcludedView | None:
     """Return what a pack of excluded documents may print; None without an appeal, or anything under rule 13."""
     appeal, projection = appeal_view(case, on), Projection.of(case, on, None, {})
-    kept = sorted(
-        under(case, UNDER_RULE_13), key=lambda each: each[1].route not in APPLIED
-    )  # the application's numbers
+    kept = sorted(under(case, UNDER_RULE_13), key=lambda each: each[1].route not in APPLIED)  # as the application
     rows = tuple(_rows(projection, kept))
     if appeal is None or not rows:
         return None

@@ -14,6 +14,7 @@ from docgen.case.naming import LABEL_WORDS, plainly
 from docgen.case.people import Name, Person
 from docgen.disclosure.copying import is_anonymous
 from docgen.disclosure.finding_terms import Index
+from docgen.disclosure.keeping_back import kept_back
 from docgen.disclosure.ordinary import ORDINARY
 from docgen.disclosure.terms import Term, of_address, of_day, of_name, of_number, of_person, of_text, squeezed
 
@@ -75,6 +76,9 @@ def _all(case: Case) -> Iterator[Term]:
         yield from _of_person(person)
     yield from _of_withheld(case)
     yield from _of_items(case)
+    for loc, kept in kept_back(case):
+        if kept.reason_tribunal is not None:
+            yield from _of_prose(kept.reason_tribunal, "reason for the Tribunal alone", ".".join(map(str, loc)))
     for at, incident in enumerate(case.incidents):
         if isinstance(incident.exact_place, str) and is_recorded(incident.exact_place):
             yield from _of_place(incident.exact_place, f"incidents.{at}.exact_place")
@@ -129,9 +133,14 @@ def _of_items(case: Case) -> Iterator[Term]:
     """Yield what the case says of papers that are withheld as a whole: the words of what they are, and of why."""
     for item in case.withheld:
         for text, kind in ((item.what, "what a withheld paper is"), (item.reason, "why a paper is withheld")):
-            for clause in CLAUSES.split(text):
-                if len(clause.split()) >= LEAST_WORDS and len(squeezed(clause)) >= LEAST_LETTERS:
-                    yield from of_text(clause, kind, item.id)
+            yield from _of_prose(text, kind, item.id)
+
+
+def _of_prose(text: str, kind: str, whose: str) -> Iterator[Term]:
+    """Yield the clauses of a text that are long enough to stand in nothing else."""
+    for clause in CLAUSES.split(text):
+        if len(clause.split()) >= LEAST_WORDS and len(squeezed(clause)) >= LEAST_LETTERS:
+            yield from of_text(clause, kind, whose)
 
 
 def _of_files(case: Case) -> Iterator[Term]:
