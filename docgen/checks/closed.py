@@ -4,6 +4,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from docgen.case.absence import NotApplicable, NotRecorded
 from docgen.checks.rule import CERTIFICATE, CLOSED, DocumentReading, Hit, Reads, Stage, TextReading, rule
 from docgen.disclosure.closed import UNDER_RULE_13, under
 from docgen.disclosure.keeping_back import SETTLED, KeptBack, Loc, kept_back
@@ -57,11 +58,10 @@ def what_the_tribunal_is_asked_to_withhold_has_its_reason_and_its_answers(readin
 
 def _open(kept: Iterable[tuple[Loc, KeptBack]], fields: tuple[str, ...]) -> Iterator[Hit]:
     for loc, each in kept:
-        missing = [name for name in fields if getattr(each, name) is None]
+        missing = [name for name in fields if isinstance(getattr(each, name), NotRecorded | NotApplicable | None)]
         if missing:
-            yield Hit(
-                loc, "is kept back, and what has to be said of it is not recorded.", f"Add: {', '.join(missing)}."
-            )
+            step = f"Have it looked at, and enter: {', '.join(missing)}."
+            yield Hit(loc, "is kept back, and what has to be said of it is not recorded.", step)
 
 
 @rule(
