@@ -25,12 +25,12 @@ from docgen.formats.syntax import Template
 from docgen.workroom.reading import read_bounded
 
 __all__ = [
+    "AUDIENCES",
     "FILES",
     "PAGES",
     "PROFILES",
     "Declared",
     "Format",
-    "audience_of",
     "digest_of",
     "formats_on",
     "is_installed",
@@ -56,10 +56,20 @@ PROFILES = {
     "ExcludedView": ("excluded_pack",),
 }
 """The profiles that a format of each view may have: they say which rules its documents are held to."""
-CLOSED = frozenset({"ApplicationView", "ExcludedView"})
-"""The views that hold what the tribunal alone is told."""
-INTERNAL = frozenset({"SummaryView", "CommissionView"})
-"""The views of casework."""
+AUDIENCES = {
+    "StatementView": Audience.SERVED,
+    "SummaryView": Audience.INTERNAL,
+    "CommissionView": Audience.INTERNAL,
+    "FrontSheetView": Audience.SERVED,
+    "ScheduleView": Audience.SERVED,
+    "KeyView": Audience.SERVED,
+    "WithheldView": Audience.SERVED,
+    "RedactionsView": Audience.SERVED,
+    "CertificateView": Audience.SERVED,
+    "ApplicationView": Audience.CLOSED,
+    "ExcludedView": Audience.CLOSED,
+}
+"""Whom each view is for: a format cannot let anybody else read it."""
 LARGEST_TEXT = 500_000
 LARGEST_REFERENCE = 2_000_000
 NAME = re.compile(r"[a-z][a-z0-9-]{1,60}")
@@ -248,12 +258,5 @@ def _check_view(sheet: _Sheet, where: str) -> None:
     if sheet.profile not in PROFILES[sheet.view]:
         known = ", ".join(PROFILES[sheet.view])
         raise FormatError.at(where, f"names a profile that {sheet.view} has not; known are {known}.")
-    if sheet.audience is not (audience := audience_of(sheet.view)):
+    if sheet.audience is not (audience := AUDIENCES[sheet.view]):
         raise FormatError.at(where, f"names an audience that {sheet.view} is not for: it is {audience}.")
-
-
-def audience_of(view: str) -> Audience:
-    """Return whom a view is for: a format cannot let anybody else read it."""
-    if view in CLOSED:
-        return Audience.CLOSED
-    return Audience.INTERNAL if view in INTERNAL else Audience.SERVED

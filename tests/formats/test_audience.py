@@ -1,4 +1,4 @@
-"""Whom a format is for follows from its view: no format lets the appellant read what is for casework or the tribunal."""
+"""Whom a format is for follows from its view: none shows the appellant what is for casework or the tribunal."""
 
 import re
 import shutil
@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from docgen.case.views import VIEWS
 from docgen.errors import FormatError
 from docgen.findings import Audience
-from docgen.formats.shelf import PROFILES, audience_of, formats_on, load_format, shipped_formats
+from docgen.formats.shelf import AUDIENCES, PROFILES, formats_on, load_format, shipped_formats
 
 SHIPPED = [folder for _, _, folder in formats_on(shipped_formats())]
 
@@ -25,13 +26,7 @@ def test_a_format_for_others_than_its_view_is_refused(folder: Path, tmp_path: Pa
             load_format(copy)
 
 
-def test_two_views_are_for_the_tribunal_alone_and_two_for_casework() -> None:
-    told = {view: audience_of(view) for view in PROFILES}
-    assert {view for view, audience in told.items() if audience is Audience.CLOSED} == {
-        "ApplicationView",
-        "ExcludedView",
-    }
-    assert {view for view, audience in told.items() if audience is Audience.INTERNAL} == {
-        "SummaryView",
-        "CommissionView",
-    }
+def test_every_view_is_for_somebody_and_two_are_for_the_tribunal_alone() -> None:
+    assert set(AUDIENCES) == set(PROFILES) == set(VIEWS)
+    assert {view for view in VIEWS if AUDIENCES[view] is Audience.CLOSED} == {"ApplicationView", "ExcludedView"}
+    assert {view for view in VIEWS if AUDIENCES[view] is Audience.INTERNAL} == {"SummaryView", "CommissionView"}
