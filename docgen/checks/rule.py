@@ -87,12 +87,16 @@ class TextReading:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReading:
-    """A case and a document of any format that was composed from it, as at a day; `data` where it is a statement."""
+    """A case and a document of any format that was composed from it, as at a day; `data` where it is a statement.
+
+    `agreed` tells whether these very files of its format were agreed.
+    """
 
     case: Case
     document: Document
     as_at: date
     data: DataReading | None = None
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

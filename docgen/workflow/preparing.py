@@ -157,9 +157,10 @@ def prepare(case: OpenCase, topic: Topic, form: Format, *, final: bool) -> Prepa
     data = None
     if form.sheet.view == "StatementView" and topic.statement is not None:
         data = DataReading(loaded.case, loaded.case.statements[topic.statement], topic.statement)
-    findings = run_rules(DocumentReading(loaded.case, document, topic.as_at, data), Reads.DOCUMENT, for_)
+    agreed = how.agreement is not None
+    findings = run_rules(DocumentReading(loaded.case, document, topic.as_at, data, agreed), Reads.DOCUMENT, for_)
     if data is not None:
-        text = TextReading(data, document, form, agreed=how.agreement is not None)
+        text = TextReading(data, document, form, agreed=agreed)
         findings += _of_statement(text, case.papers, for_)
     return Prepared(topic, form, how, document, findings, for_)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from docgen.case import Case
-from docgen.checks.rule import DocumentReading, Stage
+from docgen.checks.rule import DOCUMENTS, STATEMENTS, DocumentReading, Stage
 from docgen.checks.running import confirms
 from docgen.compose import compose
 from docgen.workflow.topics import topics_of
@@ -84,6 +84,30 @@ def test_a_recorded_confirmation_answers_it() -> None:
     assert RULES["WS-178"].overrulable
 
 
+# --- finals of whatever is no statement ---
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_a_final_of_any_format_is_made_only_where_its_files_were_agreed(agreed: bool) -> None:
+    hits = list(RULES["WS-179"].check(replace(reading("withheld-schedule", closed_case()), agreed=agreed)))
+    assert bool(hits) is not agreed
+    assert all("docgen formats agree withheld-schedule@1" in hit.next_step for hit in hits)
+
+
+@pytest.mark.parametrize("example", [True, False])
+def test_no_final_of_any_format_is_made_of_the_example(example: bool) -> None:
+    case = closed_case().model_copy(update={"example": example})
+    assert [hit.where for hit in RULES["WS-180"].check(reading("withheld-schedule", case))] == [("example",)] * example
+
+
+@pytest.mark.parametrize("number", ["WS-179", "WS-180"])
+def test_what_holds_of_finals_holds_of_every_profile_but_those_that_have_their_own_rule(number: str) -> None:
+    assert RULES[number].profiles | STATEMENTS == DOCUMENTS
+    assert RULES[number].profiles & STATEMENTS == set()
+    assert RULES["WS-109"].profiles == RULES["WS-123"].profiles == STATEMENTS
+
+
 VERDICTS = [(rule, bool(hits)) for rule, _, _, _, hits in TRIES]
+VERDICTS += [(rule, hits) for rule in ("WS-179", "WS-180") for hits in (True, False)]
 VERDICTS += [("WS-177", True), ("WS-177", False), ("WS-178", True), ("WS-178", False)]
 """What the tests here show of each rule."""

@@ -293,6 +293,18 @@ def test_a_final_is_refused_while_its_reason_is_missing(folders: Folders) -> Non
     assert not (folders.case / "out").exists()
 
 
+@pytest.mark.parametrize("form", ["withheld-schedule", "rule-13-application"])
+def test_no_final_is_made_in_a_format_that_nobody_agreed(form: str, folders: Folders) -> None:
+    (folders.case / "formats/agreed.json").unlink()
+    if form in CLOSED_FORMS:
+        _, (made,) = close(folders, form, final=True)
+    else:
+        (made,) = make_documents(Order(folders.case, format=form, final=True), lambda: CLOCK)
+    assert (made.files, [finding.rule for finding in made.findings]) == ((), ["WS-179"])
+    assert folders.kept == []
+    assert not (folders.case / "out").exists()
+
+
 def test_a_final_does_not_take_the_place_of_another(whole: Folders) -> None:
     text = edited(("Only the arcade owner had", "Nobody but the arcade owner had"), text=CLOSED_CASE)
     before = {name: (whole.closed / "out/closed" / name).read_bytes() for name in whole.kept}
