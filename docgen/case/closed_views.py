@@ -5,19 +5,23 @@ from docgen.case.beside_views import WithheldKind
 from docgen.case.material import FromParty
 from docgen.case.record import Model
 from docgen.case.record_views import AppealView, SubjectView
+from docgen.case.references import PaperId
 from docgen.case.scalars import Count, IsoDate, Line, Prose, YesNo
 
 __all__ = ["ApplicationView", "ClosedItemView", "ExcludedPartView", "ExcludedView"]
 
 
 class ExcludedPartView(Model):
-    """A paper that is excluded, or pages of it; `id` counts the parts.
+    """A paper that is excluded, or pages of it; `id` counts the parts, `paper` is its id.
 
+    `along` tells whether it goes with the pack as a file; else there is no file, or none that pages can be taken of.
     `first` and `last` are its first and last page that are excluded, None for the whole paper. `pages`, `date` and
     `sha256` are None where they are not recorded; `sha256` is that of the whole file as it was received.
     """
 
     id: Line
+    paper: PaperId
+    along: YesNo
     title: Line
     date: IsoDate | None
     from_party: FromParty

@@ -5,7 +5,12 @@
 from collections.abc import Iterable, Iterator
 
 from docgen.case.absence import NotApplicable, NotRecorded
-from docgen.checks.rule import CERTIFICATE, CLOSED, DocumentReading, Hit, Reads, Stage, TextReading, rule
+from docgen.checks.rule import CLOSED, TELLING, DocumentReading, Hit, Reads, Stage, TextReading, rule
+from docgen.checks.withholding import (
+    what_is_kept_back_and_helps_the_appellant_is_answered,
+    what_is_kept_back_was_looked_at_for_the_appellant,
+    what_the_tribunal_refused_to_have_withheld_is_served_or_withdrawn,
+)
 from docgen.disclosure.closed import UNDER_RULE_13, under
 from docgen.disclosure.keeping_back import SETTLED, KeptBack, Loc, kept_back
 from docgen.document import text_of
@@ -14,7 +19,7 @@ from docgen.findings import Mender, Severity
 __all__ = [
     "a_closed_document_says_so_on_every_page",
     "a_police_disclosure_officer_has_certified_what_is_kept_back",
-    "everything_kept_back_was_looked_at_before_it_is_certified",
+    "what_is_kept_back_is_fair_before_it_is_listed_or_certified",
     "what_the_tribunal_is_asked_to_withhold_has_its_reason_and_its_answers",
 ]
 
@@ -30,14 +35,18 @@ QUESTIONS = ("seen", "helps", "undermines")
     reads=Reads.DOCUMENT,
     mender=Mender.POLICE_DISCLOSURE,
     stage=Stage.FINAL,
-    profiles=CERTIFICATE,
+    profiles=TELLING,
     blind="Whether the answers are right; material that the case does not have.",
     overrulable=False,
 )
-def everything_kept_back_was_looked_at_before_it_is_certified(reading: DocumentReading) -> Iterator[Hit]:
-    """No certificate is made for signature while it is open of anything kept back whether that is fair."""
-    every = ((loc, each) for loc, each in kept_back(reading.case) if each.answer not in SETTLED)
-    yield from _open(every, QUESTIONS)
+def what_is_kept_back_is_fair_before_it_is_listed_or_certified(reading: DocumentReading) -> Iterator[Hit]:
+    """No schedule of what is withheld and no certificate is final while a question of what is kept back is open.
+
+    The questions are those of WS-171 to WS-173: looked at, answered, and not refused by the tribunal.
+    """
+    yield from what_is_kept_back_was_looked_at_for_the_appellant(reading)
+    yield from what_is_kept_back_and_helps_the_appellant_is_answered(reading)
+    yield from what_the_tribunal_refused_to_have_withheld_is_served_or_withdrawn(reading)
 
 
 @rule(

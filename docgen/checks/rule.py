@@ -17,7 +17,6 @@ from docgen.papers.shapes import Face
 
 __all__ = [
     "CATALOGUE",
-    "CERTIFICATE",
     "CLOSED",
     "DOCUMENTS",
     "KEY",
@@ -25,6 +24,7 @@ __all__ = [
     "SECTION_9",
     "SERVED",
     "STATEMENTS",
+    "TELLING",
     "TRIBUNAL",
     "DataReading",
     "DocumentReading",
@@ -181,8 +181,8 @@ PRODUCED = frozenset({"front_sheet", "schedule", "key", "withheld_schedule", "re
 """The profiles of what is served beside a statement."""
 KEY = frozenset({"key"})
 """The profile of the one document that says who stands under a label."""
-CERTIFICATE = frozenset({"certificate"})
-"""The profile of the police disclosure officer's certificate."""
+TELLING = frozenset({"withheld_schedule", "certificate"})
+"""The profiles of what tells those served that something is withheld."""
 CLOSED = frozenset({"rule_13_application", "excluded_pack"})
 """The profiles of what the tribunal alone is given, under rule 13."""
 SERVED = STATEMENTS | PRODUCED

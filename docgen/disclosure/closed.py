@@ -112,6 +112,8 @@ def _parts(case: Case, parts: Iterable[Part]) -> Iterator[ExcludedPartView]:
 def _part(number: str, part: Part, paper: Paper) -> ExcludedPartView:
     return ExcludedPartView(
         id=number,
+        paper=paper.id,
+        along=paper.file is not None and (part.first is None or str(paper.file).casefold().endswith(".pdf")),
         title=paper.title,
         date=_day(paper.date),
         from_party=paper.from_party,

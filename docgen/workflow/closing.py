@@ -1,7 +1,7 @@
 """Closed documents: made on an explicit command, checked, and put into the closed root; nothing of them in the case."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from docgen.errors import InputError
 from docgen.findings import Audience
 from docgen.formats.shelf import Format, formats_on, load_format, shipped_formats
 from docgen.workflow.closed_root import closed_folder
+from docgen.workflow.excluded_papers import excluded_papers, is_of_a_pack
 from docgen.workflow.folder import AUDIT, CLOSED, INTERNAL, OpenCase, check_case_folder, open_case
 from docgen.workflow.making import Clock, Produced, finish, leave_finals_alone, may_be_kept
 from docgen.workflow.outputs import Finished, as_json, audit_entries, manifest
@@ -55,13 +56,18 @@ def make_closed(order: ClosedOrder, clock: Clock) -> tuple[Path, tuple[Produced,
         recover(closed)
         case = open_case(order.folder, order.formats, looked_at=order.final)
         asked = [prepare(case, topic, form, final=order.final) for form, topic in _chosen(case, order)]
-        finished = [finish(prepared) for prepared in asked]
+        finished = [_with_papers(case, finish(prepared)) for prepared in asked]
         kept = [each for each in finished if may_be_kept(each)]
         if not order.replace:
             leave_finals_alone(closed, kept)
         if kept:
             _keep(case, closed, kept, clock)
     return closed, tuple(_produced(each) for each in finished)
+
+
+def _with_papers(case: OpenCase, finished: Finished) -> Finished:
+    """Add the papers that go with a pack of excluded documents."""
+    return replace(finished, files={**finished.files, **excluded_papers(case, finished.prepared)})
 
 
 def _produced(finished: Finished) -> Produced:
@@ -105,16 +111,18 @@ def _keep(case: OpenCase, closed: Path, kept: Sequence[Finished], clock: Clock) 
             head = append(closed / AUDIT, entry, at=clock())
         beside = f"{INTERNAL}/{each.prepared.stem}.{each.prepared.stage_word}.manifest.json"
         files[beside] = manifest(case, each, head)
-    digests = _digests(closed, files)
+    stems = tuple(each.prepared.stem for each in kept)
+    gone = [name for name in _there(closed) if is_of_a_pack(name, stems) and name not in files]
+    digests = _digests(closed, files, gone)
     entry = {"did": "close", "case_sha256": case.digest, "outputs_sha256": _of_all(digests)}
     head = append(case.folder / AUDIT, entry, at=clock())
     told = {"docgen": 1, "audience": "closed", "case_sha256": case.digest, "outputs": digests, "audit_head": head}
-    _keep_both(case.folder, closed, files, as_json(told))
+    _keep_both(case.folder, closed, files, gone, as_json(told))
 
 
-def _keep_both(folder: Path, closed: Path, files: Mapping[str, bytes], told: bytes) -> None:
-    before = {name: _content(closed, name) for name in files}
-    keep(closed, files)
+def _keep_both(folder: Path, closed: Path, files: Mapping[str, bytes], gone: Sequence[str], told: bytes) -> None:
+    before = {name: _content(closed, name) for name in (*files, *gone)}
+    keep(closed, files, gone=gone)
     try:
         keep(folder, {TOLD: told})
     except BaseException:
@@ -127,11 +135,15 @@ def _content(root: Path, name: str) -> bytes | None:
     return read_bounded(root / name, LARGEST, root=root) if (root / name).exists() else None
 
 
-def _digests(closed: Path, files: Mapping[str, bytes]) -> list[str]:
-    """Return the digests of all closed documents that there will be, sorted: they tell neither name nor kind."""
+def _there(closed: Path) -> set[str]:
+    """Return the names of all closed documents that lie there."""
     folder = closed / CLOSED
-    there = {f"{CLOSED}/{path.name}" for path in folder.iterdir() if path.is_file()} if folder.is_dir() else set()
-    kept = [_content(closed, name) or b"" for name in sorted(there - set(files))]
+    return {f"{CLOSED}/{path.name}" for path in folder.iterdir() if path.is_file()} if folder.is_dir() else set()
+
+
+def _digests(closed: Path, files: Mapping[str, bytes], gone: Sequence[str]) -> list[str]:
+    """Return the digests of all closed documents that there will be, sorted: they tell neither name nor kind."""
+    kept = [_content(closed, name) or b"" for name in sorted(_there(closed) - {*files, *gone})]
     new = [content for name, content in files.items() if name.startswith(f"{CLOSED}/")]
     return sorted(sha256(content).hexdigest() for content in (*kept, *new))
 

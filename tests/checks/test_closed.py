@@ -17,6 +17,9 @@ from tests.made.topics import form_named
 CERTIFIED = "police-disclosure-certificate"
 APPLICATION = "rule-13-application"
 PACK = "excluded-document-pack"
+SCHEDULE = "withheld-schedule"
+HELPS = ("    seen: yes\n    helps: no\n", "    seen: yes\n    helps: yes\n")
+REFUSED = ("    route: r13_granted\n", "    route: r13_refused\n")
 UNSEEN = ("    seen: yes\n", "")
 """Nobody has said whether the decision-maker saw D1."""
 OF_D2 = ("    reason_tribunal: Only the arcade owner had the list.\n", "")
@@ -24,6 +27,9 @@ NOBODY = ("    authority: Registrar Oakes\n", "    authority: not recorded\n")
 TRIES = [
     ("WS-175", CERTIFIED, "everything was looked at", (), ()),
     ("WS-175", CERTIFIED, "one thing was not", (UNSEEN,), ("withheld.0",)),
+    ("WS-175", SCHEDULE, "nothing is open", (), ()),
+    ("WS-175", SCHEDULE, "a yes is unanswered", (HELPS,), ("withheld.0",)),
+    ("WS-175", SCHEDULE, "refused and kept back all the same", (REFUSED,), ("withheld.0.route",)),
     ("WS-176", APPLICATION, "everything is there", (), ()),
     ("WS-176", APPLICATION, "no reason for the tribunal", (OF_D2,), ("withheld.1",)),
     ("WS-176", PACK, "nobody looked at what was granted", (UNSEEN,), ("withheld.0",)),

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from hashlib import sha256
 
 import pytest
 
@@ -11,7 +12,7 @@ from docgen.checks.rule import CLOSED
 from docgen.formats.shelf import load_format, shipped_formats
 from docgen.workflow.topics import topics_of
 from tests.made.cases import case_of
-from tests.made.closed import CLOSED_FORMS, SECRETS, closed_case
+from tests.made.closed import CLOSED_FORMS, NOTE, SECRETS, closed_case
 from tests.made.topics import form_named, made_of
 
 APPLICATION, PACK = CLOSED_FORMS
@@ -104,8 +105,9 @@ def test_the_pack_tells_papers_by_pages_and_digest() -> None:
     assert (
         "| custody record | Police; held by Saltmarsh Constabulary | not recorded | whole; pages not counted |" in told
     )
-    assert f"SHA-256 of note of a telephone call: {'51' * 32}" in told
-    assert "SHA-256 of custody record: not recorded; there is no file of it in the case" in told
+    assert f"SHA-256: {sha256(NOTE).hexdigest()}" in told
+    assert "Item 3, paper 1, note of a telephone call: goes with this pack as a file" in told
+    assert "Item 3, paper 2, custody record: is to be put beside this pack by hand" in told
     assert "Decided by: Registrar Oakes, 23 April 2025" in told
 
 

@@ -1,9 +1,12 @@
 """A case with things kept back under each route, and what the tribunal alone may be told of them."""
 
+from hashlib import sha256
+
 from docgen.case import Case
 from tests.made.cases import case_of, edited
+from tests.made.redactable import pages, saved
 
-__all__ = ["CLOSED_CASE", "CLOSED_FORMS", "SECRETS", "closed_case"]
+__all__ = ["CLOSED_CASE", "CLOSED_FORMS", "NOTE", "SECRETS", "closed_case"]
 
 CLOSED_FORMS = ("rule-13-application", "excluded-document-pack")
 """The shipped formats for the tribunal alone."""
@@ -12,6 +15,8 @@ SECRETS = (
     "lodging", "never to be listed",
 )  # fmt: skip
 """One telling piece of each closed text."""
+NOTE = saved(pages([(72, 700, "Front of the Tollbooth note")], [(72, 700, "Second leaf")], [(72, 700, "Third leaf")]))
+"""The file of the one paper that has one: three pages."""
 PAPERS = """
   - id: S5
     title: note of a telephone call
@@ -20,7 +25,7 @@ PAPERS = """
     from_party: police
     held_by: Saltmarsh Constabulary
     pages: 3
-    sha256: 5151515151515151515151515151515151515151515151515151515151515151
+    sha256: DIGEST
     file: S5.pdf
     marking: OFFICIAL
     disclosure: withhold
@@ -85,7 +90,7 @@ WORDS = """
           reason_served: rights of others
           reason_tribunal: Whoever reads it knows that he spoke of the Wexcombe brothers."""
 CLOSED_CASE = edited(
-    ("\nincidents:\n", f"{PAPERS}\nincidents:\n"),
+    ("\nincidents:\n", f"{PAPERS.replace('DIGEST', sha256(NOTE).hexdigest())}\nincidents:\n"),
     ("\nexhibits:\n", ITEMS),
     ("      words: I had no money", f"      words:{WORDS}"),
 )

@@ -13,14 +13,19 @@ import pytest
 
 from docgen.cli.main import main
 from docgen.errors import DocgenError, InputError
+from docgen.papers.pdf_words import page_words
 from docgen.workflow.closing import ClosedOrder, make_closed
 from docgen.workflow.making import Order, make_documents
 from docgen.workflow.scanning import scan_own
 from docgen.workroom.journal import read_chain
 from tests.made.cases import edited
-from tests.made.closed import CLOSED_CASE, CLOSED_FORMS, SECRETS, closed_case
+from tests.made.closed import CLOSED_CASE, CLOSED_FORMS, NOTE, SECRETS, closed_case
+from tests.papers.test_redacted_pdfs import everything_in
 from tests.workflow.cases import CLOCK, case_folder
 
+PACK = "excluded-document-pack"
+FILES = ("2-paper-1", "3-paper-1")
+"""The papers that go with the pack; the custody record has no file."""
 KINDS = ("docx", "json", "pdf", "txt")
 SERVED = ("withheld-schedule", "police-disclosure-certificate", "schedule-of-material")
 APPEAL = CLOSED_CASE[CLOSED_CASE.index("appeal:\n") : CLOSED_CASE.index("\nsubject:")]
@@ -48,6 +53,7 @@ class Folders:
 def folders_in(place: Path, text: str = CLOSED_CASE) -> Folders:
     case = case_folder(place / "lopes")
     (case / "case.yaml").write_text(text, encoding="utf-8")
+    (case / "papers/S5.pdf").write_bytes(NOTE)
     (place / "apart").mkdir()
     return Folders(case, place / "apart")
 
@@ -98,9 +104,9 @@ def made_files(case: Path) -> Iterator[Path]:
 
 
 def test_closed_documents_lie_in_the_closed_root(whole: Folders) -> None:
-    assert whole.kept == sorted(
-        f"{form}{end}.{kind}" for form in CLOSED_FORMS for end in ("", "-final") for kind in KINDS
-    )
+    documents = [f"{form}{end}.{kind}" for form in CLOSED_FORMS for end in ("", "-final") for kind in KINDS]
+    papers = [f"{PACK}{end}-item-{paper}.pdf" for end in ("", "-final") for paper in FILES]
+    assert whole.kept == sorted(documents + papers)
     assert (whole.closed / "case.txt").read_text(encoding="utf-8") == f"{whole.case.resolve()}\n"
     assert whole.closed.stat().st_mode & 0o007 == 0
 
@@ -151,6 +157,50 @@ def test_the_same_case_gives_the_same_bytes(whole: Folders, folders: Folders) ->
     close(folders)
     for name in folders.kept:
         assert (folders.closed / "out/closed" / name).read_bytes() == (whole.closed / "out/closed" / name).read_bytes()
+
+
+# --- the papers that go with the pack ---
+
+
+def leaves(content: bytes) -> list[str]:
+    return [" ".join(word.text for word in page.words) for page in page_words(content)]
+
+
+def test_a_whole_paper_goes_with_the_pack_as_it_was_received_and_of_another_the_pages_kept_back(
+    whole: Folders, tmp_path: Path
+) -> None:
+    whole_paper = whole.closed / f"out/closed/{PACK}-item-2-paper-1.pdf"
+    assert whole_paper.read_bytes() == NOTE
+    part = whole.closed / f"out/closed/{PACK}-item-3-paper-1.pdf"
+    assert leaves(part.read_bytes()) == ["Second leaf", "Third leaf"]
+    assert b"Tollbooth" not in everything_in(part.read_bytes(), tmp_path)
+    assert b"Tollbooth" in everything_in(NOTE, tmp_path)
+
+
+def test_a_paper_that_is_another_than_the_case_names_is_not_given_to_the_tribunal(folders: Folders) -> None:
+    (folders.case / "papers/S5.pdf").write_bytes(NOTE + b"%")
+    with pytest.raises(InputError, match=r"papers\.S5: lies in papers/ as another file than the one that the case"):
+        close(folders, PACK)
+    assert folders.kept == []
+
+
+def test_a_file_that_no_pages_can_be_taken_of_is_told(folders: Folders) -> None:
+    broken = b"%PDF-1.7\nthis is none"
+    (folders.case / "papers/S5.pdf").write_bytes(broken)
+    text = edited((sha256(NOTE).hexdigest(), sha256(broken).hexdigest()), text=CLOSED_CASE)
+    (folders.case / "case.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=r"papers\.S5: has pages that cannot be taken out of its file"):
+        close(folders, PACK)
+    assert folders.kept == []
+
+
+def test_a_paper_that_goes_no_longer_with_the_pack_is_taken_away(folders: Folders) -> None:
+    close(folders, PACK)
+    assert [name for name in folders.kept if "-item-" in name] == [f"{PACK}-item-{paper}.pdf" for paper in FILES]
+    text = edited(("route: r13_granted", "route: not_relied_on"), text=CLOSED_CASE)
+    (folders.case / "case.yaml").write_text(text, encoding="utf-8")
+    close(folders, PACK)
+    assert [name for name in folders.kept if "-item-" in name] == [f"{PACK}-item-2-paper-1.pdf"]
 
 
 # --- what may not be ---
