@@ -2,11 +2,13 @@
 
 from docgen.checks import (
     as_reported,
+    closed,
     courts,
     dates,
     declaration,
     exhibits,
     files_agree,
+    finals,
     form,
     form_s9,
     handling,
@@ -46,11 +48,13 @@ from docgen.checks import (
 
 __all__ = [
     "as_reported",
+    "closed",
     "courts",
     "dates",
     "declaration",
     "exhibits",
     "files_agree",
+    "finals",
     "form",
     "form_s9",
     "handling",

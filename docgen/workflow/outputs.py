@@ -10,10 +10,10 @@ from docgen.document import digest, document_to_record
 from docgen.findings import Finding
 from docgen.pdf import fonts_of
 from docgen.workflow.fingerprint import fingerprint
-from docgen.workflow.folder import INTERNAL, SERVED, OpenCase
+from docgen.workflow.folder import CLOSED, INTERNAL, SERVED, OpenCase
 from docgen.workflow.preparing import Prepared
 
-__all__ = ["Files", "Finished", "audit_entries", "manifest", "named_files", "papers_digest"]
+__all__ = ["Files", "Finished", "as_json", "audit_entries", "folder_of", "manifest", "named_files", "papers_digest"]
 
 Files = Mapping[str, bytes]
 
@@ -30,9 +30,10 @@ class Finished:
 def named_files(prepared: Prepared, files: Files) -> dict[str, bytes]:
     """Name finished files (given by suffix), and put beside them the JSON record of what they say.
 
-    Finals go where what may leave is kept. The record holds no digest of anything that is not itself served.
+    Finals go where what may leave is kept; what is closed has a name that no case folder has. The record holds no
+    digest of anything that is not itself served.
     """
-    folder = SERVED if prepared.served else INTERNAL
+    folder = folder_of(prepared)
     record = document_to_record(prepared.document)
     del record["format"]["digest"]
     beside = {
@@ -42,7 +43,14 @@ def named_files(prepared: Prepared, files: Files) -> dict[str, bytes]:
         "document": record,
     }
     named = {f"{folder}/{prepared.stem}.{suffix}": content for suffix, content in files.items()}
-    return {**named, f"{folder}/{prepared.stem}.json": _json(beside)}
+    return {**named, f"{folder}/{prepared.stem}.json": as_json(beside)}
+
+
+def folder_of(prepared: Prepared) -> str:
+    """Return the folder that a document's files lie in: of the case, or of the closed root where it is closed."""
+    if prepared.closed:
+        return CLOSED
+    return SERVED if prepared.served else INTERNAL
 
 
 def audit_entries(case: OpenCase, finished: Finished) -> Iterator[dict[str, str]]:
@@ -65,7 +73,7 @@ def manifest(case: OpenCase, finished: Finished, head: str) -> bytes:
     prepared = finished.prepared
     found = fingerprint(frozenset(font.path.name for font in fonts_of(prepared.document)))
     agreement = prepared.standing.agreement
-    return _json(
+    return as_json(
         {
             "docgen": 1,
             "stage": prepared.stage_word,
@@ -107,7 +115,7 @@ def _sha256(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def _json(value: Mapping[str, Any]) -> bytes:
+def as_json(value: Mapping[str, Any]) -> bytes:
     """Write a record with a line for each field, and for each item of a list in it (json's own indents are slow)."""
     return (_fields(value, "") + "\n").encode()
 
