@@ -50,7 +50,7 @@ def the_statement_says_how_the_subject_is_known(reading: TextReading) -> Iterato
     data = reading.data
     if not any("statement.identity" in path for p in passages(reading.document) for path in p.paths):
         where: Loc = ("statements", data.position, "paragraphs")
-        step = "Ask the maker how the subject is known."
+        step = "Ask the maker how the subject is known, and enter the words as a paragraph that is about identity."
         yield Hit(where, "say nothing about identity by the statement's date.", step)
     said, links = _said_of_identity(data), {link.id: link for link in data.case.subject.identity}
     for loc, incident in incidents_of(data):

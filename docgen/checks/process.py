@@ -96,17 +96,21 @@ def alterations_by_hand_are_initialled(reading: TextReading) -> Iterator[Hit]:
 @rule(
     OWN_WORDS,
     source="CPR PD 32 para 18.1: if practicable, in the intended witness's own words",
-    severity=Severity.NOTE,
+    severity=Severity.ERROR,
     reads=Reads.ATTESTED,
     mender=Mender.MAKER,
     blind="Who wrote the words: somebody has to ask the maker; the signature under the statement of truth says it too.",
 )
 def the_maker_confirmed_the_words_as_the_makers_own(reading: TextReading) -> Iterator[Hit]:
-    """The maker confirmed the paragraphs that are printed as the maker's own words, whoever typed them in."""
+    """The maker confirmed the paragraphs that are printed as the maker's own words, whoever typed them in.
+
+    In a draft it is a note: a draft is what the maker reads them in.
+    """
     if reading.data.statement.is_answered:
         loc: Loc = ("statements", reading.data.position, "paragraphs")
         step = f"Have the maker read them; then record it under attestations, with the rule {OWN_WORDS}."
-        yield Hit(loc, "are waiting for the maker to confirm the words as the maker's own.", step)
+        severity = Severity.NOTE if reading.document.mark else None
+        yield Hit(loc, "are waiting for the maker to confirm the words as the maker's own.", step, severity=severity)
 
 
 @rule(

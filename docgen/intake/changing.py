@@ -31,13 +31,16 @@ def newly_taken(was: Any, now: Any, assembled: Assembled) -> tuple[Taken, ...]:
     old, new = _nodes(was), _nodes(now)
     names = {loc: name for name, (loc, _) in new.items()}
     places = {spot: loc for loc, spot in sorted(assembled.spots.items(), key=lambda each: len(each[0]))}
+    rows = {(spot.sheet, spot.row): loc[:-1] for loc, spot in assembled.spots.items() if spot.column > 1}
 
     def is_new(taken: Taken) -> bool:
-        name = names.get(places[taken.spot])
+        # The cell that says what a row belongs to stands for no field: for the record, which only a list gives a place.
+        of_row = rows.get((taken.spot.sheet, taken.spot.row), ())
+        name = names.get(places.get(taken.spot, of_row))
         if name is None:  # the case file leaves it out, and goes on to
             return False
-        value = new[name][1]
-        return name not in old or (not isinstance(value, dict) and old[name][1] != value)
+        value, before = new[name][1], old[name][1] if name in old else None
+        return not isinstance(before, dict) if isinstance(value, dict) else before != value
 
     return tuple(each for each in assembled.taken if is_new(each))
 

@@ -104,10 +104,11 @@ def test_attested_rules_are_run_by_themselves_and_a_private_one_is_in_no_catalog
 UNCONFIRMED = ("rule: WS-170", "rule: WS-26")
 
 
-def own_words_of(*changes: tuple[str, str]) -> tuple[Finding, ...]:
+def own_words_of(*changes: tuple[str, str], final: bool = False) -> tuple[Finding, ...]:
     case = case_of(*changes)
-    _, seen = readings(case)
-    round_ = Round("tribunal_cpr", Stage.DRAFT, lambda at: Place(str(at)), case.overrules, case.attestations)
+    _, seen = readings(case, final=final)
+    stage = Stage.FINAL if final else Stage.DRAFT
+    round_ = Round("tribunal_cpr", stage, lambda at: Place(str(at)), case.overrules, case.attestations)
     return tuple(each for each in run_attested(seen, round_, RULES) if each.rule == "WS-170")
 
 
@@ -127,3 +128,9 @@ def test_words_wait_for_the_maker_until_the_maker_has_confirmed_them(
     found = own_words_of(*changes)
     assert [(each.severity, each.mender) for each in found] == ([(Severity.NOTE, Mender.MAKER)] if waits else [])
     assert all("waiting for the maker to confirm" in each.detail for each in found)
+
+
+def test_no_final_prints_as_the_makers_own_what_the_maker_never_confirmed() -> None:
+    (found,) = own_words_of(UNCONFIRMED, final=True)
+    assert found.severity is Severity.ERROR
+    assert own_words_of(final=True) == ()

@@ -53,3 +53,15 @@ def test_only_what_the_case_did_not_say_yet_is_told_of_empty_cells() -> None:
     without = {**CASE, "statements": ({**statement, "searches": ({**first, "from": ("S4",)}, *rest)},)}
     (new,) = newly_taken(without, form.assembled.data, form.assembled)
     assert str(new.spot) == "searches!F3 (from (its source))"
+
+
+@pytest.mark.parametrize("before", [{}, {"account": "not recorded"}], ids=["not there", "said not to be there"])
+def test_a_record_of_which_there_is_one_is_told_where_it_is_new(before: dict[str, Any]) -> None:
+    """Only a list gives the row's own place to the cell that says what the row belongs to."""
+    form = back(written(BOOK, ("accounts", "belongs to", 3, None)))
+    (incident,) = (
+        {**{name: value for name, value in each.items() if name != "account"}, **before} for each in CASE["incidents"]
+    )
+    assert newly_taken(CASE, form.assembled.data, form.assembled) == ()
+    (new,) = newly_taken({**CASE, "incidents": (incident,)}, form.assembled.data, form.assembled)
+    assert (new.spot.sheet, new.spot.row) == ("accounts", 3)
