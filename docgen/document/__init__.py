@@ -22,6 +22,7 @@ from docgen.document.blocks import (
     leaves,
 )
 from docgen.document.identity import block_id
+from docgen.document.paths import with_paths
 from docgen.document.printed import number_label, printed_in_docx, printed_in_pdf, printed_late
 from docgen.document.record import document_from_record, document_to_record
 from docgen.document.spans import (
@@ -82,4 +83,5 @@ __all__ = [
     "printed_in_pdf",
     "printed_late",
     "text_of",
+    "with_paths",
 ]

@@ -77,6 +77,7 @@ def manifest(case: OpenCase, finished: Finished, head: str) -> bytes:
             "format_standing": prepared.standing.word,
             "agreement": agreement.model_dump(mode="json") if agreement else None,
             "text_sha256": digest(prepared.document),
+            "names": dict(prepared.topic.names),
             "outputs": {name: _sha256(content) for name, content in sorted(finished.files.items())},
             "findings": [_finding(finding) for finding in finished.findings],
             "fingerprint": {**found.fields(), "sha256": found.sha256},

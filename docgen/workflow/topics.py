@@ -1,7 +1,7 @@
 """What a format's documents are of: each statement, each commission, each exhibit, or the case as a whole."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from docgen.case import Case, Statement
@@ -12,6 +12,8 @@ from docgen.case.record import Model
 from docgen.disclosure.beside import key_view, withheld_view
 from docgen.disclosure.casework import commission_view, summary_view
 from docgen.disclosure.served import front_sheet_view, schedule_view, served_view
+from docgen.disclosure.served_names import Names, named_as_served
+from docgen.findings import Audience
 from docgen.formats.shelf import Format
 
 __all__ = ["Topic", "topics_of"]
@@ -21,8 +23,9 @@ __all__ = ["Topic", "topics_of"]
 class Topic:
     """What one document is of.
 
-    `name` is an id, a mark, or `case`; `suffix` what its files are called after the format's name (maker's id and
-    number; nothing for the case as a whole); `statement` the position of the statement that it belongs to, or None.
+    `name` is an id, a mark, or `case`; `suffix` what its files are called after the format's name (whose, and a number;
+    nothing for the case as a whole); `statement` the position of the statement that it belongs to, or None. `names`
+    leads from what records are called in a served document to the case's own ids; it is internal.
     """
 
     name: str
@@ -30,22 +33,38 @@ class Topic:
     as_at: date
     statement: int | None
     view: Model
+    names: Names = field(default_factory=dict)
 
 
 def topics_of(case: Case, form: Format, maker: str | None = None) -> tuple[Topic, ...]:
     """Return what a format can make documents of in a case, for one maker or for all (None)."""
-    return tuple(FINDERS[form.sheet.view](case, form, maker))
+    found = FINDERS[form.sheet.view](case, form, maker)
+    return tuple(map(_as_served, found) if form.sheet.audience is Audience.SERVED else found)
+
+
+def _as_served(topic: Topic) -> Topic:
+    """Return what a served document is of: its records are called by their order in it."""
+    view, names = named_as_served(topic.view)
+    return replace(topic, view=view, names=names)
 
 
 def _statements(case: Case, form: Format, maker: str | None) -> Iterator[Topic]:
     for at, statement in _made_by(case, maker):
         if statement.format == form.name:
-            suffix = f"-{statement.maker}-{statement.number}"
+            suffix = f"-{_called(case, statement)}-{statement.number}"
             yield Topic(statement.id, suffix, statement.date, at, served_view(case, statement))
 
 
 def _made_by(case: Case, maker: str | None) -> Iterator[tuple[int, Statement]]:
     return ((at, each) for at, each in enumerate(case.statements) if maker in {None, each.maker})
+
+
+def _called(case: Case, statement: Statement) -> str:
+    """Return what the files of a maker's documents are called after: M1 for who made the case's first statement, ...
+
+    The maker's own id would tell how many makers the case has before that one.
+    """
+    return f"M{list(dict.fromkeys(each.maker for each in case.statements)).index(statement.maker) + 1}"
 
 
 def _summary(case: Case, form: Format, maker: str | None) -> Iterator[Topic]:
@@ -72,7 +91,7 @@ def _front_sheets(case: Case, form: Format, maker: str | None) -> Iterator[Topic
     produced = {exhibit.mark: exhibit for exhibit in case.exhibits}
     for at, statement in _made_by(case, maker):
         for mark in statement.exhibits:
-            suffix = f"-{statement.maker}-{mark.partition('/')[2]}"
+            suffix = f"-{_called(case, statement)}-{mark.partition('/')[2]}"
             view = front_sheet_view(case, produced[mark], statement)
             yield Topic(mark, suffix, statement.date, at, view)
 
