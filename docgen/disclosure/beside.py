@@ -1,6 +1,5 @@
 """Views of what is served beside statements on people and on what is kept back: the key to persons, the schedule."""
 
-import re
 from datetime import date
 
 from docgen.case.absence import DisclosureAnswer, Withholding
@@ -17,12 +16,20 @@ __all__ = ["key_view", "people_spoken_of", "withheld_view"]
 
 SETTLED = frozenset({DisclosureAnswer.DISCLOSED, DisclosureAnswer.TAKEN_OUT})
 """Answers after which nothing is kept back any more."""
+SPOKEN_OF = "\u27e6{}\u27e7"
+"""A label for looking, with a person's id: between brackets of mathematics, which no record has round an id."""
 
 
 def people_spoken_of(case: Case) -> tuple[Person, ...]:
-    """Return the people whose labels stand in what statements may print, by label."""
-    served = "\n".join(served_view(case, statement).model_dump_json() for statement in case.statements)
-    found = (each for each in case.people if re.search(rf"(?<!\w){re.escape(each.label)}(?!\w)", served))
+    """Return the people whom what statements may print speaks of, by label.
+
+    A label may be a word that texts hold anyway, and then somebody nobody speaks of would be taken for spoken of. So
+    the views are made once more with labels that no text holds.
+    """
+    told = tuple(person.model_copy(update={"label": SPOKEN_OF.format(person.id)}) for person in case.people)
+    apart = case.model_copy(update={"people": told})
+    served = "\n".join(served_view(apart, statement).model_dump_json() for statement in case.statements)
+    found = (each for each in case.people if SPOKEN_OF.format(each.id) in served)
     return tuple(sorted(found, key=lambda person: person.label))
 
 

@@ -8,7 +8,7 @@ from docgen.case.absence import Withheld, Withholding
 from docgen.case.case import Case
 from docgen.case.withheld import WithheldItem
 
-__all__ = ["KeptBack", "kept_back"]
+__all__ = ["KeptBack", "kept_back", "pages_kept_back"]
 
 KeptBack = Withholding | WithheldItem
 Loc = tuple[str | int, ...]
@@ -19,6 +19,17 @@ def kept_back(case: Case) -> Iterator[tuple[Loc, KeptBack]]:
     yield from _values(case, ())
     for at, item in enumerate(case.withheld):
         yield ("withheld", at), item
+
+
+def pages_kept_back(case: Case, paper: str) -> frozenset[int]:
+    """Return the pages of a paper that are kept back, counted from 1; a paper that is so as a whole is not meant."""
+    return frozenset(
+        page
+        for item in case.withheld
+        for part in item.parts
+        if part.paper == paper and part.first is not None and part.last is not None
+        for page in range(part.first, part.last + 1)
+    )
 
 
 def _values(value: object, loc: Loc) -> Iterator[tuple[Loc, KeptBack]]:
