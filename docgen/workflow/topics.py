@@ -9,7 +9,7 @@ from docgen.case.case import Appeal
 from docgen.case.commission import Summary
 from docgen.case.decision import Decision, Referral
 from docgen.case.record import Model
-from docgen.disclosure.beside import key_view, withheld_view
+from docgen.disclosure.beside import key_view, people_spoken_of, withheld_view
 from docgen.disclosure.casework import commission_view, summary_view
 from docgen.disclosure.served import front_sheet_view, schedule_view, served_view
 from docgen.disclosure.served_names import Names, named_as_served
@@ -104,7 +104,7 @@ def _schedule(case: Case, form: Format, maker: str | None) -> Iterator[Topic]:
 
 def _key(case: Case, form: Format, maker: str | None) -> Iterator[Topic]:
     del form, maker
-    if (on := _last_known(case)) is not None and case.people:
+    if (on := _last_known(case)) is not None and people_spoken_of(case):
         yield Topic("case", "", on, None, key_view(case, on))
 
 
