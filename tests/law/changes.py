@@ -112,7 +112,8 @@ def withheld_papers(data: Data, rng: Random) -> None:
 
 
 def _asked_of(kept: dict[str, Any], rng: Random) -> None:
-    kept |= {name: rng.choice(["yes", "no"]) for name in ("seen", "helps", "undermines")}
+    told = ["yes", "no"] if "answer" in kept else ["no"]  # what helps is served or answered for, else no final is made
+    kept |= {"seen": rng.choice(["yes", "no"]), "helps": rng.choice(told), "undermines": rng.choice(told)}
     kept |= {"reason_tribunal": a_line(rng), "gist": a_line(rng)}
     if kept.get("listed") == "no":
         kept |= {
