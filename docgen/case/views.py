@@ -8,7 +8,7 @@ from docgen.case.commission import Disclosable
 from docgen.case.incident_views import IncidentView, IntelligenceItemView, OverseasConvictionView
 from docgen.case.incidents import ImpactKind
 from docgen.case.material import FromParty, Marking
-from docgen.case.record import Model
+from docgen.case.record import View
 from docgen.case.record_views import (
     AppealView,
     ExhibitView,
@@ -47,7 +47,7 @@ __all__ = [
 ]
 
 
-class StatementPart(Model):
+class StatementPart(View):
     """The statement itself, and the maker's own paragraphs by what they are about.
 
     `written_first` and `written_last` are the first and last day on which the maker wrote; None for the first without
@@ -71,7 +71,7 @@ class StatementPart(Model):
     written_last: IsoDate | None
 
 
-class TallyView(Model):
+class TallyView(View):
     """How the statement's incidents ended, as at its date: the incidents of each class, to be counted.
 
     `events` are the events that the incidents are of, each by one of its incidents, and `shared` tells that they
@@ -100,7 +100,7 @@ class TallyView(Model):
     several: YesNo
 
 
-class StatementView(Model):
+class StatementView(View):
     """All that a police statement for the tribunal can be made of."""
 
     statement: StatementPart
@@ -114,14 +114,14 @@ class StatementView(Model):
     exhibits: tuple[ExhibitView, ...]
 
 
-class NoteView(Model):
+class NoteView(View):
     """A remark of a list; `id` counts them."""
 
     id: Line
     text: Prose
 
 
-class ConvictionView(Model):
+class ConvictionView(View):
     """A conviction that a window holds."""
 
     id: IncidentId
@@ -130,7 +130,7 @@ class ConvictionView(Model):
     offence: Line
 
 
-class WindowView(Model):
+class WindowView(View):
     """The three years back from a day, and the convictions within them (guide of the Nexus guidance, 2017: five).
 
     `since` says what the day is; `first` is the window's first day, `last` its last; `met` at five convictions.
@@ -144,7 +144,7 @@ class WindowView(Model):
     met: YesNo
 
 
-class HarmView(Model):
+class HarmView(View):
     """An effect that is recorded of an incident, by the kinds of harm that the guidance names.
 
     `sourced` tells whether a paper or a maker bears it out; `outcome` is the incident's class.
@@ -160,7 +160,7 @@ class HarmView(Model):
     sourced: YesNo
 
 
-class SummaryRowView(Model):
+class SummaryRowView(View):
     """One piece of available material, and what the case-owner decided on it; `number` counts the rows."""
 
     id: RecordId
@@ -180,7 +180,7 @@ class SummaryRowView(Model):
     why: Served[Line]
 
 
-class SummaryPart(Model):
+class SummaryPart(View):
     """When the summary was asked for and received, and who filled it in."""
 
     asked: Served[IsoDate]
@@ -190,7 +190,7 @@ class SummaryPart(Model):
     case_owner: Line
 
 
-class SplitView(Model):
+class SplitView(View):
     """Incidents by the end of the transition period, 23:00 on 31 December 2020: before, after, or not to be told."""
 
     before: tuple[IncidentId, ...]
@@ -198,7 +198,7 @@ class SplitView(Model):
     unclear: tuple[IncidentId, ...]
 
 
-class SummaryView(Model):
+class SummaryView(View):
     """All that a summary of available material can be made of; internal."""
 
     summary: SummaryPart
@@ -209,7 +209,7 @@ class SummaryView(Model):
     windows: tuple[WindowView, ...]
 
 
-class CommissionPart(Model):
+class CommissionPart(View):
     """What is asked of whom, by when."""
 
     date: Served[IsoDate]
@@ -221,7 +221,7 @@ class CommissionPart(Model):
     questions: tuple[NoteView, ...]
 
 
-class CommissionView(Model):
+class CommissionView(View):
     """All that a commission can be made of; internal. `declined` are the rows that are not wanted."""
 
     commission: CommissionPart
@@ -234,7 +234,7 @@ class CommissionView(Model):
     windows: tuple[WindowView, ...]
 
 
-class FrontSheetView(Model):
+class FrontSheetView(View):
     """All that the front sheet of an exhibit can be made of."""
 
     exhibit: ExhibitView
@@ -244,7 +244,7 @@ class FrontSheetView(Model):
     appeal: AppealView | None
 
 
-class ScheduleRowView(Model):
+class ScheduleRowView(View):
     """One paper that is disclosed, or the part that is; `number` counts the rows, `marks` are its exhibits' marks."""
 
     id: PaperId
@@ -258,7 +258,7 @@ class ScheduleRowView(Model):
     marks: tuple[ExhibitMark, ...]
 
 
-class ScheduleView(Model):
+class ScheduleView(View):
     """All that a schedule of disclosed material can be made of."""
 
     subject: SubjectView
@@ -267,7 +267,7 @@ class ScheduleView(Model):
     rows: tuple[ScheduleRowView, ...]
 
 
-class KeyRowView(Model):
+class KeyRowView(View):
     """A person who stands under a label in what is served: named by a recorded decision, or withheld by one.
 
     `id` counts the rows; `name` is None where the name is withheld; `by` is who decided, and `decided` the day of it.
@@ -280,7 +280,7 @@ class KeyRowView(Model):
     decided: Served[IsoDate]
 
 
-class KeyView(Model):
+class KeyView(View):
     """All that a key to persons can be made of: it goes to the parties alone."""
 
     subject: SubjectView
@@ -296,7 +296,7 @@ class WithheldKind(Vocabulary):
     VALUE = "a detail in a record"
 
 
-class WithheldRowView(Model):
+class WithheldRowView(View):
     """One thing that is withheld, as far as those served are told of it; `number` counts the rows."""
 
     id: Line
@@ -306,7 +306,7 @@ class WithheldRowView(Model):
     reason: ServedReason | None
 
 
-class WithheldView(Model):
+class WithheldView(View):
     """All that a served schedule of what is withheld can be made of."""
 
     subject: SubjectView
@@ -314,7 +314,7 @@ class WithheldView(Model):
     rows: tuple[WithheldRowView, ...]
 
 
-VIEWS: dict[str, type[Model]] = {
+VIEWS: dict[str, type[View]] = {
     "StatementView": StatementView,
     "SummaryView": SummaryView,
     "CommissionView": CommissionView,

@@ -10,14 +10,14 @@ from docgen.case.case import Appeal, Case
 from docgen.case.knowledge import Chain
 from docgen.case.material import Exhibit
 from docgen.case.people import Maker
-from docgen.case.record import Model, Record
+from docgen.case.record import Model, Record, View
 from docgen.case.record_views import ChainView, DifferenceView, ExhibitView, Sourced, TellingView
 from docgen.case.references import CASE_OWNER, parse_source
 from docgen.case.words import SUBJECT, Piece, pieces
 
 __all__ = ["Projection", "called_in_full", "is_anonymous", "known_appeal", "short_name", "shown"]
 
-V = TypeVar("V", bound=Model)
+V = TypeVar("V", bound=View)
 S = TypeVar("S", bound=Sourced)
 
 

@@ -26,17 +26,17 @@ from docgen.case.incident_views import (
     StepView,
     UnderminingItemView,
 )
-from docgen.case.record import Model
+from docgen.case.record import View
 from docgen.case.record_views import IdentityLinkView, ImpactView, SearchView, WordsView
 from docgen.case.views import ScheduleRowView, TallyView
 from docgen.document import Document, with_paths
 
 __all__ = ["Names", "as_in_case", "in_case", "named_as_served"]
 
-M = TypeVar("M", bound=Model)
+M = TypeVar("M", bound=View)
 Names = Mapping[str, str]
 """For each record that is called otherwise, its path in a served document, and its path by the case's own ids."""
-LETTERS: Mapping[type[Model], str] = {
+LETTERS: Mapping[type[View], str] = {
     IncidentView: "I",
     IntelligenceItemView: "N",
     OverseasConvictionView: "F",
@@ -73,7 +73,7 @@ class _Naming:
         """Return what a field holds, called anew."""
         if isinstance(value, TallyView):
             return self.tally(value)
-        if isinstance(value, Model):
+        if isinstance(value, View):
             return self.model(value, served, own)
         if isinstance(value, tuple) and value and hasattr(value[0], "id"):
             return tuple(self.record(each, at, served, own) for at, each in enumerate(value, 1))

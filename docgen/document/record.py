@@ -1,9 +1,9 @@
 """A document as JSON and back, without loss: what is kept beside an output, and what a review is compared with."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
 
@@ -12,6 +12,8 @@ from docgen.document.text import digest
 
 __all__ = ["as_lines", "document_from_record", "document_to_record", "record_beside"]
 
+Json: TypeAlias = Mapping[str, "Json"] | Sequence["Json"] | str | int | float | bool | None
+"""What JSON can say."""
 _ADAPTER = TypeAdapter(Document)
 
 
@@ -21,7 +23,7 @@ def document_to_record(document: Document) -> dict[str, Any]:
     return record
 
 
-def document_from_record(record: dict[str, Any]) -> Document:
+def document_from_record(record: Mapping[str, Json]) -> Document:
     """Return the document that a record was made from. Raises pydantic.ValidationError for anything else."""
     return _ADAPTER.validate_json(json.dumps(record))
 
@@ -48,18 +50,18 @@ def record_beside(
     )
 
 
-def as_lines(value: Mapping[str, Any]) -> bytes:
+def as_lines(value: Mapping[str, Json]) -> bytes:
     """Write a record with a line for each field, and for each item of a list in it (json's own indents are slow)."""
     return (_fields(value, "") + "\n").encode()
 
 
-def _fields(value: Mapping[str, Any], indent: str) -> str:
+def _fields(value: Mapping[str, Json], indent: str) -> str:
     further = indent + " "
     rows = (f"{further}{_plain(key)}: {_value(item, further)}" for key, item in value.items())
     return "{\n" + ",\n".join(rows) + f"\n{indent}}}"
 
 
-def _value(value: Any, indent: str) -> str:
+def _value(value: Json, indent: str) -> str:
     if isinstance(value, dict) and value and indent == " ":
         return _fields(value, indent)
     if isinstance(value, list | tuple) and value:
@@ -67,5 +69,5 @@ def _value(value: Any, indent: str) -> str:
     return _plain(value)
 
 
-def _plain(value: Any) -> str:
+def _plain(value: Json) -> str:
     return json.dumps(value, ensure_ascii=False)

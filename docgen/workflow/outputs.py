@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from docgen.case.record import Model
+from docgen.case.record import View
 from docgen.case.views import FrontSheetView, StatementView
 from docgen.document import as_lines, digest, record_beside
 from docgen.findings import Finding
@@ -39,7 +39,7 @@ def named_files(prepared: Prepared, files: Files, pages: int) -> dict[str, bytes
     return {f"{folder}/{name}": content for name, content in {**named, f"{prepared.stem}.json": beside}.items()}
 
 
-def exhibits_in(view: Model) -> dict[str, int | None]:
+def exhibits_in(view: View) -> dict[str, int | None]:
     """Return the exhibits that a document produces, by mark, each with its number of pages (None: not counted)."""
     match view:
         case StatementView(exhibits=produced):

@@ -8,7 +8,7 @@ from docgen.case import Case, Statement
 from docgen.case.case import Appeal
 from docgen.case.commission import Summary
 from docgen.case.decision import Decision, Referral
-from docgen.case.record import Model
+from docgen.case.record import View
 from docgen.disclosure.beside import key_view, people_spoken_of, withheld_view
 from docgen.disclosure.casework import commission_view, summary_view
 from docgen.disclosure.served import front_sheet_view, schedule_view, served_view
@@ -32,7 +32,7 @@ class Topic:
     suffix: str
     as_at: date
     statement: int | None
-    view: Model
+    view: View
     names: Names = field(default_factory=dict)
 
 
