@@ -42,14 +42,17 @@ __all__ = [
     "BASES",
     "CASES",
     "IN_TEST",
+    "LIKE_IN_TEST",
     "PDFS",
     "Outcome",
     "Try",
     "base",
+    "changed",
     "differences",
     "made_of",
     "served",
     "tried",
+    "tried_often",
     "tries",
 ]
 
