@@ -59,7 +59,9 @@ __all__ = [
 IN_TEST, PDFS = 180, 20
 """How many tries `make test` makes without PDFs, and how many more with one; `make soak` fifty times as many."""
 CASES = IN_TEST + PDFS
-SMALL = ("brandini-lopes", "small-closed", "of three incidents")
+LINKED = "of three incidents"
+"""A case of three charges of one day, two of which are of the event of the second."""
+SMALL = ("brandini-lopes", "small-closed", LINKED)
 LARGE = ("khelladi", "monforte")
 BASES = (*SMALL * 4, *LARGE)
 """The cases that are tried, the small ones oftener."""
@@ -93,14 +95,15 @@ class Outcome:
 
 
 def tries(*, pdf: bool) -> st.SearchStrategy[Try]:
-    """Return the strategy of tries: most of small cases, with one to eight kinds of changes."""
-    names = st.lists(st.sampled_from([change.__name__ for change in CHANGES]), min_size=1, max_size=8, unique=True)
+    """Return the strategy of tries: most of small cases, with one to eight kinds of changes, half with all ids too."""
+    *names, ids = (change.__name__ for change in CHANGES)
+    some = st.lists(st.sampled_from(names), min_size=1, max_size=8, unique=True).map(tuple)
     return st.builds(
         Try,
         case=st.sampled_from(SMALL if pdf else BASES),
         anonymous=st.booleans(),
         left_out=st.integers(0, 2),
-        changes=names.map(tuple),
+        changes=st.one_of(some, some.map(lambda chosen: (*chosen, ids))),
         seed=st.integers(0, 2**32),
         final=st.booleans(),
         pdf=st.integers(0, 9) if pdf else st.none(),
@@ -144,7 +147,7 @@ LIKE_IN_TEST = settings(
 
 @cache
 def _text(name: str) -> str:
-    if name == "of three incidents":
+    if name == LINKED:
         return grown(Size(3, 40, 2), words=3)
     return (FIXTURE.parent / name / "case.yaml").read_text(encoding="utf-8")
 
@@ -155,6 +158,9 @@ def base(name: str, anonymous: bool, left_out: int) -> Any:
     data: Data = thawed(data_of(read_nodes(_text(name), "case.yaml")))
     if anonymous and isinstance(data["appeal"], dict):
         data["appeal"] |= {"anonymity": "made", "initials": "QX"}
+    if name == LINKED:
+        first, second, third = data["incidents"]
+        first["same_event"] = third["same_event"] = [second["id"]]
     for statement in data["statements"]:
         told = statement.get("incidents", [])
         gone = told[1 : 1 + left_out] if len(told) > 1 + left_out else []

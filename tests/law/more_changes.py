@@ -38,6 +38,13 @@ def incidents_nobody_is_told_of(data: Data, rng: Random) -> None:
             listed(statement, "left_out").append({"incident": copy["id"], "by": a_line(rng), "reason": a_line(rng)})
 
 
+def links_by_way_of_incidents_nobody_is_told_of(data: Data, rng: Random) -> None:
+    told = {incident["id"] for incident in told_incidents(data)}
+    for incident in listed(data, "incidents"):
+        links = [name for name in incident.get("same_event", ()) if incident["id"] in told and name in told]
+        incident["same_event"] = links
+
+
 def order_of_incidents(data: Data, rng: Random) -> None:
     rng.shuffle(listed(data, "incidents"))
 
@@ -181,6 +188,7 @@ def _by_letter(names: list[str]) -> dict[str, list[str]]:
 
 EVENTS_AND_CASEWORK: tuple[Any, ...] = (
     incidents_nobody_is_told_of,
+    links_by_way_of_incidents_nobody_is_told_of,
     order_of_incidents,
     reports_nobody_is_told_of,
     convictions_abroad_nobody_is_told_of,
