@@ -178,7 +178,7 @@ class Category(Vocabulary):
 
 
 class NamingDecision(Record):
-    """A recorded decision to name somebody in served papers."""
+    """A recorded decision on what served papers tell of somebody."""
 
     by: Line = Field(description="Who decided, by role and name.")
     date: Recorded[IsoDate]
@@ -225,6 +225,11 @@ class Person(Record):
         default=None,
         description="A recorded decision to give this person's name in the key to persons, which goes to the parties "
         "alone; none while nobody has decided.",
+    )
+    relationship: NamingDecision | None = Field(
+        default=None,
+        description="A recorded decision that served papers may tell how this person is related to the subject or to "
+        "others, of a child or of somebody with anonymity for life; none means that they do not.",
     )
 
 

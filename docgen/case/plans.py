@@ -16,7 +16,7 @@ __all__ = ["LoadedPlan", "load_plan", "new_plan", "with_rows"]
 
 TOP = """# What is taken out of one paper, and who decided. Each row below is a place that may tell who somebody is:
 # write for its decision redact or keep (and why, if you like), add rows of your own, and say who authorised it:
-#   authorised: {by: "Head of Disclosure, A. Name", date: 2025-02-02}
+#   authorised: {by: A. Name, role: Head of Disclosure, date: 2025-02-02}     (the role is served, the name is not)
 # A row gives one of: words (as they stand on the page), pattern (a kind of number), or
 #   area: {left: 20, top: 30.5, width: 60, height: 8}     (millimetres from the top left corner of the page as seen)
 # A page that no machine can read, like a scan, has to be looked at and signed off as it will be served:

@@ -102,7 +102,10 @@ class Area(Model):
 class Decided(Model):
     """Who decided, and when."""
 
-    by: Line = Field(description="By role and name.")
+    by: Line = Field(description="By role and name; internal.")
+    role: Line | None = Field(
+        default=None, description="In what role, in words that may be served: the schedule of redactions prints it."
+    )
     date: IsoDate
 
 

@@ -1,9 +1,12 @@
 """What of a case each kind of document can be given: the views that a format may name.
 
-The records in them are `docgen.case.record_views`.
+The records in them are `docgen.case.record_views`; what is served beside statements stands in
+`docgen.case.beside_views`, and what the tribunal alone is told in `docgen.case.closed_views`.
 """
 
-from docgen.case.absence import Served, ServedReason, WithholdingRoute
+from docgen.case.absence import Served
+from docgen.case.beside_views import CertificateView, KeyView, RedactionsView, WithheldView
+from docgen.case.closed_views import ApplicationView, ExcludedView
 from docgen.case.commission import Disclosable
 from docgen.case.incident_views import IncidentView, IntelligenceItemView, OverseasConvictionView
 from docgen.case.incidents import ImpactKind
@@ -13,13 +16,12 @@ from docgen.case.record_views import (
     AppealView,
     ExhibitView,
     MakerView,
-    NameView,
     SearchView,
     SubjectView,
     WordsView,
 )
 from docgen.case.references import ExhibitMark, IncidentId, PaperId, RecordId
-from docgen.case.scalars import Count, IsoDate, Line, Prose, Vocabulary, YesNo
+from docgen.case.scalars import Count, IsoDate, Line, Prose, YesNo
 
 __all__ = [
     "VIEWS",
@@ -28,8 +30,6 @@ __all__ = [
     "ConvictionView",
     "FrontSheetView",
     "HarmView",
-    "KeyRowView",
-    "KeyView",
     "NoteView",
     "ScheduleRowView",
     "ScheduleView",
@@ -41,9 +41,6 @@ __all__ = [
     "SummaryView",
     "TallyView",
     "WindowView",
-    "WithheldKind",
-    "WithheldRowView",
-    "WithheldView",
 ]
 
 
@@ -267,53 +264,6 @@ class ScheduleView(View):
     rows: tuple[ScheduleRowView, ...]
 
 
-class KeyRowView(View):
-    """A person who stands under a label in what is served: named by a recorded decision, or withheld by one.
-
-    `id` counts the rows; `name` is None where the name is withheld; `by` is who decided, and `decided` the day of it.
-    """
-
-    id: Line
-    label: Line
-    name: NameView | None
-    by: Line
-    decided: Served[IsoDate]
-
-
-class KeyView(View):
-    """All that a key to persons can be made of: it goes to the parties alone."""
-
-    subject: SubjectView
-    appeal: AppealView | None
-    rows: tuple[KeyRowView, ...]
-
-
-class WithheldKind(Vocabulary):
-    """What is withheld, in words that tell no more."""
-
-    PAPER = "a paper"
-    PAGES = "part of a paper"
-    VALUE = "a detail in a record"
-
-
-class WithheldRowView(View):
-    """One thing that is withheld, as far as those served are told of it; `number` counts the rows."""
-
-    id: Line
-    number: Count
-    kind: WithheldKind
-    route: WithholdingRoute
-    reason: ServedReason | None
-
-
-class WithheldView(View):
-    """All that a served schedule of what is withheld can be made of."""
-
-    subject: SubjectView
-    appeal: AppealView | None
-    rows: tuple[WithheldRowView, ...]
-
-
 VIEWS: dict[str, type[View]] = {
     "StatementView": StatementView,
     "SummaryView": SummaryView,
@@ -322,5 +272,9 @@ VIEWS: dict[str, type[View]] = {
     "ScheduleView": ScheduleView,
     "KeyView": KeyView,
     "WithheldView": WithheldView,
+    "RedactionsView": RedactionsView,
+    "CertificateView": CertificateView,
+    "ApplicationView": ApplicationView,
+    "ExcludedView": ExcludedView,
 }
 """The views that a format may name."""

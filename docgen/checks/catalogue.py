@@ -2,11 +2,13 @@
 
 from docgen.checks import (
     as_reported,
+    closed,
     courts,
     dates,
     declaration,
     exhibits,
     files_agree,
+    finals,
     form,
     form_s9,
     handling,
@@ -33,6 +35,7 @@ from docgen.checks import (
     produced,
     quoting,
     received,
+    relations,
     sameness,
     searched,
     showing,
@@ -45,11 +48,13 @@ from docgen.checks import (
 
 __all__ = [
     "as_reported",
+    "closed",
     "courts",
     "dates",
     "declaration",
     "exhibits",
     "files_agree",
+    "finals",
     "form",
     "form_s9",
     "handling",
@@ -76,6 +81,7 @@ __all__ = [
     "produced",
     "quoting",
     "received",
+    "relations",
     "sameness",
     "searched",
     "showing",

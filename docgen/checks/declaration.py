@@ -20,6 +20,7 @@ __all__ = [
     "a_final_is_made_only_in_an_agreed_format",
     "a_maker_who_cannot_read_had_it_read_over",
     "a_signature_block_with_an_empty_date_follows_the_declaration",
+    "how_to_agree",
     "the_statement_does_not_claim_to_be_criminal_evidence",
     "there_is_one_declaration_word_for_word",
 ]
@@ -165,14 +166,15 @@ def a_final_is_made_only_in_an_agreed_format(reading: TextReading) -> Iterator[H
     """A final is made in a format of which these very files were agreed."""
     if not reading.agreed:
         name = _named(reading.form)
-        yield Hit("format", f"{name} was not agreed, or was altered since.", _how_to_agree(name))
+        yield Hit("format", f"{name} was not agreed, or was altered since.", how_to_agree(name))
 
 
 def _named(form: Format) -> str:
     return f"{form.name}@{form.version}"
 
 
-def _how_to_agree(name: str) -> str:
+def how_to_agree(name: str) -> str:
+    """Return the next step where a format (`name@version`) is not agreed."""
     command = f'docgen formats agree {name} --by "A NAME" --role "A ROLE" --on YYYY-MM-DD --formats DIR'
     return f"Who may agree it, does so with: {command}"
 
@@ -189,4 +191,4 @@ def a_draft_in_a_format_that_is_not_agreed_says_so(reading: TextReading) -> Iter
     """While these very files of the format are not agreed, a draft can be made of it and a final cannot."""
     if reading.document.mark is not None and not reading.agreed:
         name = _named(reading.form)
-        yield Hit("format", f"{name} is not agreed as it is: no final can be made yet.", _how_to_agree(name))
+        yield Hit("format", f"{name} is not agreed as it is: no final can be made yet.", how_to_agree(name))

@@ -259,7 +259,7 @@ def no_paper_that_is_withheld_is_exhibited(reading: DataReading) -> Iterator[Hit
     severity=Severity.WARNING,
     reads=Reads.TEXT,
     mender=Mender.MAKER,
-    blind="Whether the copy is redacted: docgen does not redact papers yet, so somebody has to; other words for it.",
+    blind="Whether the copy that is served is the redacted one (docgen redact makes it); other words for it.",
 )
 def a_redacted_copy_is_said_to_be_one(reading: TextReading) -> Iterator[Hit]:
     """Where a paper is to be disclosed redacted, the statement says that the copy is, and who holds the original."""

@@ -49,7 +49,7 @@ def sensitive_markings_are_reviewed_before_service(reading: DataReading) -> Iter
     severity=Severity.ERROR,
     reads=Reads.DATA,
     mender=Mender.POLICE_DISCLOSURE,
-    blind="Whether the copy is redacted, and each mark in it: that comes with the redaction of papers.",
+    blind="Whether the copy is redacted, and each box in it: docgen redact sees to that.",
 )
 def a_paper_to_be_redacted_says_what_and_why(reading: DataReading) -> Iterator[Hit]:
     """Of each paper that is to be disclosed redacted it is recorded what has to come out, and why."""

@@ -7,6 +7,7 @@ from datetime import date
 from docgen.case.absence import is_recorded
 from docgen.case.case import Case
 from docgen.case.naming import plainly
+from docgen.case.outcomes import Convicted
 from docgen.case.people import Category, Person
 from docgen.case.redaction import NumberKind
 from docgen.case.words import pieces
@@ -20,6 +21,7 @@ from docgen.findings import Mender, Severity
 __all__ = [
     "a_child_is_not_told_by_place_school_or_birth",
     "a_complainant_with_anonymity_for_life_is_not_told_by_place",
+    "a_label_that_calls_somebody_a_victim_rests_on_a_conviction",
     "each_label_in_the_text_is_somebodys",
     "no_number_of_a_private_person_stands_in_the_text",
     "nothing_tells_of_covert_methods_or_of_an_informant",
@@ -35,6 +37,7 @@ ROADS = re.compile(
 SCHOOL = re.compile(r"(?:[A-Z][\w'’-]+ )+(?:School|Academy|College|Nursery|Kindergarten)\b")
 SHORTEST_PLACE = 4
 LABEL = re.compile(r"(?<!\w)(?:Person|Witness|Child|Officer|Complainant|Victim) (?:[A-HJ-Z]|[0-9]{1,2})(?![\w/])")
+VICTIM = re.compile(r"\b(?:victim|complainant|survivor|injured party)s?\b", re.IGNORECASE)
 PRIVATE = table(
     an_email_address=NUMBERS[NumberKind.EMAIL],
     a_telephone_number=NUMBERS[NumberKind.TELEPHONE],
@@ -201,6 +204,25 @@ def the_categories_of_each_person_agree_with_the_rest(reading: DataReading) -> I
         if person.lifetime_anonymity and not {Category.COMPLAINANT, Category.VICTIM} & set(person.categories):
             detail = "has neither complainant nor victim, of somebody with anonymity for life."
             yield Hit(("people", at, "categories"), detail, "Add which it is.")
+
+
+@rule(
+    "WS-181",
+    source="design: the label by default is Person A; Data Protection Act 2018 s.38(3): who is a victim is a finding",
+    severity=Severity.WARNING,
+    reads=Reads.DATA,
+    mender=Mender.CASE_OWNER,
+    blind="What a label says in other words, as in the injured man; whose conduct it was, where several are spoken of.",
+)
+def a_label_that_calls_somebody_a_victim_rests_on_a_conviction(reading: DataReading) -> Iterator[Hit]:
+    """Whoever a label calls a victim or a complainant has a part in an incident that ended in a conviction."""
+    proved = {
+        who for incident in reading.case.incidents if isinstance(incident.outcome, Convicted) for who in incident.people
+    }
+    for at, person in enumerate(reading.case.people):
+        if person.id not in proved and VICTIM.search(person.label):
+            step = "Use a label like Person A, unless a court has found it or the case's own orders use this one."
+            yield Hit(("people", at, "label"), "says what no court has found.", step)
 
 
 @rule(

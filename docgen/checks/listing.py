@@ -9,7 +9,7 @@ __all__ = ["NO_RULES", "catalogue"]
 
 NO_RULES: Mapping[str, str] = {
     "WS-61": "A grade that its system does not have cannot be written down: the case file is refused.",
-    "WS-86": "It is about redacted copies, and comes with the redaction of papers.",
+    "WS-86": "It is about redacted copies: docgen redact searches each before it is kept, and docgen scan again.",
     "WS-101": "It is about the advice of Specialist Appeals, and comes with the recording of that.",
 }
 """Numbers that are given and have no rule of their own, each with why."""

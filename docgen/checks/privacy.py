@@ -15,7 +15,7 @@ from docgen.case.words import pieces
 from docgen.checks.form import MONTH
 from docgen.checks.glance import Glance, glance_at
 from docgen.checks.months import months_told
-from docgen.checks.rule import DOCUMENTS, KEY, DataReading, DocumentReading, Hit, Loc, Reads, TextReading, rule
+from docgen.checks.rule import CLOSED, DOCUMENTS, KEY, DataReading, DocumentReading, Hit, Loc, Reads, TextReading, rule
 from docgen.checks.seen import incidents_of, passages, running_text, squeezed
 from docgen.checks.variants import (
     SHORTEST_VALUE,
@@ -76,7 +76,7 @@ def _known_parts(case: Case) -> frozenset[str]:
     severity=Severity.ERROR,
     reads=Reads.DOCUMENT,
     mender=Mender.CASE_OWNER,
-    profiles=DOCUMENTS - KEY,
+    profiles=DOCUMENTS - KEY - CLOSED,
     blind="People whom the case does not have; names spelt otherwise, and parts of names that the case has in small "
     "letters; what identifies without a name.",
     overrulable=False,

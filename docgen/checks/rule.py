@@ -17,12 +17,14 @@ from docgen.papers.shapes import Face
 
 __all__ = [
     "CATALOGUE",
+    "CLOSED",
     "DOCUMENTS",
     "KEY",
     "PRODUCED",
     "SECTION_9",
     "SERVED",
     "STATEMENTS",
+    "TELLING",
     "TRIBUNAL",
     "DataReading",
     "DocumentReading",
@@ -85,12 +87,16 @@ class TextReading:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReading:
-    """A case and a document of any format that was composed from it, as at a day; `data` where it is a statement."""
+    """A case and a document of any format that was composed from it, as at a day; `data` where it is a statement.
+
+    `agreed` tells whether these very files of its format were agreed.
+    """
 
     case: Case
     document: Document
     as_at: date
     data: DataReading | None = None
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +177,14 @@ TRIBUNAL = frozenset({"tribunal_cpr"})
 """The profile of a statement in the form of CPR PD 32 alone."""
 SECTION_9 = frozenset({"s9_mg11"})
 """The profile of a statement under section 9 alone."""
-PRODUCED = frozenset({"front_sheet", "schedule", "key", "withheld_schedule"})
+PRODUCED = frozenset({"front_sheet", "schedule", "key", "withheld_schedule", "redaction_schedule", "certificate"})
 """The profiles of what is served beside a statement."""
 KEY = frozenset({"key"})
 """The profile of the one document that says who stands under a label."""
+TELLING = frozenset({"withheld_schedule", "certificate"})
+"""The profiles of what tells those served that something is withheld."""
+CLOSED = frozenset({"rule_13_application", "excluded_pack"})
+"""The profiles of what the tribunal alone is given, under rule 13."""
 SERVED = STATEMENTS | PRODUCED
 """The profiles of all that is served."""
 DOCUMENTS = frozenset(profile for profiles in PROFILES.values() for profile in profiles)

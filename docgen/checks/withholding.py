@@ -9,7 +9,7 @@ from docgen.case.people import Name
 from docgen.checks.rule import KEY, DataReading, DocumentReading, Hit, Reads, Stage, rule
 from docgen.checks.seen import passages
 from docgen.disclosure.beside import people_spoken_of
-from docgen.disclosure.keeping_back import kept_back
+from docgen.disclosure.keeping_back import SETTLED, kept_back
 from docgen.findings import Mender, Severity
 
 __all__ = [
@@ -20,7 +20,8 @@ __all__ = [
 ]
 
 APPLIED = frozenset({WithholdingRoute.R13_APPLIED, WithholdingRoute.R13_GRANTED})
-SETTLED = frozenset({DisclosureAnswer.DISCLOSED, DisclosureAnswer.TAKEN_OUT})
+AnyReading = DataReading | DocumentReading
+"""What has a case: the same is asked of a statement and of what is served beside it (WS-175)."""
 SERVE = "Serve it, or take out every paragraph that rests on it."
 
 
@@ -34,7 +35,7 @@ SERVE = "Serve it, or take out every paragraph that rests on it."
     blind="Whether the answers are right.",
     overrulable=False,
 )
-def what_is_kept_back_was_looked_at_for_the_appellant(reading: DataReading) -> Iterator[Hit]:
+def what_is_kept_back_was_looked_at_for_the_appellant(reading: AnyReading) -> Iterator[Hit]:
     """Of everything kept back it is recorded whether the decision-maker saw it, and whether it helps the appellant."""
     for loc, question in kept_back(reading.case):
         open_ = [name for name in ("seen", "helps", "undermines") if getattr(question, name) is None]
@@ -53,7 +54,7 @@ def what_is_kept_back_was_looked_at_for_the_appellant(reading: DataReading) -> I
     blind="Whether the gist is a fair one; whether the paragraph is gone.",
     overrulable=False,
 )
-def what_is_kept_back_and_helps_the_appellant_is_answered(reading: DataReading) -> Iterator[Hit]:
+def what_is_kept_back_and_helps_the_appellant_is_answered(reading: AnyReading) -> Iterator[Hit]:
     """What is kept back and would help the appellant, or goes against a served paragraph, is answered before a final.
 
     It is disclosed, a gist of it is given, an application under rule 13 is made, or the paragraph goes.
@@ -84,7 +85,7 @@ def _route(question: DisclosureQuestion) -> object:
     blind="What the maker's words rest on.",
     overrulable=False,
 )
-def what_the_tribunal_refused_to_have_withheld_is_served_or_withdrawn(reading: DataReading) -> Iterator[Hit]:
+def what_the_tribunal_refused_to_have_withheld_is_served_or_withdrawn(reading: AnyReading) -> Iterator[Hit]:
     """Nothing stays kept back under an application that the Tribunal has refused."""
     for loc, question in kept_back(reading.case):
         if _route(question) is WithholdingRoute.R13_REFUSED and question.answer not in SETTLED:

@@ -41,6 +41,12 @@ _COMMANDS = (
         "docgen.cli.make",
     ),
     Command(
+        "closed",
+        "make what is for the Tribunal alone, into a folder outside every case",
+        f"docgen closed {_CASE} rule-13-application --closed closed-papers",
+        "docgen.cli.closed",
+    ),
+    Command(
         "redact",
         "propose what to take out of papers, and take out what was decided",
         f"docgen redact {_CASE} S4 --suggest",

@@ -1,21 +1,34 @@
-"""Views of what is served beside statements on people and on what is kept back: the key to persons, the schedule."""
+"""Views of what is served beside statements: the key to persons, what is withheld and redacted, the certificate."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
-from docgen.case.absence import DisclosureAnswer, Withholding
+from docgen.case.beside_views import (
+    CertificateView,
+    KeyRowView,
+    KeyView,
+    LookedAtView,
+    RedactedPaperView,
+    RedactedPlaceView,
+    RedactionsView,
+    WithheldRowView,
+    WithheldView,
+)
 from docgen.case.case import Case
+from docgen.case.incident_views import IncidentView
+from docgen.case.material import Exhibit, Paper
 from docgen.case.people import Name, NamingDecision, Person
 from docgen.case.record_views import NameView
-from docgen.case.views import KeyRowView, KeyView, WithheldKind, WithheldRowView, WithheldView
+from docgen.case.redaction import CODES
+from docgen.case.redaction_record import RedactionRecord
 from docgen.disclosure.copying import Projection, shown
-from docgen.disclosure.keeping_back import KeptBack, kept_back
+from docgen.disclosure.keeping_back import SETTLED, kept_back, kind_of
 from docgen.disclosure.parties import appeal_view, subject_view
-from docgen.disclosure.served import served_view
+from docgen.disclosure.served import papers_disclosed, served_view
 
-__all__ = ["key_view", "people_spoken_of", "withheld_view"]
+__all__ = ["certificate_view", "key_view", "people_spoken_of", "redactions_view", "withheld_view"]
 
-SETTLED = frozenset({DisclosureAnswer.DISCLOSED, DisclosureAnswer.TAKEN_OUT})
-"""Answers after which nothing is kept back any more."""
 SPOKEN_OF = "\u27e6{}\u27e7"
 """A label for looking, with a person's id: between brackets of mathematics, which no record has round an id."""
 
@@ -62,22 +75,83 @@ def withheld_view(case: Case, on: date) -> WithheldView:
     What its originator directs not to be listed is not in it; rows stand in the order of their own words, so that
     neither number nor order tells where a thing belongs.
     """
+    projection = Projection.of(case, on, None, {})
+    return WithheldView(subject=subject_view(projection), appeal=appeal_view(case, on), rows=_listed(case))
+
+
+def _listed(case: Case) -> tuple[WithheldRowView, ...]:
     listed = [each for _, each in kept_back(case) if each.listed and each.answer not in SETTLED]
     rows = sorted(
-        ((_kind(each), each.route, each.reason_served) for each in listed), key=lambda row: tuple(map(str, row))
+        ((kind_of(each), each.route, each.reason_served) for each in listed), key=lambda row: tuple(map(str, row))
     )
+    return tuple(
+        WithheldRowView(id=str(at), number=at, kind=kind, route=route, reason=reason)
+        for at, (kind, route, reason) in enumerate(rows, 1)
+    )
+
+
+def certificate_view(case: Case, on: date) -> CertificateView:
+    """Return what a police disclosure officer's certificate may print: nothing that is not served beside it.
+
+    Of what is withheld it has the rows of the served schedule, with the same numbers, and whether it would help nobody
+    is told; of incidents what statements set out.
+    """
+    told = {each.id: each for statement in case.statements for each in served_view(case, statement).incidents}
+    incidents = sorted(told.values(), key=lambda each: each.date)
     projection = Projection.of(case, on, None, {})
-    return WithheldView(
+    return CertificateView(
         subject=subject_view(projection),
         appeal=appeal_view(case, on),
-        rows=tuple(
-            WithheldRowView(id=str(at), number=at, kind=kind, route=route, reason=reason)
-            for at, (kind, route, reason) in enumerate(rows, 1)
-        ),
+        force=case.force,
+        disclosed=tuple(f"S{number}" for number, _ in enumerate(papers_disclosed(case), 1)),
+        looked_at=tuple(_looked_at(number, each) for number, each in enumerate(incidents, 1)),
+        rows=_listed(case),
     )
 
 
-def _kind(each: KeptBack) -> WithheldKind:
-    if isinstance(each, Withholding):
-        return WithheldKind.VALUE
-    return WithheldKind.PAPER if all(part.first is None for part in each.parts) else WithheldKind.PAGES
+def _looked_at(number: int, told: IncidentView) -> LookedAtView:
+    none_found = told.undermining.none_found
+    return LookedAtView(
+        id=told.id,
+        number=number,
+        date=told.date,
+        allegation=told.allegation,
+        found=tuple(str(at) for at, _ in enumerate(told.undermining.items, 1)),
+        searched=none_found.date if none_found else None,
+    )
+
+
+def redactions_view(case: Case, records: Sequence[RedactionRecord], on: date) -> RedactionsView:
+    """Return what a served schedule of redactions may print: page, number of areas and reason, by whose role and when.
+
+    Neither what stood there, nor how wide it was, nor whom it would tell of. Raises ValueError where a record does not
+    say in what role it was authorised.
+    """
+    papers = {paper.id: paper for paper in case.papers}
+    produced = {mark for statement in case.statements for mark in statement.exhibits}
+    exhibits = tuple(each for each in case.exhibits if each.mark in produced)
+    projection = Projection.of(case, on, None, {})
+    return RedactionsView(
+        subject=subject_view(projection),
+        appeal=appeal_view(case, on),
+        rows=tuple(_redacted(exhibits, number, papers[each.paper], each) for number, each in enumerate(records, 1)),
+    )
+
+
+def _redacted(exhibits: Sequence[Exhibit], number: int, paper: Paper, record: RedactionRecord) -> RedactedPaperView:
+    if record.authorised.role is None:
+        raise ValueError("a record names no role")
+    areas = Counter((place.page, place.reason) for place in record.places)
+    return RedactedPaperView(
+        id=paper.id,
+        number=number,
+        title=paper.title,
+        marks=tuple(each.mark for each in exhibits if any(part.paper == paper.id for part in each.parts)),
+        pages=record.pages,
+        role=record.authorised.role,
+        authorised=record.authorised.date,
+        places=tuple(
+            RedactedPlaceView(id=f"{page}-{CODES[reason]}", page=page, areas=count, code=CODES[reason], reason=reason)
+            for (page, reason), count in sorted(areas.items(), key=lambda row: (row[0][0], CODES[row[0][1]]))
+        ),
+    )

@@ -4,14 +4,17 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from docgen.case.absence import Withheld, Withholding
+from docgen.case.absence import DisclosureAnswer, Withheld, Withholding
+from docgen.case.beside_views import WithheldKind
 from docgen.case.case import Case
 from docgen.case.withheld import WithheldItem
 
-__all__ = ["KeptBack", "kept_back", "pages_kept_back"]
+__all__ = ["SETTLED", "KeptBack", "Loc", "kept_back", "kind_of", "pages_kept_back"]
 
 KeptBack = Withholding | WithheldItem
 Loc = tuple[str | int, ...]
+SETTLED = frozenset({DisclosureAnswer.DISCLOSED, DisclosureAnswer.TAKEN_OUT})
+"""Answers after which nothing is kept back any more."""
 
 
 def kept_back(case: Case) -> Iterator[tuple[Loc, KeptBack]]:
@@ -42,3 +45,10 @@ def _values(value: object, loc: Loc) -> Iterator[tuple[Loc, KeptBack]]:
     elif isinstance(value, tuple):
         for at, item in enumerate(value):
             yield from _values(item, (*loc, at))
+
+
+def kind_of(each: KeptBack) -> WithheldKind:
+    """Return what something that is kept back is, in words that tell no more."""
+    if isinstance(each, Withholding):
+        return WithheldKind.VALUE
+    return WithheldKind.PAPER if all(part.first is None for part in each.parts) else WithheldKind.PAGES

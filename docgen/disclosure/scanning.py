@@ -10,10 +10,12 @@ from pydantic import BaseModel
 
 from docgen.case.absence import Withheld, is_recorded
 from docgen.case.case import Case
+from docgen.case.material import Paper
 from docgen.case.naming import LABEL_WORDS, plainly
 from docgen.case.people import Name, Person
 from docgen.disclosure.copying import is_anonymous
 from docgen.disclosure.finding_terms import Index
+from docgen.disclosure.keeping_back import kept_back
 from docgen.disclosure.ordinary import ORDINARY
 from docgen.disclosure.terms import Term, of_address, of_day, of_name, of_number, of_person, of_text, squeezed
 
@@ -66,7 +68,7 @@ def sought_of(case: Case) -> Sought:
             exempt.add(Exemption(term.kind, term.whose, "stands in served text in its own right"))
         else:
             terms[term] = None
-    exempt |= set(_too_short(case))
+    exempt |= {*_too_short(case), *_titled_files(case)}
     return Sought(tuple(sorted(terms)), tuple(sorted(exempt)))
 
 
@@ -75,6 +77,9 @@ def _all(case: Case) -> Iterator[Term]:
         yield from _of_person(person)
     yield from _of_withheld(case)
     yield from _of_items(case)
+    for loc, kept in kept_back(case):
+        if kept.reason_tribunal is not None:
+            yield from _of_prose(kept.reason_tribunal, "reason for the Tribunal alone", ".".join(map(str, loc)))
     for at, incident in enumerate(case.incidents):
         if isinstance(incident.exact_place, str) and is_recorded(incident.exact_place):
             yield from _of_place(incident.exact_place, f"incidents.{at}.exact_place")
@@ -129,21 +134,44 @@ def _of_items(case: Case) -> Iterator[Term]:
     """Yield what the case says of papers that are withheld as a whole: the words of what they are, and of why."""
     for item in case.withheld:
         for text, kind in ((item.what, "what a withheld paper is"), (item.reason, "why a paper is withheld")):
-            for clause in CLAUSES.split(text):
-                if len(clause.split()) >= LEAST_WORDS and len(squeezed(clause)) >= LEAST_LETTERS:
-                    yield from of_text(clause, kind, item.id)
+            yield from _of_prose(text, kind, item.id)
+
+
+def _of_prose(text: str, kind: str, whose: str) -> Iterator[Term]:
+    """Yield the clauses of a text that are long enough to stand in nothing else."""
+    for clause in CLAUSES.split(text):
+        if len(clause.split()) >= LEAST_WORDS and len(squeezed(clause)) >= LEAST_LETTERS:
+            yield from of_text(clause, kind, whose)
 
 
 def _of_files(case: Case) -> Iterator[Term]:
     """Yield the names of the papers' files: they never go out. A name that is the paper's title tells no more."""
-    said = squeezed(" ".join([each.title for each in case.papers] + [each.description for each in case.exhibits]))
+    for paper, name, stem in _file_names(case):
+        if not _says_its_title(case, stem):
+            yield from of_text(name, "file name of a paper", paper.id)
+            if len(squeezed(stem)) >= LEAST_LETTERS:
+                yield from of_text(stem, "file name of a paper", paper.id)
+
+
+def _file_names(case: Case) -> Iterator[tuple[Paper, str, str]]:
+    """Yield each paper that has a file, with the file's name, and that without its ending."""
     for paper in case.papers:
         if paper.file is not None:
             own = str(paper.file).rpartition("/")[2]
-            yield from of_text(own, "file name of a paper", paper.id)
-            stem = own.rpartition(".")[0]
-            if len(squeezed(stem)) >= LEAST_LETTERS and squeezed(stem) not in said:
-                yield from of_text(stem, "file name of a paper", paper.id)
+            yield paper, own, own.rpartition(".")[0]
+
+
+def _says_its_title(case: Case, stem: str) -> bool:
+    """Tell whether a file is called as papers are called in served text: `certificate.pdf` tells no more."""
+    words = rf"(?<!\w){re.escape(plainly(stem).casefold())}(?!\w)"
+    titles = (*(each.title for each in case.papers), *(each.description for each in case.exhibits))
+    return any(re.search(words, plainly(title).casefold()) for title in titles)
+
+
+def _titled_files(case: Case) -> Iterator[Exemption]:
+    for paper, _, stem in _file_names(case):
+        if _says_its_title(case, stem):
+            yield Exemption("file name of a paper", paper.id, "is what the paper is called in served text")
 
 
 def _withheld(value: object, loc: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -27,7 +27,7 @@ from docgen.disclosure.keeping_back import pages_kept_back
 from docgen.disclosure.parties import appeal_view, exhibit_views, maker_view, subject_view
 from docgen.disclosure.records import Told, incident_view, intelligence_view, overseas_view, words_views
 
-__all__ = ["front_sheet_view", "schedule_view", "served_view", "statement_part"]
+__all__ = ["front_sheet_view", "papers_disclosed", "schedule_view", "served_view", "statement_part"]
 
 SERVED = {Disclosure.DISCLOSE, Disclosure.REDACT}
 PARTS = {
@@ -158,14 +158,18 @@ def schedule_view(case: Case, on: date) -> ScheduleView:
     """
     produced = dict.fromkeys(mark for statement in case.statements for mark in statement.exhibits)
     projection = Projection.of(case, on, None, exhibit_views(case, produced))
-    closed = {part.paper for item in case.withheld for part in item.parts if part.first is None}
-    rows = [paper for paper in case.papers if paper.disclosure in SERVED and paper.id not in closed]
     return ScheduleView(
         subject=subject_view(projection),
         appeal=appeal_view(case, on),
         force=case.force,
-        rows=tuple(_row(projection, paper, number) for number, paper in enumerate(rows, 1)),
+        rows=tuple(_row(projection, paper, number) for number, paper in enumerate(papers_disclosed(case), 1)),
     )
+
+
+def papers_disclosed(case: Case) -> tuple[Paper, ...]:
+    """Return the papers that the schedule of material lists: disclosed, if in part, and not kept back as a whole."""
+    closed = {part.paper for item in case.withheld for part in item.parts if part.first is None}
+    return tuple(paper for paper in case.papers if paper.disclosure in SERVED and paper.id not in closed)
 
 
 def _pages_disclosed(case: Case, paper: Paper) -> Any:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any, TypeVar
 
+from docgen.case.beside_views import LookedAtView, RedactedPaperView
 from docgen.case.incident_views import (
     IncidentView,
     IntelligenceItemView,
@@ -48,6 +49,8 @@ LETTERS: Mapping[type[View], str] = {
     SearchView: "Q",
     WordsView: "W",
     ScheduleRowView: "R",
+    RedactedPaperView: "S",
+    LookedAtView: "I",
 }
 """What the served id of a record begins with; of all others it is a number alone."""
 

@@ -26,6 +26,7 @@ from docgen.formats.syntax import Template
 from docgen.workroom.reading import read_bounded
 
 __all__ = [
+    "AUDIENCES",
     "FILES",
     "PAGES",
     "PROFILES",
@@ -50,8 +51,26 @@ PROFILES = {
     "ScheduleView": ("schedule",),
     "KeyView": ("key",),
     "WithheldView": ("withheld_schedule",),
+    "RedactionsView": ("redaction_schedule",),
+    "CertificateView": ("certificate",),
+    "ApplicationView": ("rule_13_application",),
+    "ExcludedView": ("excluded_pack",),
 }
 """The profiles that a format of each view may have: they say which rules its documents are held to."""
+AUDIENCES = {
+    "StatementView": Audience.SERVED,
+    "SummaryView": Audience.INTERNAL,
+    "CommissionView": Audience.INTERNAL,
+    "FrontSheetView": Audience.SERVED,
+    "ScheduleView": Audience.SERVED,
+    "KeyView": Audience.SERVED,
+    "WithheldView": Audience.SERVED,
+    "RedactionsView": Audience.SERVED,
+    "CertificateView": Audience.SERVED,
+    "ApplicationView": Audience.CLOSED,
+    "ExcludedView": Audience.CLOSED,
+}
+"""Whom each view is for: a format cannot let anybody else read it."""
 LARGEST_TEXT = 500_000
 LARGEST_REFERENCE = 2_000_000
 NAME = re.compile(r"[a-z][a-z0-9-]{1,60}")
@@ -229,9 +248,16 @@ def _sheet(content: bytes, folder: Path) -> _Sheet:
         raise FormatError.at(where, "holds a number that is far too long.") from None
     if (sheet.name, str(sheet.version)) != (folder.parent.name, folder.name):
         raise FormatError.at(where, "names a format or version that its folder does not.", "Make the two agree.")
+    _check_view(sheet, where)
+    return sheet
+
+
+def _check_view(sheet: _Sheet, where: str) -> None:
+    """Refuse a view that there is not, and a profile or an audience that the view has not."""
     if sheet.view not in VIEWS:
         raise FormatError.at(where, f"names a view that there is not; known are {', '.join(VIEWS)}.")
     if sheet.profile not in PROFILES[sheet.view]:
         known = ", ".join(PROFILES[sheet.view])
         raise FormatError.at(where, f"names a profile that {sheet.view} has not; known are {known}.")
-    return sheet
+    if sheet.audience is not (audience := AUDIENCES[sheet.view]):
+        raise FormatError.at(where, f"names an audience that {sheet.view} is not for: it is {audience}.")

@@ -6,6 +6,7 @@ rule carries a maker's own knowledge from row to row, nor who took a step, nor a
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from string import ascii_uppercase
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,7 +17,7 @@ from docgen.case.commission import Commission
 from docgen.case.incidents import Impact, Incident, Step, StepKind, UnderminingItem
 from docgen.case.material import Exhibit, Paper, PaperKind
 from docgen.case.outcomes import Sentence, SentenceKind
-from docgen.case.people import Alias, ImmigrationStatus, Maker
+from docgen.case.people import Alias, ImmigrationStatus, Maker, Person
 from docgen.case.statements import About, Knowledge, OwnParagraph, Search, Statement
 
 __all__ = ["RECKONED_FROM", "RULES", "Around", "EmptyCell", "rule_for"]
@@ -27,6 +28,7 @@ FROM: Path = ("from",)
 NONE_FOUND = ("undermining", "none_found")
 NO_LENGTH = {SentenceKind.FINE, SentenceKind.COSTS, SentenceKind.SURCHARGE, SentenceKind.COMPENSATION}
 NO_AMOUNT = {SentenceKind.IMPRISONMENT, SentenceKind.SUSPENDED, SentenceKind.DETENTION, SentenceKind.UNPAID_WORK}
+NUMBERED = tuple(f"Person {number}" for number in range(27, 1_000))
 BY_A_COURT = {StepKind.TRIED, StepKind.SENTENCED}
 RANKS = {
     "Police Constable": "PC", "Police Sergeant": "PS", "Detective Constable": "DC", "Detective Sergeant": "DS",
@@ -159,6 +161,16 @@ def _earlier(maker: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return _listed(maker, "earlier")
 
 
+def _next_person(around: Around) -> str:
+    """Return Person A, or the next letter that no label has: a label says nothing of who somebody is, nor what."""
+    people = _listed(around.case, "people")
+    taken = {str(each.get("label", "")) for each in people}
+    free = [label for label in (*(f"Person {letter}" for letter in ascii_uppercase), *NUMBERED) if label not in taken]
+    unlabelled = [each for each in people if not _text(each.get("label"))]
+    before = next((at for at, each in enumerate(unlabelled) if each is around.record), 0)
+    return free[before]
+
+
 def _its_kind(around: Around) -> str | None:
     kind = _text(around.record.get("kind"))
     return None if kind == PaperKind.OTHER else kind
@@ -201,6 +213,9 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
         lambda around: RANKS.get(str(around.record.get("rank"))),
     ),
     (Maker, FROM): EmptyCell("the maker, who tells it", "the maker's own knowledge", _itself),
+    (Person, ("label",)): EmptyCell(
+        "Person A, or the next letter that nobody has", "the next letter that nobody has", _next_person
+    ),
     (Incident, (*NONE_FOUND, "by")): EmptyCell(
         "the one maker, where there is but one and nobody on the sheet people", "the one maker", _searcher
     ),

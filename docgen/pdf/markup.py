@@ -16,6 +16,7 @@ from docgen.document import (
     ReferenceSpan,
     ReferenceTo,
     Row,
+    Running,
     Signature,
     SignatureLine,
     Span,
@@ -102,13 +103,18 @@ def _named(id_: str, targets: frozenset[str]) -> str:
 
 
 def page_rules(document: Document, families: tuple[str, ...]) -> str:
-    """Return the style rules that a document brings along: the fonts in order, and what runs on every page."""
+    """Return the style rules that a document brings along: the fonts in order, and what runs on every page.
+
+    How a page number shares the foot with a long word is given: WeasyPrint would try every break of the word to find
+    out, on each page anew.
+    """
     running = document.running
+    room, rest = _shares(running)
     boxes = {
         "@top-center": f"{_running(running.header)} !important; {_wrapping(running.header)}",
         "@top-right": f"{_string(document.mark) if document.mark else 'none'} !important",
-        "@bottom-left": f"{_running(running.footer_left)} !important; {_wrapping(running.footer_left)}",
-        "@bottom-right": f"{_running(running.footer_right)} !important; {_wrapping(running.footer_right)}",
+        "@bottom-left": f"{_running(running.footer_left)} !important; {_wrapping(running.footer_left)}{rest}",
+        "@bottom-right": f"{_running(running.footer_right)} !important; {_wrapping(running.footer_right)}{room}",
     }
     rules = " ".join(f"{name} {{ white-space: pre-wrap; content: {content} }}" for name, content in boxes.items())
     late = " ".join(
@@ -123,14 +129,36 @@ def _listed(families: tuple[str, ...]) -> str:
 
 LONG_WORD = 40
 """Characters in one word from which on it may be broken anywhere, lest it run off the sheet."""
+VERY_LONG_WORD = 150
+"""Characters from which on to try every break of a word takes longer than all else on the page."""
+WIDTH_OF_FIGURE = 0.53
+"""Of a letter's size: figures and small letters together are narrower, in Arimo."""
 
 
 def _wrapping(spans: Spans) -> str:
     """Return how a line at the head or foot wraps: a page number without a value beside it stays on one line."""
-    if max(map(len, text_of(spans).split()), default=0) >= LONG_WORD:
+    if _longest_word(spans) >= LONG_WORD:
         return "overflow-wrap: anywhere"
-    is_page_number = any(isinstance(span, LateSpan) for span in spans) and not any(hasattr(s, "path") for s in spans)
-    return "white-space: pre" if is_page_number else ""
+    return "white-space: pre" if _is_page_number(spans) else ""
+
+
+def _shares(running: Running) -> tuple[str, str]:
+    """Return the width of a page number at the foot, three figures for each, and of a value's long word beside it."""
+    right = running.footer_right
+    values = tuple(span for span in running.footer_left if hasattr(span, "path"))
+    if not _is_page_number(right) or _longest_word(values) < VERY_LONG_WORD:
+        return "", ""
+    letters = sum(3 if isinstance(span, LateSpan) else len(span.text) for span in right)
+    width = f"{letters * WIDTH_OF_FIGURE:.3g}em"
+    return f"; width: {width}", f"; width: calc(100% - {width})"
+
+
+def _longest_word(spans: Spans) -> int:
+    return max(map(len, text_of(spans).split()), default=0)
+
+
+def _is_page_number(spans: Spans) -> bool:
+    return any(isinstance(span, LateSpan) for span in spans) and not any(hasattr(span, "path") for span in spans)
 
 
 def mark_rules(document: Document, families: tuple[str, ...]) -> str:

@@ -14,6 +14,7 @@ from docgen.workroom.reading import read_bounded
 __all__ = [
     "AUDIT",
     "CASE_FILE",
+    "CLOSED",
     "FOLDERS",
     "INTERNAL",
     "PAPERS",
@@ -27,6 +28,8 @@ CASE_FILE = "case.yaml"
 PAPERS = "papers"
 SERVED = "out/served"
 INTERNAL = "out/internal"
+CLOSED = "out/closed"
+"""Where closed papers lie in a folder of the closed root; a case folder never has it."""
 AUDIT = "audit.jsonl"
 FORMATS = "formats"
 FOLDERS = (PAPERS, "redactions", "reviews", SERVED, INTERNAL)

@@ -17,8 +17,8 @@ from docgen.papers.shapes import Face
 from docgen.pdf import fontconfig, fonts_of, write_pdf
 from docgen.pdf.fonts import faces
 from docgen.word import write_docx
-from docgen.workflow.folder import AUDIT, INTERNAL, SERVED, OpenCase, check_case_folder, open_case
-from docgen.workflow.outputs import Finished, audit_entries, manifest, named_files
+from docgen.workflow.folder import AUDIT, INTERNAL, OpenCase, check_case_folder, open_case
+from docgen.workflow.outputs import Finished, audit_entries, folder_of, manifest, named_files
 from docgen.workflow.preparing import Prepared, chosen, prepare
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import append
@@ -27,7 +27,7 @@ from docgen.workroom.lock import case_lock
 from docgen.workroom.scratch import scratch_folder
 from docgen.workroom.typesetting import typesetting
 
-__all__ = ["Clock", "Order", "Produced", "make_documents"]
+__all__ = ["Clock", "Order", "Produced", "finish", "leave_finals_alone", "make_documents", "may_be_kept"]
 
 Clock = Callable[[], datetime]
 
@@ -69,13 +69,13 @@ def make_documents(order: Order, clock: Clock) -> tuple[Produced, ...]:
             prepare(case, topic, form, final=order.final)
             for form, topic in chosen(case, order.maker, order.format, order.version)
         ]
-        finished = [_scanned(case, _finish(prepared)) for prepared in asked]
+        finished = [_scanned(case, finish(prepared)) for prepared in asked]
         if not order.replace:
-            _leave_finals_alone(order.folder, [each for each in finished if _may_be_kept(each)])
+            leave_finals_alone(order.folder, [each for each in finished if may_be_kept(each)])
         return tuple(_produce(case, each, clock) for each in finished)
 
 
-def _finish(prepared: Prepared) -> Finished:
+def finish(prepared: Prepared) -> Finished:
     """Write the document in each of its pictures, and look at the finished files."""
     pdf = _typeset(prepared)
     facts = open_pdf(pdf)
@@ -96,16 +96,17 @@ def _scanned(case: OpenCase, finished: Finished) -> Finished:
     return replace(finished, findings=finished.findings + scan_own(case.loaded.case, finished.files))
 
 
-def _may_be_kept(finished: Finished) -> bool:
+def may_be_kept(finished: Finished) -> bool:
+    """Tell whether a document may be kept: a draft always, a final where no error stands."""
     return not finished.prepared.final or not any(blocking(finished.findings))
 
 
-def _leave_finals_alone(folder: Path, finished: Iterable[Finished]) -> None:
+def leave_finals_alone(folder: Path, finished: Iterable[Finished]) -> None:
     """Refuse to put a final in the place of another one: somebody may have signed or sent that."""
     for each in finished:
         if each.prepared.final and not all(is_free(folder, name, content) for name, content in each.files.items()):
             raise InputError.at(
-                f"{folder / (SERVED if each.prepared.served else INTERNAL)}/{each.prepared.stem}",
+                f"{folder / folder_of(each.prepared)}/{each.prepared.stem}",
                 "There is a final already that says something else; it stands, and nothing was written.",
                 "Move it to where it is kept; or give --replace, if nobody has signed or sent it.",
             )
@@ -113,7 +114,7 @@ def _leave_finals_alone(folder: Path, finished: Iterable[Finished]) -> None:
 
 def _produce(case: OpenCase, finished: Finished, clock: Clock) -> Produced:
     prepared = finished.prepared
-    if not _may_be_kept(finished):
+    if not may_be_kept(finished):
         return Produced(prepared.stem, prepared.standing, (), finished.findings)
     _keep(case, finished, clock)
     return Produced(prepared.stem, prepared.standing, tuple(finished.files), finished.findings)

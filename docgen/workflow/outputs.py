@@ -11,10 +11,19 @@ from docgen.document import as_lines, digest, record_beside
 from docgen.findings import Finding
 from docgen.pdf import fonts_of
 from docgen.workflow.fingerprint import fingerprint
-from docgen.workflow.folder import INTERNAL, SERVED, OpenCase
+from docgen.workflow.folder import CLOSED, INTERNAL, SERVED, OpenCase
 from docgen.workflow.preparing import Prepared
 
-__all__ = ["Files", "Finished", "audit_entries", "exhibits_in", "manifest", "named_files", "papers_digest"]
+__all__ = [
+    "Files",
+    "Finished",
+    "audit_entries",
+    "exhibits_in",
+    "folder_of",
+    "manifest",
+    "named_files",
+    "papers_digest",
+]
 
 Files = Mapping[str, bytes]
 
@@ -31,9 +40,10 @@ class Finished:
 def named_files(prepared: Prepared, files: Files, pages: int) -> dict[str, bytes]:
     """Name finished files (given by suffix), and put beside them the JSON record of what they say.
 
-    Finals go where what may leave is kept. `pages` is how many the PDF has.
+    Finals go where what may leave is kept; what is closed has a name that no case folder has. `pages` is how many the
+    PDF has.
     """
-    folder = SERVED if prepared.served else INTERNAL
+    folder = folder_of(prepared)
     named = {f"{prepared.stem}.{suffix}": content for suffix, content in files.items()}
     beside = record_beside(prepared.document, exhibits_in(prepared.topic.view), named, pages)
     return {f"{folder}/{name}": content for name, content in {**named, f"{prepared.stem}.json": beside}.items()}
@@ -48,6 +58,13 @@ def exhibits_in(view: View) -> dict[str, int | None]:
             return {one.mark: one.pages if isinstance(one.pages, int) else None}
         case _:
             return {}
+
+
+def folder_of(prepared: Prepared) -> str:
+    """Return the folder that a document's files lie in: of the case, or of the closed root where it is closed."""
+    if prepared.closed:
+        return CLOSED
+    return SERVED if prepared.served else INTERNAL
 
 
 def audit_entries(case: OpenCase, finished: Finished) -> Iterator[dict[str, str]]:

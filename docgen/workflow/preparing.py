@@ -14,14 +14,18 @@ from docgen.findings import Audience, Finding
 from docgen.formats.registry import Standing, read_registry, standing
 from docgen.formats.shelf import Format, formats_on, load_format, shipped_formats
 from docgen.workflow.folder import OpenCase
+from docgen.workflow.redactions import records_of
 from docgen.workflow.topics import Topic, topics_of
 
-__all__ = ["DRAFT", "Prepared", "chosen", "prepare", "stem_of"]
+__all__ = ["DRAFT", "Prepared", "chosen", "nothing_to_make", "prepare", "stem_of", "take", "topics"]
 
 DRAFT = "DRAFT"
 NEEDED = {
     "summary-of-material": "Enter the summary of material first: docgen form CASE --summary",
     "statement-commission": "Enter a commission first, under `commissions:`.",
+    "redaction-schedule": "No paper is to be disclosed redacted.",
+    "rule-13-application": "It needs an appeal, and something withheld whose route is r13_applied.",
+    "excluded-document-pack": "It needs an appeal, and something withheld whose route is r13_applied or r13_granted.",
 }
 """What the documents of a format are made from, where that is no statement."""
 
@@ -60,6 +64,11 @@ class Prepared:
         """Tell whether it may leave: a final of a format for the tribunal and the appellant."""
         return self.final and self.form.sheet.audience is Audience.SERVED
 
+    @property
+    def closed(self) -> bool:
+        """Tell whether it is for the tribunal alone: it goes to the closed root, and never into the case folder."""
+        return self.form.sheet.audience is Audience.CLOSED
+
 
 def stem_of(form: Format, topic: Topic, *, final: bool) -> str:
     """Return the name that all files of a document share: the format, and what tells its documents apart.
@@ -73,17 +82,31 @@ def stem_of(form: Format, topic: Topic, *, final: bool) -> str:
 def chosen(case: OpenCase, maker: str | None, form: str | None, version: int | None) -> Iterator[tuple[Format, Topic]]:
     """Yield what is to be made: every commissioned statement (form None), or all documents of one format.
 
-    Raises InputError where there is none, FormatError for a faulty format.
+    Raises InputError where there is none or the format is closed, FormatError for a faulty format.
     """
     if form is None:
         names = dict.fromkeys(each.format for each in case.loaded.case.statements if maker in {None, each.maker})
-        formats = [_take(case, name, _first_in(case, name), version) for name in names]
+        formats = [take(case, name, _first_in(case, name), version) for name in names]
     else:
-        formats = [_take(case, form, ("statements",), version)]
-    found = [(each, topic) for each in formats for topic in topics_of(case.loaded.case, each, maker)]
+        formats = [take(case, form, ("statements",), version)]
+    for each in formats:
+        _refuse_closed(each)
+    found = [(each, topic) for each in formats for topic in topics(case, each, maker)]
     if not found:
-        raise InputError(_nothing_to_make(case, maker, form))
+        raise InputError(nothing_to_make(case, maker, form))
     yield from sorted(found, key=lambda pair: -1 if pair[1].statement is None else pair[1].statement)
+
+
+def topics(case: OpenCase, form: Format, maker: str | None) -> tuple[Topic, ...]:
+    """Return what a format can make documents of in a case folder. Raises InputError where a redaction is missing."""
+    records = records_of(case) if form.sheet.view == "RedactionsView" else ()
+    return topics_of(case.loaded.case, form, maker, records)
+
+
+def _refuse_closed(form: Format) -> None:
+    if form.sheet.audience is Audience.CLOSED:
+        detail = "is closed: it is for the Tribunal alone, and never lies in a case folder."
+        raise InputError.at(form.name, detail, f"Ask for it by itself: docgen closed CASE {form.name} --closed DIR")
 
 
 def _first_in(case: OpenCase, name: str) -> Loc:
@@ -91,7 +114,8 @@ def _first_in(case: OpenCase, name: str) -> Loc:
     return ("statements", at, "format")
 
 
-def _nothing_to_make(case: OpenCase, maker: str | None, form: str | None) -> Fault:
+def nothing_to_make(case: OpenCase, maker: str | None, form: str | None) -> Fault:
+    """Say that there is nothing to make, and what it would be made from."""
     statements = case.loaded.case.statements
     place = case.loaded.place(("statements",))
     by = f" by {maker}" if maker else ""
@@ -102,7 +126,7 @@ def _nothing_to_make(case: OpenCase, maker: str | None, form: str | None) -> Fau
     return Fault(Place(place.file, place.line, place.column), what, hint)
 
 
-def _take(case: OpenCase, name: str, asked_at: Loc, version: int | None) -> Format:
+def take(case: OpenCase, name: str, asked_at: Loc, version: int | None) -> Format:
     """Take a format from the organisation's shelf or docgen's own: the version asked for, or the latest.
 
     Raises InputError where there is none, FormatError where it is faulty.
@@ -138,9 +162,10 @@ def prepare(case: OpenCase, topic: Topic, form: Format, *, final: bool) -> Prepa
     data = None
     if form.sheet.view == "StatementView" and topic.statement is not None:
         data = DataReading(loaded.case, loaded.case.statements[topic.statement], topic.statement)
-    findings = run_rules(DocumentReading(loaded.case, read, topic.as_at, data), Reads.DOCUMENT, for_)
+    agreed = how.agreement is not None
+    findings = run_rules(DocumentReading(loaded.case, read, topic.as_at, data, agreed), Reads.DOCUMENT, for_)
     if data is not None:
-        text = TextReading(data, read, form, agreed=how.agreement is not None)
+        text = TextReading(data, read, form, agreed=agreed)
         findings += _of_statement(text, case.papers, for_)
     return Prepared(topic, form, how, document, findings, for_)
 

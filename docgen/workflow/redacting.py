@@ -118,7 +118,7 @@ def _faults(task: Task) -> Iterator[Fault]:
     """Yield all that keeps a plan from being carried out."""
     plan = task.plan
     if plan.plan.authorised is None:
-        step = "When it is, write: authorised: {by: role and name, date: 2025-02-02}"
+        step = "When it is, write: authorised: {by: the name, role: the role, date: 2025-02-02}"
         yield Fault(Place(plan.file, field="authorised"), "Nobody has authorised this plan.", step)
     for row in plan.plan.redactions:
         if row.decision is Decision.OPEN:

@@ -28,7 +28,7 @@ def record_of(task: Task, anew: Sequence[int], redacted: bytes) -> bytes:
         "redacted_sha256": sha256(redacted).hexdigest(),
         "pages": len(pages),
         "pages_made_anew": list(anew),
-        "authorised": plan.authorised.model_dump(mode="json") if plan.authorised else None,
+        "authorised": plan.authorised.model_dump(mode="json", exclude_none=True) if plan.authorised else None,
         "signed_off": [page.model_dump(mode="json") for page in plan.signed_off],
         "places": [_place(spot, pages[spot.page - 1].unit) for spot in spots],
         "kept": [

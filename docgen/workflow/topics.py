@@ -9,8 +9,10 @@ from docgen.case.case import Appeal
 from docgen.case.commission import Summary
 from docgen.case.decision import Decision, Referral
 from docgen.case.record import View
-from docgen.disclosure.beside import key_view, people_spoken_of, withheld_view
+from docgen.case.redaction_record import RedactionRecord
+from docgen.disclosure.beside import certificate_view, key_view, people_spoken_of, redactions_view, withheld_view
 from docgen.disclosure.casework import commission_view, summary_view
+from docgen.disclosure.closed import UNDER_RULE_13, application_view, excluded_view, under
 from docgen.disclosure.served import front_sheet_view, schedule_view, served_view
 from docgen.disclosure.served_names import Names, named_as_served
 from docgen.findings import Audience
@@ -36,9 +38,24 @@ class Topic:
     names: Names = field(default_factory=dict)
 
 
-def topics_of(case: Case, form: Format, maker: str | None = None) -> tuple[Topic, ...]:
-    """Return what a format can make documents of in a case, for one maker or for all (None)."""
-    found = FINDERS[form.sheet.view](case, form, maker)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked for: a format's documents of a case, for one maker or all (None); the records of redactions."""
+
+    case: Case
+    form: Format
+    maker: str | None
+    records: tuple[RedactionRecord, ...]
+
+
+def topics_of(
+    case: Case, form: Format, maker: str | None = None, records: tuple[RedactionRecord, ...] = ()
+) -> tuple[Topic, ...]:
+    """Return what a format can make documents of in a case, for one maker or for all (None).
+
+    `records` are those of the papers that were redacted, in the order of the case; only their schedule is made of them.
+    """
+    found = FINDERS[form.sheet.view](_Asked(case, form, maker, records))
     return tuple(map(_as_served, found) if form.sheet.audience is Audience.SERVED else found)
 
 
@@ -48,15 +65,16 @@ def _as_served(topic: Topic) -> Topic:
     return replace(topic, view=view, names=names)
 
 
-def _statements(case: Case, form: Format, maker: str | None) -> Iterator[Topic]:
-    for at, statement in _made_by(case, maker):
-        if statement.format == form.name:
+def _statements(asked: _Asked) -> Iterator[Topic]:
+    case = asked.case
+    for at, statement in _made_by(asked):
+        if statement.format == asked.form.name:
             suffix = f"-{_called(case, statement)}-{statement.number}"
             yield Topic(statement.id, suffix, statement.date, at, served_view(case, statement))
 
 
-def _made_by(case: Case, maker: str | None) -> Iterator[tuple[int, Statement]]:
-    return ((at, each) for at, each in enumerate(case.statements) if maker in {None, each.maker})
+def _made_by(asked: _Asked) -> Iterator[tuple[int, Statement]]:
+    return ((at, each) for at, each in enumerate(asked.case.statements) if asked.maker in {None, each.maker})
 
 
 def _called(case: Case, statement: Statement) -> str:
@@ -67,18 +85,18 @@ def _called(case: Case, statement: Statement) -> str:
     return f"M{list(dict.fromkeys(each.maker for each in case.statements)).index(statement.maker) + 1}"
 
 
-def _summary(case: Case, form: Format, maker: str | None) -> Iterator[Topic]:
-    del form, maker
+def _summary(asked: _Asked) -> Iterator[Topic]:
+    case = asked.case
     if isinstance(case.summary, Summary):
         decided = case.decision.date if isinstance(case.decision, Decision) else None
         on = _latest(case.summary.received, case.summary.asked, _referred(case), decided, *_days(case))
         yield Topic("case", "", on, None, summary_view(case, case.summary, on))
 
 
-def _commissions(case: Case, form: Format, maker: str | None) -> Iterator[Topic]:
-    del form
+def _commissions(asked: _Asked) -> Iterator[Topic]:
+    case = asked.case
     for commission in case.commissions:
-        if maker in {None, commission.maker}:
+        if asked.maker in {None, commission.maker}:
             at = next(at for at, each in enumerate(case.statements) if each.id == commission.statement)
             statement = case.statements[at]
             on = commission.date if isinstance(commission.date, date) else statement.date
@@ -86,32 +104,47 @@ def _commissions(case: Case, form: Format, maker: str | None) -> Iterator[Topic]
             yield Topic(commission.id, suffix, on, at, commission_view(case, commission, on))
 
 
-def _front_sheets(case: Case, form: Format, maker: str | None) -> Iterator[Topic]:
-    del form
+def _front_sheets(asked: _Asked) -> Iterator[Topic]:
+    case = asked.case
     produced = {exhibit.mark: exhibit for exhibit in case.exhibits}
-    for at, statement in _made_by(case, maker):
+    for at, statement in _made_by(asked):
         for mark in statement.exhibits:
             suffix = f"-{_called(case, statement)}-{mark.partition('/')[2]}"
             view = front_sheet_view(case, produced[mark], statement)
             yield Topic(mark, suffix, statement.date, at, view)
 
 
-def _schedule(case: Case, form: Format, maker: str | None) -> Iterator[Topic]:
-    del form, maker
-    if (on := _last_known(case)) is not None:
-        yield Topic("case", "", on, None, schedule_view(case, on))
+def _of_the_case(view: Callable[[Case, date], View]) -> Callable[[_Asked], Iterator[Topic]]:
+    """Return who finds the one topic of a format that is of the case as a whole, as at the last day that it knows."""
+
+    def find(asked: _Asked) -> Iterator[Topic]:
+        if (on := _last_known(asked.case)) is not None:
+            yield Topic("case", "", on, None, view(asked.case, on))
+
+    return find
 
 
-def _key(case: Case, form: Format, maker: str | None) -> Iterator[Topic]:
-    del form, maker
-    if (on := _last_known(case)) is not None and people_spoken_of(case):
-        yield Topic("case", "", on, None, key_view(case, on))
+def _key(asked: _Asked) -> Iterator[Topic]:
+    return _of_the_case(key_view)(asked) if people_spoken_of(asked.case) else iter(())
 
 
-def _withheld(case: Case, form: Format, maker: str | None) -> Iterator[Topic]:
-    del form, maker
-    if (on := _last_known(case)) is not None:
-        yield Topic("case", "", on, None, withheld_view(case, on))
+def _redactions(asked: _Asked) -> Iterator[Topic]:
+    known = _last_known(asked.case)
+    if known is not None and asked.records:
+        on = max(known, *(each.authorised.date for each in asked.records))
+        yield Topic("case", "", on, None, redactions_view(asked.case, asked.records, on))
+
+
+def _closed(view: Callable[[Case, date], View | None]) -> Callable[[_Asked], Iterator[Topic]]:
+    """Return who finds the topic of a closed format: none without an appeal, or without anything under rule 13."""
+
+    def find(asked: _Asked) -> Iterator[Topic]:
+        known = _last_known(asked.case)
+        on = _latest(known, *(each.date for _, each in under(asked.case, UNDER_RULE_13)))
+        if known is not None and (seen := view(asked.case, on)) is not None:
+            yield Topic("case", "", on, None, seen)
+
+    return find
 
 
 def _last_known(case: Case) -> date | None:
@@ -133,13 +166,17 @@ def _latest(*days: object) -> date:
     return max((day for day in days if isinstance(day, date)), default=date.min)
 
 
-FINDERS: dict[str, Callable[[Case, Format, str | None], Iterator[Topic]]] = {
+FINDERS: dict[str, Callable[[_Asked], Iterator[Topic]]] = {
     "StatementView": _statements,
     "SummaryView": _summary,
     "CommissionView": _commissions,
     "FrontSheetView": _front_sheets,
-    "ScheduleView": _schedule,
+    "ScheduleView": _of_the_case(schedule_view),
     "KeyView": _key,
-    "WithheldView": _withheld,
+    "WithheldView": _of_the_case(withheld_view),
+    "CertificateView": _of_the_case(certificate_view),
+    "RedactionsView": _redactions,
+    "ApplicationView": _closed(application_view),
+    "ExcludedView": _closed(excluded_view),
 }
 """Who finds the topics of a format, by its view."""

@@ -12,6 +12,7 @@ from docgen.errors import Place
 from tests.checks import (
     test_as_reported,
     test_attested,
+    test_closed,
     test_courts,
     test_facts,
     test_files,
@@ -30,6 +31,7 @@ from tests.checks import (
     test_process,
     test_produced,
     test_received,
+    test_relations,
     test_showing,
     test_told_beside,
     test_withholding,
@@ -57,6 +59,7 @@ OF_CASES = (
     *test_intelligence.TRIES,
     *test_words_and_form.TRIES,
     *test_identity.TRIES,
+    *test_relations.TRIES,
     *test_showing.TRIES,
     *test_withholding.TRIES,
     *test_received.OF_THE_EXAMPLE,
@@ -68,7 +71,7 @@ COMMISSIONED = (
     "41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 60 62 63 64 65 66 67 68 70 71 72 73 74 75 76 80 81 82 83 "
     "84 85 87 88 89 90 91 92 95 96 97 98 99 100 102 103 104 105 106 107 108 109 110 111 112 113 114 115 116 120 121 "
     "122 123 124 125 126 127 128 129 130 131 132 140 141 142 143 144 145 146 147 148 149 150 151 152 153 154 155 156 "
-    "157 158 159 165 166 167 168 169 170 171 172 173 174"
+    "157 158 159 165 166 167 168 169 170 171 172 173 174 175 176 177 178 179 180 181 182"
 )
 NEVER_OVERRULED = (
     "WS-155",
@@ -99,8 +102,13 @@ NEVER_OVERRULED = (
     "WS-171",
     "WS-172",
     "WS-173",
+    "WS-175",
+    "WS-176",
+    "WS-177",
+    "WS-179",
+    "WS-180",
 )
-VERDICTS = (*test_produced.VERDICTS, *test_attested.VERDICTS, *test_beside.VERDICTS)
+VERDICTS = (*test_produced.VERDICTS, *test_attested.VERDICTS, *test_closed.VERDICTS, *test_beside.VERDICTS)
 NOTES = {OPEN: ["WS-106", "WS-107"], CLOSED: ["WS-106", "WS-114"]}
 
 

@@ -30,6 +30,25 @@ LABEL_ONLY: Changes = (
         "    contact: 07700 900143\n    label_only: {by: Head of Legal, date: 2024-02-01, reason: wish, from: [S1]}\n",
     ),
 )
+
+
+def called(label: str, before: str = "Person A") -> Changes:
+    """Give somebody of the closed case another label."""
+    return ((f"label: {before}", f"label: {label}"),)
+
+
+def somebody(in_the_incident: str) -> Changes:
+    """Put somebody with the label of a victim into the open case, who has a part in the conviction or none."""
+    person = """people:
+  - {id: P1, name: not recorded, label: Victim 1, categories: [victim], under_18: no, lifetime_anonymity: no,
+     born: not recorded, address: not recorded, contact: not recorded, from: [S1]}
+"""
+    return (
+        ("people: []          # no third party is named in any paper\n", person),
+        ("    role: convicted\n", f"    role: convicted\n    {in_the_incident}\n"),
+    )
+
+
 TRIES = [
     Try("WS-108", "a decision that the label is all that is served", ("people.1",), (*RELIED, *LABEL_ONLY), CLOSED),
     Try("WS-81", "her words without a place", base=CLOSED),
@@ -70,6 +89,12 @@ TRIES = [
     Try("WS-87", "a complainant and a child", base=CLOSED),
     Try("WS-87", "anonymity of a witness", ("people.0.categories",), (("[complainant]", "[witness]"),), CLOSED),
     Try("WS-87", "a child not called one", ("people.1.categories",), (("[witness, child]", "[witness]"),), CLOSED),
+    Try("WS-181", "a label that says nothing", base=CLOSED),
+    Try("WS-181", "a victim of what nobody was convicted of", ("people.0.label",), called("Victim A"), CLOSED),
+    Try("WS-181", "a complainant, likewise", ("people.0.label",), called("Complainant 1"), CLOSED),
+    Try("WS-181", "a supporter of victims", (), called("Adviser to Victimless"), CLOSED),
+    Try("WS-181", "a victim of what a court found", (), somebody("people: [P1]")),
+    Try("WS-181", "a victim who has no part in it", ("people.0.label",), somebody("people: []")),
     Try("WS-90", "a plain record", base=CLOSED),
     Try("WS-90", "an informant", ELSE, besides("An informant said so."), CLOSED),
     Try("WS-90", "a covert method", ELSE, besides("He was followed covertly."), CLOSED),

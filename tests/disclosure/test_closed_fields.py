@@ -80,6 +80,7 @@ CLOSED = {
     "Person": [
         ("label", "served where the maker's words name the person, as the words of a reference"),
         ("age places safety part speaks_to label_only in_key", "people are closed, but for a key to persons"),
+        ("relationship", "what was decided is not served; what it lets be told stands in the maker's words"),
         ("id name aliases categories under_18 lifetime_anonymity born address contact naming",
          "people are closed unless a recorded decision says otherwise"),
     ],

@@ -27,6 +27,7 @@ from docgen.word import write_docx
 from docgen.workroom.typesetting import typesetting
 from tests.made.cases import case_of
 from tests.made.checkers import needs_outloud, needs_verapdf, outloud_findings, verapdf_verdicts
+from tests.made.closed import CLOSED_FORMS, closed_case
 from tests.made.topics import OTHERS, Made, case_named, made_of
 from tests.word.office import Office, pdf_text
 
@@ -53,6 +54,9 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Writ
             for form in OTHERS:
                 for made in made_of(case_named(case), form)[-1:]:
                     found[f"{case}-{form}"] = _written(made)
+        for form in CLOSED_FORMS:
+            (made,) = made_of(closed_case(), form)
+            found[f"closed-{form}"] = _written(made)
         yield found
 
 
@@ -69,7 +73,8 @@ def saved(written: dict[str, Written], folder: Path) -> list[Path]:
 
 def test_there_is_a_document_of_each_format(written: dict[str, Written]) -> None:
     without = {f"brandini-lopes-{form}" for form in ("summary-of-material", "statement-commission", "key-to-persons")}
-    assert set(written) == {f"{case}-{form}" for case in NEXUS for form in OTHERS} - without
+    closed = {f"closed-{form}" for form in CLOSED_FORMS}
+    assert set(written) == {f"{case}-{form}" for case in NEXUS for form in OTHERS} - without | closed
 
 
 def test_the_files_say_what_the_document_says(written: dict[str, Written]) -> None:
@@ -136,6 +141,16 @@ def test_what_is_internal_says_so_on_every_page(written: dict[str, Written], tmp
             pages = pdf_text(written[f"{case}-{form}"].pdf, tmp_path)
             assert len(pages) > 1
             assert all("Internal: not for service" in page for page in pages)
+
+
+@pytest.mark.parametrize("form", CLOSED_FORMS)
+def test_what_is_closed_says_so_on_every_page_in_both_pictures(
+    form: str, written: dict[str, Written], tmp_path: Path
+) -> None:
+    each = written[f"closed-{form}"]
+    for pages in (pdf_text(each.pdf, tmp_path), pdf_text(Office(tmp_path).convert(each.word, "pdf"), tmp_path)):
+        assert len(pages) > 1
+        assert all("CLOSED: for the Tribunal only. Not to be served" in page for page in pages)
 
 
 @pytest.mark.parametrize("case", NEXUS)

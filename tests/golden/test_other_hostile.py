@@ -19,6 +19,7 @@ from docgen.pdf import faces, fontconfig, write_pdf
 from docgen.word import write_docx
 from docgen.workroom.typesetting import typesetting
 from tests.made.cases import case_of
+from tests.made.closed import CLOSED_FORMS, closed_case
 from tests.made.topics import OTHERS, made_of
 
 EXAMPLE = (shipped_formats() / "summary-of-material" / "1" / "example.yaml").read_text(encoding="utf-8")
@@ -43,9 +44,14 @@ HOSTILE = [
     "Smith & Sons <x>", "100<100 kg", "]]>", "{{ 7*7 }}", "=cmd()", "a  b   c", "x" * 500, "word " * 580 + "end",
     "Łukasz Żółć, Nguyễn Thị Hồng, أنيس بن إدريس, 王小明",
 ]  # fmt: skip
+TOLD = (
+    "a list of gaming machines", "Only the arcade owner had the list.", "A list of machines was handed in.",
+    '"I owed money to the Wexcombe brothers"',
+)  # fmt: skip
+"""Closed texts of the case in which things are kept back."""
 PRINTED_IN = {
     "police-statement-s9": 1, "summary-of-material": 6, "statement-commission": 6, "exhibit-front-sheet": 2,
-    "schedule-of-material": 3, "key-to-persons": 1,
+    "schedule-of-material": 3, "key-to-persons": 1, "redaction-schedule": 1, "police-disclosure-certificate": 2,
 }  # fmt: skip
 """In how many places at least each format prints one of the fields; the schedule of what is withheld prints none."""
 
@@ -69,6 +75,18 @@ def test_hostile_text_stands_in_both_pictures_exactly(words: str) -> None:
         assert edges_that_differ_in_pdf(made.document, drawn) == (), form
         assert blocks_that_differ_in_docx(made.document, word) == (), form
         assert edges_that_differ_in_docx(made.document, word) == (), form
+
+
+@pytest.mark.parametrize("words", [HOSTILE[0], HOSTILE[3], HOSTILE[6], HOSTILE[8]], ids=str)
+def test_hostile_text_that_the_tribunal_alone_is_told_stands_in_both_pictures_exactly(words: str) -> None:
+    case = closed_case(*((told, f'"{words}"') for told in TOLD))
+    for form, least in zip(CLOSED_FORMS, (3, 5), strict=True):
+        (made,) = made_of(case, form)
+        assert made.text.count(words) >= least, form
+        pdf = write_pdf(made.document, made.form.css)
+        drawn, word = open_pdf(pdf), open_docx(write_docx(made.document, made.form.reference))
+        assert blocks_that_differ_in_pdf(made.document, drawn, FACES) == (), form
+        assert blocks_that_differ_in_docx(made.document, word) == (), form
 
 
 @pytest.mark.parametrize("form", ["summary-of-material", "statement-commission"])

@@ -24,6 +24,8 @@ from docgen.case.absence import Recorded, Withholding
 from docgen.case.incidents import Incident
 from docgen.case.people import Person
 from docgen.case.record import Model, Record, View
+from docgen.case.redaction import RedactionPlan
+from docgen.case.redaction_record import RedactionRecord
 from docgen.case.shape import field_type
 from docgen.case.views import VIEWS, StatementView
 from docgen.checks.rule import DataReading
@@ -57,7 +59,7 @@ OF_THE_CASE = {
     "View", "WordsView", "Knowledge", "NotApplicable", "NotRecorded", "WithheldMark", "is_recorded",
 }  # fmt: skip
 CLOSED_MODULES = (
-    "docgen.case.case", "docgen.case.loading", "docgen.case.editing", "docgen.case.plans", "docgen.case.redaction",
+    "docgen.case.case", "docgen.case.loading", "docgen.case.editing", "docgen.case.plans",
     "docgen.case.consistency", "docgen.case.pointing", "docgen.checks", "docgen.disclosure", "docgen.intake",
     "docgen.workflow", "docgen.cli",
 )  # fmt: skip
@@ -95,8 +97,8 @@ def plain_types(annotation: Any, seen: set[int]) -> Iterator[Any]:
         yield from plain_types(each, seen)
 
 
-CLOSED = frozenset(models_in(Case, set())) | {Finding}
-"""A case, every record in it, and findings."""
+CLOSED = frozenset(models_in(Case, set())) | {RedactionPlan, RedactionRecord, Finding}
+"""A case, every record in it, what stands beside it, and findings."""
 
 
 def closed_in(annotation: Any, wide: frozenset[Any] = ANYTHING, seen: set[Any] | None = None) -> str:

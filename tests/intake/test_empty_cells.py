@@ -55,6 +55,16 @@ def test_an_empty_cell_says_the_one_thing_that_it_can_and_it_is_told(row: tuple[
     assert form.taken == (told,)
 
 
+def test_a_person_without_a_label_is_called_by_the_next_letter_and_by_nothing_that_tells_a_part() -> None:
+    two = (("people", "label", row, None) for row in (3, 5))
+    form = back(written(MANY, *two))
+    assert form.taken == tuple(f"people!F{row} (label): the next letter that nobody has" for row in (3, 5))
+    labels = [person["label"] for person in form.assembled.data["people"]]
+    assert labels[0] == "Person A"
+    assert labels[2] == "Person C"
+    assert len(set(labels)) == len(labels)
+
+
 def test_all_of_them_may_be_empty_at_once() -> None:
     form = back(written(BOOK, *((sheet, heading, at, None) for sheet, heading, at, _ in DERIVED)))
     assert form.assembled.data == back(BOOK).assembled.data

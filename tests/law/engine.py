@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from docgen.case import Case
 from docgen.case.consistency import contradictions
+from docgen.case.material import Disclosure
 from docgen.case.nodes import data_of, read_nodes
 from docgen.case.pointing import loose_ends
 from docgen.compose import compose
@@ -37,6 +38,7 @@ from tests.bench.cases import Size, grown
 from tests.law.more_changes import CHANGES
 from tests.law.told import Data, frozen, thawed
 from tests.made.cases import FIXTURE
+from tests.made.topics import record_of
 
 __all__ = [
     "BASES",
@@ -200,7 +202,9 @@ def forms() -> tuple[Format, ...]:
 def served(case: Case, *, final: bool = True, pdf: int | None = None) -> Served:
     """Make every served document of a case, whatever format its statements were commissioned in."""
     found: dict[str, bytes] = {}
-    asked = [(form, topic) for form in forms() for topic in topics_of(_commissioned(case, form), form)]
+    redacted = (paper.id for paper in case.papers if paper.disclosure is Disclosure.REDACT)
+    records = tuple(record_of(paper, (1, "NAME"), (1, "METHOD"), (2, "CHILD")) for paper in redacted)
+    asked = [(form, each) for form in forms() for each in topics_of(_commissioned(case, form), form, records=records)]
     for at, (form, topic) in enumerate(asked):
         document = compose(topic.view, form, as_at=topic.as_at, mark=None if final else DRAFT)
         stem = stem_of(form, topic, final=final)

@@ -100,19 +100,22 @@ def the_makers_post(data: Data) -> None:
 
 SHOWN: dict[Edit, set[str]] = {
     # what is changed: in which documents it shows (a statement, a front sheet, the schedules, the key)
-    a_day: {"statement"},
+    a_day: {"statement", "certificate"},
     a_label: {"statement"},
     a_word_of_the_makers: {"statement"},
     a_reason_that_is_told: {"withheld"},
-    a_route: {"withheld"},
-    one_thing_less_that_is_listed: {"withheld"},
+    a_route: {"withheld", "certificate"},
+    one_thing_less_that_is_listed: {"withheld", "certificate"},
     a_paper_that_is_disclosed: {"schedule"},
     pages_that_are_served: {"statement", "schedule", "sheet"},
     the_subjects_birth: {"statement"},
     the_makers_post: {"statement"},
 }
 SUFFIXES = ("txt", "docx", "json", "view")
-KINDS = {"police": "statement", "withheld": "withheld", "schedule": "schedule", "exhibit": "sheet", "key": "key"}
+KINDS = {
+    "police-statement": "statement", "police-disclosure": "certificate", "withheld": "withheld",
+    "redaction": "redactions", "schedule": "schedule", "exhibit": "sheet", "key": "key",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("edit", SHOWN, ids=lambda edit: edit.__name__)

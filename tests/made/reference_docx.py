@@ -77,6 +77,10 @@ SHEETS = {
     "schedule-of-material": replace(FORM, table=9.5),
     "key-to-persons": FORM,
     "withheld-schedule": FORM,
+    "redaction-schedule": FORM,
+    "police-disclosure-certificate": FORM,
+    "rule-13-application": FORM,
+    "excluded-document-pack": FORM,
 }
 """The reference document of each shipped format."""
 

@@ -1,0 +1,43 @@
+"""The record of a redaction as it was kept: as much of it as a schedule of redactions rests on."""
+
+from pydantic import ConfigDict, Field, ValidationError
+
+from docgen.case.record import Model
+from docgen.case.redaction import Decided, RedactionReason
+from docgen.case.references import PaperId
+from docgen.case.scalars import Count
+from docgen.errors import InputError
+
+__all__ = ["RedactedPlace", "RedactionRecord", "read_record"]
+
+DIGEST = r"^[0-9a-f]{64}$"
+
+
+class RedactedPlace(Model):
+    """An area that was taken out: on which page, and why."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    page: Count
+    reason: RedactionReason
+
+
+class RedactionRecord(Model):
+    """What was taken out of one paper; its digests tell which paper that was, and which file came of it."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    paper: PaperId
+    paper_sha256: str = Field(pattern=DIGEST)
+    redacted_sha256: str = Field(pattern=DIGEST)
+    pages: Count
+    authorised: Decided
+    places: tuple[RedactedPlace, ...]
+
+
+def read_record(content: bytes, file: str) -> RedactionRecord:
+    """Read the record of a redaction; `file` is the name to show. Raises InputError for what is none."""
+    try:
+        return RedactionRecord.model_validate_json(content)
+    except ValidationError:
+        raise InputError.at(file, "is not the record of a redaction.", "Redact the paper again.") from None

@@ -1,0 +1,54 @@
+"""The records of the papers that are served redacted, each proved to be of the files that lie there."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from docgen.case.material import Disclosure, Paper
+from docgen.case.redaction_record import RedactionRecord, read_record
+from docgen.errors import Fault, InputError, Place
+from docgen.workflow.folder import OpenCase
+from docgen.workflow.papers import LARGEST_PAPER
+from docgen.workflow.papers_to_redact import PLANS
+from docgen.workroom.folder import inside
+from docgen.workroom.reading import read_bounded
+
+__all__ = ["records_of"]
+
+LARGEST_RECORD = 50_000_000
+AGAIN = "Redact it: docgen redact CASE {}"
+
+
+def records_of(case: OpenCase) -> tuple[RedactionRecord, ...]:
+    """Read the record of every paper that is disclosed redacted, in the order of the case.
+
+    Raises InputError with every paper that was not redacted yet, or whose paper or redacted copy is another than the
+    record's, or whose record does not say in what role it was authorised.
+    """
+    papers = [paper for paper in case.loaded.case.papers if paper.disclosure is Disclosure.REDACT]
+    read = [_record(case, paper) for paper in papers]
+    if faults := tuple(each for each in read if isinstance(each, Fault)):
+        raise InputError(*faults)
+    return tuple(each for each in read if isinstance(each, RedactionRecord))
+
+
+def _record(case: OpenCase, paper: Paper) -> RedactionRecord | Fault:
+    name = f"{PLANS}/{paper.id}.record.json"
+    path = inside(case.folder, name)
+    if not path.exists():
+        detail = f"{paper.id} is to be disclosed redacted, and has not been redacted."
+        return Fault(Place(name), detail, AGAIN.format(paper.id))
+    record = read_record(read_bounded(path, LARGEST_RECORD, root=case.folder), name)
+    return next(_faults(case, paper, record, name), record)
+
+
+def _faults(case: OpenCase, paper: Paper, record: RedactionRecord, name: str) -> Iterator[Fault]:
+    received = next((found.sha256 for found in case.papers if found.file == paper.file), None)
+    if record.paper != paper.id or record.paper_sha256 != received:
+        yield Fault(Place(name), "is of another paper than the one in papers/.", AGAIN.format(paper.id))
+    copy = f"{PLANS}/{paper.id}.pdf"
+    inside(case.folder, copy)
+    if sha256(read_bounded(case.folder / copy, LARGEST_PAPER, root=case.folder)).hexdigest() != record.redacted_sha256:
+        yield Fault(Place(copy), "is another file than the one that was made.", AGAIN.format(paper.id))
+    if record.authorised.role is None:
+        step = f"Write it under authorised in {PLANS}/{paper.id}.yaml (role: Head of Disclosure), and redact again."
+        yield Fault(Place(name, field="authorised.role"), "does not say in what role it was authorised.", step)

@@ -1,0 +1,88 @@
+"""The schedule of redactions is made of what was really taken out, and of nothing that has changed since."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from docgen.errors import InputError
+from docgen.workflow.making import Order, make_documents
+from docgen.workflow.suggesting import suggest
+from tests.made.redactable import SECRET, letter
+from tests.workflow.cases import CLOCK
+from tests.workflow.test_redacting import PAPER, case_with, decide, plan_of, redact
+
+ROLE = ('{by: "Head of Disclosure, I. Nvented", date', "{by: I. Nvented, role: Head of Disclosure, date")
+
+
+@pytest.fixture(scope="module")
+def redacted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case in which the one paper that is to be redacted was."""
+    folder = case_with(tmp_path_factory.mktemp("redacted") / "case", letter())
+    suggest(folder, PAPER)
+    decide(folder)
+    plan = plan_of(folder)
+    plan.write_text(plan.read_text(encoding="utf-8").replace(*ROLE), encoding="utf-8")
+    redact(folder)
+    return folder
+
+
+@pytest.fixture
+def case(redacted: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(redacted, tmp_path / "case"))
+
+
+def schedule(case: Path) -> str:
+    make_documents(Order(case, format="redaction-schedule"), lambda: CLOCK)
+    return (case / "out/internal/redaction-schedule.txt").read_text(encoding="utf-8")
+
+
+def test_the_schedule_tells_what_was_taken_out_by_page_and_reason(case: Path) -> None:
+    text = schedule(case)
+    assert "Authorised by: Head of Disclosure, 2 February 2025" in text
+    assert "| 1 | 1 | NA | name of another person |" in text
+    assert "It has 2 pages." in text
+    files = b"".join(path.read_bytes() for path in (case / "out/internal").iterdir())
+    assert [word for word in (*SECRET.split(), "Nvented", "box_mm") if word.encode() in files] == []
+
+
+def another_paper(case: Path) -> None:
+    (case / "papers/note.pdf").write_bytes(letter("Nobody Else"))
+
+
+def another_copy(case: Path) -> None:
+    (case / f"redactions/{PAPER}.pdf").write_bytes(letter())
+
+
+def no_record(case: Path) -> None:
+    (case / f"redactions/{PAPER}.record.json").unlink()
+
+
+def no_role(case: Path) -> None:
+    path = case / f"redactions/{PAPER}.record.json"
+    record = json.loads(path.read_text(encoding="utf-8"))
+    del record["authorised"]["role"]
+    path.write_text(json.dumps(record), encoding="utf-8")
+
+
+def no_json(case: Path) -> None:
+    (case / f"redactions/{PAPER}.record.json").write_text('{"paper": 5}', encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "why"),
+    [
+        (another_paper, "is of another paper than the one in papers/"),
+        (another_copy, "is another file than the one that was made"),
+        (no_record, "S01 is to be disclosed redacted, and has not been redacted. Redact it: docgen redact CASE S01"),
+        (no_role, "does not say in what role it was authorised"),
+        (no_json, "is not the record of a redaction"),
+    ],
+)
+def test_what_was_not_redacted_or_has_changed_since_makes_no_schedule(spoil, why: str, case: Path) -> None:  # type: ignore[no-untyped-def]  # one of the functions above
+    spoil(case)
+    with pytest.raises(InputError, match=why) as refused:
+        schedule(case)
+    assert "Nvented" not in str(refused.value)
+    assert not (case / "out/internal").exists()
