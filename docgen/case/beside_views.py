@@ -1,7 +1,7 @@
 """Views of what is served beside statements: key to persons, what is withheld, what is redacted, the certificate."""
 
 from docgen.case.absence import Served, ServedReason, WithholdingRoute
-from docgen.case.record import Model
+from docgen.case.record import View
 from docgen.case.record_views import AppealView, NameView, SubjectView
 from docgen.case.redaction import RedactionReason
 from docgen.case.references import ExhibitMark, IncidentId, PaperId
@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 
-class KeyRowView(Model):
+class KeyRowView(View):
     """A person who stands under a label in what is served: named by a recorded decision, or withheld by one.
 
     `id` counts the rows; `name` is None where the name is withheld; `by` is who decided, and `decided` the day of it.
@@ -34,7 +34,7 @@ class KeyRowView(Model):
     decided: Served[IsoDate]
 
 
-class KeyView(Model):
+class KeyView(View):
     """All that a key to persons can be made of: it goes to the parties alone."""
 
     subject: SubjectView
@@ -50,7 +50,7 @@ class WithheldKind(Vocabulary):
     VALUE = "a detail in a record"
 
 
-class WithheldRowView(Model):
+class WithheldRowView(View):
     """One thing that is withheld, as far as those served are told of it; `number` counts the rows."""
 
     id: Line
@@ -60,7 +60,7 @@ class WithheldRowView(Model):
     reason: ServedReason | None
 
 
-class WithheldView(Model):
+class WithheldView(View):
     """All that a served schedule of what is withheld can be made of."""
 
     subject: SubjectView
@@ -68,7 +68,7 @@ class WithheldView(Model):
     rows: tuple[WithheldRowView, ...]
 
 
-class RedactedPlaceView(Model):
+class RedactedPlaceView(View):
     """What is redacted on one page for one reason: in how many areas; neither their size nor what stood in them.
 
     `id` is the page and the code.
@@ -81,7 +81,7 @@ class RedactedPlaceView(Model):
     reason: RedactionReason
 
 
-class RedactedPaperView(Model):
+class RedactedPaperView(View):
     """A paper that is served redacted, by title and marks; `number` counts the rows.
 
     `role` is in what role it was authorised, `authorised` the day; `pages` is how many there are in all.
@@ -97,7 +97,7 @@ class RedactedPaperView(Model):
     places: tuple[RedactedPlaceView, ...]
 
 
-class RedactionsView(Model):
+class RedactionsView(View):
     """All that a served schedule of redactions can be made of."""
 
     subject: SubjectView
@@ -105,11 +105,11 @@ class RedactionsView(Model):
     rows: tuple[RedactedPaperView, ...]
 
 
-class LookedAtView(Model):
+class LookedAtView(View):
     """An incident of a statement, and what was found that points the other way.
 
-    `found` are the ids of the items that the statement sets out; `searched` is the day of the search that found none,
-    None where there are items.
+    `found` are the items that the statement sets out, to be counted; `searched` is the day of the search that found
+    none, None where there are items.
     """
 
     id: IncidentId
@@ -120,11 +120,11 @@ class LookedAtView(Model):
     searched: IsoDate | None
 
 
-class CertificateView(Model):
+class CertificateView(View):
     """All that a police disclosure officer's certificate can be made of: nothing that those served are not told.
 
-    `disclosed` are the papers that are disclosed, to be counted; `rows` are those of the schedule of what is withheld,
-    with their numbers there.
+    `disclosed` are the papers that are disclosed, numbered, to be counted; `rows` are those of the schedule of what is
+    withheld, with their numbers there.
     """
 
     subject: SubjectView

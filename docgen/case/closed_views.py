@@ -3,7 +3,7 @@
 from docgen.case.absence import DisclosureAnswer, ServedReason, WithholdingRoute
 from docgen.case.beside_views import WithheldKind
 from docgen.case.material import FromParty
-from docgen.case.record import Model
+from docgen.case.record import View
 from docgen.case.record_views import AppealView, SubjectView
 from docgen.case.references import PaperId
 from docgen.case.scalars import Count, IsoDate, Line, Prose, YesNo
@@ -11,7 +11,7 @@ from docgen.case.scalars import Count, IsoDate, Line, Prose, YesNo
 __all__ = ["ApplicationView", "ClosedItemView", "ExcludedPartView", "ExcludedView"]
 
 
-class ExcludedPartView(Model):
+class ExcludedPartView(View):
     """A paper that is excluded, or pages of it; `id` counts the parts, `paper` is its id.
 
     `along` tells whether it goes with the pack as a file; else there is no file, or none that pages can be taken of.
@@ -32,7 +32,7 @@ class ExcludedPartView(Model):
     sha256: Line | None
 
 
-class ClosedItemView(Model):
+class ClosedItemView(View):
     """One thing that is kept back under rule 13, with all that the tribunal is told of it; `number` counts the rows.
 
     `place` and `value` are where in the records it stands and what it is, None for papers; `parts` are the papers,
@@ -61,7 +61,7 @@ class ClosedItemView(Model):
     listed: YesNo
 
 
-class ApplicationView(Model):
+class ApplicationView(View):
     """All that an application under rule 13 can be made of: what is asked for and not yet decided."""
 
     subject: SubjectView
@@ -70,7 +70,7 @@ class ApplicationView(Model):
     rows: tuple[ClosedItemView, ...]
 
 
-class ExcludedView(Model):
+class ExcludedView(View):
     """All that a pack of excluded documents can be made of: what the tribunal is asked to keep back, or has allowed."""
 
     subject: SubjectView

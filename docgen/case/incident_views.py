@@ -8,7 +8,7 @@ from docgen.case.absence import Served
 from docgen.case.incidents import Reliance, Stance, StepKind
 from docgen.case.intelligence import Grading
 from docgen.case.outcomes import FoundBy, Plea, SentenceKind
-from docgen.case.record import Model
+from docgen.case.record import View
 from docgen.case.record_views import ChainView, IdentityLinkView, ImpactView, Sourced, WordsView
 from docgen.case.references import IncidentId, RecordId
 from docgen.case.scalars import ClockTime, Count, IsoDate, Line, Money, Prose, YesNo
@@ -66,7 +66,7 @@ class UnderminingItemView(Sourced):
     chain: Served[ChainView]
 
 
-class NoneFoundView(Model):
+class NoneFoundView(View):
     """A search that found nothing of the kind; `by_maker` where the maker of the statement made it, else `by` whom."""
 
     by_maker: YesNo
@@ -75,14 +75,14 @@ class NoneFoundView(Model):
     searched: tuple[Line, ...]
 
 
-class UnderminingView(Model):
+class UnderminingView(View):
     """Items, or the search that found none."""
 
     items: tuple[UnderminingItemView, ...]
     none_found: NoneFoundView | None
 
 
-class SentenceView(Model):
+class SentenceView(View):
     """One part of what a court imposed."""
 
     id: RecordId
@@ -235,14 +235,14 @@ class IncidentView(Sourced):
     own_words: tuple[WordsView, ...]
 
 
-class SanitisedView(Model):
+class SanitisedView(View):
     """Who saw to it that nothing in the text tells of its source."""
 
     by: Line
     date: Served[IsoDate]
 
 
-class ReleaseView(Model):
+class ReleaseView(View):
     """Who allowed its use, and on what conditions."""
 
     by: Line

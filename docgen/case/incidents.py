@@ -233,11 +233,14 @@ class Incident(Record):
 
 
 def events_of(incidents: Iterable[Incident]) -> dict[str, str]:
-    """Return by incident the event that it is of, by the id of one of its incidents, whichever names the others."""
+    """Return by incident the event that it is of, by the id of one of its incidents, whichever names the others.
+
+    Only these incidents are looked at: what links two of them through a third one that is not among them is not told.
+    """
     told = tuple(incidents)
     events = {each.id: each.id for each in told}
     for each in told:
         for other in each.same_event:
-            old, new = events.get(other, other), events[each.id]
-            events = {name: new if event == old else event for name, event in {other: old, **events}.items()}
-    return {each.id: events[each.id] for each in told}
+            old, new = events.get(other), events[each.id]
+            events = {name: new if event == old else event for name, event in events.items()}
+    return events

@@ -11,7 +11,7 @@ from pydantic import Field
 from docgen.case.absence import NotApplicable, NotRecorded, Recorded
 from docgen.case.incidents import Reliance
 from docgen.case.knowledge import Chain
-from docgen.case.record import Model, Record
+from docgen.case.record import Model, Record, View
 from docgen.case.references import IncidentId, RecordId
 from docgen.case.scalars import IsoDate, Line, Prose, Vocabulary
 
@@ -86,7 +86,7 @@ class Handling3x5x2(Vocabulary):
     CONDITIONS = "C"
 
 
-class Grading5x5x5(Model):
+class Grading5x5x5(View):
     """A grade of the system used until about 2016, written like B/2/1."""
 
     system: Literal["5x5x5"]
@@ -95,7 +95,7 @@ class Grading5x5x5(Model):
     handling: Handling5x5x5
 
 
-class Grading3x5x2(Model):
+class Grading3x5x2(View):
     """A grade of the system used since, written like 2/B/P."""
 
     system: Literal["3x5x2"]

@@ -5,13 +5,17 @@ from pydantic import BaseModel, ConfigDict, Field
 from docgen.case.references import SourceRef
 from docgen.case.scalars import Line
 
-__all__ = ["Difference", "Model", "Record"]
+__all__ = ["Difference", "Model", "Record", "View"]
 
 
 class Model(BaseModel):
     """A part of the case that cannot change and holds no field that was not foreseen."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+
+
+class View(Model):
+    """A part of what formats are given: a type of its own, so that what composes and writes cannot be given a case."""
 
 
 class Difference(Model):

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from docgen.case.absence import Served
 from docgen.case.people import NameOrder
-from docgen.case.record import Model
+from docgen.case.record import View
 from docgen.case.references import AppealNumber, ExhibitMark, RecordId
 from docgen.case.scalars import Count, IsoDate, Line, YesNo
 from docgen.case.statements import Knowledge
@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 
-class NameView(Model):
+class NameView(View):
     """A name as it may be printed: one part of it may be absent, never both."""
 
     given: Served[Line]
@@ -43,7 +43,7 @@ class NameView(Model):
     order: NameOrder
 
 
-class MakerView(Model):
+class MakerView(View):
     """The maker of the statement."""
 
     name: NameView
@@ -60,14 +60,14 @@ class MakerView(Model):
     reader: Served[Line]
 
 
-class AppealView(Model):
+class AppealView(View):
     """The appeal, where it was known at the document's date."""
 
     number: AppealNumber
     upper_tribunal: YesNo
 
 
-class ExhibitView(Model):
+class ExhibitView(View):
     """An exhibit produced in this statement.
 
     `pages` counts its pages; `date` is its first paper's, `obtained` the day on which that was taken out of its system;
@@ -84,7 +84,7 @@ class ExhibitView(Model):
     held_by: Line
 
 
-class WordsPiece(Model):
+class WordsPiece(View):
     """Part of a maker's paragraph, from the offset `start` as printed; `to` and `target` say what a reference names."""
 
     text: str
@@ -93,7 +93,7 @@ class WordsPiece(Model):
     target: Line | None = None
 
 
-class WordsView(Model):
+class WordsView(View):
     """A maker's own paragraph, with its references already put into served words."""
 
     id: RecordId
@@ -101,7 +101,7 @@ class WordsView(Model):
     pieces: tuple[WordsPiece, ...]
 
 
-class DifferenceView(Model):
+class DifferenceView(View):
     """What an exhibit of this statement says instead; `id` counts the differences of one record."""
 
     id: Line
@@ -110,7 +110,7 @@ class DifferenceView(Model):
     evidence: tuple[ExhibitView, ...]
 
 
-class Sourced(Model):
+class Sourced(View):
     """Where a record is from: the maker's own knowledge, what this statement exhibits, or both."""
 
     own_knowledge: YesNo
@@ -118,7 +118,7 @@ class Sourced(Model):
     differs: tuple[DifferenceView, ...]
 
 
-class TellingView(Model):
+class TellingView(View):
     """One step of the way on which something came to be known; `id` counts the steps."""
 
     id: Line
@@ -129,7 +129,7 @@ class TellingView(Model):
     first_hand: YesNo
 
 
-class ChainView(Model):
+class ChainView(View):
     """The whole way, from the one who was there."""
 
     links: tuple[TellingView, ...]
@@ -159,7 +159,7 @@ class SubjectView(Sourced):
     nationality: Served[Line]
 
 
-class IdentityLinkView(Model):
+class IdentityLinkView(View):
     """Why the records are taken to speak of the subject."""
 
     id: RecordId
@@ -176,7 +176,7 @@ class ImpactView(Sourced):
     chain: Served[ChainView]
 
 
-class SearchView(Model):
+class SearchView(View):
     """A search that the maker made."""
 
     id: RecordId

@@ -11,7 +11,7 @@ from docgen.case.commission import Disclosable
 from docgen.case.incident_views import IncidentView, IntelligenceItemView, OverseasConvictionView
 from docgen.case.incidents import ImpactKind
 from docgen.case.material import FromParty, Marking
-from docgen.case.record import Model
+from docgen.case.record import View
 from docgen.case.record_views import (
     AppealView,
     ExhibitView,
@@ -44,7 +44,7 @@ __all__ = [
 ]
 
 
-class StatementPart(Model):
+class StatementPart(View):
     """The statement itself, and the maker's own paragraphs by what they are about.
 
     `written_first` and `written_last` are the first and last day on which the maker wrote; None for the first without
@@ -68,7 +68,7 @@ class StatementPart(Model):
     written_last: IsoDate | None
 
 
-class TallyView(Model):
+class TallyView(View):
     """How the statement's incidents ended, as at its date: the incidents of each class, to be counted.
 
     `events` are the events that the incidents are of, each by one of its incidents, and `shared` tells that they
@@ -97,7 +97,7 @@ class TallyView(Model):
     several: YesNo
 
 
-class StatementView(Model):
+class StatementView(View):
     """All that a police statement for the tribunal can be made of."""
 
     statement: StatementPart
@@ -111,14 +111,14 @@ class StatementView(Model):
     exhibits: tuple[ExhibitView, ...]
 
 
-class NoteView(Model):
+class NoteView(View):
     """A remark of a list; `id` counts them."""
 
     id: Line
     text: Prose
 
 
-class ConvictionView(Model):
+class ConvictionView(View):
     """A conviction that a window holds."""
 
     id: IncidentId
@@ -127,7 +127,7 @@ class ConvictionView(Model):
     offence: Line
 
 
-class WindowView(Model):
+class WindowView(View):
     """The three years back from a day, and the convictions within them (guide of the Nexus guidance, 2017: five).
 
     `since` says what the day is; `first` is the window's first day, `last` its last; `met` at five convictions.
@@ -141,7 +141,7 @@ class WindowView(Model):
     met: YesNo
 
 
-class HarmView(Model):
+class HarmView(View):
     """An effect that is recorded of an incident, by the kinds of harm that the guidance names.
 
     `sourced` tells whether a paper or a maker bears it out; `outcome` is the incident's class.
@@ -157,7 +157,7 @@ class HarmView(Model):
     sourced: YesNo
 
 
-class SummaryRowView(Model):
+class SummaryRowView(View):
     """One piece of available material, and what the case-owner decided on it; `number` counts the rows."""
 
     id: RecordId
@@ -177,7 +177,7 @@ class SummaryRowView(Model):
     why: Served[Line]
 
 
-class SummaryPart(Model):
+class SummaryPart(View):
     """When the summary was asked for and received, and who filled it in."""
 
     asked: Served[IsoDate]
@@ -187,7 +187,7 @@ class SummaryPart(Model):
     case_owner: Line
 
 
-class SplitView(Model):
+class SplitView(View):
     """Incidents by the end of the transition period, 23:00 on 31 December 2020: before, after, or not to be told."""
 
     before: tuple[IncidentId, ...]
@@ -195,7 +195,7 @@ class SplitView(Model):
     unclear: tuple[IncidentId, ...]
 
 
-class SummaryView(Model):
+class SummaryView(View):
     """All that a summary of available material can be made of; internal."""
 
     summary: SummaryPart
@@ -206,7 +206,7 @@ class SummaryView(Model):
     windows: tuple[WindowView, ...]
 
 
-class CommissionPart(Model):
+class CommissionPart(View):
     """What is asked of whom, by when."""
 
     date: Served[IsoDate]
@@ -218,7 +218,7 @@ class CommissionPart(Model):
     questions: tuple[NoteView, ...]
 
 
-class CommissionView(Model):
+class CommissionView(View):
     """All that a commission can be made of; internal. `declined` are the rows that are not wanted."""
 
     commission: CommissionPart
@@ -231,7 +231,7 @@ class CommissionView(Model):
     windows: tuple[WindowView, ...]
 
 
-class FrontSheetView(Model):
+class FrontSheetView(View):
     """All that the front sheet of an exhibit can be made of."""
 
     exhibit: ExhibitView
@@ -241,7 +241,7 @@ class FrontSheetView(Model):
     appeal: AppealView | None
 
 
-class ScheduleRowView(Model):
+class ScheduleRowView(View):
     """One paper that is disclosed, or the part that is; `number` counts the rows, `marks` are its exhibits' marks."""
 
     id: PaperId
@@ -255,7 +255,7 @@ class ScheduleRowView(Model):
     marks: tuple[ExhibitMark, ...]
 
 
-class ScheduleView(Model):
+class ScheduleView(View):
     """All that a schedule of disclosed material can be made of."""
 
     subject: SubjectView
@@ -264,7 +264,7 @@ class ScheduleView(Model):
     rows: tuple[ScheduleRowView, ...]
 
 
-VIEWS: dict[str, type[Model]] = {
+VIEWS: dict[str, type[View]] = {
     "StatementView": StatementView,
     "SummaryView": SummaryView,
     "CommissionView": CommissionView,

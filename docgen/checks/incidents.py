@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from docgen.case.absence import is_recorded
-from docgen.case.incidents import Incident, StepKind
+from docgen.case.incidents import Incident, StepKind, events_of
 from docgen.case.outcomes import OUTCOME_CLASSES, Cautioned, Convicted
 from docgen.case.people import ImmigrationStatus
 from docgen.case.statements import About
@@ -93,8 +93,10 @@ def no_incident_is_there_twice(reading: DataReading) -> Iterator[Hit]:
     """No two incidents have one reference, or one date, place and allegation, but charges that are told apart.
 
     Charges of one event are told apart by what names them (`count`, `same_event`), and convictions under one reference
-    also by the provision.
+    also by the provision. Charges that are of one event by way of a third, which the statement leaves out, name each
+    other, or they would be counted as two events.
     """
+    yield from _linked_by_what_is_left_out(reading)
     alike: dict[tuple[str, ...], list[Incident]] = {}
     for other in reading.case.incidents:
         for key in _keys(other):
@@ -109,6 +111,18 @@ def no_incident_is_there_twice(reading: DataReading) -> Iterator[Hit]:
         elif near:
             step = "If it is one event, name the other in same_event: the statement then says so."
             yield Hit(loc, f"has the day and reference of {', '.join(near)}.", step, severity=Severity.NOTE)
+
+
+def _linked_by_what_is_left_out(reading: DataReading) -> Iterator[Hit]:
+    told = incidents_of(reading)
+    known, said = events_of(reading.case.incidents), events_of(incident for _, incident in told)
+    for at, (loc, one) in enumerate(told):
+        apart = [
+            other.id for _, other in told[:at] if known[other.id] == known[one.id] and said[other.id] != said[one.id]
+        ]
+        if apart:
+            step = "Name it in same_event: the statement then says so."
+            yield Hit((*loc, "same_event"), f"does not name {', '.join(apart)}, and is of the same event.", step)
 
 
 def _told_apart(by: str, one: Incident, other: Incident) -> bool:

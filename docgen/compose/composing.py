@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from docgen.case.record import Model
+from docgen.case.record import View
 from docgen.compose.drafting import draft_blocks
 from docgen.compose.pieces import pieces_of
 from docgen.compose.resolving import resolved
@@ -12,7 +12,7 @@ from docgen.formats.shelf import Format
 __all__ = ["compose"]
 
 
-def compose(view: Model, form: Format, *, as_at: date, mark: str | None) -> Document:
+def compose(view: View, form: Format, *, as_at: date, mark: str | None) -> Document:
     """Compose a view under a format.
 
     `as_at` is the document's own date; `mark` is the word that every page of a draft carries, None for a final. Raises

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
-
-from pydantic import BaseModel
+from datetime import date, time
+from decimal import Decimal
+from typing import Any, cast
 
 from docgen.case.absence import NotApplicable, NotRecorded, WithheldMark, is_recorded
+from docgen.case.record import View
 from docgen.case.record_views import WordsView
 from docgen.case.statements import Knowledge
 from docgen.document import DerivedSpan, ReferenceSpan, ReferenceTo, Span, TemplatePlace, TextSpan, ValueSpan, WordsSpan
@@ -50,18 +51,22 @@ ABSENT = {
 }
 
 
+Value = View | tuple[View | str, ...] | str | int | Decimal | date | time | None
+"""What a field of a view holds: never a record of the case."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Bound:
     """What a name stands for: a value, and its path in the view with records named by their ids."""
 
-    value: Any
+    value: Value
     path: str
 
 
 Names = Mapping[str, _Bound]
 
 
-def pieces_of(template: Template, view: BaseModel) -> Iterator[Piece]:
+def pieces_of(template: Template, view: View) -> Iterator[Piece]:
     """Evaluate a template over a view.
 
     Raises FormatError with field and template line for a missing fact, and for loops in loops that take too long.
@@ -118,8 +123,9 @@ class _Evaluation:
 
     def _for(self, node: For, names: Names) -> Iterator[Piece]:
         bound = _look_up(names, node.path, node.place)
-        last = len(bound.value) - 1
-        for at, item in enumerate(bound.value):
+        items = cast("tuple[Any, ...]", bound.value)  # the linter sees to it, and to what is asked of words below
+        last = len(items) - 1
+        for at, item in enumerate(items):
             path = f"{bound.path}.{getattr(item, 'id', None) or item.mark}"
             turn = {
                 "loop.first": _Bound(at == 0, "loop.first"),
@@ -147,7 +153,7 @@ def _holds(test: Test, names: Names) -> bool:
     return _answer(test, value) != test.negated
 
 
-def _answer(test: Test, value: Any) -> bool:
+def _answer(test: Test, value: Value) -> bool:
     match test.kind:
         case TestKind.TRUE:
             return value is True
@@ -169,7 +175,8 @@ def _printed(node: Print, bound: _Bound) -> Iterator[Printed]:
         return
     _check_there(node, bound)
     if node.printer == Special.MARK:
-        yield Printed(ReferenceSpan(bound.value, ReferenceTo.EXHIBIT, bound.value, bound.path))
+        mark = str(bound.value)
+        yield Printed(ReferenceSpan(mark, ReferenceTo.EXHIBIT, mark, bound.path))
     elif node.printer in RULES:
         text = RULES[node.printer].reckon(bound.value)
         if text:
@@ -186,7 +193,7 @@ def _check_there(node: Print, bound: _Bound) -> None:
 
 
 def _words(bound: _Bound) -> Iterator[Printed]:
-    words: WordsView = bound.value
+    words = cast("WordsView", bound.value)
     for piece in words.pieces:
         if piece.to is None or piece.target is None:
             yield Printed(WordsSpan(piece.text, bound.path, piece.start), words.kind)

@@ -1,6 +1,5 @@
 """Views of what is served beside statements: the key to persons, what is withheld and redacted, the certificate."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -18,7 +17,7 @@ from docgen.case.beside_views import (
 )
 from docgen.case.case import Case
 from docgen.case.incident_views import IncidentView
-from docgen.case.material import Disclosure, Paper
+from docgen.case.material import Exhibit, Paper
 from docgen.case.people import Name, NamingDecision, Person
 from docgen.case.record_views import NameView
 from docgen.case.redaction import CODES
@@ -26,17 +25,24 @@ from docgen.case.redaction_record import RedactionRecord
 from docgen.disclosure.copying import Projection, shown
 from docgen.disclosure.keeping_back import SETTLED, kept_back, kind_of
 from docgen.disclosure.parties import appeal_view, subject_view
-from docgen.disclosure.served import served_view
+from docgen.disclosure.served import papers_disclosed, served_view
 
 __all__ = ["certificate_view", "key_view", "people_spoken_of", "redactions_view", "withheld_view"]
 
-DISCLOSED = frozenset({Disclosure.DISCLOSE, Disclosure.REDACT})
+SPOKEN_OF = "\u27e6{}\u27e7"
+"""A label for looking, with a person's id: between brackets of mathematics, which no record has round an id."""
 
 
 def people_spoken_of(case: Case) -> tuple[Person, ...]:
-    """Return the people whose labels stand in what statements may print, by label."""
-    served = "\n".join(served_view(case, statement).model_dump_json() for statement in case.statements)
-    found = (each for each in case.people if re.search(rf"(?<!\w){re.escape(each.label)}(?!\w)", served))
+    """Return the people whom what statements may print speaks of, by label.
+
+    A label may be a word that texts hold anyway, and then somebody nobody speaks of would be taken for spoken of. So
+    the views are made once more with labels that no text holds.
+    """
+    told = tuple(person.model_copy(update={"label": SPOKEN_OF.format(person.id)}) for person in case.people)
+    apart = case.model_copy(update={"people": told})
+    served = "\n".join(served_view(apart, statement).model_dump_json() for statement in case.statements)
+    found = (each for each in case.people if SPOKEN_OF.format(each.id) in served)
     return tuple(sorted(found, key=lambda person: person.label))
 
 
@@ -91,13 +97,13 @@ def certificate_view(case: Case, on: date) -> CertificateView:
     is told; of incidents what statements set out.
     """
     told = {each.id: each for statement in case.statements for each in served_view(case, statement).incidents}
-    incidents = sorted(told.values(), key=lambda each: (each.date, each.id))
+    incidents = sorted(told.values(), key=lambda each: each.date)
     projection = Projection.of(case, on, None, {})
     return CertificateView(
         subject=subject_view(projection),
         appeal=appeal_view(case, on),
         force=case.force,
-        disclosed=tuple(paper.id for paper in case.papers if paper.disclosure in DISCLOSED),
+        disclosed=tuple(f"S{number}" for number, _ in enumerate(papers_disclosed(case), 1)),
         looked_at=tuple(_looked_at(number, each) for number, each in enumerate(incidents, 1)),
         rows=_listed(case),
     )
@@ -110,7 +116,7 @@ def _looked_at(number: int, told: IncidentView) -> LookedAtView:
         number=number,
         date=told.date,
         allegation=told.allegation,
-        found=tuple(item.id for item in told.undermining.items),
+        found=tuple(str(at) for at, _ in enumerate(told.undermining.items, 1)),
         searched=none_found.date if none_found else None,
     )
 
@@ -122,15 +128,17 @@ def redactions_view(case: Case, records: Sequence[RedactionRecord], on: date) ->
     say in what role it was authorised.
     """
     papers = {paper.id: paper for paper in case.papers}
+    produced = {mark for statement in case.statements for mark in statement.exhibits}
+    exhibits = tuple(each for each in case.exhibits if each.mark in produced)
     projection = Projection.of(case, on, None, {})
     return RedactionsView(
         subject=subject_view(projection),
         appeal=appeal_view(case, on),
-        rows=tuple(_redacted(case, number, papers[each.paper], each) for number, each in enumerate(records, 1)),
+        rows=tuple(_redacted(exhibits, number, papers[each.paper], each) for number, each in enumerate(records, 1)),
     )
 
 
-def _redacted(case: Case, number: int, paper: Paper, record: RedactionRecord) -> RedactedPaperView:
+def _redacted(exhibits: Sequence[Exhibit], number: int, paper: Paper, record: RedactionRecord) -> RedactedPaperView:
     if record.authorised.role is None:
         raise ValueError("a record names no role")
     areas = Counter((place.page, place.reason) for place in record.places)
@@ -138,7 +146,7 @@ def _redacted(case: Case, number: int, paper: Paper, record: RedactionRecord) ->
         id=paper.id,
         number=number,
         title=paper.title,
-        marks=tuple(each.mark for each in case.exhibits if any(part.paper == paper.id for part in each.parts)),
+        marks=tuple(each.mark for each in exhibits if any(part.paper == paper.id for part in each.parts)),
         pages=record.pages,
         role=record.authorised.role,
         authorised=record.authorised.date,

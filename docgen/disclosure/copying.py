@@ -10,14 +10,14 @@ from docgen.case.case import Appeal, Case
 from docgen.case.knowledge import Chain
 from docgen.case.material import Exhibit
 from docgen.case.people import Maker
-from docgen.case.record import Difference, Model, Record
+from docgen.case.record import Model, Record, View
 from docgen.case.record_views import ChainView, DifferenceView, ExhibitView, Sourced, TellingView
 from docgen.case.references import CASE_OWNER, parse_source
 from docgen.case.words import SUBJECT, Piece, pieces
 
 __all__ = ["Projection", "called_in_full", "is_anonymous", "known_appeal", "short_name", "shown"]
 
-V = TypeVar("V", bound=Model)
+V = TypeVar("V", bound=View)
 S = TypeVar("S", bound=Sourced)
 
 
@@ -78,7 +78,7 @@ class Projection:
         """Return a value as it is served: references in braces are put into served words."""
         if type(value) is str and "{" in value:
             return "".join(self._name(piece) for piece in pieces(value))
-        return shown(value)
+        return tuple(map(self.served, value)) if isinstance(value, tuple) else shown(value)
 
     def _name(self, piece: Piece) -> str:
         """Return a piece of text as it is printed: a person by label, an exhibit by mark, all else as it stands."""
@@ -112,9 +112,8 @@ class Projection:
         """Return what exhibits of this document say instead; what others say is not told here."""
         told = [(each, self.evidence(each.sources)) for each in record.differs]
         return tuple(
-            DifferenceView(id=str(at), field=each.field, says=_says(each), evidence=evidence)
-            for at, (each, evidence) in enumerate(told, 1)
-            if evidence
+            DifferenceView(id=str(at), field=each.field, says=self.served(each.as_), evidence=evidence)
+            for at, (each, evidence) in enumerate(((each, shown_by) for each, shown_by in told if shown_by), 1)
         )
 
     def chain(self, chain: Any) -> Any:
@@ -145,10 +144,6 @@ class Projection:
         if isinstance(record, Record) and not self.is_borne_out(record):
             return NotApplicable.NOT_APPLICABLE
         return record if is_recorded(record) else shown(record)
-
-
-def _says(difference: Difference) -> str:
-    return difference.as_
 
 
 def _holds(exhibit: Exhibit, paper: str, first: int | None, last: int | None) -> bool:

@@ -9,7 +9,7 @@ from docgen.case.beside_views import WithheldKind
 from docgen.case.case import Case
 from docgen.case.withheld import WithheldItem
 
-__all__ = ["SETTLED", "KeptBack", "Loc", "kept_back", "kind_of"]
+__all__ = ["SETTLED", "KeptBack", "Loc", "kept_back", "kind_of", "pages_kept_back"]
 
 KeptBack = Withholding | WithheldItem
 Loc = tuple[str | int, ...]
@@ -22,6 +22,17 @@ def kept_back(case: Case) -> Iterator[tuple[Loc, KeptBack]]:
     yield from _values(case, ())
     for at, item in enumerate(case.withheld):
         yield ("withheld", at), item
+
+
+def pages_kept_back(case: Case, paper: str) -> frozenset[int]:
+    """Return the pages of a paper that are kept back, counted from 1; a paper that is so as a whole is not meant."""
+    return frozenset(
+        page
+        for item in case.withheld
+        for part in item.parts
+        if part.paper == paper and part.first is not None and part.last is not None
+        for page in range(part.first, part.last + 1)
+    )
 
 
 def _values(value: object, loc: Loc) -> Iterator[tuple[Loc, KeptBack]]:

@@ -9,18 +9,23 @@ from docgen.case.material import Disclosure, Exhibit, Paper, Part, Retrieval
 from docgen.case.people import Maker
 from docgen.case.record_views import AliasView, AppealView, ExhibitView, MakerView, NameView, SubjectView
 from docgen.disclosure.copying import Projection, is_anonymous, known_appeal, short_name, shown
+from docgen.disclosure.keeping_back import pages_kept_back
 
 __all__ = ["appeal_view", "exhibit_views", "maker_of", "maker_view", "subject_view"]
+
+KeptPages = Mapping[str, frozenset[int]]
+"""By paper the pages that are kept back."""
 
 
 def exhibit_views(case: Case, marks: Iterable[str]) -> dict[str, ExhibitView]:
     """Return exhibits by mark, in the order asked for."""
     produced = {exhibit.mark: exhibit for exhibit in case.exhibits}
     papers = {paper.id: paper for paper in case.papers}
-    return {mark: _exhibit(produced[mark], papers) for mark in marks}
+    kept = {name: pages_kept_back(case, name) for name in papers} if case.withheld else {}
+    return {mark: _exhibit(produced[mark], papers, kept) for mark in marks}
 
 
-def _exhibit(exhibit: Exhibit, papers: Mapping[str, Paper]) -> ExhibitView:
+def _exhibit(exhibit: Exhibit, papers: Mapping[str, Paper], kept: KeptPages) -> ExhibitView:
     parts = [papers[part.paper] for part in exhibit.parts]
     redacted = [paper for paper in parts if paper.disclosure is Disclosure.REDACT]
     first = parts[0].retrieved
@@ -30,23 +35,20 @@ def _exhibit(exhibit: Exhibit, papers: Mapping[str, Paper]) -> ExhibitView:
         date=shown(parts[0].date),
         date_in_words=parts[0].date_in_words,
         obtained=first.date if isinstance(first, Retrieval) else shown(first),
-        pages=_size(exhibit.parts, papers),
+        pages=_size(exhibit.parts, papers, kept),
         redacted=bool(redacted),
         held_by="; ".join(dict.fromkeys(paper.held_by for paper in redacted or parts)),
     )
 
 
-def _size(parts: Iterable[Part], papers: Mapping[str, Paper]) -> int | NotRecorded:
-    """Return how many pages parts have together; not recorded where nobody counted them all."""
+def _size(parts: Iterable[Part], papers: Mapping[str, Paper], kept: KeptPages) -> int | NotRecorded:
+    """Return how many pages of parts are served together; not recorded where nobody counted them all."""
     pages = 0
     for part in parts:
-        counted = papers[part.paper].pages
-        if part.first is not None and part.last is not None:
-            pages += part.last - part.first + 1
-        elif isinstance(counted, int):
-            pages += counted
-        else:
+        last = papers[part.paper].pages if part.last is None else part.last
+        if not isinstance(last, int):
             return NotRecorded.NOT_RECORDED
+        pages += len(set(range(part.first or 1, last + 1)) - kept.get(part.paper, frozenset()))
     return pages
 
 

@@ -4,7 +4,7 @@ Formats are given nothing else. What is withheld becomes one mark of fixed lengt
 dated later than the document, or only the case-owner's own note says, is not there.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -23,10 +23,11 @@ from docgen.case.views import (
     TallyView,
 )
 from docgen.disclosure.copying import Projection, shown
+from docgen.disclosure.keeping_back import pages_kept_back
 from docgen.disclosure.parties import appeal_view, exhibit_views, maker_view, subject_view
 from docgen.disclosure.records import Told, incident_view, intelligence_view, overseas_view, words_views
 
-__all__ = ["front_sheet_view", "schedule_view", "served_view", "statement_part"]
+__all__ = ["front_sheet_view", "papers_disclosed", "schedule_view", "served_view", "statement_part"]
 
 SERVED = {Disclosure.DISCLOSE, Disclosure.REDACT}
 PARTS = {
@@ -49,7 +50,7 @@ def served_view(case: Case, statement: Statement) -> StatementView:
     projection = Projection.of(case, statement.date, statement.maker, exhibits)
     told = sorted(
         (each for each in case.incidents if each.id in statement.incidents and each.date <= statement.date),
-        key=lambda incident: (incident.date, incident.id),
+        key=lambda incident: (incident.date, statement.incidents.index(incident.id)),
     )
     events = events_of(told)
     numbers = {incident.id: number for number, incident in enumerate(told, 1)}
@@ -67,7 +68,7 @@ def served_view(case: Case, statement: Statement) -> StatementView:
         if each.id in statement.overseas and each.date <= statement.date
     )
     return StatementView(
-        statement=statement_part(projection, statement),
+        statement=statement_part(projection, _told_in(statement, {*numbers, *roots, *(each.id for each in overseas)})),
         maker=maker_view(projection, statement.maker),
         subject=subject_view(projection),
         appeal=appeal_view(case, statement.date),
@@ -79,6 +80,12 @@ def served_view(case: Case, statement: Statement) -> StatementView:
         tally=_tally(incidents, overseas, tuple(dict.fromkeys(events.values()))),
         exhibits=tuple(exhibits.values()),
     )
+
+
+def _told_in(statement: Statement, records: Collection[str]) -> Statement:
+    """Return a statement without the maker's paragraphs about records that it does not tell of."""
+    told = (p for p in statement.paragraphs if {p.incident, p.item} - {None} <= {*records})
+    return statement.model_copy(update={"paragraphs": tuple(told)})
 
 
 def _about(statement: Statement, *, incident: str | None = None, item: str | None = None) -> Iterable[OwnParagraph]:
@@ -145,39 +152,43 @@ def front_sheet_view(case: Case, exhibit: Exhibit, statement: Statement) -> Fron
 
 
 def schedule_view(case: Case, on: date) -> ScheduleView:
-    """Return what a schedule of disclosed material may print, as at a day: papers that are withheld are not in it."""
-    projection = Projection.of(case, on, None, exhibit_views(case, (each.mark for each in case.exhibits)))
-    closed = {part.paper for item in case.withheld for part in item.parts if part.first is None}
-    rows = [paper for paper in case.papers if paper.disclosure in SERVED and paper.id not in closed]
+    """Return what a schedule of disclosed material may print, as at a day: papers that are withheld are not in it.
+
+    Nor are exhibits that no statement produces.
+    """
+    produced = dict.fromkeys(mark for statement in case.statements for mark in statement.exhibits)
+    projection = Projection.of(case, on, None, exhibit_views(case, produced))
     return ScheduleView(
         subject=subject_view(projection),
         appeal=appeal_view(case, on),
         force=case.force,
-        rows=tuple(_row(case, paper, number) for number, paper in enumerate(rows, 1)),
+        rows=tuple(_row(projection, paper, number) for number, paper in enumerate(papers_disclosed(case), 1)),
     )
+
+
+def papers_disclosed(case: Case) -> tuple[Paper, ...]:
+    """Return the papers that the schedule of material lists: disclosed, if in part, and not kept back as a whole."""
+    closed = {part.paper for item in case.withheld for part in item.parts if part.first is None}
+    return tuple(paper for paper in case.papers if paper.disclosure in SERVED and paper.id not in closed)
 
 
 def _pages_disclosed(case: Case, paper: Paper) -> Any:
     """Return how many pages of a paper are disclosed: the number of those that are kept back is not to be reckoned."""
-    kept = {
-        page
-        for item in case.withheld
-        for part in item.parts
-        if part.paper == paper.id and part.first is not None and part.last is not None
-        for page in range(part.first, part.last + 1)
-    }
+    kept = pages_kept_back(case, paper.id)
     return paper.pages - len(kept) if isinstance(paper.pages, int) else shown(paper.pages)
 
 
-def _row(case: Case, paper: Paper, number: int) -> ScheduleRowView:
-    marks = tuple(each.mark for each in case.exhibits if any(part.paper == paper.id for part in each.parts))
+def _row(projection: Projection, paper: Paper, number: int) -> ScheduleRowView:
+    case = projection.case
+    held = (each for each in case.exhibits if any(part.paper == paper.id for part in each.parts))
+    marks = tuple(each.mark for each in held if each.mark in projection.exhibits)
     return ScheduleRowView(
         id=paper.id,
         number=number,
-        title=paper.title,
+        title=projection.served(paper.title),
         date=shown(paper.date),
         from_party=paper.from_party,
-        held_by=paper.held_by,
+        held_by=projection.served(paper.held_by),
         pages=_pages_disclosed(case, paper),
         redacted=paper.disclosure is Disclosure.REDACT,
         marks=marks,

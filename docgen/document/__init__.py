@@ -22,8 +22,9 @@ from docgen.document.blocks import (
     leaves,
 )
 from docgen.document.identity import block_id
+from docgen.document.paths import with_paths
 from docgen.document.printed import number_label, printed_in_docx, printed_in_pdf, printed_late
-from docgen.document.record import document_from_record, document_to_record
+from docgen.document.record import as_lines, document_from_record, document_to_record, record_beside
 from docgen.document.spans import (
     DerivedSpan,
     LateSpan,
@@ -68,6 +69,7 @@ __all__ = [
     "TextSpan",
     "ValueSpan",
     "WordsSpan",
+    "as_lines",
     "block_id",
     "canonical_text",
     "digest",
@@ -81,5 +83,7 @@ __all__ = [
     "printed_in_docx",
     "printed_in_pdf",
     "printed_late",
+    "record_beside",
     "text_of",
+    "with_paths",
 ]

@@ -1,4 +1,4 @@
-"""Names that do not move: a block's id depends on its clause and on the record it speaks of, on nothing else."""
+"""Names of blocks: a block's id depends on its clause and on the record it speaks of, on nothing else."""
 
 from hashlib import sha256
 
@@ -11,6 +11,7 @@ ID_LENGTH = 13
 def block_id(clause: str, path: str) -> str:
     """Return `b` and 12 hexadecimal characters of the SHA-256 over a clause and a path of the view.
 
-    `path` names records by their ids (`incidents.I1`), so a block keeps its id when others come or go.
+    `path` names records by their ids in the view (`incidents.I1`). Views that are served count their records (see
+    `docgen.disclosure.served_names`), so no id tells of what is not served.
     """
     return "b" + sha256(f"{clause}\n{path}".encode()).hexdigest()[: ID_LENGTH - 1]

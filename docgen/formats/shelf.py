@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 import docgen
+from docgen.case.record import View
 from docgen.case.scalars import Line, Prose
 from docgen.case.views import VIEWS
 from docgen.document import FormatStamp, LateSpan, LateValue
@@ -127,7 +128,7 @@ class Format:
     """A format as it stands on the shelf; `digest` is the SHA-256 over the files in FILES."""
 
     sheet: _Sheet
-    view: type[BaseModel]
+    view: type[View]
     template: Template
     css: str
     reference: bytes

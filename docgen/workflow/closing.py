@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from docgen.document import as_lines
 from docgen.errors import InputError
 from docgen.findings import Audience
 from docgen.formats.shelf import Format, formats_on, load_format, shipped_formats
@@ -12,7 +13,7 @@ from docgen.workflow.closed_root import closed_folder
 from docgen.workflow.excluded_papers import excluded_papers, is_of_a_pack
 from docgen.workflow.folder import AUDIT, CLOSED, INTERNAL, OpenCase, check_case_folder, open_case
 from docgen.workflow.making import Clock, Produced, finish, leave_finals_alone, may_be_kept
-from docgen.workflow.outputs import Finished, as_json, audit_entries, manifest
+from docgen.workflow.outputs import Finished, audit_entries, manifest
 from docgen.workflow.preparing import nothing_to_make, prepare, take, topics
 from docgen.workflow.topics import Topic
 from docgen.workroom.folder import inside
@@ -116,8 +117,10 @@ def _keep(case: OpenCase, closed: Path, kept: Sequence[Finished], clock: Clock) 
     digests = _digests(closed, files, gone)
     entry = {"did": "close", "case_sha256": case.digest, "outputs_sha256": _of_all(digests)}
     head = append(case.folder / AUDIT, entry, at=clock())
-    told = {"docgen": 1, "audience": "closed", "case_sha256": case.digest, "outputs": digests, "audit_head": head}
-    _keep_both(case.folder, closed, files, gone, as_json(told))
+    told = as_lines(
+        {"docgen": 1, "audience": "closed", "case_sha256": case.digest, "outputs": digests, "audit_head": head}
+    )
+    _keep_both(case.folder, closed, files, gone, told)
 
 
 def _keep_both(folder: Path, closed: Path, files: Mapping[str, bytes], gone: Sequence[str], told: bytes) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution, requires, version
+from typing import Any
 
 from docgen import __version__
 from docgen.errors import MachineError
@@ -27,7 +28,7 @@ class Fingerprint:
     packages: Mapping[str, str]
     fonts: Mapping[str, str]
 
-    def fields(self) -> dict[str, object]:
+    def fields(self) -> dict[str, Any]:
         """List what the digest is taken over, as manifests and `docgen doctor --json` print it."""
         return {
             "docgen": self.docgen,

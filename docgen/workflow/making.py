@@ -84,7 +84,7 @@ def finish(prepared: Prepared) -> Finished:
     files = {"docx": docx, "pdf": pdf, "txt": plain_text(document).encode()}
     fonts = tuple(Face(*face) for face in faces(fonts_of(document)))
     found = run_rules(FileReading(document, open_docx(docx), facts, fonts), Reads.FILE, prepared.round)
-    return Finished(prepared, named_files(prepared, files), prepared.findings + found)
+    return Finished(prepared, named_files(prepared, files, len(facts.pages)), prepared.findings + found)
 
 
 def _scanned(case: OpenCase, finished: Finished) -> Finished:

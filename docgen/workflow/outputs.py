@@ -1,19 +1,29 @@
 """What is written down of an output: the record beside it, its line in the audit journal, the internal manifest."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from docgen.document import digest, document_to_record
+from docgen.case.record import View
+from docgen.case.views import FrontSheetView, StatementView
+from docgen.document import as_lines, digest, record_beside
 from docgen.findings import Finding
 from docgen.pdf import fonts_of
 from docgen.workflow.fingerprint import fingerprint
 from docgen.workflow.folder import CLOSED, INTERNAL, SERVED, OpenCase
 from docgen.workflow.preparing import Prepared
 
-__all__ = ["Files", "Finished", "as_json", "audit_entries", "folder_of", "manifest", "named_files", "papers_digest"]
+__all__ = [
+    "Files",
+    "Finished",
+    "audit_entries",
+    "exhibits_in",
+    "folder_of",
+    "manifest",
+    "named_files",
+    "papers_digest",
+]
 
 Files = Mapping[str, bytes]
 
@@ -27,23 +37,27 @@ class Finished:
     findings: tuple[Finding, ...]
 
 
-def named_files(prepared: Prepared, files: Files) -> dict[str, bytes]:
+def named_files(prepared: Prepared, files: Files, pages: int) -> dict[str, bytes]:
     """Name finished files (given by suffix), and put beside them the JSON record of what they say.
 
-    Finals go where what may leave is kept; what is closed has a name that no case folder has. The record holds no
-    digest of anything that is not itself served.
+    Finals go where what may leave is kept; what is closed has a name that no case folder has. `pages` is how many the
+    PDF has.
     """
     folder = folder_of(prepared)
-    record = document_to_record(prepared.document)
-    del record["format"]["digest"]
-    beside = {
-        "docgen": 1,
-        "text_sha256": digest(prepared.document),
-        "files": {f"{prepared.stem}.{suffix}": _sha256(content) for suffix, content in sorted(files.items())},
-        "document": record,
-    }
-    named = {f"{folder}/{prepared.stem}.{suffix}": content for suffix, content in files.items()}
-    return {**named, f"{folder}/{prepared.stem}.json": as_json(beside)}
+    named = {f"{prepared.stem}.{suffix}": content for suffix, content in files.items()}
+    beside = record_beside(prepared.document, exhibits_in(prepared.topic.view), named, pages)
+    return {f"{folder}/{name}": content for name, content in {**named, f"{prepared.stem}.json": beside}.items()}
+
+
+def exhibits_in(view: View) -> dict[str, int | None]:
+    """Return the exhibits that a document produces, by mark, each with its number of pages (None: not counted)."""
+    match view:
+        case StatementView(exhibits=produced):
+            return {each.mark: each.pages if isinstance(each.pages, int) else None for each in produced}
+        case FrontSheetView(exhibit=one):
+            return {one.mark: one.pages if isinstance(one.pages, int) else None}
+        case _:
+            return {}
 
 
 def folder_of(prepared: Prepared) -> str:
@@ -73,7 +87,7 @@ def manifest(case: OpenCase, finished: Finished, head: str) -> bytes:
     prepared = finished.prepared
     found = fingerprint(frozenset(font.path.name for font in fonts_of(prepared.document)))
     agreement = prepared.standing.agreement
-    return as_json(
+    return as_lines(
         {
             "docgen": 1,
             "stage": prepared.stage_word,
@@ -85,6 +99,7 @@ def manifest(case: OpenCase, finished: Finished, head: str) -> bytes:
             "format_standing": prepared.standing.word,
             "agreement": agreement.model_dump(mode="json") if agreement else None,
             "text_sha256": digest(prepared.document),
+            "names": dict(prepared.topic.names),
             "outputs": {name: _sha256(content) for name, content in sorted(finished.files.items())},
             "findings": [_finding(finding) for finding in finished.findings],
             "fingerprint": {**found.fields(), "sha256": found.sha256},
@@ -113,26 +128,3 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _sha256(content: bytes) -> str:
     return sha256(content).hexdigest()
-
-
-def as_json(value: Mapping[str, Any]) -> bytes:
-    """Write a record with a line for each field, and for each item of a list in it (json's own indents are slow)."""
-    return (_fields(value, "") + "\n").encode()
-
-
-def _fields(value: Mapping[str, Any], indent: str) -> str:
-    further = indent + " "
-    rows = (f"{further}{_plain(key)}: {_value(item, further)}" for key, item in value.items())
-    return "{\n" + ",\n".join(rows) + f"\n{indent}}}"
-
-
-def _value(value: Any, indent: str) -> str:
-    if isinstance(value, dict) and value and indent == " ":
-        return _fields(value, indent)
-    if isinstance(value, list | tuple) and value:
-        return "[\n" + ",\n".join(f"{indent} {_plain(item)}" for item in value) + f"\n{indent}]"
-    return _plain(value)
-
-
-def _plain(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)

@@ -1,14 +1,15 @@
 """From what is asked for to its document and what the rules say of it, before any file is written."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.checks import catalogue  # noqa: F401 - importing it fills the catalogue of rules
 from docgen.checks.rule import DataReading, DocumentReading, FoundPaper, Loc, PapersReading, Reads, Stage, TextReading
 from docgen.checks.running import Round, places_of, run_attested, run_rules
 from docgen.compose import compose
+from docgen.disclosure.served_names import as_in_case, in_case
 from docgen.document import Document
-from docgen.errors import Fault, InputError, Place
+from docgen.errors import Fault, FormatError, InputError, Place
 from docgen.findings import Audience, Finding
 from docgen.formats.registry import Standing, read_registry, standing
 from docgen.formats.shelf import Format, formats_on, load_format, shipped_formats
@@ -31,7 +32,10 @@ NEEDED = {
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document that can be written: what it is of, its format's standing, and the findings so far."""
+    """A document that can be written: what it is of, its format's standing, and the findings so far.
+
+    The document names records as its audience is told of them; findings name them as the case does.
+    """
 
     topic: Topic
     form: Format
@@ -145,7 +149,8 @@ def prepare(case: OpenCase, topic: Topic, form: Format, *, final: bool) -> Prepa
     """Compose one document and run the rules over data and text."""
     loaded = case.loaded
     how = standing(form, read_registry(case.registry))
-    document = compose(topic.view, form, as_at=topic.as_at, mark=None if final else DRAFT)
+    document = _composed(topic, form, mark=None if final else DRAFT)
+    read = as_in_case(document, topic.names)
     name = f"{form.sheet.kind} {topic.name}"
     blocks = places_of(document, name)
 
@@ -158,11 +163,20 @@ def prepare(case: OpenCase, topic: Topic, form: Format, *, final: bool) -> Prepa
     if form.sheet.view == "StatementView" and topic.statement is not None:
         data = DataReading(loaded.case, loaded.case.statements[topic.statement], topic.statement)
     agreed = how.agreement is not None
-    findings = run_rules(DocumentReading(loaded.case, document, topic.as_at, data, agreed), Reads.DOCUMENT, for_)
+    findings = run_rules(DocumentReading(loaded.case, read, topic.as_at, data, agreed), Reads.DOCUMENT, for_)
     if data is not None:
-        text = TextReading(data, document, form, agreed=agreed)
+        text = TextReading(data, read, form, agreed=agreed)
         findings += _of_statement(text, case.papers, for_)
     return Prepared(topic, form, how, document, findings, for_)
+
+
+def _composed(topic: Topic, form: Format, *, mark: str | None) -> Document:
+    """Compose a document; a fact that is not there is named by the field in the case."""
+    try:
+        return compose(topic.view, form, as_at=topic.as_at, mark=mark)
+    except FormatError as error:
+        faults = (replace(f, place=replace(f.place, field=in_case(f.place.field, topic.names))) for f in error.faults)
+        raise FormatError(*faults) from None
 
 
 def _of_statement(text: TextReading, papers: tuple[FoundPaper, ...], for_: Round) -> tuple[Finding, ...]:

@@ -1,19 +1,21 @@
 """What a format's documents are of: each statement, each commission, each exhibit, or the case as a whole."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from docgen.case import Case, Statement
 from docgen.case.case import Appeal
 from docgen.case.commission import Summary
 from docgen.case.decision import Decision, Referral
-from docgen.case.record import Model
+from docgen.case.record import View
 from docgen.case.redaction_record import RedactionRecord
-from docgen.disclosure.beside import certificate_view, key_view, redactions_view, withheld_view
+from docgen.disclosure.beside import certificate_view, key_view, people_spoken_of, redactions_view, withheld_view
 from docgen.disclosure.casework import commission_view, summary_view
 from docgen.disclosure.closed import UNDER_RULE_13, application_view, excluded_view, under
 from docgen.disclosure.served import front_sheet_view, schedule_view, served_view
+from docgen.disclosure.served_names import Names, named_as_served
+from docgen.findings import Audience
 from docgen.formats.shelf import Format
 
 __all__ = ["Topic", "topics_of"]
@@ -23,15 +25,17 @@ __all__ = ["Topic", "topics_of"]
 class Topic:
     """What one document is of.
 
-    `name` is an id, a mark, or `case`; `suffix` what its files are called after the format's name (maker's id and
-    number; nothing for the case as a whole); `statement` the position of the statement that it belongs to, or None.
+    `name` is an id, a mark, or `case`; `suffix` what its files are called after the format's name (whose, and a number;
+    nothing for the case as a whole); `statement` the position of the statement that it belongs to, or None. `names`
+    leads from what records are called in a served document to the case's own ids; it is internal.
     """
 
     name: str
     suffix: str
     as_at: date
     statement: int | None
-    view: Model
+    view: View
+    names: Names = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +55,34 @@ def topics_of(
 
     `records` are those of the papers that were redacted, in the order of the case; only their schedule is made of them.
     """
-    return tuple(FINDERS[form.sheet.view](_Asked(case, form, maker, records)))
+    found = FINDERS[form.sheet.view](_Asked(case, form, maker, records))
+    return tuple(map(_as_served, found) if form.sheet.audience is Audience.SERVED else found)
+
+
+def _as_served(topic: Topic) -> Topic:
+    """Return what a served document is of: its records are called by their order in it."""
+    view, names = named_as_served(topic.view)
+    return replace(topic, view=view, names=names)
 
 
 def _statements(asked: _Asked) -> Iterator[Topic]:
     case = asked.case
     for at, statement in _made_by(asked):
         if statement.format == asked.form.name:
-            suffix = f"-{statement.maker}-{statement.number}"
+            suffix = f"-{_called(case, statement)}-{statement.number}"
             yield Topic(statement.id, suffix, statement.date, at, served_view(case, statement))
 
 
 def _made_by(asked: _Asked) -> Iterator[tuple[int, Statement]]:
     return ((at, each) for at, each in enumerate(asked.case.statements) if asked.maker in {None, each.maker})
+
+
+def _called(case: Case, statement: Statement) -> str:
+    """Return what the files of a maker's documents are called after: M1 for who made the case's first statement, ...
+
+    The maker's own id would tell how many makers the case has before that one.
+    """
+    return f"M{list(dict.fromkeys(each.maker for each in case.statements)).index(statement.maker) + 1}"
 
 
 def _summary(asked: _Asked) -> Iterator[Topic]:
@@ -90,12 +109,12 @@ def _front_sheets(asked: _Asked) -> Iterator[Topic]:
     produced = {exhibit.mark: exhibit for exhibit in case.exhibits}
     for at, statement in _made_by(asked):
         for mark in statement.exhibits:
-            suffix = f"-{statement.maker}-{mark.partition('/')[2]}"
+            suffix = f"-{_called(case, statement)}-{mark.partition('/')[2]}"
             view = front_sheet_view(case, produced[mark], statement)
             yield Topic(mark, suffix, statement.date, at, view)
 
 
-def _of_the_case(view: Callable[[Case, date], Model]) -> Callable[[_Asked], Iterator[Topic]]:
+def _of_the_case(view: Callable[[Case, date], View]) -> Callable[[_Asked], Iterator[Topic]]:
     """Return who finds the one topic of a format that is of the case as a whole, as at the last day that it knows."""
 
     def find(asked: _Asked) -> Iterator[Topic]:
@@ -106,7 +125,7 @@ def _of_the_case(view: Callable[[Case, date], Model]) -> Callable[[_Asked], Iter
 
 
 def _key(asked: _Asked) -> Iterator[Topic]:
-    return _of_the_case(key_view)(asked) if asked.case.people else iter(())
+    return _of_the_case(key_view)(asked) if people_spoken_of(asked.case) else iter(())
 
 
 def _redactions(asked: _Asked) -> Iterator[Topic]:
@@ -116,7 +135,7 @@ def _redactions(asked: _Asked) -> Iterator[Topic]:
         yield Topic("case", "", on, None, redactions_view(asked.case, asked.records, on))
 
 
-def _closed(view: Callable[[Case, date], Model | None]) -> Callable[[_Asked], Iterator[Topic]]:
+def _closed(view: Callable[[Case, date], View | None]) -> Callable[[_Asked], Iterator[Topic]]:
     """Return who finds the topic of a closed format: none without an appeal, or without anything under rule 13."""
 
     def find(asked: _Asked) -> Iterator[Topic]:

@@ -38,6 +38,7 @@ from tests.bench.leaks import bundle_of_pictures, bundle_of_text, terms_of_many
 from tests.bench.peers import OPTIONS, naive_html, script, template, with_docxtpl
 from tests.bench.redactable import born_digital, redactable, scanned
 from tests.bench.timing import ROUNDS, SideBySide, calls, cpu_of_process, side_by_side, warm
+from tests.law.engine import CASES, IN_TEST, PDFS, Outcome, tried_often
 from tests.leaks.kit import KIT, alarms
 from tests.made.cases import FIXTURE
 
@@ -85,6 +86,11 @@ class Bench:
         case = open_case(self.case)
         ((form, topic),) = chosen(case, None, None, None)
         return prepare(case, topic, form, final=False).document, form.css, form.reference
+
+    @cached_property
+    def law(self) -> Outcome:
+        """What came of trying the law of the served view as often as `make test` does."""
+        return tried_often(IN_TEST, PDFS)
 
     @cached_property
     def naive(self) -> str:
@@ -243,6 +249,15 @@ def _kit(which: str) -> "Callable[[Bench], Figure]":
     return measure
 
 
+def _law_examples(bench: Bench) -> Figure:
+    return Figure(bench.law.examples, {"pdfs": bench.law.pdfs})
+
+
+def _law_differences(bench: Bench) -> Figure:
+    found = bench.law.found
+    return Figure(len(found), {str(at): row for at, row in enumerate(found, 1)})
+
+
 def _scan_text(_: Bench) -> Figure:
     content, terms = bundle_of_text(SCANNED_PAGES), tuple(terms_of_many(SCANNED_TERMS))
     before = perf_counter()
@@ -295,6 +310,8 @@ FIGURES = (
     Row("leak_kit_planted", 40, _kit("planted"), least=True),
     Row("leak_kit_found", len(KIT), _kit("found"), least=True),
     Row("leak_kit_false_alarms", 0, _kit("false")),
+    Row("law_examples", CASES, _law_examples, least=True),
+    Row("law_differences", 0, _law_differences),
     Row("scan_2000_pages_s", 45, _scan_text),
     Row("scan_200_images_s", inf, _scan_pictures),  # as measured
     Row("redact_20_pages_s", 8, _redact_pages),

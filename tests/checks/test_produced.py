@@ -7,6 +7,7 @@ import pytest
 from docgen.case import Case
 from docgen.checks.rule import DocumentReading
 from docgen.compose import compose
+from docgen.disclosure.served_names import as_in_case
 from docgen.formats.shelf import load_format, shipped_formats
 from docgen.workflow.topics import topics_of
 from tests.checks.readings import CLOSED, RULES, Changes, Try, tried
@@ -30,7 +31,8 @@ VERDICTS = [("WS-151", bool(hits)) for _, hits in TRIES.values()]
 def first_of(form_name: str, case: Case) -> DocumentReading:
     form = load_format(shipped_formats() / form_name / "1")
     topic = topics_of(case, form)[0]
-    return DocumentReading(case, compose(topic.view, form, as_at=topic.as_at, mark=None), topic.as_at)
+    document = compose(topic.view, form, as_at=topic.as_at, mark=None)
+    return DocumentReading(case, as_in_case(document, topic.names), topic.as_at)
 
 
 def sheet(case: Case) -> DocumentReading:

@@ -104,3 +104,12 @@ def test_the_schedule_is_the_same_wherever_a_thing_is_withheld() -> None:
     case = case_of(text=CLOSED)
     turned = case.model_copy(update={"incidents": case.incidents[::-1], "withheld": case.withheld[::-1]})
     assert withheld_view(case, ON) == withheld_view(turned, ON)
+
+
+def test_a_label_that_is_a_word_of_the_text_makes_nobody_spoken_of() -> None:
+    case = decided("in_key")
+    (person,) = (each for each in case.people if each.in_key is not None)
+    stranger = person.model_copy(update={"id": "P77", "label": "Person"})
+    more = case.model_copy(update={"people": (stranger, *case.people)})
+    assert any("Person " in each.label for each in people_spoken_of(case))
+    assert people_spoken_of(more) == people_spoken_of(case)

@@ -1,5 +1,8 @@
+from datetime import date
+
 from docgen.case.absence import WithheldMark
 from docgen.disclosure import served_view
+from docgen.disclosure.served import schedule_view
 from docgen.document import canonical_text
 from tests.made.cases import FIXTURE, case_of, document_of
 
@@ -75,3 +78,42 @@ def test_a_report_that_is_not_set_out_is_not_spoken_of() -> None:
     case = with_two.model_copy(update={"intelligence": (*with_two.intelligence[:2], data)})
     told = {item.id: item.same_root for item in served_view(case, case.statements[0]).intelligence}
     assert told == {"N1": (), "N3": ("incident 6",)}
+
+
+KEPT_BACK = """withheld:
+  - id: D1
+    what: a page
+    parts: [{paper: S4, first: 1, last: 1}]
+    route: pii_claimed
+    reason: for a test
+    authority: not recorded
+    date: not recorded
+
+statements:"""
+
+
+def test_pages_that_are_kept_back_are_not_counted_in_an_exhibit_or_a_schedule() -> None:
+    before, after = case_of(), case_of(("statements:", KEPT_BACK))
+    (paper,) = (each for each in before.papers if each.id == "S4")
+    assert isinstance(paper.pages, int)
+    pages = [served_view(case, case.statements[0]).exhibits[0].pages for case in (before, after)]
+    schedules = [schedule_view(case, date(2025, 5, 1)).rows for case in (before, after)]
+    rows = [row.pages for schedule in schedules for row in schedule if "LH/1" in row.marks]
+    assert pages == rows == [paper.pages, paper.pages - 1]
+
+
+def test_an_exhibit_that_no_statement_produces_is_in_no_schedule() -> None:
+    spare = "  - {mark: LH/7, maker: M1, description: spare, parts: [{paper: S4}]}\n"
+    case = case_of(("exhibits:\n  - mark", f"exhibits:\n{spare}  - mark"))
+    assert {exhibit.mark for exhibit in case.exhibits} == {"LH/1", "LH/7"}
+    assert {mark for row in schedule_view(case, date(2025, 5, 1)).rows for mark in row.marks} == {"LH/1"}
+
+
+def test_incidents_of_one_day_stand_in_the_order_of_the_statement_whatever_their_ids() -> None:
+    case = case_of()
+    (incident,) = case.incidents
+    both = (incident, incident.model_copy(update={"id": "I10"}))
+    for order in (("I1", "I10"), ("I10", "I1")):
+        statement = case.statements[0].model_copy(update={"incidents": order})
+        view = served_view(case.model_copy(update={"incidents": both, "statements": (statement,)}), statement)
+        assert tuple(each.id for each in view.incidents) == order

@@ -3,7 +3,9 @@
 import pytest
 
 from docgen.case import Case, load_case
-from docgen.checks.rule import Reads
+from docgen.case.absence import NotRecorded
+from docgen.checks.rule import DataReading, Reads
+from docgen.disclosure import served_view
 from docgen.errors import InputError
 from docgen.findings import Severity
 from docgen.intake.plain import as_filled, spelt_as
@@ -92,6 +94,38 @@ def test_incidents_that_are_events_of_their_own_are_said_to_be_nothing_else(form
     text = printed(case_of(*second(*DAMAGE)), form)
     assert "same event" not in text
     assert "This statement sets out 2 incidents. How they stood" in text
+
+
+def third(links: dict[str, tuple[str, ...]], told: tuple[str, ...]) -> DataReading:
+    """A case of three charges of as many days, of which the statement tells some."""
+    case = case_of(*second(*DAMAGE, *LATER))
+    one, two = case.incidents
+    three = two.model_copy(update={"id": "I3", "allegation": "damage to a door", "reference": NotRecorded.NOT_RECORDED})
+    named = tuple(each.model_copy(update={"same_event": links.get(each.id, ())}) for each in (one, two, three))
+    statement = case.statements[0].model_copy(update={"incidents": told})
+    return DataReading(case.model_copy(update={"incidents": named, "statements": (statement,)}), statement, 0)
+
+
+@pytest.mark.parametrize(
+    ("links", "told", "hits"),
+    [
+        ({"I1": ("I2",), "I3": ("I2",)}, ("I1", "I3"), ["does not name I1, and is of the same event."]),
+        ({"I1": ("I2",), "I3": ("I2", "I1")}, ("I1", "I3"), []),
+        ({"I1": ("I2",), "I3": ("I2",)}, ("I1", "I2", "I3"), []),
+        ({"I1": ("I2",)}, ("I1", "I3"), []),
+    ],
+    ids=["through one left out", "named as well", "none left out", "of two events"],
+)
+def test_charges_of_one_event_by_way_of_one_that_is_left_out_name_each_other(
+    links: dict[str, tuple[str, ...]], told: tuple[str, ...], hits: list[str]
+) -> None:
+    found = RULES["WS-52"].check(third(links, told))
+    assert [hit.detail for hit in found if "same_event" in hit.where] == hits
+
+
+def test_what_links_two_incidents_by_way_of_one_that_is_left_out_is_not_told() -> None:
+    reading = third({"I1": ("I2",), "I3": ("I2",)}, ("I1", "I3"))
+    assert len(served_view(reading.case, reading.statement).tally.events) == 2
 
 
 def printed(case: Case, form: str) -> str:

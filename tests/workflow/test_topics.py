@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from docgen.case import Case
+from docgen.findings import Audience
 from docgen.workflow.topics import topics_of
 from tests.made.cases import FIXTURE, case_of
 
@@ -17,7 +18,8 @@ def fixture(name: str) -> Case:
 
 
 def form(view: str, name: str = "police-statement-tribunal") -> Any:
-    return SimpleNamespace(name=name, sheet=SimpleNamespace(view=view))
+    audience = Audience.INTERNAL if view in {"SummaryView", "CommissionView"} else Audience.SERVED
+    return SimpleNamespace(name=name, sheet=SimpleNamespace(view=view, audience=audience))
 
 
 @pytest.mark.parametrize(
