@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from docgen.case.absence import is_recorded
 from docgen.case.naming import plainly
-from docgen.case.people import IdentityLink, Subject
+from docgen.case.people import IdentityLink, Name, Subject
 from docgen.case.references import CASE_OWNER, has_its_check_letter, parse_source
 from docgen.case.statements import About
 from docgen.checks.dates import ADULT
@@ -24,6 +24,7 @@ __all__ = [
     "a_subject_under_18_is_set_out_for_a_reason",
     "another_spelling_of_the_name_is_explained",
     "check_letters_belong_to_their_digits",
+    "no_family_name_stands_among_the_given_names",
     "the_statement_says_how_the_subject_is_known",
 ]
 
@@ -161,3 +162,25 @@ def another_spelling_of_the_name_is_explained(reading: DataReading) -> Iterator[
 def _is_a_spelling(called: str, subject: Subject) -> bool:
     one, other = plainly(called).casefold(), plainly(subject.name.called).casefold()
     return one != other and SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+
+
+@rule(
+    "WS-183",
+    source="design: a name is printed as given names and family names, so that neither stands twice",
+    severity=Severity.WARNING,
+    reads=Reads.DATA,
+    mender=Mender.CASE_OWNER,
+    blind="Names entered in the wrong cell; a family name that stands among the given names in another spelling.",
+)
+def no_family_name_stands_among_the_given_names(reading: DataReading) -> Iterator[Hit]:
+    """The family name does not stand at the end of several given names: it would be printed twice."""
+    case, step = reading.case, "Leave it out there; where the person does bear it twice, say so when you overrule this."
+    named: list[tuple[Loc, object]] = [(("subject",), case.subject.name)]
+    named += [(("makers", at), maker.name) for at, maker in enumerate(case.makers)]
+    named += [(("people", at), person.name) for at, person in enumerate(case.people)]
+    for loc, name in named:
+        if not isinstance(name, Name):
+            continue
+        given, family = plainly(name.given_part).casefold().split(), plainly(name.family_part).casefold().split()
+        if family and len(given) > len(family) and given[-len(family) :] == family:
+            yield Hit((*loc, "name", "given"), "ends with the family name.", step)

@@ -32,7 +32,18 @@ def spelt(family: str, paper: str = "S4 p1") -> tuple[tuple[str, str], ...]:
     return ((short, f"{short}  aliases: [{{given: Caio, family: {family}, from: [{paper}]}}]\n"),)
 
 
+def named(given: str, family: str = "Lopes") -> tuple[tuple[str, str], ...]:
+    return (("name: {given: Caio Brandini, family: Lopes}", f"name: {{given: {given}, family: {family}}}"),)
+
+
+GIVEN = ("subject.name.given",)
 TRIES = (
+    Try("WS-183", "one after the other"),
+    Try("WS-183", "as a form prints a name", GIVEN, named("Caio Brandini LOPES")),
+    Try("WS-183", "two family names", GIVEN, named("Caio Brandini Lopes", "Brandini Lopes")),
+    Try("WS-183", "of a maker", ("makers.0.name.given",), (("given: Lowri, family", "given: Lowri Haddenham, family"),)),
+    Try("WS-183", "somebody who bears one name twice", (), named("Lopes")),
+    Try("WS-183", "a name within another", (), named("Caio Brandini-Lopes")),
     Try("WS-37", "nothing of identity", ("statements.0.paragraphs",), (("about: identity", "about: how I know"),)),
     Try("WS-37", "a name alone", (f"{I1}.identity",), NAME_ONLY),
     Try("WS-37", "a name and an address", (f"{I1}.identity",), (("fingerprints taken on arrest", "name and address"),)),
