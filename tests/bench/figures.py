@@ -39,6 +39,7 @@ from tests.bench.peers import OPTIONS, naive_html, script, template, with_docxtp
 from tests.bench.redactable import born_digital, redactable, scanned
 from tests.bench.timing import ROUNDS, SideBySide, calls, cpu_of_process, side_by_side, warm
 from tests.leaks.kit import KIT, alarms
+from tests.leaks.minimum import POINTS, that_pass
 from tests.made.cases import FIXTURE
 
 __all__ = ["FIGURES", "Bench", "Figure", "Row"]
@@ -243,6 +244,12 @@ def _kit(which: str) -> "Callable[[Bench], Figure]":
     return measure
 
 
+def _redaction_minimum(_: Bench) -> Figure:
+    """Count the points of redaction whose tests all pass."""
+    met = that_pass()
+    return Figure(len(met), {"points": len(POINTS), "proofs": len({proof for each in POINTS for proof in each.proofs})})
+
+
 def _scan_text(_: Bench) -> Figure:
     content, terms = bundle_of_text(SCANNED_PAGES), tuple(terms_of_many(SCANNED_TERMS))
     before = perf_counter()
@@ -295,6 +302,7 @@ FIGURES = (
     Row("leak_kit_planted", 40, _kit("planted"), least=True),
     Row("leak_kit_found", len(KIT), _kit("found"), least=True),
     Row("leak_kit_false_alarms", 0, _kit("false")),
+    Row("redaction_minimum", 17, _redaction_minimum, least=True),
     Row("scan_2000_pages_s", 45, _scan_text),
     Row("scan_200_images_s", inf, _scan_pictures),  # as measured
     Row("redact_20_pages_s", 8, _redact_pages),
