@@ -23,7 +23,7 @@ DARKEST: Final = 0x40
 
 
 def painted_styles(styles: str) -> frozenset[int]:
-    """Return the numbers of the cell styles, by the XML of a workbook's styles, whose words and ground are both dark."""
+    """Return the numbers of cell styles, by the XML of a workbook's styles, whose words and ground are both dark."""
     parts = {found[1]: found[2] for found in STYLES.finditer(styles)}
     fonts = [_is_dark(_only(COLOUR, font)) for font in FONT.findall(parts.get("fonts", ""))]
     fills = [
