@@ -1,5 +1,6 @@
 """Places in a paper that may tell who somebody is, proposed to a person who decides."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +19,8 @@ BESIDE: Final = 6
 """Words of context on each side."""
 WIDEST: Final = 60
 """Characters of it."""
+GLUED: Final = re.compile(r"(?<=[a-zß-öø-ÿ0-9])(?=[A-ZÀ-ÖØ-Þ])|(?<=[^\W\d_])(?=[0-9])")
+"""Between words that stand without a space: a capital after a small letter or figure, a figure after a letter."""
 EDGES: Final = "\"'.,;:!?()[]{}<>‘’“”«»*_–—"
 
 
@@ -78,8 +81,10 @@ def proposals(case: Case, pages: Sequence[PageWords]) -> Iterator[Proposal]:
 def _longest(
     page: SearchedPage, index: Index, own: Index, known: frozenset[str]
 ) -> Iterator[tuple[Run, Term | None, NumberKind | None]]:
+    pieces = [(piece, at) for at, text in enumerate(page.texts) for piece in GLUED.split(text)]
     found: list[tuple[Run, Term | None, NumberKind | None]] = [
-        (Run(match.first, match.last), match.term, None) for match in index.found(page.texts)
+        (Run(pieces[match.first][1], pieces[match.last][1]), match.term, None)
+        for match in index.found([piece for piece, _ in pieces])
     ]
     found += [(run, None, kind) for kind in NumberKind for run in page.numbers(kind, known)]
     ours_here = [Run(match.first, match.last) for match in own.found(page.texts)]
