@@ -1,4 +1,4 @@
-"""All that docgen makes of a fixture's case to be served: finals of every format, and the papers that are redacted."""
+"""All that docgen makes of a fixture's case: finals of every format, and the papers that are redacted."""
 
 import fcntl
 import os
@@ -14,14 +14,16 @@ from docgen.workflow.redacting import redact_papers
 from docgen.workflow.suggesting import suggest
 from tests.made.cases import FIXTURE
 
-__all__ = ["CLOCK", "PACKS", "SERVED_FORMATS", "answered", "served_files", "shared_pack", "whole_pack"]
+__all__ = ["CLOCK", "PACKS", "SERVED_FORMATS", "answered", "documents_of", "shared_pack", "whole_pack"]
 
 PACKS = ("monforte", "khelladi")
 CLOCK = datetime(2026, 1, 2, tzinfo=UTC)
 SERVED_FORMATS = ("exhibit-front-sheet", "schedule-of-material", "withheld-schedule", "key-to-persons")
 """What is served beside the statements."""
+INTERNAL_FORMATS = ("summary-of-material", "statement-commission")
+"""What goes to caseworkers and makers: it names people by their labels too."""
 BY = 'by: "Officer, I. Nvented", date: 2025-04-02'
-NAME, DETAILS = "reason: name of another person", '"address, contact or other details of another person"'
+DETAILS = '"address, contact or other details of another person"'
 WORDS = "words: {}, reason: {}"
 AREA = "page: {}, area: {{left: {}, top: {}, width: {}, height: {}}}, reason: {}"
 SCAN = "name of another person"
@@ -66,7 +68,7 @@ def whole_pack(name: str, folder: Path) -> Path:
     for plan in sorted((folder / "redactions").glob("*.yaml")):
         _decide(plan, name)
     redact_papers(folder, None, lambda: CLOCK)
-    for form in (None, *SERVED_FORMATS):
+    for form in (None, *SERVED_FORMATS, *INTERNAL_FORMATS):
         made = make_documents(Order(folder, final=True, format=form), lambda: CLOCK)
         assert all(each.files for each in made), [str(found) for each in made for found in each.findings]
     return folder
@@ -84,10 +86,12 @@ def shared_pack(name: str, folders: pytest.TempPathFactory) -> Path:
     return place
 
 
-def served_files(folder: Path) -> list[Path]:
-    """What may leave a case: all that is kept to be served, and the papers that were redacted."""
+def documents_of(folder: Path) -> list[Path]:
+    """All that is kept to be served, the papers that were redacted, and the finals of internal formats."""
     served = [path for path in (folder / "out" / "served").rglob("*") if path.is_file()]
-    return sorted([*served, *(folder / "redactions").glob("*.pdf")])
+    finals = [path for form in INTERNAL_FORMATS for path in (folder / "out" / "internal").glob(f"{form}*-final.*")]
+    papers = (folder / "redactions").glob("*.pdf")
+    return sorted([*served, *papers, *(path for path in finals if not path.name.endswith(".manifest.json"))])
 
 
 def answered(case: Path) -> None:
