@@ -10,6 +10,7 @@ from docgen.case.people import Category, Name, Person
 from docgen.case.redaction import NumberKind, RedactionReason
 from docgen.disclosure.finding_terms import Index
 from docgen.disclosure.paper_pages import Run, SearchedPage, ours
+from docgen.disclosure.scanning import closed_terms
 from docgen.disclosure.terms import Term, of_name, of_person, squeezed
 from docgen.papers.pdf_words import PageWords
 
@@ -38,13 +39,16 @@ class Proposal:
 
 
 def terms_of(case: Case) -> tuple[Term, ...]:
-    """Return all that tells who somebody is but the subject and the makers, whose names and birth are no secret."""
+    """Return what tells who somebody is, and what the case keeps back: all that a scan of served files looks for.
+
+    The names and births of the subject and the makers are no secret.
+    """
     names = _ours(case)
     given = {squeezed(part) for person in case.people for part in _given(person)}
     known = frozenset(squeezed(part) for name in names for part in name.full.split()) - given
     own = {term.squeezed for term in _own_terms(case)}
-    found = (term for person in case.people for term in of_person(person, known))
-    return tuple(term for term in found if term.squeezed not in own)
+    found = [term for person in case.people for term in of_person(person, known)]
+    return tuple(term for term in (*found, *closed_terms(case)) if term.squeezed not in own)
 
 
 def _ours(case: Case) -> list[Name]:

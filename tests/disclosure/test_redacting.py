@@ -60,6 +60,7 @@ PROPOSED = [
     ("PNC 2001/0123456X of", "2001/0123456X", "PNC id"),
     ("on 01/07/2024 06:35 the", None, None),
     ("Rafael Monforte was there", None, None),
+    ("seen at 9 Tannery Lane that night", "9 Tannery Lane", "exact place"),
     ("the victimPenhallick said", "victimPenhallick", "part of a name"),
     ("07700900114Colm rang", "07700900114Colm", "contact"),
     ("TheodoraBlaise-Whitcombe came", "TheodoraBlaise-Whitcombe", "name"),

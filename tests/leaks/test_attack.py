@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from docgen.case.people import Name
+from docgen.workflow.scanning import Reading, scan_files
 from tests.leaks.attack import PROGRAMS, attack
 from tests.leaks.kit import KIT
 from tests.leaks.planting import HIDDEN_NAME
@@ -93,3 +94,13 @@ def test_nothing_that_a_pack_forbids_is_in_anything_that_is_made_of_it(
         assert any(path.name.startswith(begin) for path in files)
     assert len(forbidden) > 15
     assert [each for each in sorted(seen) if not (each.file.startswith(KEY) and each.string in given)] == []
+
+
+@pytest.mark.parametrize("case", PACKS)
+def test_what_was_proposed_and_taken_out_of_papers_is_all_that_the_scan_looks_for(
+    case: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    pack = shared_pack(case, tmp_path_factory)
+    papers = sorted((pack / "redactions").glob("*.pdf"))
+    assert len(papers) > 3
+    assert [(str(each.place), each.detail) for each in scan_files(pack, papers, Reading.NO).findings] == []

@@ -99,7 +99,15 @@ def test_a_part_of_a_name_that_the_subject_bears_too_becomes_a_phrase_and_is_lis
 
 
 @pytest.mark.parametrize(
-    ("name", "sought"), [("certificate.pdf", False), ("Certificate of conviction.pdf", False), ("rtif.pdf", True)]
+    ("name", "sought"),
+    [
+        ("certificate.pdf", False),
+        ("Certificate of conviction.pdf", False),
+        ("certificate 10 March 2025.pdf", False),
+        ("certificate 10.03.25.pdf", False),
+        ("certificate 11 March 2025.pdf", True),
+        ("rtif.pdf", True),
+    ],
 )
 def test_a_file_that_is_called_as_its_paper_is_tells_no_more_and_is_listed(name: str, sought: bool) -> None:
     """Else a document that docgen itself calls a certificate could not be made of the case."""
