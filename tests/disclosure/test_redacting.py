@@ -203,6 +203,9 @@ def test_what_is_kept_or_not_decided_is_not_taken_out() -> None:
         (["Hannabel"], "annabel", False),
         (["Änna", "Bel"], "annabel", True),
         (["A", "n", "n", "a", "b", "e", "l"], "annabel", True),
+        (["Quennell’s,"], "quennells", False),
+        (["QUENNELL", "S."], "quennells", True),
+        (["Jones’s"], "jones", True),
     ],
 )
 def test_a_term_is_found_from_the_start_of_a_word_to_the_end_of_one(

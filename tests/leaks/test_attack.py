@@ -17,7 +17,7 @@ from tests.made.topics import case_named, unspeakable
 KEY = "key-to-persons."
 EVERY = (
     "police-statement-tribunal", "exhibit-front-sheet", "schedule-of-material", "withheld-schedule", KEY,
-    "summary-of-material", "statement-commission", "S",
+    "redaction-schedule", "police-disclosure-certificate", "summary-of-material", "statement-commission", "S",
 )  # fmt: skip
 """How the names of all that is made begin; redacted papers are called by their ids."""
 SEEN_BY = {

@@ -18,7 +18,10 @@ __all__ = ["CLOCK", "PACKS", "SERVED_FORMATS", "answered", "documents_of", "shar
 
 PACKS = ("monforte", "khelladi")
 CLOCK = datetime(2026, 1, 2, tzinfo=UTC)
-SERVED_FORMATS = ("exhibit-front-sheet", "schedule-of-material", "withheld-schedule", "key-to-persons")
+SERVED_FORMATS = (
+    "exhibit-front-sheet", "schedule-of-material", "withheld-schedule", "key-to-persons", "redaction-schedule",
+    "police-disclosure-certificate",
+)  # fmt: skip
 """What is served beside the statements."""
 INTERNAL_FORMATS = ("summary-of-material", "statement-commission")
 """What goes to caseworkers and makers: it names people by their labels too."""
@@ -113,5 +116,10 @@ def _decide(plan: Path, case: str) -> None:
     text = plan.read_text(encoding="utf-8").replace("decision: not decided", "decision: redact")
     rows = "".join(f"  - {{id: H{at}, {row}, decision: redact}}\n" for at, row in enumerate(BY_HAND.get(key, ()), 1))
     signs = "".join(f"  - {{page: {page}, {BY}}}\n" for page in range(1, SIGNED.get(key, 0) + 1))
-    text = re.sub(r"^redactions:(?: \[\])?\n", f"authorised: {{{BY}}}\nredactions:\n", text, flags=re.MULTILINE)
+    text = re.sub(
+        r"^redactions:(?: \[\])?\n",
+        f"authorised: {{{BY}, role: Head of Disclosure}}\nredactions:\n",
+        text,
+        flags=re.MULTILINE,
+    )
     plan.write_text(text + rows + (f"signed_off:\n{signs}" if signs else ""), encoding="utf-8")
