@@ -54,7 +54,11 @@ def _group(group: Group, checks: list[Check]) -> list[str]:
         return [f"  ok       all {len(checks)}"]
     shown = wrong if group in COUNTED else checks
     width = max(len(check.name) for check in shown)
-    return [f"  {check.state:<7}  {check.name:<{width}}  {check.detail}" for check in shown]
+    return [f"  {check.state:<7}  {check.name:<{width}}  {check.detail}{_package(check)}" for check in shown]
+
+
+def _package(check: Check) -> str:
+    return f" (in the package {check.source})" if check.state is State.ABSENT else ""
 
 
 def _fingerprint(found: Fingerprint) -> list[str]:

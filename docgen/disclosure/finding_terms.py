@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from docgen.disclosure.terms import Term, squeezed
+from docgen.disclosure.terms import NAME, Term, squeezed
 
 __all__ = ["Index", "Match"]
 
@@ -16,6 +16,7 @@ LONGEST_KNOWN = 40
 KEY = 3
 """Letters by which terms are looked up."""
 RUNS = re.compile(r"[^\W_]+")
+GENITIVE = re.compile(r"['’]s\W*$", re.IGNORECASE)
 ENDINGS = ("s", "es")
 """What may follow a name's last letter: the plural, and the genitive whose apostrophe is squeezed out."""
 
@@ -27,6 +28,13 @@ class Match:
     term: Term
     first: int
     last: int
+
+
+def _is_genitive(term: Term, words: Sequence[str]) -> bool:
+    """Tell whether a name's last letter is only the s of a genitive: Quennell's is not Quennell S."""
+    if term.kind != NAME or not term.squeezed.endswith("s") or GENITIVE.search(words[-1]) is None:
+        return False
+    return squeezed("".join(words)).endswith(term.squeezed)
 
 
 class Index:
@@ -51,7 +59,9 @@ class Index:
             for term in self._by_start.get(text[start : start + KEY], ()):
                 end = start + len(term.squeezed)
                 if text.startswith(term.squeezed, start) and self._ends(text, end, ends):
-                    yield Match(term, tokens[number][1], tokens[bisect_right(starts, end - 1) - 1][1])
+                    match = Match(term, tokens[number][1], tokens[bisect_right(starts, end - 1) - 1][1])
+                    if not _is_genitive(term, words[match.first : match.last + 1]):
+                        yield match
 
     def _forms(self, word: str) -> tuple[str, ...]:
         """Return what a word's runs of letters and figures are squeezed to; kept, for a text says most words often."""

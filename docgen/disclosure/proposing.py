@@ -1,5 +1,6 @@
 """Places in a paper that may tell who somebody is, proposed to a person who decides."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +10,7 @@ from docgen.case.people import Category, Name, Person
 from docgen.case.redaction import NumberKind, RedactionReason
 from docgen.disclosure.finding_terms import Index
 from docgen.disclosure.paper_pages import Run, SearchedPage, ours
+from docgen.disclosure.scanning import closed_terms
 from docgen.disclosure.terms import Term, of_name, of_person, squeezed
 from docgen.papers.pdf_words import PageWords
 
@@ -18,6 +20,8 @@ BESIDE: Final = 6
 """Words of context on each side."""
 WIDEST: Final = 60
 """Characters of it."""
+GLUED: Final = re.compile(r"(?<=[a-zß-öø-ÿ0-9])(?=[A-ZÀ-ÖØ-Þ])|(?<=[^\W\d_])(?=[0-9])")
+"""Between words that stand without a space: a capital after a small letter or figure, a figure after a letter."""
 EDGES: Final = "\"'.,;:!?()[]{}<>‘’“”«»*_–—"
 
 
@@ -35,13 +39,16 @@ class Proposal:
 
 
 def terms_of(case: Case) -> tuple[Term, ...]:
-    """Return all that tells who somebody is but the subject and the makers, whose names and birth are no secret."""
+    """Return what tells who somebody is, and what the case keeps back: all that a scan of served files looks for.
+
+    The names and births of the subject and the makers are no secret.
+    """
     names = _ours(case)
     given = {squeezed(part) for person in case.people for part in _given(person)}
     known = frozenset(squeezed(part) for name in names for part in name.full.split()) - given
     own = {term.squeezed for term in _own_terms(case)}
-    found = (term for person in case.people for term in of_person(person, known))
-    return tuple(term for term in found if term.squeezed not in own)
+    found = [term for person in case.people for term in of_person(person, known)]
+    return tuple(term for term in (*found, *closed_terms(case)) if term.squeezed not in own)
 
 
 def _ours(case: Case) -> list[Name]:
@@ -78,8 +85,10 @@ def proposals(case: Case, pages: Sequence[PageWords]) -> Iterator[Proposal]:
 def _longest(
     page: SearchedPage, index: Index, own: Index, known: frozenset[str]
 ) -> Iterator[tuple[Run, Term | None, NumberKind | None]]:
+    pieces = [(piece, at) for at, text in enumerate(page.texts) for piece in GLUED.split(text)]
     found: list[tuple[Run, Term | None, NumberKind | None]] = [
-        (Run(match.first, match.last), match.term, None) for match in index.found(page.texts)
+        (Run(pieces[match.first][1], pieces[match.last][1]), match.term, None)
+        for match in index.found([piece for piece, _ in pieces])
     ]
     found += [(run, None, kind) for kind in NumberKind for run in page.numbers(kind, known)]
     ours_here = [Run(match.first, match.last) for match in own.found(page.texts)]

@@ -1,22 +1,38 @@
 """Looking for terms in one file: what was found where, as an answer to another process, never with a value in it."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docgen.disclosure.finding_terms import Index
 from docgen.disclosure.terms import Term
 from docgen.papers.everything import everything
 from docgen.papers.held import Blind, Covered, Picture, Text
+from docgen.papers.same_pages import PageSign, page_signs, pages_that_are
 
-__all__ = ["Hit", "Looked", "SeenPicture", "answer", "asked", "looked_of", "picture_asked", "read_as_seen", "search"]
+__all__ = [
+    "Hit",
+    "Looked",
+    "SeenPicture",
+    "Unredacted",
+    "answer",
+    "asked",
+    "looked_of",
+    "picture_asked",
+    "read_as_seen",
+    "search",
+    "signs_asked",
+]
 
 SHORTEST_IN_BYTES = 5
 """Letters of a term that is looked for among bytes of no known form: fewer stand there by chance."""
 WALL = " \u01c1 "
 """A letter of no name (a click), put between texts that do not go together."""
 MOST_HITS = 2_000
+PLACE = re.compile(r"(page|object) ([0-9]+)(?:,|$)")
+"""A place in a file itself, not in one within it."""
 HEAD_BYTES = 8
 
 
@@ -39,20 +55,36 @@ class SeenPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class Unredacted:
+    """A paper that goes in as it is: its id, what its pages are known by, and what it tells itself: kinds and whose."""
+
+    paper: str
+    pages: tuple[PageSign, ...]
+    tells: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Looked:
     """What came of looking through a file: hits, words under something dark, places that could not be looked into.
 
-    `covered` and `blind` are pairs of a place and what is to be said of it.
+    `covered` and `blind` are pairs of a place and what is to be said of it; `let_off` are pages of the file that are a
+    paper's which goes in as it is, with the paper's id.
     """
 
     hits: tuple[Hit, ...]
     covered: tuple[tuple[str, str], ...] = ()
     blind: tuple[tuple[str, str], ...] = ()
     pictures: tuple[SeenPicture, ...] = ()
+    let_off: tuple[tuple[str, int], ...] = ()
 
 
-def search(name: str, content: bytes, index: Index) -> tuple[Looked, tuple[Picture, ...]]:
-    """Look through a file for terms; return what was found, and its pictures as they are numbered in it."""
+def search(
+    name: str, content: bytes, index: Index, unredacted: Sequence[Unredacted] = ()
+) -> tuple[Looked, tuple[Picture, ...]]:
+    """Look through a file for terms; return what was found, and its pictures as they are numbered in it.
+
+    On pages that are those of an unredacted paper, what the paper itself tells is let off, and nothing else.
+    """
     hits, covered, blind = dict[Hit, None](), dict[tuple[str, str], None](), dict[tuple[str, str], None]()
     pictures, searched = list[Picture](), set[int]()
     for held in everything(name, content):
@@ -69,7 +101,39 @@ def search(name: str, content: bytes, index: Index) -> tuple[Looked, tuple[Pictu
             case Picture():
                 pictures.append(held)
     seen = tuple(SeenPicture(each.place, each.sha256, at) for at, each in enumerate(pictures))
-    return Looked(tuple(sorted(hits)), (*covered,), (*blind,), seen), tuple(pictures)
+    looked = Looked(tuple(sorted(hits)), (*covered,), (*blind,), seen)
+    return (_let_off(looked, content, index, unredacted) if unredacted else looked), tuple(pictures)
+
+
+def _let_off(looked: Looked, content: bytes, index: Index, unredacted: Sequence[Unredacted]) -> Looked:
+    """Take out of what was found what unredacted papers tell on their own pages; what stands beside it stays."""
+    owners = [(paper, sign) for paper in unredacted for sign in paper.pages]
+    try:
+        same = pages_that_are(content, [sign for _, sign in owners])
+    except Exception:  # noqa: BLE001 - a file that parsers break on has no page that could be let off
+        return looked
+    own = {page: owners[at] for page, (at, _) in same.pages.items()}
+    shown = frozenset(digest for _, sign in own.values() for digest in sign.pictures)
+    told = frozenset(pair for paper, _ in own.values() for pair in paper.tells)
+
+    def is_own(place: str) -> bool:
+        found = PLACE.match(place)
+        return found is not None and (int(found[2]) in (own if found[1] == "page" else same.objects))
+
+    hits = [hit for hit in looked.hits if not (is_own(hit.place) and (hit.kind, hit.whose) in told)]
+    for page, (_, beside) in same.pages.items():
+        hits += _in_text(Text(f"page {page}, beside the paper's own words", ""), beside, index)
+    pictures = tuple(
+        each
+        for each in looked.pictures
+        if not is_own(each.place) or (each.place.startswith("object") and each.sha256 not in shown)
+    )
+    return replace(
+        looked,
+        hits=tuple(sorted({*hits})),
+        pictures=pictures,
+        let_off=tuple((paper.paper, page) for page, (paper, _) in sorted(own.items())),
+    )
 
 
 def _words(held: Text) -> list[str]:
@@ -95,9 +159,19 @@ def read_as_seen(place: str, words: str, index: Index) -> Iterator[Hit]:
     yield from dict.fromkeys(_in_text(Text(f"{place} (read by machine)", words), words.split(), index))
 
 
-def asked(name: str, content: bytes, terms: Sequence[Term]) -> bytes:
-    """Return the question what a file holds of some terms."""
-    return _question({"name": name, "terms": [[each.squeezed, each.kind, each.whose] for each in terms]}, content)
+def asked(name: str, content: bytes, terms: Sequence[Term], signs: Sequence[bytes] = ()) -> bytes:
+    """Return the question what a file holds of some terms; `signs` are the answers on papers that go in as they are."""
+    papers = [json.loads(each) for each in signs]
+    return _question({"name": name, "terms": _told(terms), "unredacted": papers}, content)
+
+
+def signs_asked(paper: str, content: bytes, terms: Sequence[Term]) -> bytes:
+    """Return the question what the pages of an unredacted paper are known by, and what it tells."""
+    return _question({"paper": paper, "terms": _told(terms)}, content)
+
+
+def _told(terms: Sequence[Term]) -> list[list[str]]:
+    return [[each.squeezed, each.kind, each.whose] for each in terms]
 
 
 def picture_asked(at: int) -> bytes:
@@ -123,15 +197,35 @@ def answer(question: bytes) -> bytes:
     if "picture" in head:
         return _png(head["picture"])
     index = Index(Term(*each) for each in head["terms"])
-    looked, _Desk.pictures = search(head["name"], question[HEAD_BYTES + size :], index)
+    if "paper" in head:
+        return _signs(head["paper"], question[HEAD_BYTES + size :], index)
+    unredacted = [_unredacted(each) for each in head.get("unredacted", ())]
+    looked, _Desk.pictures = search(head["name"], question[HEAD_BYTES + size :], index, unredacted)
     return json.dumps(
         {
             "hits": [[each.place, each.kind, each.whose] for each in looked.hits],
             "covered": looked.covered,
             "blind": looked.blind,
-            "pictures": [[each.place, each.sha256] for each in looked.pictures],
+            "pictures": [[each.place, each.sha256, each.at] for each in looked.pictures],
+            "let_off": looked.let_off,
         }
     ).encode()
+
+
+def _signs(paper: str, content: bytes, index: Index) -> bytes:
+    looked, _ = search(paper, content, index)
+    try:
+        signs = page_signs(content)
+    except Exception:  # noqa: BLE001 - a paper that cannot be read has no page that could be told from others
+        signs = ()
+    pages = [[sign.words, sorted(sign.pictures)] for sign in signs]
+    tells = sorted({(hit.kind, hit.whose) for hit in looked.hits})
+    return json.dumps({"paper": paper, "pages": pages, "tells": tells}).encode()
+
+
+def _unredacted(told: dict[str, Any]) -> Unredacted:
+    pages = tuple(PageSign(tuple(words), frozenset(pictures)) for words, pictures in told["pages"])
+    return Unredacted(told["paper"], pages, frozenset((kind, whose) for kind, whose in told["tells"]))
 
 
 def _png(at: int) -> bytes:
@@ -152,5 +246,6 @@ def looked_of(said: bytes) -> Looked:
         tuple(Hit(*each) for each in told["hits"]),
         tuple((place, how) for place, how in told["covered"]),
         tuple((place, why) for place, why in told["blind"]),
-        tuple(SeenPicture(place, digest, at) for at, (place, digest) in enumerate(told["pictures"])),
+        tuple(SeenPicture(*each) for each in told["pictures"]),
+        tuple((paper, page) for paper, page in told["let_off"]),
     )

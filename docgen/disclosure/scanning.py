@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from docgen.case.absence import Withheld, is_recorded
 from docgen.case.case import Case
-from docgen.case.material import Paper
+from docgen.case.material import Disclosure, Paper
 from docgen.case.naming import LABEL_WORDS, plainly
 from docgen.case.people import Name, Person
 from docgen.disclosure.copying import is_anonymous
@@ -19,7 +19,7 @@ from docgen.disclosure.keeping_back import kept_back
 from docgen.disclosure.ordinary import ORDINARY
 from docgen.disclosure.terms import Term, of_address, of_day, of_name, of_number, of_person, of_text, squeezed
 
-__all__ = ["Exemption", "Sought", "sought_of"]
+__all__ = ["Exemption", "Sought", "closed_terms", "sought_of"]
 
 PART: Final = "part of a name"
 TITLES: Final = ("Mr", "Mrs", "Ms", "Miss", "Master", "Mx", "Dr", "Sir", "Dame", "Rev", "Prof", "PC", "DC", "DS", "Sgt")
@@ -75,17 +75,22 @@ def sought_of(case: Case) -> Sought:
 def _all(case: Case) -> Iterator[Term]:
     for person in case.people:
         yield from _of_person(person)
-    yield from _of_withheld(case)
+    yield from closed_terms(case)
     yield from _of_items(case)
     for loc, kept in kept_back(case):
         if kept.reason_tribunal is not None:
             yield from _of_prose(kept.reason_tribunal, "reason for the Tribunal alone", ".".join(map(str, loc)))
-    for at, incident in enumerate(case.incidents):
-        if isinstance(incident.exact_place, str) and is_recorded(incident.exact_place):
-            yield from _of_place(incident.exact_place, f"incidents.{at}.exact_place")
     yield from _of_files(case)
     if is_anonymous(case):
         yield from _of_subject(case)
+
+
+def closed_terms(case: Case) -> Iterator[Term]:
+    """Yield what the case knows and keeps back of no person: values that are withheld, and exact places."""
+    yield from _of_withheld(case)
+    for at, incident in enumerate(case.incidents):
+        if isinstance(incident.exact_place, str) and is_recorded(incident.exact_place):
+            yield from _of_place(incident.exact_place, f"incidents.{at}.exact_place")
 
 
 def _of_person(person: Person) -> Iterator[Term]:
@@ -147,7 +152,7 @@ def _of_prose(text: str, kind: str, whose: str) -> Iterator[Term]:
 def _of_files(case: Case) -> Iterator[Term]:
     """Yield the names of the papers' files: they never go out. A name that is the paper's title tells no more."""
     for paper, name, stem in _file_names(case):
-        if not _says_its_title(case, stem):
+        if not _says_its_title(case, paper, stem):
             yield from of_text(name, "file name of a paper", paper.id)
             if len(squeezed(stem)) >= LEAST_LETTERS:
                 yield from of_text(stem, "file name of a paper", paper.id)
@@ -161,16 +166,28 @@ def _file_names(case: Case) -> Iterator[tuple[Paper, str, str]]:
             yield paper, own, own.rpartition(".")[0]
 
 
-def _says_its_title(case: Case, stem: str) -> bool:
-    """Tell whether a file is called as papers are called in served text: `certificate.pdf` tells no more."""
-    words = rf"(?<!\w){re.escape(plainly(stem).casefold())}(?!\w)"
+def _says_its_title(case: Case, paper: Paper, stem: str) -> bool:
+    """Tell whether a file is called as papers are called in served text: `certificate.pdf` tells no more.
+
+    Nor does `decision 20 May 2025.pdf`, where the paper is disclosed: the day stands beside its title then.
+    """
+    words = rf"(?<!\w){re.escape(plainly(_without_day(paper, stem)).casefold())}(?!\w)"
     titles = (*(each.title for each in case.papers), *(each.description for each in case.exhibits))
     return any(re.search(words, plainly(title).casefold()) for title in titles)
 
 
+def _without_day(paper: Paper, stem: str) -> str:
+    """Return a file's name without the paper's own day at its end, if that is served."""
+    if not isinstance(paper.date, date) or paper.disclosure not in {Disclosure.DISCLOSE, Disclosure.REDACT}:
+        return stem
+    words, forms = stem.split(), {term.squeezed for term in of_day(paper.date, "day", paper.id)}
+    named = (at for at in range(1, len(words)) if squeezed(" ".join(words[at:])) in forms)
+    return " ".join(words[: next(named, len(words))])
+
+
 def _titled_files(case: Case) -> Iterator[Exemption]:
     for paper, _, stem in _file_names(case):
-        if _says_its_title(case, stem):
+        if _says_its_title(case, paper, stem):
             yield Exemption("file name of a paper", paper.id, "is what the paper is called in served text")
 
 

@@ -11,6 +11,7 @@ from docgen.case.naming import plainly
 from docgen.case.people import Name, Person
 
 __all__ = [
+    "NAME",
     "SHORTEST",
     "Term",
     "TermKind",
@@ -24,6 +25,8 @@ __all__ = [
 ]
 
 TermKind = str
+NAME = "name"
+"""The kind of a whole name in any order, or of initials with a surname."""
 SHORTEST = 3
 """Letters of the shortest part of a name that is looked for by itself."""
 FEWEST_DIGITS = 6
@@ -69,14 +72,12 @@ def of_name(name: Name, whose: str, known: frozenset[str] = frozenset()) -> Iter
     """Yield a name whole in any order, each telling part alone but those in `known`, and initials with the surname."""
     parts = [part for part in plainly(name.full).split() if squeezed(part)]
     orders = permutations(parts) if len(parts) <= LONGEST_NAME else ([*parts], [parts[-1], *parts[:-1]])
-    yield from _terms(("".join(order) for order in orders), "name", whose)
+    yield from _terms(("".join(order) for order in orders), NAME, whose)
     given, family = plainly(name.given_part).split(), plainly(name.family_part)
     if given and family:
         letters = "".join(part[0] for part in given)
-        yield from _terms(
-            (letters + family, family + letters, given[0][0] + family, family + given[0][0]), "name", whose
-        )
-        yield from _terms((given[0] + family, family + given[0]), "name", whose)
+        yield from _terms((letters + family, family + letters, given[0][0] + family, family + given[0][0]), NAME, whose)
+        yield from _terms((given[0] + family, family + given[0]), NAME, whose)
     for part in parts:
         pieces = [piece for piece in JOINTS.split(part) if piece]
         for form in dict.fromkeys((part, *pieces)):

@@ -9,6 +9,8 @@ from io import BytesIO
 
 from docgen.papers.held import Allowance, Blind, Covered, Held, Inside, Text, within
 from docgen.papers.held_in_text import decoded, held_in_markup, inflated, raw_words
+from docgen.papers.known_fonts import without_known_fonts
+from docgen.papers.painted_cells import has_painted_cells, painted_styles
 
 __all__ = ["held_in_zip"]
 
@@ -44,8 +46,22 @@ def held_in_zip(content: bytes, place: str, inside: Inside, allowance: Allowance
         yield Text(within(place, "comment of the ZIP file"), decoded(archive.comment))
         for at, entry in enumerate(listed, start=1):
             yield from _entry(archive, entry, within(place, f"part {at}"), inside, allowance)
+        yield from _painted_cells(archive, listed, place, allowance)
     yield from _unlisted(content, {entry.header_offset for entry in listed}, place, inside)
     yield from raw_words(content, within(place, "between its parts"))
+
+
+def _painted_cells(
+    archive: zipfile.ZipFile, listed: list[zipfile.ZipInfo], place: str, allowance: Allowance
+) -> Iterator[Held]:
+    """Yield the sheets of a workbook that have words which are only painted over."""
+    styles = [_read(archive, entry, allowance) for entry in listed if entry.filename == "xl/styles.xml"]
+    painted = {style for read in styles if isinstance(read, bytes) for style in painted_styles(decoded_xml(read))}
+    for at, entry in enumerate(listed, start=1):
+        if painted and entry.filename.startswith("xl/worksheets/") and entry.filename.endswith(".xml"):
+            sheet = _read(archive, entry, allowance)
+            if isinstance(sheet, bytes) and has_painted_cells(decoded_xml(sheet), painted):
+                yield Covered(within(place, f"part {at}"), "words of cells are only painted over")
 
 
 def _entry(
@@ -99,7 +115,7 @@ def decoded_xml(part: bytes) -> str:
 
 
 def _part(text: str, place: str) -> Iterator[Held]:
-    yield from held_in_markup(text, place)
+    yield from held_in_markup(without_known_fonts(text), place)
     days = dict.fromkeys(CELL_DAY.findall(text))
     if days:
         told = "\n".join((FIRST_DAY + timedelta(int(day))).isoformat() for day in days)

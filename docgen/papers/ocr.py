@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from docgen.workroom.program import is_there, run_program
+from docgen.workroom.program import ProgramError, is_there, run_program
 
-__all__ = ["TESSERACT", "can_read", "read_words"]
+__all__ = ["TESSERACT", "can_read", "read_words", "reader"]
 
 TESSERACT: Final = "tesseract"
 LONGEST: Final = 120
@@ -16,6 +16,15 @@ WORDS: Final = (TESSERACT, "stdin", "stdout", "-l", "eng", "--psm", "1")
 def can_read() -> bool:
     """Tell whether there is a machine reader here."""
     return is_there(TESSERACT)
+
+
+def reader() -> str:
+    """Return which machine reader this is, and how it is asked: another one may read other words."""
+    try:
+        said = run_program((TESSERACT, "--version"), b"", LONGEST).decode("utf-8", "replace")
+    except ProgramError:
+        return ""
+    return " ".join([said.partition("\n")[0].strip(), *WORDS[1:]])
 
 
 def read_words(png: bytes) -> str:

@@ -28,6 +28,8 @@ FAINTEST: Final = 12
 POINTS: Final = 72.0
 MOST_PIXELS: Final = 60_000_000
 """Of one page: A1 at 200 dots an inch. A larger page is drawn coarser."""
+PLACES: Final = ((1 / 2, 1.0), (1 / 5, 1.0), (4 / 5, 1.0), (1 / 6, 0.7), (5 / 6, 0.7))
+"""Where in a box its code may stand, and at which part of its size: in the middle, else beside another code."""
 CODES: Final = 255
 """Characters that one font for words behind a picture can have: one byte each, and none for 0."""
 PACKING: Final = 3
@@ -85,8 +87,7 @@ def picture_of(
         resolution = resolution_of(page, unit)
         picture = drawn_page(page, resolution * unit)
     seen = [is_seen(word, picture, resolution * unit) for word in words]
-    for blackout in blackouts:
-        _black_out(picture, blackout, resolution * unit / POINTS)
+    _black_out(picture, blackouts, resolution * unit / POINTS)
     return _without_needless_colour(picture), resolution, seen
 
 
@@ -114,17 +115,35 @@ def is_seen(word: Word, picture: Image.Image, resolution: float) -> bool:
     return any(high - low > FAINTEST for low, high in shades)  # type: ignore[misc]  # pairs, as of RGB
 
 
-def _black_out(picture: Image.Image, blackout: Blackout, scale: float) -> None:
-    box = blackout.box
-    corners = [int(box.left * scale), int(box.top * scale), -int(-box.right * scale), -int(-box.bottom * scale)]
+def _black_out(picture: Image.Image, blackouts: Sequence[Blackout], scale: float) -> None:
+    """Blacken areas, and then write each one's code into it, where no other stands: areas may lie on each other."""
     pen = ImageDraw.Draw(picture)
-    pen.rectangle((corners[0], corners[1], corners[2], corners[3]), fill="black")
-    size = min((box.bottom - box.top) * scale * 0.7, 9 * scale)
-    if blackout.code and size >= 1:
-        middle = ((corners[0] + corners[2]) / 2, (corners[1] + corners[3]) / 2)
-        font = ImageFont.load_default(size)
-        if pen.textlength(blackout.code, font=font) <= corners[2] - corners[0]:
-            pen.text(middle, blackout.code, fill="white", anchor="mm", font=font)
+    edges = [_edges(each.box, scale) for each in blackouts]
+    for corners in edges:
+        pen.rectangle(corners, fill="black")
+    written: list[tuple[str, Box]] = []
+    for blackout, corners in zip(blackouts, edges, strict=True):
+        size = min((blackout.box.bottom - blackout.box.top) * scale * 0.7, 9 * scale)
+        if blackout.code and size >= 1:
+            _write(pen, blackout.code, Box(*corners), size, written)
+
+
+def _edges(box: Box, scale: float) -> tuple[int, int, int, int]:
+    return int(box.left * scale), int(box.top * scale), -int(-box.right * scale), -int(-box.bottom * scale)
+
+
+def _write(pen: ImageDraw.ImageDraw, code: str, box: Box, size: float, written: list[tuple[str, Box]]) -> None:
+    """Write a code in the middle of a box, or beside; not twice where boxes of one reason lie on each other."""
+    for share, part in PLACES:
+        font = ImageFont.load_default(max(1.0, size * part))
+        middle = (box.left + (box.right - box.left) * share, (box.top + box.bottom) / 2)
+        taken = Box(*pen.textbbox(middle, code, anchor="mm", font=font))
+        if box.holds(taken) and not any(taken.meets(other) for _, other in written):
+            pen.text(middle, code, fill="white", anchor="mm", font=font)
+            written.append((code, taken))
+            return
+        if any(said == code and box.holds(other) for said, other in written):
+            return
 
 
 def _without_needless_colour(picture: Image.Image) -> Image.Image:

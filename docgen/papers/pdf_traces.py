@@ -12,7 +12,10 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 __all__ = ["Trace", "traces"]
 
 SHORTEST: Final = 4
-"""Characters of a phrase that is looked for: shorter ones stand in too much by chance."""
+"""Characters of a phrase that is looked for in what draws pages: shorter ones stand in too much by chance."""
+SHORTEST_IN_STRINGS: Final = 2
+"""Characters of one that is looked for as a word of its own in strings, like the addresses of links."""
+STRING: Final = "a string"
 SHORTEST_IN_PICTURES: Final = 7
 """Characters of one that is looked for in the bytes of pictures and fonts."""
 MOST_DEPTH: Final = 30
@@ -40,8 +43,9 @@ class _Needle:
     signs: frozenset[bytes]
     pattern: re.Pattern[bytes]
 
-    def is_in(self, data: bytes, *, is_binary: bool) -> bool:
-        if self.length < (SHORTEST_IN_PICTURES if is_binary else SHORTEST):
+    def is_in(self, data: bytes, where: str, *, is_binary: bool) -> bool:
+        shortest = SHORTEST_IN_STRINGS if where == STRING else SHORTEST
+        if self.length < (SHORTEST_IN_PICTURES if is_binary else shortest):
             return False
         return any(sign in data for sign in self.signs) and self.pattern.search(data) is not None
 
@@ -51,7 +55,7 @@ def traces(content: bytes, phrases: Iterable[str]) -> tuple[Trace, ...]:
 
     Capitals count as small letters, and UTF-16 and hexadecimal figures are read. Raises pikepdf.PdfError.
     """
-    wanted = tuple(_needle(at, phrase) for at, phrase in enumerate(phrases) if len(phrase) >= SHORTEST)
+    wanted = tuple(_needle(at, phrase) for at, phrase in enumerate(phrases) if len(phrase) >= SHORTEST_IN_STRINGS)
     if not wanted:
         return ()
     with Pdf.open(BytesIO(content)) as pdf:
@@ -60,7 +64,7 @@ def traces(content: bytes, phrases: Iterable[str]) -> tuple[Trace, ...]:
         Trace(each.at, page, where)
         for (page, where, is_binary), data in said.items()
         for each in wanted
-        if each.is_in(data, is_binary=is_binary)
+        if each.is_in(data, where, is_binary=is_binary)
     }
     placed = {(trace.phrase, trace.where) for trace in found if trace.page}
     return tuple(sorted(each for each in found if each.page or (each.phrase, each.where) not in placed))
@@ -106,8 +110,8 @@ def _told(item: Object, depth: int) -> Iterator[tuple[str, bytes, bool]]:
     if isinstance(item, Stream):
         yield from _stream(item)
     if isinstance(item, String):
-        yield "a string", _small(bytes(item)), False
-        yield "a string", str(item).casefold().encode(), False
+        yield STRING, _small(bytes(item)), False
+        yield STRING, str(item).casefold().encode(), False
     elif isinstance(item, Name):
         yield "a name", str(item).casefold().encode(), False
     elif isinstance(item, Dictionary | Stream) and depth <= MOST_DEPTH:

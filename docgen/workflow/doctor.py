@@ -16,7 +16,8 @@ __all__ = ["Check", "Diagnosis", "Group", "State", "examine"]
 
 OLDEST_PYTHON = (3, 11)
 TOOLS = (
-    ("LibreOffice", "soffice", "libreoffice-writer", "opens Word files that come as papers"),
+    ("LibreOffice Writer", "lowriter", "libreoffice-writer", "makes pages of Word files, for docgen redact"),
+    ("LibreOffice Calc", "localc", "libreoffice-calc", "makes pages of spreadsheets, for docgen redact"),
     ("Tesseract", "tesseract", "tesseract-ocr", "reads the words in pictures, for docgen scan"),
 )
 

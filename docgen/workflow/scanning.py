@@ -2,19 +2,33 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import islice
 from pathlib import Path
 
 from docgen.case.case import Case
+from docgen.case.material import Disclosure, FromParty
 from docgen.disclosure.finding_terms import Index
-from docgen.disclosure.scan_desk import Looked, SeenPicture, answer, asked, looked_of, picture_asked, read_as_seen
+from docgen.disclosure.scan_desk import (
+    Looked,
+    SeenPicture,
+    answer,
+    asked,
+    looked_of,
+    picture_asked,
+    read_as_seen,
+    signs_asked,
+)
 from docgen.disclosure.scanning import Exemption, Sought, sought_of
 from docgen.errors import MachineError, Place
 from docgen.findings import Finding, Mender, Severity
+from docgen.papers.kinds import FileKind, kind_of
 from docgen.papers.ocr import TESSERACT, can_read, read_words
-from docgen.workflow.folder import open_case
+from docgen.workflow.folder import PAPERS, open_case
+from docgen.workflow.read_pictures import keep_words, kept_words
+from docgen.workroom.folder import inside
 from docgen.workroom.program import ProgramError
 from docgen.workroom.reading import read_bounded
 from docgen.workroom.worker import Ask, WorkerError, WorkerLimits, hired
@@ -22,6 +36,7 @@ from docgen.workroom.worker import Ask, WorkerError, WorkerLimits, hired
 __all__ = ["SCAN", "Reading", "Scanned", "scan_files", "scan_own"]
 
 SCAN = "SCAN"
+AS_THEY_ARE = (FromParty.APPELLANT, FromParty.TRIBUNAL)
 LARGEST = 500_000_000
 LIMITS = WorkerLimits(seconds=600, memory=4 << 30)
 READERS = 2
@@ -46,12 +61,17 @@ class Scanned:
 
 @dataclass(slots=True)
 class _Round:
-    """What one run looks for, and the words of pictures that were read in it: each once, by its digest."""
+    """What one run looks for, and the words of pictures that were read in it: each once, by its digest.
+
+    `signs` tell the pages of papers that go in as they are, `let_off` where such pages were found, by the paper's id.
+    """
 
     sought: Sought
     reading: Reading
-    index: Index = field(init=False)
     words: dict[str, str | None] = field(default_factory=dict)
+    index: Index = field(init=False)
+    signs: tuple[bytes, ...] = ()
+    let_off: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.index = Index(self.sought.terms)
@@ -67,10 +87,32 @@ def scan_files(folder: Path, files: Sequence[Path], reading: Reading = Reading.I
         raise MachineError.at(TESSERACT, "This machine has nothing that reads pictures.", step)
     case = open_case(folder).loaded.case
     contents = {str(path): read_bounded(path, LARGEST) for path in files}
-    round_ = _Round(sought_of(case), reading)
+    known = kept_words(folder)
+    round_ = _Round(sought_of(case), reading, {**known})
     with hired("docgen.disclosure.scan_desk:answer", LIMITS) as ask:
+        round_.signs = tuple(_signs(folder, case, round_, ask))
         found = tuple(_all(contents, round_, ask))
-    return Scanned(found, round_.sought.exemptions)
+    if new := {digest: words for digest, words in round_.words.items() if words is not None and digest not in known}:
+        keep_words(folder, new)  # its own file: a scan changes nothing else in the case
+    return Scanned(found, tuple(sorted([*round_.sought.exemptions, *_pages_let_off(round_)])))
+
+
+def _signs(folder: Path, case: Case, round_: _Round, ask: Ask) -> Iterator[bytes]:
+    """Yield by what the pages of papers are known that go in unredacted: the appellant's, and a tribunal's."""
+    papers = inside(folder, PAPERS)
+    for paper in case.papers:
+        goes_in = paper.from_party in AS_THEY_ARE and paper.disclosure is Disclosure.DISCLOSE
+        if goes_in and paper.file is not None and (papers / paper.file).is_file():
+            content = read_bounded(papers / paper.file, LARGEST, root=papers)
+            if kind_of(content) is FileKind.PDF:
+                with suppress(WorkerError):  # what breaks its reader is let off nowhere
+                    yield ask(signs_asked(paper.id, content, round_.sought.terms))
+
+
+def _pages_let_off(round_: _Round) -> Iterator[Exemption]:
+    for paper, places in round_.let_off.items():
+        why = f"goes in as it is, by whom it came from; not told of: {', '.join(places)}"
+        yield Exemption("what an unredacted paper says on its own pages", paper, why)
 
 
 def scan_own(case: Case, files: Mapping[str, bytes]) -> tuple[Finding, ...]:
@@ -83,12 +125,14 @@ def _all(files: Mapping[str, bytes], round_: _Round, ask: Ask) -> Iterator[Findi
     for number, (name, content) in enumerate(files.items(), start=1):
         called = name.rpartition("/")[2]
         try:
-            looked = looked_of(ask(asked(called, content, round_.sought.terms)))
+            looked = looked_of(ask(asked(called, content, round_.sought.terms, round_.signs)))
         except (WorkerError, ValueError, KeyError, TypeError) as broken:
             why = str(broken) if isinstance(broken, WorkerError) else "what was told of it makes no sense"
             looked = Looked((), blind=(("", f"The file cannot be looked through: {why}."),))
         tells = any(hit.place == "file name" for hit in looked.hits)
         shown = f"file {number}" if tells else name
+        for paper, page in looked.let_off:
+            round_.let_off.setdefault(paper, []).append(f"page {page} of {shown.rpartition('/')[2]}")
         yield from _findings(shown, looked)
         yield from _of_pictures(shown, looked.pictures, round_, ask)
 
@@ -114,7 +158,8 @@ def _of_pictures(name: str, pictures: Sequence[SeenPicture], round_: _Round, ask
     if not pictures or round_.reading is Reading.NO:
         return
     if not can_read():
-        detail = f"has {len(pictures)} pictures whose words nobody has read: this machine has nothing that reads them."
+        count = f"{len(pictures)} picture{'' if len(pictures) == 1 else 's'}"
+        detail = f"has {count} whose words nobody has read: this machine has nothing that reads them."
         yield _finding(name, "", detail, "Look at each, or install tesseract-ocr.", Severity.WARNING)
         return
     _read(pictures, round_, ask)

@@ -42,7 +42,8 @@ def office_as_pdf(content: bytes, ending: str, scratch: Path, where: str) -> byt
     _run(words, where)
     made = scratch / "paper.pdf"
     if not made.exists():
-        raise InputError.at(where, "LibreOffice cannot turn this file into pages.", "Ask for it as a PDF.")
+        step = "See whether its part for this kind of file is there (docgen doctor); else ask for it as a PDF."
+        raise InputError.at(where, "LibreOffice cannot turn this file into pages.", step)
     return made.read_bytes()
 
 

@@ -40,6 +40,7 @@ from tests.bench.redactable import born_digital, redactable, scanned
 from tests.bench.timing import ROUNDS, SideBySide, calls, cpu_of_process, side_by_side, warm
 from tests.law.engine import CASES, IN_TEST, PDFS, Outcome, tried_often
 from tests.leaks.kit import KIT, alarms
+from tests.leaks.minimum import POINTS, that_pass
 from tests.made.cases import FIXTURE
 
 __all__ = ["FIGURES", "Bench", "Figure", "Row"]
@@ -258,6 +259,12 @@ def _law_differences(bench: Bench) -> Figure:
     return Figure(len(found), {str(at): row for at, row in enumerate(found, 1)})
 
 
+def _redaction_minimum(_: Bench) -> Figure:
+    """Count the points of redaction whose tests all pass."""
+    met = that_pass()
+    return Figure(len(met), {"points": len(POINTS), "proofs": len({proof for each in POINTS for proof in each.proofs})})
+
+
 def _scan_text(_: Bench) -> Figure:
     content, terms = bundle_of_text(SCANNED_PAGES), tuple(terms_of_many(SCANNED_TERMS))
     before = perf_counter()
@@ -312,6 +319,7 @@ FIGURES = (
     Row("leak_kit_false_alarms", 0, _kit("false")),
     Row("law_examples", CASES, _law_examples, least=True),
     Row("law_differences", 0, _law_differences),
+    Row("redaction_minimum", 17, _redaction_minimum, least=True),
     Row("scan_2000_pages_s", 45, _scan_text),
     Row("scan_200_images_s", inf, _scan_pictures),  # as measured
     Row("redact_20_pages_s", 8, _redact_pages),

@@ -93,7 +93,7 @@ def test_a_version_is_the_pinned_one_whatever_zeros_lead_its_parts(
 def test_a_machine_without_a_word_processor_is_able_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     found = examine()
-    assert [check.state for check in found.checks if check.group is Group.TOOL] == [State.ABSENT, State.ABSENT]
+    assert [check.state for check in found.checks if check.group is Group.TOOL] == [State.ABSENT] * 3
     assert found.is_able
 
 
@@ -152,3 +152,15 @@ def test_the_fingerprint_is_the_same_in_another_process_and_leaves_weasyprint_al
     )
     said = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
     assert said.stdout.split() == [fingerprint().sha256, "False"]
+
+
+def test_what_spreadsheets_and_word_files_want_is_named_with_its_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert main(["doctor"]) == ExitCode.DONE
+    absent = [line for line in capsys.readouterr().out.splitlines() if line.startswith("  absent")]
+    assert [line.rpartition("(in the package ")[2] for line in absent] == [
+        "libreoffice-writer)", "libreoffice-calc)", "tesseract-ocr)",
+    ]  # fmt: skip
+    assert "makes pages of spreadsheets, for docgen redact" in absent[1]

@@ -60,6 +60,10 @@ PROPOSED = [
     ("PNC 2001/0123456X of", "2001/0123456X", "PNC id"),
     ("on 01/07/2024 06:35 the", None, None),
     ("Rafael Monforte was there", None, None),
+    ("seen at 9 Tannery Lane that night", "9 Tannery Lane", "exact place"),
+    ("the victimPenhallick said", "victimPenhallick", "part of a name"),
+    ("07700900114Colm rang", "07700900114Colm", "contact"),
+    ("TheodoraBlaise-Whitcombe came", "TheodoraBlaise-Whitcombe", "name"),
 ]
 
 
@@ -73,6 +77,12 @@ def test_a_name_over_two_lines_is_proposed_whole() -> None:
     (one,) = proposals(case_of(text=MONFORTE), [page("I spoke to Theodora Blaise-Whit-", "combe at the door")])
     assert (one.words, one.person) == ("Theodora Blaise-Whit- combe", "P2")
     assert (one.before, one.after) == ("I spoke to", "at the door")
+
+
+def test_a_name_over_two_pages_is_proposed_in_parts_on_both() -> None:
+    over = [page("I spoke to Theodora Blaise-"), page("Whitcombe at the door", number=2)]
+    told = [(each.page, each.words, each.person) for each in proposals(case_of(text=MONFORTE), over)]
+    assert told == [(1, "Theodora", "P2"), (1, "Blaise-", "P2"), (2, "Whitcombe", "P2")]
 
 
 def test_a_place_is_proposed_once_a_page_and_with_its_reason() -> None:
@@ -193,6 +203,9 @@ def test_what_is_kept_or_not_decided_is_not_taken_out() -> None:
         (["Hannabel"], "annabel", False),
         (["Änna", "Bel"], "annabel", True),
         (["A", "n", "n", "a", "b", "e", "l"], "annabel", True),
+        (["Quennell’s,"], "quennells", False),
+        (["QUENNELL", "S."], "quennells", True),
+        (["Jones’s"], "jones", True),
     ],
 )
 def test_a_term_is_found_from_the_start_of_a_word_to_the_end_of_one(

@@ -3,7 +3,6 @@
 import re
 import shutil
 import subprocess
-from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
@@ -14,6 +13,7 @@ from openxml_audit import OpenXmlValidator
 from docgen.workflow.making import Order, make_documents
 from tests.made.cases import FIXTURE
 from tests.made.checkers import needs_outloud, needs_verapdf, outloud_findings, verapdf_verdicts
+from tests.made.packs import CLOCK, PACKS, answered, shared_pack
 from tests.word.office import Office, pdf_text
 
 CASES = sorted(path.parent for path in FIXTURE.parent.glob("*/case.yaml"))
@@ -29,31 +29,26 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     for case in CASES:
         for stage in ("draft", "final"):
             folder = tmp_path_factory.mktemp("made") / f"{case.name}-{stage}"
-            shutil.copytree(case, folder)
-            if stage == "final":
-                _reviewed(folder / "case.yaml")
-            made = make_documents(Order(folder, final=stage == "final"), lambda: datetime(2026, 1, 2, tzinfo=UTC))
-            assert all(each.files for each in made), [str(f) for each in made for f in each.findings]
-            for each in made:
-                place = folder / f"{each.stem}-only"
-                place.mkdir()
-                for name in each.files:
-                    shutil.copy(folder / name, place)
-                found[f"{case.name}-{each.stem[-4:]}-{stage}"] = place
+            folder.mkdir()
+            if stage == "final" and case.name in PACKS:
+                files = [*(shared_pack(case.name, tmp_path_factory) / "out" / "served").glob("police-statement-*")]
+            else:
+                files = _made(case, folder / "case", final=stage == "final")
+            for file in files:
+                place = folder / f"{file.stem}-only"
+                place.mkdir(exist_ok=True)
+                shutil.copy(file, place)
+                found[f"{case.name}-{file.stem[-4:]}-{stage}"] = place
     return found
 
 
-def _reviewed(case: Path) -> None:
-    """Let somebody have looked at each sensitive marking, and at what is kept back: in the cases nobody has."""
-    lines = re.sub(
-        r"(marking: OFFICIAL-SENSITIVE[^\n]*)\n(    disclosure: disclose)",
-        r"\1\n    reviewed: {by: a reviewer for this test, date: 2025-04-02}\n\2",
-        case.read_text(encoding="utf-8"),
-    )
-    if "seen: " not in lines:
-        answers = r"\1\2\n\1seen: no\n\1helps: no\n\1undermines: no\n"
-        lines = re.sub(r"^( +)(route: (?:not_relied_on|pii_claimed))\n", answers, lines, flags=re.MULTILINE)
-    case.write_text(lines, encoding="utf-8")
+def _made(case: Path, folder: Path, *, final: bool) -> list[Path]:
+    shutil.copytree(case, folder)
+    if final:
+        answered(folder / "case.yaml")
+    made = make_documents(Order(folder, final=final), lambda: CLOCK)
+    assert all(each.files for each in made), [str(found) for each in made for found in each.findings]
+    return [folder / name for each in made for name in each.files]
 
 
 def of_kind(outputs: dict[str, Path], suffix: str, into: Path) -> list[Path]:

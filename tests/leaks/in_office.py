@@ -8,6 +8,9 @@ from collections.abc import Callable
 from email.message import EmailMessage
 from io import BytesIO
 
+import openpyxl
+from openpyxl.styles import Font, PatternFill
+
 from tests.leaks.in_pictures import IN_PICTURES
 from tests.leaks.planting import Plant
 from tests.papers.files import pdf_of, word
@@ -197,6 +200,20 @@ OTHERS: tuple[tuple[str, str, Callable[[str], bytes]], ...] = (
 )
 
 
+def _painted(ground: str) -> bytes:
+    """A workbook made by a stranger with a cell that has words, in black, on a ground of some colour."""
+    book = openpyxl.Workbook()
+    book.active["B2"] = "some words"
+    book.active["B2"].font = Font(color="FF000000")
+    book.active["B2"].fill = PatternFill("solid", fgColor=ground)
+    book.active["B3"] = "a head in white"
+    book.active["B3"].font = Font(color="FFFFFFFF")
+    book.active["B3"].fill = PatternFill("solid", fgColor="FF000000")
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
 IN_OFFICE = (
     *(Plant(f"DOCX: {what}", "a.docx", make) for what, make in IN_WORD.items()),
     *(Plant(f"XLSX: {what}", "a.xlsx", make) for what, make in IN_SHEETS.items()),
@@ -209,6 +226,7 @@ IN_OFFICE = (
     Plant("text: day of birth in words", "a.txt", str.encode, "on the 14th of March 1991", "on the 15th of March 1991"),
     Plant("text: telephone", "a.txt", str.encode, "+44 7700 900417", "+44 7700 900418"),
     Plant("text: house and street", "a.txt", str.encode, "at 17 TARNSIDE ROW.", "at 18 Tarnside Row."),
+    Plant("XLSX: cells painted black", "a.xlsx", _painted, "FF000000", "FFFFFF99", covered=True),
     Plant(
         "DOCX: words painted black", "a.docx",
         _body('<w:r><w:rPr>TEXT</w:rPr><w:t>x</w:t></w:r>'), '<w:highlight w:val="black"/>', "<w:b/>", covered=True,

@@ -2,7 +2,11 @@
 
 import pytest
 
+from docgen.case.people import Name
+from docgen.disclosure.finding_terms import Index
 from docgen.disclosure.scan_desk import search
+from docgen.disclosure.terms import of_name
+from tests.leaks.in_office import _body
 from tests.leaks.kit import KIT, alarms
 from tests.leaks.planting import HIDDEN_NAME, INDEX, Plant
 
@@ -34,3 +38,15 @@ def test_words_under_something_dark_are_a_finding_of_their_own(plant: Plant) -> 
     looked, _ = search(plant.name, plant.planted(), INDEX)
     assert looked.covered
     assert looked.hits == ()
+
+
+FONTED = '<w:p><w:r><w:rPr><w:rFonts w:ascii="Shruti" w:cs="{}"/></w:rPr><w:t>x</w:t></w:r></w:p>'
+
+
+@pytest.mark.parametrize(("font", "is_told"), [("Shruti", False), ("Shruti Quennell", True)])
+def test_a_well_known_font_that_is_called_like_somebody_is_no_leak_and_a_font_of_no_name_may_be(
+    font: str, *, is_told: bool
+) -> None:
+    index = Index(of_name(Name(given="Shruti", family="Quennell"), "P8"))
+    looked, _ = search("a.docx", _body(FONTED.format(font))(""), index)
+    assert bool(looked.hits) is is_told

@@ -218,6 +218,15 @@ def test_words_that_stand_in_a_finished_file_are_found(put: object) -> None:
     assert {trace.phrase for trace in traces(planted, ["Other words", SECRET])} == {1}
 
 
+@pytest.mark.parametrize(("address", "stands"), [("mailto:ng@example.org", True), ("https://song.example.org", False)])
+def test_a_very_short_name_is_found_as_a_word_of_its_own_in_the_address_of_a_link(
+    address: str, *, stands: bool
+) -> None:
+    with pikepdf.open(BytesIO(letter("nobody"))) as pdf:
+        pdf.pages[1].obj.Annots[0].A.URI = address
+        assert bool(traces(saved(pdf), ["Ng"])) is stands
+
+
 def test_what_a_machine_cannot_read_is_told_page_by_page() -> None:
     read, fault = pages_of(answer_pages(scan(["words"], read=True)))
     assert (fault, [page.unread for page in read]) == (None, [True])

@@ -1,6 +1,7 @@
 """A scan finds what a case withholds, tells where and never what, and keeps a final that leaks from being kept."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,12 @@ import pytest
 from docgen.cli.main import main
 from docgen.disclosure.scanning import sought_of
 from docgen.errors import InputError
+from docgen.papers.ocr import can_read
+from docgen.workflow.read_pictures import READ_PICTURES, keep_words, kept_words
 from docgen.workflow.scanning import Reading, scan_files, scan_own
+from tests.leaks.in_pictures import words_as_picture
 from tests.made.cases import case_of, edited
+from tests.papers.files import locked, pixel_bomb, zip_bomb
 from tests.workflow.cases import case_folder, made
 
 NOBODY = "people: []          # no third party is named in any paper\n"
@@ -25,6 +30,7 @@ SOMEBODY = """people:
     contact: 07700 900417
     from: [S4 p1]
 """
+needs_a_reader = pytest.mark.skipif(not can_read(), reason="tesseract-ocr is not installed")
 PLACE = ("exact_place: not recorded", "exact_place: 3 Ferrybank Parade, Saltmarsh")
 
 
@@ -93,7 +99,15 @@ def test_a_part_of_a_name_that_the_subject_bears_too_becomes_a_phrase_and_is_lis
 
 
 @pytest.mark.parametrize(
-    ("name", "sought"), [("certificate.pdf", False), ("Certificate of conviction.pdf", False), ("rtif.pdf", True)]
+    ("name", "sought"),
+    [
+        ("certificate.pdf", False),
+        ("Certificate of conviction.pdf", False),
+        ("certificate 10 March 2025.pdf", False),
+        ("certificate 10.03.25.pdf", False),
+        ("certificate 11 March 2025.pdf", True),
+        ("rtif.pdf", True),
+    ],
 )
 def test_a_file_that_is_called_as_its_paper_is_tells_no_more_and_is_listed(name: str, sought: bool) -> None:
     """Else a document that docgen itself calls a certificate could not be made of the case."""
@@ -122,3 +136,63 @@ def test_a_final_that_leaks_is_not_kept(case: Path) -> None:
         each.place.file.rpartition(".")[2].upper() for each in produced.findings if each.rule == "SCAN"
     }
     assert not [*(case / "out/served").glob("*")]
+
+
+def shown(tmp_path: Path, words: str) -> Path:
+    """A picture that shows words."""
+    path = tmp_path / "wall.png"
+    words_as_picture(words).save(path)
+    return path
+
+
+@needs_a_reader
+def test_words_of_a_picture_are_kept_where_only_casework_sees_them_and_not_read_again(
+    case: Path, tmp_path: Path
+) -> None:
+    file = shown(tmp_path, "nobody")
+    assert scan_files(case, [file]).findings == ()
+    (digest,) = kept_words(case)
+    assert READ_PICTURES.startswith("out/internal/")
+    keep_words(case, {digest: "what another run read: Quennell"})
+    assert [each.place.field for each in scan_files(case, [file]).findings] == ["the picture (read by machine)"]
+
+
+@needs_a_reader
+@pytest.mark.parametrize("spoil", [lambda text: text[:-40], lambda text: text.replace("nobody", "no"), lambda _: "{}"])
+def test_kept_words_that_were_cut_off_or_changed_are_read_again(
+    case: Path, tmp_path: Path, spoil: Callable[[str], str]
+) -> None:
+    file = shown(tmp_path, "nobody Quennell")
+    assert len(scan_files(case, [file]).findings) == 1
+    path = case / READ_PICTURES
+    path.write_text(spoil(path.read_text(encoding="utf-8")), encoding="utf-8")
+    assert kept_words(case) == {}
+    assert len(scan_files(case, [file]).findings) == 1
+
+
+def test_pictures_that_have_to_be_read_where_nothing_reads_them_end_with_what_to_install(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = shown(tmp_path, "nobody")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert main(["scan", str(file), "--case", str(case), "--ocr"]) == 3
+    assert "has nothing that reads pictures. Install it: sudo apt-get" in " ".join(capsys.readouterr().err.split())
+    (warned,) = scan_files(case, [file]).findings
+    assert "1 picture whose words nobody has read" in warned.detail
+
+
+BOMBS = {
+    "a ZIP that swells": ("bomb.docx", zip_bomb, "swells beyond bounds"),
+    "a picture of too many dots": ("bomb.png", pixel_bomb, "cannot be looked through"),
+    "a PDF with a password": ("locked.pdf", lambda: locked("x"), "asks for a password: ask for a copy without one"),
+}
+
+
+@pytest.mark.parametrize(("name", "made", "why"), BOMBS.values(), ids=BOMBS)
+def test_a_bomb_or_a_locked_file_is_told_with_what_to_do(
+    name: str, made: Callable[[], bytes], why: str, case: Path, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(made())
+    findings = scan_files(case, [tmp_path / name], Reading.NO).findings
+    assert any(why in each.detail for each in findings)
+    assert all(each.next_step for each in findings)

@@ -1,0 +1,103 @@
+"""Papers that are no PDF: what hides in a Word file, a spreadsheet or a picture does not come along on its pages."""
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+from openpyxl.workbook.defined_name import DefinedName
+from PIL import Image, PngImagePlugin
+
+from docgen.papers.pdf_words import page_words
+from docgen.workflow.suggesting import suggest
+from tests.leaks.in_office import _body
+from tests.made.redactable import SECRET
+from tests.papers.test_redacted_pdfs import everything_in, tells
+from tests.workflow.test_redacting import PAPER, SIGNED, case_with, decide, redact
+
+
+def workbook() -> bytes:
+    """A log of two rows that anybody sees; the secret stands wherever a workbook can keep it from being seen."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Day", "What was seen"])
+    sheet.append(["Monday", "two crates"])
+    sheet.append(["Tuesday", SECRET])
+    sheet.row_dimensions[3].hidden = True
+    sheet["H1"] = SECRET
+    sheet.column_dimensions["H"].hidden = True
+    sheet["A2"].comment = Comment(SECRET, SECRET)
+    book.create_sheet("Notes").append([SECRET])
+    book["Notes"].sheet_state = "hidden"
+    book.defined_names["who"] = DefinedName("who", attr_text=f'"{SECRET}"')
+    book.properties.creator = book.properties.title = SECRET
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def picture(kind: str) -> bytes:
+    """A grey wall that says nothing; its file does."""
+    image, out, exif, info = Image.new("L", (400, 300), 128), BytesIO(), Image.Exif(), PngImagePlugin.PngInfo()
+    exif[0x010E] = SECRET
+    info.add_text("Comment", SECRET)
+    told = {"PNG": {"pnginfo": info}, "TIFF": {"exif": exif, "save_all": True}, "GIF": {"comment": SECRET.encode()}}
+    image.save(out, kind, **told[kind])
+    return out.getvalue() + SECRET.encode()
+
+
+def word() -> bytes:
+    """A note that anybody sees; the secret stands in a comment, in its author, in hidden text and in the properties."""
+    note = docx.Document()
+    run = note.add_paragraph().add_run("Seen by all.")
+    note.add_comment(run, text=SECRET, author=SECRET, initials="OQ")
+    hidden = note.add_paragraph().add_run(SECRET)
+    hidden.font.hidden = True
+    note.core_properties.author = note.core_properties.title = SECRET
+    out = BytesIO()
+    note.save(out)
+    return out.getvalue()
+
+
+HIDING: dict[str, Callable[[], bytes]] = {
+    "note.docx": word,
+    "log.xlsx": workbook,
+    "wall.png": lambda: picture("PNG"),
+    "wall.tif": lambda: picture("TIFF"),
+    "wall.gif": lambda: picture("GIF"),
+}
+
+
+def redacted(case: Path) -> bytes:
+    return (case / "redactions" / "S01.pdf").read_bytes()
+
+
+@pytest.mark.parametrize(("name", "made"), HIDING.items(), ids=HIDING)
+def test_what_hides_in_a_paper_does_not_come_along(name: str, made: Callable[[], bytes], tmp_path: Path) -> None:
+    content = made()
+    (told,) = suggest(case := case_with(tmp_path / "case", content, name=name), PAPER)
+    assert told.new == ()
+    decide(case, SIGNED if told.unread else "")
+    redact(case)
+    assert tells(everything_in(redacted(case), tmp_path)) == []
+    assert (case / "papers" / name).read_bytes() == content
+
+
+DELETED = (
+    "<w:r><w:t>Seen by all. </w:t></w:r>"
+    '<w:del w:id="1" w:author="R"><w:r><w:delText>I saw TEXT there.</w:delText></w:r></w:del>'
+)
+
+
+def test_what_was_struck_out_in_a_word_file_is_shown_to_whoever_decides_and_then_gone(tmp_path: Path) -> None:
+    content = _body(DELETED)(SECRET)
+    (told,) = suggest(case := case_with(tmp_path / "case", content, name="note.docx"), PAPER)
+    assert [proposal.words for _, proposal in told.new] == [SECRET]
+    decide(case)
+    redact(case)
+    assert tells(everything_in(redacted(case), tmp_path)) == []
+    (page,) = page_words(redacted(case))
+    assert " ".join(word.text for word in page.words).startswith("Seen by all.")
