@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen.case.loading import load_case
 from docgen.workflow.making import Order, make_documents
 from docgen.workflow.redacting import redact_papers
 from docgen.workflow.suggesting import suggest
@@ -25,6 +26,9 @@ SERVED_FORMATS = (
 """What is served beside the statements."""
 INTERNAL_FORMATS = ("summary-of-material", "statement-commission")
 """What goes to caseworkers and makers: it names people by their labels too."""
+CONFIRMED = (
+    "  - {{id: A{}, rule: WS-170, statement: {}, by: {}, role: maker, date: 2026-01-02, looked_at: the paragraphs}}\n"
+)
 BY = 'by: "Officer, I. Nvented", date: 2025-04-02'
 DETAILS = '"address, contact or other details of another person"'
 WORDS = "words: {}, reason: {}"
@@ -98,7 +102,10 @@ def documents_of(folder: Path) -> list[Path]:
 
 
 def answered(case: Path) -> None:
-    """Let somebody have looked at each sensitive marking, and at what is kept back: in the fixtures nobody has."""
+    """Let somebody have looked at sensitive markings and at what is kept back, and makers have confirmed their words.
+
+    In the fixtures nobody has.
+    """
     lines = re.sub(
         r"(marking: OFFICIAL-SENSITIVE[^\n]*)\n(    disclosure: disclose)",
         r"\1\n    reviewed: {by: a reviewer for this test, date: 2025-04-02}\n\2",
@@ -107,6 +114,10 @@ def answered(case: Path) -> None:
     if "seen: " not in lines:
         answers = r"\1\2\n\1seen: no\n\1helps: no\n\1undermines: no\n"
         lines = re.sub(r"^( +)(route: (?:not_relied_on|pii_claimed))\n", answers, lines, flags=re.MULTILINE)
+    if "\nattestations:" not in lines:
+        statements = load_case(lines.encode(), case.name).statements
+        rows = (CONFIRMED.format(at, each.id, each.maker) for at, each in enumerate(statements, start=1))
+        lines = f"{lines.rstrip()}\n\nattestations:\n{''.join(rows)}"
     case.write_text(lines, encoding="utf-8")
 
 
