@@ -6,7 +6,7 @@ with what lies beside the case file changed as well.
 
 import json
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -47,11 +47,17 @@ def other(seed: int, *, without: set[str]) -> dict[str, Any]:
     return found
 
 
+def confirmed(data: dict[str, Any]) -> dict[str, Any]:
+    about = {"statement": data["statements"][0]["id"], "by": "the maker", "role": "maker", "looked_at": "the words"}
+    return {"id": "A999", "rule": "WS-170", "date": date(2026, 1, 1), **about}
+
+
 def made_in(folder: Path, data: dict[str, Any], *, final: bool) -> Produced:
-    """Make the statement in a new case folder."""
+    """Make the statement in a new case folder; for a final the maker has confirmed the words."""
     folder.mkdir()
     shutil.copytree(CLOSED / "formats", folder / "formats")
-    (folder / "case.yaml").write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    whole = {**data, "attestations": [*data.get("attestations", ()), confirmed(data)]} if final else data
+    (folder / "case.yaml").write_text(yaml.safe_dump(whole, allow_unicode=True, sort_keys=False), encoding="utf-8")
     (made,) = make_documents(Order(folder, final=final), lambda: datetime(2026, 1, 2, tzinfo=UTC))
     return made
 

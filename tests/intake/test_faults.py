@@ -18,7 +18,7 @@ A_DAY = datetime(2025, 2, 2)  # noqa: DTZ001 - a workbook's days have no time zo
 ANOTHER_DAY = datetime(2023, 5, 6)  # noqa: DTZ001 - the same
 FAULTS = [
     # sheet, heading, row, what is written there: the cell that is told of, and what is said
-    ("people", "label", 3, None, "people!F3 (label)", "is empty"),
+    ("people", "lifetime anonymity", 3, None, "people!", "is empty"),
     ("people", "label", 3, " A person", "people!", "begins or ends with a space"),
     ("people", "categories", 3, "witnes", "people!", "must be one of"),
     ("people", "under 18", 3, "maybe", "people!", "must be yes or no"),

@@ -15,7 +15,7 @@ from docgen.workflow.redacting import redact_papers
 from docgen.workflow.suggesting import suggest
 from tests.made.cases import FIXTURE
 
-__all__ = ["CLOCK", "PACKS", "SERVED_FORMATS", "answered", "documents_of", "shared_pack", "whole_pack"]
+__all__ = ["CLOCK", "PACKS", "SERVED_FORMATS", "answered", "confirmed", "documents_of", "shared_pack", "whole_pack"]
 
 PACKS = ("monforte", "khelladi")
 CLOCK = datetime(2026, 1, 2, tzinfo=UTC)
@@ -114,11 +114,14 @@ def answered(case: Path) -> None:
     if "seen: " not in lines:
         answers = r"\1\2\n\1seen: no\n\1helps: no\n\1undermines: no\n"
         lines = re.sub(r"^( +)(route: (?:not_relied_on|pii_claimed))\n", answers, lines, flags=re.MULTILINE)
-    if "\nattestations:" not in lines:
-        statements = load_case(lines.encode(), case.name).statements
-        rows = (CONFIRMED.format(at, each.id, each.maker) for at, each in enumerate(statements, start=1))
-        lines = f"{lines.rstrip()}\n\nattestations:\n{''.join(rows)}"
-    case.write_text(lines, encoding="utf-8")
+    case.write_text(lines if "\nattestations:" in lines else confirmed(lines), encoding="utf-8")
+
+
+def confirmed(case: str) -> str:
+    """Return a case file in which the maker of each statement has confirmed the words."""
+    statements = load_case(case.encode(), "case.yaml").statements
+    rows = (CONFIRMED.format(at, each.id, each.maker) for at, each in enumerate(statements, start=1))
+    return f"{case.rstrip()}\n\nattestations:\n{''.join(rows)}"
 
 
 def _decide(plan: Path, case: str) -> None:
