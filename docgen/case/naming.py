@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from string import ascii_uppercase
 
 from docgen.case.case import Appeal, Case
 from docgen.case.contradiction import Contradiction, Loc
@@ -27,15 +28,23 @@ _SMALL = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th", "ß": "ss",
 }  # fmt: skip
 # Letters of other scripts that look like Latin ones: Cyrillic and Greek, small and capital.
-_LOOKS = dict(
-    zip("\u0430\u0435\u043e\u0440\u0441\u0445\u0443\u0456\u0458\u0455\u03bf", "aeopcxyijso", strict=True)
-) | dict(
-    zip(
-        "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408\u0405\u039f",
-        "ABEKMHOPCTXIJSO",
-        strict=True,
-    )
+_CYRILLIC = ("\u0430\u0435\u043e\u0440\u0441\u0445\u0443\u0456\u0458\u0455", "aeopcxyijs")
+_CYRILLIC_CAPITALS = (
+    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408\u0405",
+    "ABEKMHOPCTXIJS",
 )
+_GREEK = ("\u03b1\u03b3\u03b9\u03ba\u03bd\u03bf\u03c1\u03c7", "ayikvopx")
+_GREEK_CAPITALS = (
+    "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7",
+    "ABEZHIKMNOPTYX",
+)
+# White letters in black circles and squares, which Unicode does not take apart.
+_ENCLOSED = {chr(first + at): letter for first in (0x1F150, 0x1F170) for at, letter in enumerate(ascii_uppercase)}
+_LOOKS = _ENCLOSED | {
+    strange: plain
+    for some in (_CYRILLIC, _CYRILLIC_CAPITALS, _GREEK, _GREEK_CAPITALS)
+    for strange, plain in zip(*some, strict=True)
+}
 # Apostrophes and hyphens are told apart by nobody; the Arabic stretching of a line is no letter.
 _SIGNS = dict.fromkeys("\u2018\u2019\u02bc\u02b9\u0060\u00b4\uff07", "'") | dict.fromkeys(
     "\u2010\u2011\u2012\u2013\u2212", "-"

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from docgen.disclosure.terms import NAME, Term, squeezed
+from docgen.case.naming import plainly
+from docgen.disclosure.terms import FEWEST_DIGITS, NAME, Term, squeezed
 
 __all__ = ["Index", "Match"]
 
@@ -16,6 +17,7 @@ LONGEST_KNOWN = 40
 KEY = 3
 """Letters by which terms are looked up."""
 RUNS = re.compile(r"[^\W_]+")
+DAY = re.compile(r"(?<![0-9])[0-9]{1,2}[./ -]+[0-9]{1,2}[./ -]+[0-9]{2}(?![0-9])")
 GENITIVE = re.compile(r"['’]s\W*$", re.IGNORECASE)
 ENDINGS = ("s", "es")
 """What may follow a name's last letter: the plural, and the genitive whose apostrophe is squeezed out."""
@@ -28,6 +30,12 @@ class Match:
     term: Term
     first: int
     last: int
+
+
+def _is_chance(term: Term, words: Sequence[str]) -> bool:
+    """Tell whether a few figures stand together, as in a number: a day of so few has something between them."""
+    few = term.squeezed.isdecimal() and len(term.squeezed) < FEWEST_DIGITS
+    return few and DAY.search(" ".join(words)) is None
 
 
 def _is_genitive(term: Term, words: Sequence[str]) -> bool:
@@ -60,12 +68,13 @@ class Index:
                 end = start + len(term.squeezed)
                 if text.startswith(term.squeezed, start) and self._ends(text, end, ends):
                     match = Match(term, tokens[number][1], tokens[bisect_right(starts, end - 1) - 1][1])
-                    if not _is_genitive(term, words[match.first : match.last + 1]):
+                    said = words[match.first : match.last + 1]
+                    if not _is_genitive(term, said) and not _is_chance(term, said):
                         yield match
 
     def _forms(self, word: str) -> tuple[str, ...]:
         """Return what a word's runs of letters and figures are squeezed to; kept, for a text says most words often."""
-        forms = tuple(form for run in RUNS.findall(word) if (form := squeezed(run)))
+        forms = tuple(form for run in RUNS.findall(plainly(word)) if (form := squeezed(run)))
         if len(self._known) < MOST_KNOWN and len(word) <= LONGEST_KNOWN:
             self._known[word] = forms
         return forms

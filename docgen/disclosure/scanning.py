@@ -86,8 +86,11 @@ def _all(case: Case) -> Iterator[Term]:
 
 
 def closed_terms(case: Case) -> Iterator[Term]:
-    """Yield what the case knows and keeps back of no person: values that are withheld, and exact places."""
+    """Yield what the case knows and keeps back of no person: withheld values, exact places, and log numbers."""
     yield from _of_withheld(case)
+    for item in case.intelligence:
+        if isinstance(item.log, str) and is_recorded(item.log):
+            yield from of_text(item.log, "log number", item.id)
     for at, incident in enumerate(case.incidents):
         if isinstance(incident.exact_place, str) and is_recorded(incident.exact_place):
             yield from _of_place(incident.exact_place, f"incidents.{at}.exact_place")

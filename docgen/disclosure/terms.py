@@ -11,6 +11,7 @@ from docgen.case.naming import plainly
 from docgen.case.people import Name, Person
 
 __all__ = [
+    "FEWEST_DIGITS",
     "NAME",
     "SHORTEST",
     "Term",
@@ -30,6 +31,8 @@ NAME = "name"
 SHORTEST = 3
 """Letters of the shortest part of a name that is looked for by itself."""
 FEWEST_DIGITS = 6
+FEWEST_OF_DAY = 4
+"""Figures of a day written like 1/2/75."""
 LONGEST_NAME = 5
 """Parts of a name that are put in every order; a longer one is taken as it is written and with its last part first."""
 MONTHS = (
@@ -41,6 +44,11 @@ POSTCODE = re.compile(r"\b([A-Z]{1,2}[0-9][0-9A-Z]?)\s*([0-9][A-Z]{2})\b", re.IG
 HOUSE = re.compile(
     r"(?<!\w)((?:flat\s+)?[0-9]{1,4}[a-z]?),?\s+([^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*)*)", re.IGNORECASE
 )
+ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+NTH = (
+    *ONES, "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth", *(f"twenty{one}" for one in ONES), "thirtieth", "thirtyfirst",
+)  # fmt: skip
 JOINTS = re.compile(r"[\s'’\-]+")
 NOT_LETTERS = re.compile(r"[\W_]+")
 
@@ -92,10 +100,11 @@ def of_day(day: date, kind: TermKind, whose: str) -> Iterator[Term]:
     nth = {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10 if day.day not in {11, 12, 13} else 0, "th")
     forms = [dd + mm + year, year + mm + dd, d + m + year, dd + mm + year[2:], mm + dd + year]
     for month in dict.fromkeys((long, long[:SHORT_MONTH], "sept" if long == "september" else long)):
-        for figure in dict.fromkeys((d, dd, d + nth)):
+        for figure in dict.fromkeys((d, dd, d + nth, NTH[day.day - 1])):
             forms += [figure + month + year, figure + month + year[2:], month + figure + year, year + month + figure]
             forms += [figure + "of" + month + year, figure + "dayof" + month + year]
     yield from _terms(forms, kind, whose, FEWEST_DIGITS)
+    yield from _terms((d + m + year[2:],), kind, whose, FEWEST_OF_DAY)  # found with something between its figures only
 
 
 def of_number(number: str, kind: TermKind, whose: str) -> Iterator[Term]:
@@ -134,4 +143,4 @@ def of_person(person: Person, known: frozenset[str] = frozenset()) -> Iterator[T
     if isinstance(person.address, str) and is_recorded(person.address):
         yield from of_address(person.address, person.id)
     for place in person.places:
-        yield from _terms((place,), "place", person.id, SHORTEST + 1)
+        yield from _terms((place, plainly(place).removeprefix("The ")), "place", person.id, SHORTEST + 1)

@@ -12,7 +12,7 @@ import openpyxl
 from openpyxl.styles import Font, PatternFill
 
 from tests.leaks.in_pictures import IN_PICTURES
-from tests.leaks.planting import Plant
+from tests.leaks.planting import HIDDEN_NAME, Plant
 from tests.papers.files import pdf_of, word
 
 Parts = dict[str, bytes]
@@ -214,6 +214,10 @@ def _painted(ground: str) -> bytes:
     return out.getvalue()
 
 
+def _in_circles(text: str) -> str:
+    return "".join(chr(0x1F150 + ord(char) - ord("A")) if char.isalpha() else char for char in text.upper())
+
+
 IN_OFFICE = (
     *(Plant(f"DOCX: {what}", "a.docx", make) for what, make in IN_WORD.items()),
     *(Plant(f"XLSX: {what}", "a.xlsx", make) for what, make in IN_SHEETS.items()),
@@ -226,6 +230,9 @@ IN_OFFICE = (
     Plant("text: day of birth in words", "a.txt", str.encode, "on the 14th of March 1991", "on the 15th of March 1991"),
     Plant("text: telephone", "a.txt", str.encode, "+44 7700 900417", "+44 7700 900418"),
     Plant("text: house and street", "a.txt", str.encode, "at 17 TARNSIDE ROW.", "at 18 Tarnside Row."),
+    Plant("text: day as an ordinal in words", "a.txt", str.encode, "Fourteenth of March 1991", "fourth of March 1991"),
+    Plant("text: day with two figures of the year", "a.txt", str.encode, "born 14/3/91", "14391 entries, 14/3/92"),
+    Plant("text: letters in black circles", "a.txt", str.encode, _in_circles(HIDDEN_NAME), _in_circles("Person A")),
     Plant("XLSX: cells painted black", "a.xlsx", _painted, "FF000000", "FFFFFF99", covered=True),
     Plant(
         "DOCX: words painted black", "a.docx",

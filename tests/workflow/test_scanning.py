@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from docgen.case import load_case
 from docgen.cli.main import main
 from docgen.disclosure.scanning import sought_of
+from docgen.disclosure.terms import squeezed
 from docgen.errors import InputError
 from docgen.papers.ocr import can_read
 from docgen.workflow.read_pictures import READ_PICTURES, keep_words, kept_words
 from docgen.workflow.scanning import Reading, scan_files, scan_own
 from tests.leaks.in_pictures import words_as_picture
-from tests.made.cases import case_of, edited
+from tests.made.cases import FIXTURE, case_of, edited
 from tests.papers.files import locked, pixel_bomb, zip_bomb
 from tests.workflow.cases import case_folder, made
 
@@ -88,6 +90,14 @@ def test_what_cannot_be_looked_through_is_never_passed(case: Path, tmp_path: Pat
     file = tmp_path / "broken.pdf"
     file.write_bytes(b"%PDF-1.7\nthis is none")
     assert "cannot be looked through" in scan_files(case, [file]).findings[0].detail
+
+
+def test_the_log_number_of_an_intelligence_item_is_looked_for() -> None:
+    case = load_case((FIXTURE.parent / "monforte" / "case.yaml").read_bytes(), "case.yaml")
+    sought = {(term.kind, term.whose, term.squeezed) for term in sought_of(case).terms}
+    logs = {("log number", item.id, squeezed(item.log)) for item in case.intelligence if isinstance(item.log, str)}
+    assert logs
+    assert logs <= sought
 
 
 def test_a_part_of_a_name_that_the_subject_bears_too_becomes_a_phrase_and_is_listed() -> None:
