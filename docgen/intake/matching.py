@@ -1,6 +1,6 @@
 """The cells of a sheet as rows of its table: headings found, values read, and nothing passed over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docgen.errors import Fault
@@ -15,6 +15,7 @@ from docgen.intake.layout import (
     NAME_COLUMN,
     SINGLE_HEADS,
     VALUE_COLUMN,
+    Headed,
     bare,
     headed,
     kept_column,
@@ -27,12 +28,18 @@ from docgen.intake.tables import Table
 from docgen.intake.typed import WRITE_AS_TEXT, text_of
 from docgen.intake.values import doubt, read_value
 
-__all__ = ["KeptRow", "ReadRow", "read_kept", "read_table"]
+__all__ = ["NEW_FORM", "KeptRow", "ReadRow", "ReadSheet", "read_kept", "read_table"]
 
 BEGUN = {"statements": (("format",),)}
 """What the first row of a new workbook holds beside its id: alone, it is no row of a person's."""
+NAMES = {("id",), ("mark",)}
+"""Fields by which other rows name a record."""
 NEW_FORM = "Make a new workbook with docgen form, and copy the values over."
 STRANGER = "Move what it says to where it belongs, or clear the cell; nothing is dropped."
+
+
+_Head = tuple[int, Cell, tuple[int, int]]
+"""A heading: which column it is of (or row, on a sheet for one record), its cell, and where that stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,18 @@ class ReadRow:
     def first(self) -> Spot:
         """Return the first cell of the row."""
         return next(iter(self.spots.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSheet:
+    """A sheet as it was read: its rows, all that is wrong on it, and the fields of which it has no column.
+
+    Such a field can be left out, and the workbook was made before docgen had it: it says nothing of the field.
+    """
+
+    rows: tuple[ReadRow, ...]
+    faults: tuple[Fault, ...]
+    lacking: tuple[Path, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +119,7 @@ class _Sheet:
                 yield spot.fault("holds something that belongs to no field of this sheet.", STRANGER)
 
 
-def read_table(table: Table, grid: Grid, *, from_1904: bool) -> tuple[list[ReadRow], list[Fault]]:
+def read_table(table: Table, grid: Grid, *, from_1904: bool) -> ReadSheet:
     """Read a sheet as rows of its table, with all that is wrong on it."""
     sheet = _Sheet(grid, from_1904, list(grid.faults))
     places = _found(table, sheet)
@@ -109,13 +128,14 @@ def read_table(table: Table, grid: Grid, *, from_1904: bool) -> tuple[list[ReadR
     else:
         last = max((row for row, _ in grid.cells), default=0)
         rows = [row for at in range(FIRST_ROW, last + 1) if (row := _row(table, sheet, places, at))]
-    return rows, [*sheet.faults, *sheet.strangers(table.about)]
+    lacking = tuple(each.column.path for each in headed(table) if each.column and each.heading not in places)
+    return ReadSheet(tuple(rows), (*sheet.faults, *sheet.strangers(table.about)), lacking)
 
 
 def read_kept(grid: Grid, about: str, *, from_1904: bool) -> tuple[list[KeptRow], list[Fault]]:
     """Read the sheet of values that are kept back."""
     sheet = _Sheet(grid, from_1904, list(grid.faults))
-    places = _columns(tuple(KEPT_COLUMNS), sheet)
+    places = _columns(dict.fromkeys(KEPT_COLUMNS, False), sheet)
     rows = []
     for at in range(FIRST_ROW, max((row for row, _ in grid.cells), default=0) + 1):
         spots = {name: Spot(grid.name, at, column, name) for name, column in places.items()}
@@ -133,31 +153,50 @@ def read_kept(grid: Grid, about: str, *, from_1904: bool) -> tuple[list[KeptRow]
 
 def _found(table: Table, sheet: _Sheet) -> dict[str, int]:
     """Return where each heading stands: the number of its column, or of its row on a sheet for one record."""
-    names = tuple(each.heading for each in headed(table))
+    names = {each.heading: _may_lack(each) for each in headed(table)}
     if not table.single:
         return _columns(names, sheet)
     rows = ((row, cell) for (row, column), cell in sorted(sheet.grid.cells.items()) if column == NAME_COLUMN)
     return _places(names, [(row, cell, (row, NAME_COLUMN)) for row, cell in rows if row > HEAD_ROW], sheet)
 
 
-def _columns(names: tuple[str, ...], sheet: _Sheet) -> dict[str, int]:
+def _may_lack(each: Headed) -> bool:
+    """Tell whether a sheet may have no column for a field: what names a row, or is needed, it must have."""
+    return each.column is not None and not each.required and each.column.path not in NAMES
+
+
+def _columns(names: Mapping[str, bool], sheet: _Sheet) -> dict[str, int]:
     heads = [
         (column, cell, (row, column)) for (row, column), cell in sorted(sheet.grid.cells.items()) if row == HEAD_ROW
     ]
     return _places(names, heads, sheet)
 
 
-def _places(names: tuple[str, ...], heads: list[tuple[int, Cell, tuple[int, int]]], sheet: _Sheet) -> dict[str, int]:
+def _places(names: Mapping[str, bool], heads: Sequence[_Head], sheet: _Sheet) -> dict[str, int]:
+    """Return where each of these names stands among the headings; the value says whether it may be none of them.
+
+    Where a heading is there that is none of ours, or something stands where no heading is, one was changed: then every
+    name that lacks is told.
+    """
     places: dict[str, int] = {}
     for at, cell, where in heads:
         name = bare(_tidy(cell.text))
         if name in names and name not in places:
             places[name] = at
             sheet.used.add(where)
-    for name in names:
-        if name not in places:
+    strange = any(cell.text.strip() and where not in sheet.used for _, cell, where in heads) or _without_a_head(sheet)
+    for name, may_lack in names.items():
+        if name not in places and (strange or not may_lack):
             sheet.faults.append(whole_sheet(sheet.grid.name, f"has no heading `{name}` any more.", NEW_FORM))
     return places
+
+
+def _without_a_head(sheet: _Sheet) -> bool:
+    """Tell whether something stands below the headings where no heading of ours does."""
+    single = all(column == NAME_COLUMN for _, column in sheet.used)
+    known = {row if single else column for row, column in sheet.used}
+    below = ((row, column) for (row, column), cell in sheet.grid.cells.items() if row > HEAD_ROW and cell.text.strip())
+    return any((row not in known and column <= VALUE_COLUMN) if single else column not in known for row, column in below)
 
 
 def _single(table: Table, sheet: _Sheet, places: dict[str, int]) -> ReadRow:

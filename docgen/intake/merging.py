@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from docgen.checks.rule import FoundPaper
+from docgen.intake.lacking import with_lacking
 from docgen.intake.plain import as_filled, spelt_as
 from docgen.intake.reading import Form
 
@@ -18,7 +19,8 @@ def merged(old: Mapping[str, Any], form: Form, papers: Sequence[FoundPaper]) -> 
     What can be told of the files of `papers` (pages, SHA-256) is added where the workbook leaves it open.
     """
     spoken_of = {"summary": old["summary"]} if form.summary and "summary" in old else {} if form.summary else dict(old)
-    new: dict[str, Any] = spelt_as(spoken_of, as_filled(spoken_of, form.of), form.assembled.data)
+    said = with_lacking(spoken_of, form.assembled.data, form.lacking)
+    new: dict[str, Any] = spelt_as(spoken_of, as_filled(spoken_of, form.of), said)
     return _with_files({"docgen": VERSION, **(old if form.summary else {}), **new}, papers)
 
 

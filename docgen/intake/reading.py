@@ -1,16 +1,18 @@
 """A workbook that comes back, read to the plain data of a case: every cell, or a fault that says which and why."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from docgen.errors import Fault, InputError
 from docgen.intake.assembling import Assembled, assemble
 from docgen.intake.cells import Grid, Spot
 from docgen.intake.explaining import KEPT_ABOUT, own_texts, read_me
 from docgen.intake.layout import CHOICES, HELP, KEPT, READ_ME
-from docgen.intake.matching import NEW_FORM, ReadRow, read_kept, read_table
+from docgen.intake.matching import NEW_FORM, read_kept, read_table
+from docgen.intake.naming import heading_of
 from docgen.intake.numbering import with_ids
 from docgen.intake.opening import Book, open_book, whole_sheet
+from docgen.intake.rows import Path
 from docgen.intake.tables import Table, summary_tables, tables
 from docgen.intake.telling import told
 
@@ -22,7 +24,8 @@ class Form:
     """What a workbook says: its data with the cell of each part, and what in it is not taken in.
 
     `summary` says that it is the summary of material alone; `digest` is of the case that it was made from (None: it
-    does not say).
+    does not say). `lacking` are the fields that can be left out and of which it has no column, by the name of their
+    sheet: it was made before docgen had them.
     """
 
     assembled: Assembled
@@ -30,6 +33,7 @@ class Form:
     summary: bool
     remarks: tuple[str, ...]
     digest: str | None
+    lacking: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
 
     @property
     def taken(self) -> tuple[str, ...]:
@@ -50,14 +54,17 @@ def read_form(data: bytes, name: str) -> Form:
     faults = [*_sheets(grids, of, name, summary=summary)]
     if faults:
         raise InputError(*faults)
-    rows, faults = _rows(of, grids, book)
+    sheets = {table.name: read_table(table, grids[table.name], from_1904=book.from_1904) for table in of}
+    faults = [fault for sheet in sheets.values() for fault in sheet.faults]
     kept, wrong = (None, []) if summary else read_kept(grids[KEPT], KEPT_ABOUT, from_1904=book.from_1904)
-    assembled = assemble(of, with_ids(of, rows), kept)
+    assembled = assemble(of, with_ids(of, {each: sheet.rows for each, sheet in sheets.items()}), kept)
     faults += wrong
     if any(not fault.place.line for fault in faults):  # a sheet is not what it was: its cells would be misread
         raise InputError(*faults)
     assembled = replace(assembled, faults=(*faults, *assembled.faults))
-    return Form(assembled, of, summary, _remarks(book, of, summary=summary), book.digest)
+    lacking = {name: sheet.lacking for name, sheet in sheets.items() if sheet.lacking}
+    remarks = (*_remarks(book, of, summary=summary), *_older(lacking))
+    return Form(assembled, of, summary, remarks, book.digest, lacking)
 
 
 def _sheets(grids: dict[str, Grid], of: Sequence[Table], name: str, *, summary: bool) -> list[Fault]:
@@ -74,13 +81,11 @@ def _sheets(grids: dict[str, Grid], of: Sequence[Table], name: str, *, summary: 
     ]
 
 
-def _rows(of: Sequence[Table], grids: dict[str, Grid], book: Book) -> tuple[dict[str, list[ReadRow]], list[Fault]]:
-    rows: dict[str, list[ReadRow]] = {}
-    faults: list[Fault] = []
-    for table in of:
-        rows[table.name], found = read_table(table, grids[table.name], from_1904=book.from_1904)
-        faults += found
-    return rows, faults
+def _older(lacking: Mapping[str, tuple[Path, ...]]) -> Iterator[str]:
+    """Say which columns an older workbook does not have yet."""
+    for name, paths in lacking.items():
+        listed = ", ".join(f"`{heading_of(path)}`" for path in paths)
+        yield f"{name}: has no column {listed}, which can be left out; what the case says there stays as it is."
 
 
 def _remarks(book: Book, of: Sequence[Table], *, summary: bool) -> tuple[str, ...]:
