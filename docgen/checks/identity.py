@@ -53,13 +53,24 @@ def the_statement_says_how_the_subject_is_known(reading: TextReading) -> Iterato
         where: Loc = ("statements", data.position, "paragraphs")
         step = "Ask the maker how the subject is known, and enter the words as a paragraph that is about identity."
         yield Hit(where, "say nothing about identity by the statement's date.", step)
-    said, links = _said_of_identity(data), {link.id: link for link in data.case.subject.identity}
-    for loc, incident in incidents_of(data):
-        if not any(_strong(links[name].how) for name in incident.identity):
-            severity = Severity.NOTE if WEAK_LINK.search(said) else None
-            step = "Obtain fingerprints, a photograph or the like; else the maker says that there is no more."
-            yield Hit((*loc, "identity"), "rests on a name alone.", step, severity=severity)
+    said = _said_of_identity(data)
+    severity = Severity.NOTE if WEAK_LINK.search(said) else None
+    for where, resting in _on_a_name_alone(data).items():
+        step = "Obtain fingerprints, a photograph or the like; else the maker says that there is no more."
+        yield Hit(where, f"is a name alone, and nothing better links {', '.join(resting)}.", step, severity=severity)
     yield from _links_without_a_paper(data, said)
+
+
+def _on_a_name_alone(data: DataReading) -> dict[Loc, list[str]]:
+    """Return where the links stand that say too little, each with the incidents that have no better one."""
+    links = {link.id: (at, link) for at, link in enumerate(data.case.subject.identity)}
+    weak: dict[Loc, list[str]] = {}
+    for _, incident in incidents_of(data):
+        named = [links[name] for name in incident.identity]
+        if not any(_strong(link.how) for _, link in named):
+            for at, _ in named:
+                weak.setdefault(("subject", "identity", at, "how"), []).append(incident.id)
+    return weak
 
 
 def _strong(how: str) -> str | None:

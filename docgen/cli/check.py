@@ -1,14 +1,20 @@
 """`docgen check`: all findings on a case, grouped by who can mend them."""
 
 import json
+import textwrap
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
 from docgen.cli.findings import as_records, exit_code, shown, summed_up
 from docgen.errors import ExitCode
+from docgen.findings import Severity
 from docgen.workflow.checking import Checked, check_case
 
 __all__ = ["configure", "run"]
+
+MOST = 5
+"""So many cells are told first; all stand below with what to do."""
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -25,16 +31,45 @@ def run(arguments: Namespace) -> ExitCode:
     every = [finding for each in checked for finding in each.findings]
     if arguments.json:
         rows = [
-            {"statement": each.stem, "format": each.standing, "findings": as_records(each.findings, _named(each))}
+            {
+                "statement": each.stem,
+                "format": each.standing,
+                "example": each.example,
+                "findings": as_records(each.findings, _named(each)),
+            }
             for each in checked
         ]
         print(json.dumps(rows, indent=2, ensure_ascii=False))
         return exit_code(every)
-    for each in checked:
-        print(f"{each.stem} (format: {each.standing})")
-        print("\n".join(shown(each.findings, _named(each))) or "  Nothing to mend.")
-        print(f"  {summed_up(each.findings)}")
+    print("\n".join(_lines(arguments.case, checked)))
     return exit_code(every)
+
+
+def _lines(case: Path, checked: tuple[Checked, ...]) -> Iterator[str]:
+    yield from _first(checked)
+    for each in checked:
+        yield f"{each.stem} (format: {each.standing})"
+        yield from shown(each.findings, _named(each)) if each.findings else ("  Nothing to mend.",)
+        yield f"  {summed_up(each.findings)}"
+    if any(each.example for each in checked):
+        yield ""
+        yield "All this is of docgen's invented example, which the case file still holds: it says example: yes."
+        yield f"Fill in yours: docgen form {case}, then docgen fill; or write it into {case / 'case.yaml'} yourself."
+
+
+def _first(checked: tuple[Checked, ...]) -> Iterator[str]:
+    """Yield what is to be mended first: errors that have a cell, with the cell, in the order of the workbook."""
+    mend = dict.fromkeys(
+        (str(spot), found.detail)
+        for each in checked
+        for found in each.findings
+        if found.stands and found.severity is Severity.ERROR and (spot := each.cells.get(found.place.field))
+    )
+    if mend:
+        yield f"First, in the workbook{f' ({MOST} of {len(mend)})' if len(mend) > MOST else ''}:"
+        for cell, detail in list(mend)[:MOST]:
+            yield from textwrap.wrap(f"{cell}: {detail}", 100, initial_indent="  ", subsequent_indent="    ")
+        yield ""
 
 
 def _named(checked: Checked) -> dict[str, str]:

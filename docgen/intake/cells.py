@@ -39,7 +39,7 @@ class CellPlace(Place):
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a cell stands: sheet, row and column from 1, and the heading that it stands under."""
+    """Where a cell stands: sheet, row and column from 1 (both 0: the sheet), and the heading that it stands under."""
 
     sheet: str
     row: int
@@ -47,7 +47,7 @@ class Spot:
     heading: str = ""
 
     def __str__(self) -> str:
-        return str(self.place)
+        return str(self.place) if self.row else f"the sheet {self.sheet}"
 
     @property
     def place(self) -> CellPlace:

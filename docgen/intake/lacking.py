@@ -39,9 +39,7 @@ def _children(table: Table, old: Any, new: Any, lacking: Mapping[str, Sequence[P
     if isinstance(new, tuple):
         named = {each.get(table.key): each for each in old} if table.key else dict(enumerate(old))
         keys = [each.get(table.key) for each in new] if table.key else list(range(len(new)))
-        return tuple(
-            _record(table, named.get(key, {}), each, lacking) for key, each in zip(keys, new, strict=True)
-        )
+        return tuple(_record(table, named.get(key, {}), each, lacking) for key, each in zip(keys, new, strict=True))
     both = isinstance(old, dict) and isinstance(new, dict)
     return _record(table, old, new, lacking) if both else new
 

@@ -196,7 +196,9 @@ def _without_a_head(sheet: _Sheet) -> bool:
     single = all(column == NAME_COLUMN for _, column in sheet.used)
     known = {row if single else column for row, column in sheet.used}
     below = ((row, column) for (row, column), cell in sheet.grid.cells.items() if row > HEAD_ROW and cell.text.strip())
-    return any((row not in known and column <= VALUE_COLUMN) if single else column not in known for row, column in below)
+    return any(
+        (row not in known and column <= VALUE_COLUMN) if single else column not in known for row, column in below
+    )
 
 
 def _single(table: Table, sheet: _Sheet, places: dict[str, int]) -> ReadRow:

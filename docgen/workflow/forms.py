@@ -20,6 +20,7 @@ from docgen.intake.form import write_form
 from docgen.intake.merging import merged
 from docgen.intake.naming import first_id
 from docgen.intake.reading import Form, read_form
+from docgen.intake.tables import tables
 from docgen.workflow.folder import PAPERS, OpenCase, check_case_folder, open_case
 from docgen.workflow.papers import LARGEST_PAPER, files_under, looking
 from docgen.workflow.starting import USUAL
@@ -134,9 +135,15 @@ def cells_of(case: OpenCase) -> Mapping[str, Spot]:
 
 
 def cell_of(path: str, cells: Mapping[str, Spot]) -> Spot | None:
-    """Return the cell of a field, or of the nearest group round it that has one; `cells` as `cells_of` gives them."""
+    """Return the cell of a field, or of the nearest group round it that has one; `cells` as `cells_of` gives them.
+
+    Of rows that have a sheet of their own it is that sheet: the rows themselves may be what lacks.
+    """
+    sheets = {home.path[-1]: table.name for table in tables() for home in table.homes if home.many} if cells else {}
     while path and path not in cells:
-        path = path.rpartition(".")[0]
+        path, _, name = path.rpartition(".")
+        if name in sheets:
+            return Spot(sheets[name], 0, 0)
     return cells.get(path)
 
 

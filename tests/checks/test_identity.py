@@ -9,6 +9,7 @@ from docgen.findings import Severity
 from tests.checks.readings import CLOSED, RULES, Try, reading_of, tried
 
 I1 = "incidents.0"
+HOW = "subject.identity.0.how"
 LINK = "how: fingerprints taken on arrest\n      date: 2025-02-02\n      from: [M1]"
 NAME_ONLY = (("fingerprints taken on arrest", "name and date of birth only"),)
 SAID_TO_BE_ALL = (
@@ -45,9 +46,9 @@ TRIES = (
     Try("WS-183", "somebody who bears one name twice", (), named("Lopes")),
     Try("WS-183", "a name within another", (), named("Caio Brandini-Lopes")),
     Try("WS-37", "nothing of identity", ("statements.0.paragraphs",), (("about: identity", "about: how I know"),)),
-    Try("WS-37", "a name alone", (f"{I1}.identity",), NAME_ONLY),
-    Try("WS-37", "a name and an address", (f"{I1}.identity",), (("fingerprints taken on arrest", "name and address"),)),
-    Try("WS-37", "fingerprints that nobody took", (f"{I1}.identity",), (("fingerprints taken on arrest", "a name; no fingerprints were taken"),)),
+    Try("WS-37", "a name alone", (HOW,), NAME_ONLY),
+    Try("WS-37", "a name and an address", (HOW,), (("fingerprints taken on arrest", "name and address"),)),
+    Try("WS-37", "fingerprints that nobody took", (HOW,), (("fingerprints taken on arrest", "a name; no fingerprints were taken"),)),
     Try("WS-37", "a name and a photograph", case=(("fingerprints taken on arrest", "name and photograph"),)),
     Try("WS-37", "a link of the case-owner's note", ("subject.identity.0.from",), (*OF_THE_NOTE, *NOTHING_OF_FINGERPRINTS)),
     Try("WS-37", "a link of the case-owner's note and a paper", case=((LINK, LINK.replace("[M1]", "[case-owner, S4 p1]")),)),

@@ -175,3 +175,32 @@ def test_status_names_the_cells_to_mend_while_the_workbook_says_what_the_case_sa
     book.write_bytes(written(book.read_bytes(), ("case", "force", 0, "Another Force")))
     assert "in the workbook" not in answer(capsys, "status", str(folder))[1]
     assert "In the workbook" not in answer(capsys, "check", str(folder))[1]
+
+
+def test_check_tells_first_what_to_mend_and_points_at_the_cell_with_the_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = case_folder(tmp_path / "case")
+    answer(capsys, "form", str(folder))
+    book = folder / "case.xlsx"
+    weak = ("identity links", "how", 3, "a name and a date of birth")
+    book.write_bytes(written(book.read_bytes(), weak, ("paragraphs", "about", 4, "how I know")))
+    assert answer(capsys, "fill", str(folder), str(book))[0] == 0
+    out = answer(capsys, "check", str(folder))[1]
+    assert out.startswith("First, in the workbook:\n")
+    first = out.partition("\n\n")[0]
+    assert "  the sheet paragraphs: say nothing about identity by the statement's date." in first
+    assert "  identity links!B3 (how): is a name alone, and nothing better links I1." in first
+    assert "In the workbook: identity links!B3 (how)" in out
+
+
+def test_check_of_a_case_just_begun_says_that_it_is_of_the_example(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer(capsys, "new", str(tmp_path / "begun"))
+    out = answer(capsys, "check", str(tmp_path / "begun"))[1]
+    assert "All this is of docgen's invented example" in out.splitlines()[-2]
+    assert (
+        "All this is of docgen's invented example"
+        not in answer(capsys, "check", str(case_folder(tmp_path / "case")))[1]
+    )

@@ -27,8 +27,14 @@ def optional(sheet: str) -> str:
     """The first heading of a sheet under which the case says something, and which can be left out."""
     page = opened(BOOK)[sheet]
     heads = [page.cell(HEAD_ROW, at).value for at in range(1, page.max_column + 1)]
-    filled = [any(page.cell(row, at).value for row in range(FIRST_ROW, page.max_row + 1)) for at in range(1, len(heads) + 1)]
-    return next(head for head, said in zip(heads, filled, strict=True) if said and "(" not in head and head not in {"id", "mark"})
+    filled = [
+        any(page.cell(row, at).value for row in range(FIRST_ROW, page.max_row + 1)) for at in range(1, len(heads) + 1)
+    ]
+    return next(
+        head
+        for head, said in zip(heads, filled, strict=True)
+        if said and "(" not in head and head not in {"id", "mark"}
+    )
 
 
 @pytest.mark.parametrize("sheet", ["papers", "incidents", "people", "steps", "impact"])
