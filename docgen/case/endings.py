@@ -17,13 +17,14 @@ from docgen.case.outcomes import (
     Quashed,
     Sentence,
     SentenceKind,
+    UnfitToPlead,
 )
 
 __all__ = ["GUILTY", "endings"]
 
 GUILTY = frozenset({Plea.GUILTY, Plea.CHANGED, Plea.LESSER})
 """What a subject answers in person or in writing: nothing is then proved in the subject's absence."""
-AGAINST_THE_SUBJECT = (Convicted, Cautioned, OtherDisposal, Quashed, Acquitted, Pending)
+AGAINST_THE_SUBJECT = (Convicted, Cautioned, OtherDisposal, Quashed, Acquitted, UnfitToPlead, Pending)
 """Outcomes that are told of the subject, as of somebody suspected."""
 
 

@@ -33,6 +33,7 @@ __all__ = [
     "SentenceView",
     "StepView",
     "UnderInvestigationView",
+    "UnfitToPleadView",
     "UnderminingItemView",
     "UnderminingView",
 ]
@@ -150,6 +151,17 @@ class AcquittedView(Sourced):
     verdict: Line
 
 
+class UnfitToPleadView(Sourced):
+    """A finding that somebody unfit to plead did the act charged."""
+
+    result: Literal["unfit to plead"]
+    date: IsoDate
+    court: Line
+    offence: Line
+    statute: Line
+    order: Served[Line]
+
+
 class DiscontinuedView(Sourced):
     """A charge that was not gone on with."""
 
@@ -191,6 +203,7 @@ OutcomeView = Annotated[
     | OtherDisposalView
     | QuashedView
     | AcquittedView
+    | UnfitToPleadView
     | DiscontinuedView
     | NoFurtherActionView
     | PendingView

@@ -29,6 +29,7 @@ __all__ = [
     "Sentence",
     "SentenceKind",
     "UnderInvestigation",
+    "UnfitToPlead",
 ]
 
 
@@ -176,6 +177,23 @@ class Acquitted(Record):
     verdict: Line = Field(description="In the court's terms, for example not guilty by unanimous verdict of the jury.")
 
 
+class UnfitToPlead(Record):
+    """The subject was unfit to plead, and it was found that the subject did the act charged: no conviction.
+
+    Source: Criminal Procedure (Insanity) Act 1964, sections 4A and 5. Where it was not found so, the court acquits.
+    """
+
+    result: Literal["unfit to plead"]
+    date: IsoDate = Field(description="When it was found that the subject did the act charged.")
+    court: Phrase = Field(description="The court in which it was found.")
+    offence: Phrase = Field(description="The offence of which the act was charged, for example theft.")
+    statute: Line = Field(description="For example section 1(1) of the Theft Act 1968.")
+    order: Recorded[Line] = Field(
+        default=NotRecorded.NOT_RECORDED,
+        description="What the court then ordered, for example a supervision order; it is no sentence.",
+    )
+
+
 class Discontinued(Record):
     """A charge that was not gone on with."""
 
@@ -223,6 +241,7 @@ Outcome = Annotated[
     | OtherDisposal
     | Quashed
     | Acquitted
+    | UnfitToPlead
     | Discontinued
     | NoFurtherAction
     | Pending
@@ -235,6 +254,7 @@ OUTCOME_CLASSES = (
     "other disposal",
     "quashed",
     "acquitted",
+    "unfit to plead",
     "discontinued",
     "no further action",
     "pending",

@@ -88,6 +88,7 @@ class TallyView(View):
     other_disposal: tuple[IncidentId, ...]
     quashed: tuple[IncidentId, ...]
     acquitted: tuple[IncidentId, ...]
+    unfit_to_plead: tuple[IncidentId, ...]
     discontinued: tuple[IncidentId, ...]
     no_further_action: tuple[IncidentId, ...]
     pending: tuple[IncidentId, ...]

@@ -5,7 +5,7 @@
 import re
 from collections.abc import Iterator
 
-from docgen.case.outcomes import Acquitted, Convicted, Quashed
+from docgen.case.outcomes import Acquitted, Convicted, Quashed, UnfitToPlead
 from docgen.checks.rule import DataReading, Hit, Reads, rule
 from docgen.checks.seen import incidents_of
 from docgen.findings import Mender, Severity
@@ -25,6 +25,7 @@ HERE = re.compile(
 )
 """Courts that try, or hear appeals from trials, in England and Wales, Scotland, Northern Ireland and the services."""
 DISTRICT = re.compile(r"\bdistrict court\b", re.IGNORECASE)
+DECIDED = Convicted | Acquitted | Quashed | UnfitToPlead
 LAST_DISTRICT = 2010
 """Scotland's district courts gave way to justice of the peace courts by then; other district courts are abroad."""
 ABROAD = re.compile(
@@ -54,10 +55,10 @@ ABROAD = re.compile(
     "exists.",
 )
 def the_court_that_decided_is_one_of_this_country(reading: DataReading) -> Iterator[Hit]:
-    """A court that convicted, acquitted or quashed among the incidents is named like a court of the United Kingdom."""
+    """A court that decided how an incident ended is named like a court of the United Kingdom."""
     for loc, incident in incidents_of(reading):
         outcome = incident.outcome
-        if isinstance(outcome, Convicted | Acquitted | Quashed) and not _is_here(outcome.court, outcome.date.year):
+        if isinstance(outcome, DECIDED) and not _is_here(outcome.court, outcome.date.year):
             step = "Compare it with the certificate; what a court abroad decided belongs under overseas."
             yield Hit((*loc, "outcome", "court"), "is not named like a court of the United Kingdom.", step)
 

@@ -53,6 +53,7 @@ ROWS = {
     "Caution": "cautioned",
     "Ended out of court": "other disposal",
     "Acquittal": "acquitted",
+    "Unfit to plead": "unfit to plead",
     "Charge discontinued": "discontinued",
     "No further action": "no further action",
     "Charge not yet tried": "pending",

@@ -57,6 +57,7 @@ IMPOSSIBLE_STEPS: dict[str, set[StepKind]] = {
     # A conviction that was quashed had a plea, a trial and a sentence once.
     "quashed": {StepKind.CAUTIONED},
     "acquitted": {StepKind.SENTENCED},
+    "unfit to plead": {StepKind.SENTENCED, StepKind.CAUTIONED},
     "discontinued": {StepKind.SENTENCED},
     "no further action": CHARGE_FOLLOWS,
     "pending": {StepKind.TRIED, StepKind.SENTENCED},
@@ -75,8 +76,9 @@ SET_ASIDE = re.compile(r"\bquash|\bset aside\b|\bconviction\b[^.;]*\boverturned\
 CLEARED = {
     "acquitted": re.compile(r"\bacquitt|\bnot guilty\b|\bnot convicted\b", re.IGNORECASE),
     "quashed": re.compile(r"\bquashed\b|\bset aside\b|\bnot convicted\b", re.IGNORECASE),
+    "unfit to plead": re.compile(r"\bunfit\b|\bunfitness\b|\bnot convicted\b", re.IGNORECASE),
 }
-"""What says that a court cleared the subject, by the outcome's class."""
+"""What says that there is no conviction where a court heard the matter, by the outcome's class."""
 
 
 @rule(
@@ -171,18 +173,21 @@ def an_outcome_is_worded_by_its_own_clause(reading: TextReading) -> Iterator[Hit
     overrulable=False,
 )
 def an_acquittal_is_stated_wherever_the_incident_is_mentioned(reading: TextReading) -> Iterator[Hit]:
-    """An acquittal or a quashing is stated in the incident's section, and in each other paragraph that mentions it."""
+    """An acquittal or a quashing is stated in the incident's section, and in each other paragraph that mentions it.
+
+    So is it that somebody was unfit to plead, which is no conviction.
+    """
     seen = passages(reading.document)
     for loc, incident, section in _shown(reading):
         cleared = CLEARED.get(incident.outcome.result)
         if cleared is None or not _is_known(incident, reading):
             continue
         if not cleared.search(text_of_all(section)):
-            yield Hit((*loc, "outcome"), "cleared the subject, and its section does not state it.", "State it.")
+            yield Hit((*loc, "outcome"), "is no conviction, and its section does not state it.", "State it.")
         for passage in seen:
             elsewhere = passage.incident != incident.id and not isinstance(passage.leaf, Heading)
             if elsewhere and _mentions(passage, incident) and not cleared.search(passage.text):
-                step = "Say that the subject was acquitted, or that the conviction was quashed."
+                step = "Say that the subject was acquitted, that the conviction was quashed, or that the subject was unfit."
                 yield Hit(passage.id, f"mentions {incident.id} without saying how it ended.", step)
 
 

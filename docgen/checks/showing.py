@@ -8,7 +8,7 @@ from docgen.case.case import Case
 from docgen.case.decision import Decision
 from docgen.case.incidents import Incident, StepKind
 from docgen.case.material import PaperKind
-from docgen.case.outcomes import Acquitted, Cautioned, Convicted, Quashed
+from docgen.case.outcomes import Acquitted, Cautioned, Convicted, Quashed, UnfitToPlead
 from docgen.case.references import parse_source
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, rule
 from docgen.checks.seen import incidents_of
@@ -70,7 +70,7 @@ def a_record_is_from_a_paper_that_can_show_it(reading: DataReading) -> Iterator[
 
 def _court_and_caution(case: Case, loc: Loc, incident: Incident) -> Iterator[Hit]:
     outcome, wanted = incident.outcome, PaperKind.CERTIFICATE
-    if isinstance(outcome, Convicted | Acquitted | Quashed):
+    if isinstance(outcome, Convicted | Acquitted | Quashed | UnfitToPlead):
         wanted = PaperKind.CERTIFICATE if isinstance(outcome, Convicted) else PaperKind.VERDICT
         yield from _cannot(case, (*loc, "outcome", "from"), outcome.sources, NOT_OF_A_COURT, wanted)
     if isinstance(outcome, Cautioned):

@@ -133,8 +133,8 @@ def _tally(
 
 
 CLASSES = (
-    "convicted", "cautioned", "other_disposal", "quashed", "acquitted", "discontinued", "no_further_action", "pending",
-    "under_investigation", "open",
+    "convicted", "cautioned", "other_disposal", "quashed", "acquitted", "unfit_to_plead", "discontinued",
+    "no_further_action", "pending", "under_investigation", "open",
 )  # fmt: skip
 
 

@@ -187,6 +187,7 @@ ENDINGS = {
     "other disposal": test_facts.RESOLVED,
     "pending": (*outcome(test_facts.PENDING + "2024-03-01"), *CHARGED_THEN),
     "quashed": (*test_facts.QUASHED, *CHARGED),
+    "unfit to plead": (*test_facts.UNFIT, *CHARGED),
     "under investigation": outcome("result: under investigation\ndate: 2023-06-28"),
 }
 

@@ -36,6 +36,10 @@ CAUTIONED = outcome("result: cautioned\ndate: 2023-06-28\nkind: simple caution\n
 QUASHED = outcome(
     "result: quashed\ndate: 2023-12-01\ncourt: Court of Appeal\nconvicted_on: 2023-06-28\nreason: fresh evidence"
 )
+UNFIT = outcome(
+    "result: unfit to plead\ndate: 2023-06-28\ncourt: Saltmarsh Crown Court\noffence: theft\nstatute: section 1\n"
+    "order: a supervision order"
+)
 RESOLVED = outcome("result: other disposal\ndate: 2023-06-28\nkind: community resolution")
 PENDING = (
     "result: pending\ndate: 2023-06-28\nplea: not recorded\n"
@@ -222,6 +226,11 @@ TRIES = (
     Try("WS-41", "nothing told", (f"{I1}.outcome",), document=without("convicted")),
     Try("WS-41", "an outcome yet to come", case=(("convicted\n      date: 2025-02-27", "convicted\n      date: 2025-05-27"),)),
     Try("WS-44", "the day without the acquittal", P15, (*ACQUITTED, *besides("On 6 May 2023 I was on leave.")), CLOSED),
+    Try("WS-44", "the day without the unfitness", P15, (*UNFIT, *besides("On 6 May 2023 I was on leave.")), CLOSED),
+    Try("WS-44", "a section that does not say that nobody was convicted", (f"{I1}.outcome",), UNFIT, CLOSED,
+        without("unfit-to-plead")),
+    Try("WS-44", "the day with the unfitness", base=CLOSED,
+        case=(*UNFIT, *besides("Of 6 May 2023 he was found unfit to plead."))),
     Try("WS-44", "a section that does not say so", (f"{I1}.outcome",), ACQUITTED, CLOSED, without("acquitted")),
     Try("WS-44", "the day with the acquittal", base=CLOSED,
         case=(*ACQUITTED, *besides("He was acquitted of what was alleged of 6 May 2023."))),

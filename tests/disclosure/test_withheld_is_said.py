@@ -19,6 +19,7 @@ from tests.made.topics import case_named
 
 Path = tuple[str | int, ...]
 ENDS = (
+    "result: unfit to plead\ndate: 2023-06-28\ncourt: x\noffence: theft\nstatute: section 1\norder: not recorded",
     "result: other disposal\ndate: 2023-06-28\nkind: community resolution",
     "result: quashed\ndate: 2023-06-28\ncourt: x\nconvicted_on: 2023-06-01\nreason: not recorded",
     "result: discontinued\ndate: 2023-06-28\nreason: not recorded",

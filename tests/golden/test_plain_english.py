@@ -89,6 +89,9 @@ OPEN_JOINS: tuple[tuple[Changes, str], ...] = (
      "The court imposed: another order to pay a bond; costs £85"),
 )  # fmt: skip
 CLOSED_JOINS: tuple[tuple[Changes, str], ...] = (
+    (outcome("result: unfit to plead\ndate: 2023-06-28\ncourt: Saltmarsh Crown Court\noffence: theft\n"
+             "statute: section 1\norder: a supervision order."),
+     "had done the act charged as theft, contrary to section 1. That is not a verdict of guilty, and Mr"),
     (((f"reason: {ENDED}", f"reason: {ENDED}."),), "does not support. Mr"),
     (outcome("result: cautioned\ndate: 2023-06-28\nkind: adult caution\noffence: theft\nstatute: section 1"),
      "received an adult caution for theft"),
