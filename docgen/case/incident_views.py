@@ -33,9 +33,9 @@ __all__ = [
     "SentenceView",
     "StepView",
     "UnderInvestigationView",
-    "UnfitToPleadView",
     "UnderminingItemView",
     "UnderminingView",
+    "UnfitToPleadView",
 ]
 
 

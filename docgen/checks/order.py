@@ -29,6 +29,7 @@ BEFORE_VERDICT = {StepKind.CHARGED, StepKind.PLEADED, StepKind.TRIED}
 """What comes before a court convicts or acquits, or on that day."""
 INQUIRY = {StepKind.ARRESTED, StepKind.INTERVIEWED, StepKind.VOLUNTARY_ATTENDANCE, StepKind.CAUTIONED, StepKind.CHARGED}
 """What hardly comes after a matter was ended without a conviction: then it ended later, or otherwise."""
+VERDICTS = Convicted | Acquitted | UnfitToPlead
 ENDED = Cautioned | OtherDisposal | Acquitted | UnfitToPlead | Discontinued | NoFurtherAction | Quashed
 FIRST_NEEDS = {
     StepKind.BAILED: {StepKind.ARRESTED, StepKind.CHARGED},
@@ -64,7 +65,11 @@ def _against_the_outcome(loc: Loc, incident: Incident) -> Iterator[Hit]:
     outcome = incident.outcome
     for at, step in enumerate(incident.steps):
         where: Loc = (*loc, "steps", at, "date")
-        if isinstance(outcome, Convicted | Acquitted | UnfitToPlead) and step.kind in BEFORE_VERDICT and step.date > outcome.date:
+        if (
+            isinstance(outcome, Convicted | Acquitted | UnfitToPlead)
+            and step.kind in BEFORE_VERDICT
+            and step.date > outcome.date
+        ):
             yield Hit(where, "is after the court had decided.", COMPARE)
         elif isinstance(outcome, ENDED) and step.kind in INQUIRY and step.date > outcome.date:
             detail = "is after the outcome: it ended later, or otherwise."

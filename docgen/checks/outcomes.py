@@ -187,7 +187,7 @@ def an_acquittal_is_stated_wherever_the_incident_is_mentioned(reading: TextReadi
         for passage in seen:
             elsewhere = passage.incident != incident.id and not isinstance(passage.leaf, Heading)
             if elsewhere and _mentions(passage, incident) and not cleared.search(passage.text):
-                step = "Say that the subject was acquitted, that the conviction was quashed, or that the subject was unfit."
+                step = "Say so: acquitted, the conviction quashed, or unfit to plead and not convicted."
                 yield Hit(passage.id, f"mentions {incident.id} without saying how it ended.", step)
 
 
