@@ -22,7 +22,7 @@ from docgen.document import (
     Span,
     Spans,
     Table,
-    ValueSpan,
+    days_in,
     kept_with_next,
     leaves,
     number_label,
@@ -226,14 +226,13 @@ def _span(span: Span, targets: frozenset[str]) -> str:
             inner = f'<a href="#{target}">{inner}</a>'
         case ReferenceSpan(to=ReferenceTo.EXHIBIT):
             return f'<strong class="mark">{inner}</strong>'
-        case ValueSpan(printer="date"):
-            inner = f'<span class="date">{inner}</span>'  # a day is not parted from its month
     return f"<strong>{inner}</strong>" if span.strong else inner
 
 
 def _text(text: str) -> str:
-    """Return text as HTML."""
-    return escape(_kept_apart(text))
+    """Return text as HTML; a day is not parted from its month."""
+    parts = ((escape(part), is_day) for part, is_day in days_in(_kept_apart(text)))
+    return "".join(f'<span class="date">{part}</span>' if is_day else part for part, is_day in parts)
 
 
 def _kept_apart(text: str) -> str:
