@@ -15,7 +15,7 @@ from docgen.case.absence import NotApplicable
 from docgen.case.case import Case, Stage
 from docgen.case.commission import Commission
 from docgen.case.incidents import Impact, Incident, Step, StepKind, UnderminingItem
-from docgen.case.material import Exhibit, Paper, PaperKind
+from docgen.case.material import Exhibit, FromParty, Paper, PaperKind
 from docgen.case.outcomes import Sentence, SentenceKind
 from docgen.case.people import Alias, ImmigrationStatus, Maker, Person
 from docgen.case.statements import About, Knowledge, OwnParagraph, Search, Statement
@@ -30,6 +30,14 @@ NO_LENGTH = {SentenceKind.FINE, SentenceKind.COSTS, SentenceKind.SURCHARGE, Sent
 NO_AMOUNT = {SentenceKind.IMPRISONMENT, SentenceKind.SUSPENDED, SentenceKind.DETENTION, SentenceKind.UNPAID_WORK}
 NUMBERED = tuple(f"Person {number}" for number in range(27, 1_000))
 BY_A_COURT = {StepKind.TRIED, StepKind.SENTENCED}
+MADE_BY: dict[str, FromParty] = {
+    # kinds of paper that only one party makes
+    PaperKind.DECISION: FromParty.HOME_OFFICE, PaperKind.IMMIGRATION_HISTORY: FromParty.HOME_OFFICE,
+    PaperKind.CERTIFICATE: FromParty.COURT, PaperKind.VERDICT: FromParty.COURT, PaperKind.SENTENCING: FromParty.COURT,
+    PaperKind.APPEAL: FromParty.APPELLANT, PaperKind.DETERMINATION: FromParty.TRIBUNAL,
+    PaperKind.CRIME_REPORT: FromParty.POLICE, PaperKind.PNC_PRINT: FromParty.POLICE,
+    PaperKind.CUSTODY_RECORD: FromParty.POLICE, PaperKind.NOTEBOOK: FromParty.POLICE,
+}  # fmt: skip
 RANKS = {
     "Police Constable": "PC", "Police Sergeant": "PS", "Detective Constable": "DC", "Detective Sergeant": "DS",
     "Detective Inspector": "DI",
@@ -171,6 +179,34 @@ def _next_person(around: Around) -> str:
     return free[before]
 
 
+def _who_makes_its_kind(around: Around) -> str | None:
+    """Return who makes papers of a kind, where nobody else does."""
+    party = MADE_BY.get(str(around.record.get("kind")))
+    return str(party) if party else None
+
+
+def _who_holds_it(around: Around) -> str | None:
+    """Return the Home Office for what came from there; who else holds a paper is open, since there are many."""
+    return "Home Office" if around.record.get("from_party") == FromParty.HOME_OFFICE else None
+
+
+def _the_force(around: Around) -> str | None:
+    """Return the force of the case for its one maker, a police officer; of two, one may be of another force."""
+    one = around.only("makers") is not None and around.record.get("rank") in RANKS
+    return _text(around.case.get("force")) if one else None
+
+
+def _no_party(around: Around) -> str | None:
+    """Return no for the force of the case: the parties are the appellant and the Secretary of State."""
+    employer = _text(around.record.get("employer"))
+    return "no" if employer and employer == around.case.get("force") else None
+
+
+def _convicted(around: Around) -> str | None:
+    ended = around.record.get("outcome")
+    return "convicted" if isinstance(ended, dict) and ended.get("result") == "convicted" else None
+
+
 def _its_kind(around: Around) -> str | None:
     kind = _text(around.record.get("kind"))
     return None if kind == PaperKind.OTHER else kind
@@ -207,6 +243,21 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
     (Alias, FROM): AS_ABOVE,
     (ImmigrationStatus, FROM): AS_ABOVE,
     (Paper, ("title",)): EmptyCell("the words of its kind, but of other", "the words of its kind", _its_kind),
+    (Paper, ("from_party",)): EmptyCell(
+        "who makes papers of its kind, where only one party does: decision and immigration history the Home Office, "
+        "certificate and verdict a court, appeal the appellant, crime report and PNC print the police",
+        "who makes papers of its kind",
+        _who_makes_its_kind,
+    ),
+    (Paper, ("held_by",)): EmptyCell(
+        "the Home Office, for what came from there", "it came from the Home Office", _who_holds_it
+    ),
+    (Maker, ("employer",)): EmptyCell(
+        "the force of the case, for a police officer who is the one maker", "the force of the case", _the_force
+    ),
+    (Maker, ("employer_is_party",)): EmptyCell(
+        "no, where the employer is the force of the case", "the force is no party to the appeal", _no_party
+    ),
     (Maker, ("rank_short",)): EmptyCell(
         f"by rank: {', '.join(RANKS.values())}",
         "the usual short form of the rank",
@@ -218,6 +269,9 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
     ),
     (Incident, (*NONE_FOUND, "by")): EmptyCell(
         "the one maker, where there is but one and nobody on the sheet people", "the one maker", _searcher
+    ),
+    (Incident, ("role",)): EmptyCell(
+        "convicted, where it ended in a conviction", "it ended in a conviction", _convicted
     ),
     (Incident, ("identity",)): EmptyCell(
         "the one identity link, where there is but one", "the one identity link", _identity
@@ -274,6 +328,11 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
 RECKONED_FROM: dict[tuple[type[BaseModel], Path], Path] = {
     # the kind of record and its field: what the rule reckons it from, as a path from the record (..: what holds it)
     (Paper, ("title",)): ("kind",),
+    (Paper, ("from_party",)): ("kind",),
+    (Paper, ("held_by",)): ("from_party",),
+    (Maker, ("employer",)): ("rank",),
+    (Maker, ("employer_is_party",)): ("employer",),
+    (Incident, ("role",)): ("outcome", "result"),
     (Maker, ("rank_short",)): ("rank",),
     (Step, FROM): ("by",),
     (Sentence, ("length",)): ("kind",),

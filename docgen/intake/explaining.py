@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from docgen.intake.instructions import CASE, EVERY, INTERNAL, KEPT_BACK, SUMMARY
+from docgen.intake.cells import column_letters
+from docgen.intake.choosing import LAST_ROW
+from docgen.intake.instructions import CASE, EVERY, INTERNAL, KEPT_BACK, SUMMARY, Lines
 from docgen.intake.layout import FIRST_ROW, HELP, KEPT, KEPT_FIELDS, OWNER_SAID, READ_ME, headed, kept_column, said_of
 from docgen.intake.naming import LEAST, WHO
 from docgen.intake.pages import Face, Page, Written
@@ -17,32 +19,74 @@ KEPT_ABOUT = (
 )
 
 
-def read_me(of: Sequence[Table], *, summary: bool) -> Page:
-    """Return the first sheet: what to do, the words of absence, and a list of the sheets with who fills each in."""
-    cells = [Written(1, 1, f"How to fill in this {'summary of material' if summary else 'case'}", Face.TITLE)]
-    lines = (*INTERNAL, *SUMMARY, *EVERY) if summary else (*INTERNAL, *CASE, *EVERY, *KEPT_BACK)
-    for at, (head, text) in enumerate(lines, start=2):
-        cells += [Written(at, 1, head, Face.STRONG), Written(at, 2, text, Face.PLAIN)]
-    row = len(lines) + 3
-    cells += [
-        Written(row, at, text, Face.HEAD_REQUIRED)
-        for at, text in enumerate(("sheet", "what it is for", "filled in by"), start=1)
-    ]
-    for at, (name, about, who) in enumerate(_sheets(of, summary=summary), start=row + 1):
-        cells.append(Written(at, 1, name, Face.TEXT, link=name))
-        cells += [Written(at, 2, about, Face.TEXT), Written(at, 3, who, Face.TEXT)]
+WANTED_HEADS = ("sheet", "what it is for", "cells still wanted")
+MAY_BE_NONE = frozenset({"accounts", "impact", "immigration"})
+"""Sheets of which a first draft may need no row."""
+
+
+def read_me(of: Sequence[Table], rows: Rows | None = None, *, summary: bool) -> Page:
+    """Return the first sheet: what to do first and where, how to write things, and all other sheets.
+
+    `rows` are what the workbook holds, by which it is reckoned how many cells each sheet still wants; the cells are
+    formulas, and reckon on while it is filled in.
+    """
+    title = "Start here: the summary of material" if summary else "Start here: a first draft"
+    cells = [Written(1, 1, title, Face.TITLE)]
+    first = [table for table in as_shown(of) if summary or table.name in LEAST]
+    top = _told(cells, (*INTERNAL, *(SUMMARY if summary else CASE)), 2)
+    top = _listed(cells, [(each.name, each.about, *_wanted(each, rows)) for each in first], (top, WANTED_HEADS))
+    top = _told(cells, (*EVERY, *(() if summary else KEPT_BACK)), top)
+    listed = {table.name for table in first}
+    others = [each for each in _sheets(of, summary=summary) if each[0] not in listed]
+    _listed(cells, others, (top, ("sheet", "what it is for", "filled in by")))
     return Page(READ_ME, (22, 100, 30), tuple(cells))
 
 
+def _told(cells: list[Written], lines: Lines, row: int) -> int:
+    """Add paragraphs from a row on, and return the row after the empty one behind them."""
+    for at, (head, text) in enumerate(lines, start=row):
+        cells += [Written(at, 1, head, Face.STRONG), Written(at, 2, text, Face.PLAIN)]
+    return row + len(lines) + 1
+
+
+def _listed(cells: list[Written], sheets: Sequence[tuple[str, ...]], under: tuple[int, tuple[str, ...]]) -> int:
+    """Add a table of sheets under headings, and return the row after the empty one behind it."""
+    top, heads = under
+    cells += [Written(top, at, text, Face.HEAD_REQUIRED) for at, text in enumerate(heads, start=1)]
+    for at, (name, about, said, *formula) in enumerate(sheets, start=top + 1):
+        cells += [Written(at, 1, name, Face.TEXT, link=name), Written(at, 2, about, Face.TEXT)]
+        cells.append(Written(at, 3, said, Face.TEXT, formula=formula[0] if formula else None))
+    return top + len(sheets) + 2
+
+
+def _wanted(table: Table, rows: Rows | None) -> tuple[str, str]:
+    """Return how many cells a sheet still wants, and the formula for it: those that each row begun has to have.
+
+    A sheet that may have no row at all wants nothing until one is begun.
+    """
+    heads = [(at, each) for at, each in enumerate(headed(table), start=1) if each.must_be_filled and each.column]
+    records = rows.by_table[table.name] if rows else ()
+    filled = [sum(each.column.path in row.values for row in records if each.column) for _, each in heads]
+    letters = [column_letters(at) for at, _ in heads]
+    areas = [f"'{table.name}'!{each}{FIRST_ROW}:{each}{LAST_ROW}" for each in letters]
+    if table.single:
+        starts = [FIRST_ROW + at - 1 for at, _ in heads]
+        areas = [f"'{table.name}'!B{row}" for row in starts]
+        return str(len(areas) - sum(filled)), f"{len(areas)}-COUNTA({','.join(areas)})"
+    counts = ",".join(f"COUNTA({area})" for area in areas)
+    least = 0 if table.name in MAY_BE_NONE else 1
+    whole = max(least, *filled) if filled else 0
+    return str(whole * len(areas) - sum(filled)), f"MAX({least},{counts})*{len(areas)}-SUM({counts})" if areas else "0"
+
+
 def as_shown(of: Sequence[Table]) -> list[Table]:
-    """Return tables in the order of their sheets: first those that every case needs."""
-    return sorted(of, key=lambda table: table.name not in LEAST)
+    """Return tables in the order of their sheets: first those that a first draft needs."""
+    return sorted(of, key=lambda table: LEAST.index(table.name) if table.name in LEAST else len(LEAST))
 
 
 def _sheets(of: Sequence[Table], *, summary: bool) -> Iterator[tuple[str, str, str]]:
     for table in as_shown(of):
-        needed = ", in every case" if table.name in LEAST and not summary else ""
-        yield table.name, table.about, f"{WHO.get(table.models[0], 'case-owner')}{needed}"
+        yield table.name, table.about, WHO.get(table.models[0], "case-owner")
     if not summary:
         yield KEPT, KEPT_ABOUT, "case-owner"
     yield HELP, "What belongs in each cell, with an invented example.", "nobody"

@@ -23,6 +23,7 @@ from docgen.intake.layout import (
     VALUE_COLUMN,
     Headed,
     headed,
+    is_put_away,
     kept_column,
     said_of,
 )
@@ -62,7 +63,7 @@ def write_form(
     of = summary_tables() if summary else tables()
     rows = rows_of(data)
     lists = _Lists(formats)
-    pages = [read_me(of, summary=summary)]
+    pages = [read_me(of, rows, summary=summary)]
     pages += [_single(table, rows, lists) if table.single else _listed(table, rows, lists) for table in as_shown(of)]
     if not summary:
         pages.append(_kept_page(rows.kept, of, lists))
@@ -114,6 +115,7 @@ def _listed(table: Table, rows: Rows, lists: _Lists) -> Page:
         for at, each in enumerate(heads, start=1)
     ]
     last = max(FIRST_ROW, *(cell.row for cell in cells))
+    folded = frozenset(at for at, each in enumerate(heads, start=1) if _is_folded(table, each, records))
     return Page(
         table.name,
         tuple(_width(each) for each in heads),
@@ -124,7 +126,14 @@ def _listed(table: Table, rows: Rows, lists: _Lists) -> Page:
         faces=tuple(Face.NAME if _is_name(each) else Face.TEXT for each in heads),
         closed=table.models[0] in CLOSED,
         needed=table.name in LEAST,
+        folded=folded,
     )
+
+
+def _is_folded(table: Table, each: Headed, records: Sequence[Row]) -> bool:
+    """Tell whether a field is put away at first: a draft can do without it, and no record here has it."""
+    column = each.column
+    return column is not None and is_put_away(table, each) and not any(column.path in row.values for row in records)
 
 
 def _single(table: Table, rows: Rows, lists: _Lists) -> Page:
@@ -139,7 +148,17 @@ def _single(table: Table, rows: Rows, lists: _Lists) -> Page:
             cells.append(Written(number, VALUE_COLUMN + 1, said_of(each.column), Face.NOTE))
         prompts.append(_prompt(each, f"B{number}", _choice(table, each, rows, lists), lists))
     needed = table.name in LEAST
-    return Page(table.name, SINGLE_WIDTHS, tuple(cells), tuple(prompts), frozen=(HEAD_ROW, 0), needed=needed)
+    folded = (at for at, each in enumerate(headed(table), start=FIRST_ROW) if _is_folded(table, each, (row,)))
+    return Page(
+        table.name,
+        SINGLE_WIDTHS,
+        tuple(cells),
+        tuple(prompts),
+        frozen=(HEAD_ROW, 0),
+        needed=needed,
+        folded=frozenset(folded),
+        folds_rows=True,
+    )
 
 
 def _kept_page(kept: Sequence[Kept], of: Sequence[Table], lists: _Lists) -> Page:

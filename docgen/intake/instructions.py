@@ -22,21 +22,14 @@ INTERNAL. This workbook holds what may not be served. Keep it with the case.
 )
 CASE = _lines(
     """
-What this is
-The case summary, as a workbook: each sheet is a list, and each row of it one record. docgen reads it back into the
-case.
-
 What to do
-1. Fill in the sheets below, from the top. Every case needs the first ones, whose tabs are green; the others only where
-the case has something for them (red tabs: closed, never served). Headings say which fields are required. Choose a cell
-to see what belongs in it; the sheet Help says it at length, with an example.
+1. Fill in the sheets listed here, in this order. Dark headings are needed; leave empty what says (or empty). Choose a
+cell to see what belongs in it. Fields that a first draft can do without are folded away: press the plus sign at the
+edge of a sheet to see them.
 
 -
-2. Save the workbook as .xlsx, and run: docgen fill CASE WORKBOOK.xlsx
-
--
-3. docgen lists every cell that it cannot read, or that is required and empty, by sheet and cell. Nothing is kept until
-none is left: mend them, save, and run it again. Your workbook is never altered.
+2. Save as .xlsx, and run: docgen fill CASE WORKBOOK.xlsx. It names every cell to mend, and what it took empty cells to
+say. Nothing is kept while one is wrong, so run it as often as you like; your workbook is never altered.
 """
 )
 SUMMARY = _lines(

@@ -6,9 +6,10 @@ from pydantic import BaseModel
 
 from docgen.case.absence import Withholding
 from docgen.case.incidents import Incident
+from docgen.case.shape import fields_of
 from docgen.case.statements import OwnParagraph
 from docgen.intake.columns import ABSENT, Column, Kind, held_by
-from docgen.intake.naming import OWN_SHEET, heading_of
+from docgen.intake.naming import LEAST, OWN_SHEET, USUAL, heading_of
 from docgen.intake.tables import Table, tables
 
 __all__ = [
@@ -23,12 +24,14 @@ __all__ = [
     "NAME_COLUMN",
     "OWNER_SAID",
     "READ_ME",
+    "READ_ME_BEFORE",
     "REQUIRED",
     "SINGLE_HEADS",
     "VALUE_COLUMN",
     "Headed",
     "bare",
     "headed",
+    "is_put_away",
     "kept_column",
     "said_of",
 ]
@@ -49,7 +52,9 @@ OWNER_SAID = (
     "The record that this row belongs to, by its id, or as the list has it. "
     "Empty: the one that there is, where there is but one; else as in the row above."
 )
-READ_ME, HELP, KEPT, CHOICES = "Read me", "Help", "withheld values", "choices"
+READ_ME, HELP, KEPT, CHOICES = "Start here", "Help", "withheld values", "choices"
+READ_ME_BEFORE = "Read me"
+"""What the first sheet was called in earlier workbooks, which are read all the same."""
 SINGLE_HEADS = ("field", "value", "what it holds")
 KEPT_FIELDS = (
     "value", "route", "authority", "date", "seen", "helps", "undermines", "answer", "gist", "reason_served",
@@ -108,6 +113,23 @@ def headed(table: Table) -> tuple[Headed, ...]:
         for column in table.columns
     )
     return (*owner, *columns)
+
+
+def is_put_away(table: Table, each: Headed) -> bool:
+    """Tell whether a field stands under a plus sign while it is empty: one that no kind of record has to have.
+
+    What names a row, what an answer is wanted of now and then, and what a first draft mostly has stay in view.
+    """
+    column = each.column
+    if column is None or each.required or each.wanted or column.path in {("id",), ("mark",)}:
+        return False
+    if table.name not in LEAST or any(column.path[: len(usual)] == usual for usual in USUAL.get(table.name, ())):
+        return False
+    return not any(
+        fields_of(model).get(column.path[0]) and held_by(model, fields_of(model)[column.path[0]]).needed
+        for model in table.models
+        if len(column.path) == 1
+    )
 
 
 def kept_column(field: str) -> Column:

@@ -219,13 +219,13 @@ def _merged(name: str, tree: etree._Element) -> Iterator[Fault]:
 def _remarks(package: WordPackage, part: str, name: str, sheet: etree._Element, tree: etree._Element) -> Iterator[str]:
     if sheet.get("state", "visible") != "visible":
         yield f"{name}: the sheet is hidden; it was read all the same."
-    rows = [each.get("r", "?") for each in tree.iterfind(f"{MAIN}sheetData/{MAIN}row") if _yes(each, "hidden")]
+    rows = [each.get("r", "?") for each in tree.iterfind(f"{MAIN}sheetData/{MAIN}row") if _hidden(each)]
     if rows:
         yield f"{name}: rows are hidden ({', '.join(rows[:10])}); they were read all the same."
     columns = [
         column_letters(_figure(each.get("min", "")) or 1)
         for each in tree.iterfind(f"{MAIN}cols/{MAIN}col")
-        if _yes(each, "hidden")
+        if _hidden(each)
     ]
     if columns:
         yield f"{name}: columns are hidden ({', '.join(columns[:10])}); they were read all the same."
@@ -238,6 +238,11 @@ def _comments(package: WordPackage, part: str, name: str) -> Iterator[str]:
     found = (each.get("ref", "") for each in package.tree(part).iter() if isinstance(each.tag, str))
     for reference in sorted({each for each in found if each}, key=lambda each: (len(each), each)):
         yield f"{name}!{reference}: has a comment, which docgen does not take in; it stays in the workbook."
+
+
+def _hidden(element: etree._Element) -> bool:
+    """Tell whether a row or column is hidden by hand: what is folded under a plus sign is in plain reach."""
+    return _yes(element, "hidden") and not _figure(element.get("outlineLevel", "0"))
 
 
 def _yes(element: etree._Element, name: str) -> bool:

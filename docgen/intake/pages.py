@@ -22,13 +22,17 @@ class Face(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A cell to be written: where, what, and how it looks; `link` names a sheet that it leads to."""
+    """A cell to be written: where, what, and how it looks; `link` names a sheet that it leads to.
+
+    With a `formula`, `text` is the whole number that it comes to while the workbook is as it is written.
+    """
 
     row: int
     column: int
     text: str
     face: Face
     link: str | None = None
+    formula: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class Page:
     """One sheet: widths of columns from the first on (in characters), cells, prompts, what stays in view, its looks.
 
     `frozen` are the rows and columns that stay; `filtered` the range with a filter; `faces` the looks of empty columns;
-    `closed` and `needed` (in every case) colour the tab.
+    `closed` and `needed` (in a first draft) colour the tab. `folded` are columns, or on a sheet for one record rows,
+    that are put away under a plus sign.
     """
 
     name: str
@@ -62,3 +67,5 @@ class Page:
     faces: tuple[Face, ...] = ()
     closed: bool = False
     needed: bool = False
+    folded: frozenset[int] = frozenset()
+    folds_rows: bool = False

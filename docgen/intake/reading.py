@@ -7,7 +7,7 @@ from docgen.errors import Fault, InputError
 from docgen.intake.assembling import Assembled, assemble
 from docgen.intake.cells import Grid, Spot
 from docgen.intake.explaining import KEPT_ABOUT, own_texts, read_me
-from docgen.intake.layout import CHOICES, HELP, KEPT, READ_ME
+from docgen.intake.layout import CHOICES, HELP, KEPT, READ_ME, READ_ME_BEFORE
 from docgen.intake.matching import NEW_FORM, read_kept, read_table
 from docgen.intake.naming import heading_of
 from docgen.intake.numbering import with_ids
@@ -73,7 +73,7 @@ def _sheets(grids: dict[str, Grid], of: Sequence[Table], name: str, *, summary: 
     if not any(each in grids for each in needed):
         raise InputError.at(name, "cannot be used: it has none of the sheets that docgen form writes.", NEW_FORM)
     gone = [whole_sheet(each, "is not there any more.", NEW_FORM) for each in needed if each not in grids]
-    known = {*needed, READ_ME, HELP, CHOICES}
+    known = {*needed, READ_ME, READ_ME_BEFORE, HELP, CHOICES}
     detail = "is a sheet that docgen does not know, and it holds something."
     hint = "Move what it says to where it belongs, and delete the sheet; nothing is dropped."
     return gone + [
@@ -96,6 +96,6 @@ def _remarks(book: Book, of: Sequence[Table], *, summary: bool) -> tuple[str, ..
         for grid in book.grids
         if grid.name == READ_ME
         for (row, column), cell in sorted(grid.cells.items())
-        if cell.text not in known
+        if cell.text not in known and cell.kind != "number"
     ]
     return (*book.remarks, *(remark for grid in book.grids for remark in grid.remarks), *notes)

@@ -102,12 +102,13 @@ def _sheet(page: Page, texts: dict[str, int], *, first: bool) -> etree._Element:
     narrow = sum(page.widths) <= WIDEST_PAGE
     SubElement(looks, _m("pageSetUpPr"), fitToPage="1" if narrow else "0")
     _view(sheet, page, first=first)
-    SubElement(sheet, _m("sheetFormatPr"), defaultRowHeight="15")
+    level = {"outlineLevelRow" if page.folds_rows else "outlineLevelCol": "1"} if page.folded else {}
+    SubElement(sheet, _m("sheetFormatPr"), {"defaultRowHeight": "15"} | level)
     columns = SubElement(sheet, _m("cols"))
     for at, width in enumerate(page.widths, start=1):
         face = page.faces[at - 1] if at <= len(page.faces) else 0
         facts = {"min": str(at), "max": str(at), "width": str(width), "style": str(int(face)), "customWidth": "1"}
-        SubElement(columns, _m("col"), facts)
+        SubElement(columns, _m("col"), facts | ({} if page.folds_rows else _folded(at, page)))
     _rows(SubElement(sheet, _m("sheetData")), page, texts)
     if page.filtered:
         SubElement(sheet, _m("autoFilter"), ref=page.filtered)
@@ -148,12 +149,23 @@ def _rows(data: etree._Element, page: Page, texts: dict[str, int]) -> None:
     for number in sorted(by_row):
         lines = max(_lines(cell, page.widths) for cell in by_row[number])
         # A height that is not called the person's own is only where the program begins: it grows with the text.
-        row = SubElement(data, _m("row"), r=str(number), ht=str(min(lines * LINE, HIGHEST)))
+        facts = {"r": str(number), "ht": str(min(lines * LINE, HIGHEST))}
+        row = SubElement(data, _m("row"), facts | (_folded(number, page) if page.folds_rows else {}))
         for cell in sorted(by_row[number], key=lambda each: each.column):
             here = SubElement(row, _m("c"), r=f"{column_letters(cell.column)}{number}", s=str(int(cell.face)))
-            if cell.text:
+            if cell.formula is not None:
+                SubElement(here, _m("f")).text = cell.formula
+                SubElement(here, _m("v")).text = cell.text
+            elif cell.text:
                 here.set("t", "s")
                 SubElement(here, _m("v")).text = str(texts.setdefault(cell.text, len(texts)))
+
+
+def _folded(at: int, page: Page) -> dict[str, str]:
+    """Return what puts a row or column away under a plus sign, or shows the sign behind the last that is put away."""
+    if at in page.folded:
+        return {"outlineLevel": "1", "hidden": "1"}
+    return {"collapsed": "1"} if at - 1 in page.folded else {}
 
 
 def _lines(cell: Written, widths: Sequence[int]) -> int:

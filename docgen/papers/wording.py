@@ -31,6 +31,7 @@ TITLES: tuple[tuple[str, str], ...] = (
     ("custody record", r"custody record"),
     ("charge sheet", r"charge sheet"),
     ("intelligence report", r"intelligence (?:report|summary)"),
+    ("notice of decision", r"notice of liability to (?:removal|deportation)(?: and [a-z ]{3,60})?"),
     ("notice of decision", r"(?:notice of )?decision to (?:make a deportation order|deport|refuse|remove)"),
     ("notice of appeal", r"notice of appeal"),
     ("immigration history", r"immigration history"),

@@ -21,6 +21,7 @@ from docgen.intake.merging import merged
 from docgen.intake.naming import first_id
 from docgen.intake.reading import Form, read_form
 from docgen.intake.tables import tables
+from docgen.papers.looks import Looks, Shows
 from docgen.workflow.folder import PAPERS, OpenCase, check_case_folder, open_case
 from docgen.workflow.papers import LARGEST_PAPER, files_under, looking
 from docgen.workflow.starting import USUAL
@@ -203,5 +204,13 @@ def _entry(number: int, paper: FoundPaper) -> dict[str, str]:
         return entry
     if paper.looks.heading in set(PaperKind):
         entry["kind"] = str(paper.looks.heading)
-    known = [word for word in paper.looks.markings if word in set(Marking)]
-    return {**entry, "marking": known[0]} if known else entry
+    return entry | _marking(paper.looks)
+
+
+def _marking(looks: Looks) -> dict[str, str]:
+    """Say how a file is marked: none only where all of it could be read, and no picture could hide a marking."""
+    known = [word for word in looks.markings if word in set(Marking)]
+    whole = looks.shows is Shows.TEXT and not looks.blind and not looks.fault and not looks.attachments
+    if not known and not looks.markings and whole:
+        known = [str(Marking.NONE)]
+    return {"marking": known[0]} if known else {}

@@ -172,7 +172,7 @@ def test_comments_and_what_is_hidden_are_reported_and_what_is_hidden_is_read() -
         book["papers"].row_dimensions[3].hidden = True
         book["people"].column_dimensions["E"].hidden = True
         book["steps"].sheet_state = "hidden"
-        book["Read me"].cell(60, 2).value = "a note"
+        book["Start here"].cell(60, 2).value = "a note"
 
     form = back(touched(BOOK, touch))
     assert form.assembled.data == back(BOOK).assembled.data
@@ -180,7 +180,7 @@ def test_comments_and_what_is_hidden_are_reported_and_what_is_hidden_is_read() -
     for said in ("people!F3: has a comment", "papers: rows are hidden (3)", "people: columns are hidden (E)"):
         assert said in told
     assert "steps: the sheet is hidden" in told
-    assert "Read me!B60: holds a note" in told
+    assert "Start here!B60: holds a note" in told
     assert "ask again" not in told
 
 

@@ -111,8 +111,8 @@ def test_the_sheets_that_every_case_needs_come_first_and_their_tabs_are_green() 
     assert {colour.rgb for colour in colours} == {"FF2E7D32"}
     others = [page.sheet_properties.tabColor for page in BOOK if page.title not in LEAST]
     assert {colour.rgb for colour in others if colour} == {"FFC00000"}
-    listed = [row[0].value for row in BOOK["Read me"].iter_rows() if row[0].hyperlink]
-    assert listed == [name for name in BOOK.sheetnames if name not in {"Read me", "choices"}]
+    listed = [row[0].value for row in BOOK["Start here"].iter_rows() if row[0].hyperlink]
+    assert listed == [name for name in BOOK.sheetnames if name not in {"Start here", "choices"}]
 
 
 def said_of_field(sheet: str, field: str) -> str:
@@ -134,7 +134,7 @@ def test_the_help_says_what_a_stranger_had_to_ask(sheet: str, field: str, said: 
 
 
 def test_ids_of_papers_have_one_shape_in_all_that_is_told() -> None:
-    told = [each.value for page in (BOOK["Help"], BOOK["Read me"]) for row in page.iter_rows() for each in row[:4]]
+    told = [each.value for page in (BOOK["Help"], BOOK["Start here"]) for row in page.iter_rows() for each in row[:4]]
     assert not [text for text in told if text and re.search("S0[0-9]", text)]
 
 
@@ -143,9 +143,9 @@ def test_impact_is_said_to_be_printed_as_recorded_and_never_its_kind() -> None:
 
 
 def test_the_first_sheet_leads_to_every_other() -> None:
-    links = {each.hyperlink.location for row in BOOK["Read me"].iter_rows() for each in row if each.hyperlink}
-    assert links == {f"'{name}'!A1" for name in BOOK.sheetnames if name not in {"Read me", "choices"}}
-    assert BOOK.active.title == "Read me"
+    links = {each.hyperlink.location for row in BOOK["Start here"].iter_rows() for each in row if each.hyperlink}
+    assert links == {f"'{name}'!A1" for name in BOOK.sheetnames if name not in {"Start here", "choices"}}
+    assert BOOK.active.title == "Start here"
 
 
 def test_the_help_explains_every_field_with_an_invented_example() -> None:

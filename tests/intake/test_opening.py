@@ -13,7 +13,7 @@ from docgen.intake.cells import column_letters, column_number
 from tests.intake.books import back, faults_of, fixture, form_of
 
 BOOK = form_of(fixture("brandini-lopes"))
-SHEET = "xl/worksheets/sheet2.xml"
+SHEET = "xl/worksheets/sheet3.xml"
 
 
 def repacked(change: Callable[[dict[str, bytes]], None]) -> bytes:
