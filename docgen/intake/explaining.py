@@ -19,7 +19,7 @@ KEPT_ABOUT = (
 )
 
 
-WANTED_HEADS = ("sheet", "what it is for", "cells still wanted")
+WANTED_HEADS = ("sheet", "what it is for", "cells wanted, at least")
 MAY_BE_NONE = frozenset({"accounts", "impact", "immigration"})
 """Sheets of which a first draft may need no row."""
 

@@ -1,9 +1,11 @@
 """A form can be read, printed and filled in by somebody who has never seen one: lists, prompts, headings, formats."""
 
+import io
 import re
 from collections.abc import Iterator
 from typing import Any
 
+import openpyxl
 import pytest
 
 from docgen.intake.layout import FIRST_ROW, HEAD_ROW
@@ -153,3 +155,37 @@ def test_the_help_explains_every_field_with_an_invented_example() -> None:
     assert {row[0] for row in rows} == {table.name for table in tables()} | {"withheld values"}
     assert sum(row[4] is not None for row in rows) > 100
     assert ["people", "categories", "required"] in [row[:3] for row in rows]
+
+
+def wanted(book: Any) -> dict[str, tuple[str, str]]:
+    """The formula and the sheet's name, by the sheets of a first draft."""
+    rows = {row[0].value: row[2] for row in book["Start here"].iter_rows() if row[0].hyperlink}
+    return {name: (cell.data_type, str(cell.value)) for name, cell in rows.items() if name in LEAST}
+
+
+def test_the_first_sheet_reckons_how_many_cells_each_sheet_of_a_draft_still_wants() -> None:
+    assert list(wanted(BOOK)) == list(LEAST)
+    for name, (kind, formula) in wanted(BOOK).items():
+        assert kind == "f"
+        assert f"'{name}'!" in formula
+
+
+def test_what_the_first_sheet_reckons_is_right_as_it_is_written() -> None:
+    whole = openpyxl.load_workbook(io.BytesIO(form_of(fixture("brandini-lopes"))), data_only=True)
+    begun = openpyxl.load_workbook(
+        io.BytesIO(form_of({"papers": ({"id": "S1"}, {"id": "S2", "date": "x"})})), data_only=True
+    )
+    assert {int(value) for _, value in wanted(whole).values()} == {0}
+    needed = sum("(required)" in str(head.value) for head in begun["papers"][HEAD_ROW])
+    assert int(wanted(begun)["papers"][1]) == needed - 1
+
+
+def test_what_a_first_draft_can_do_without_is_folded_away_until_it_says_something() -> None:
+    book = opened(form_of({"incidents": ({"id": "I1", "statute": "section 1"},)}))
+    columns = {
+        head.value: book["incidents"].column_dimensions[head.column_letter] for head in book["incidents"][HEAD_ROW]
+    }
+    assert not columns["statute"].hidden
+    assert not columns["date (required)"].hidden
+    assert columns["arrest summons number"].hidden
+    assert columns["arrest summons number"].outlineLevel == 1
