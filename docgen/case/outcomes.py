@@ -178,7 +178,7 @@ class Acquitted(Record):
 
 
 class UnfitToPlead(Record):
-    """The subject was unfit to plead, and it was found that the subject did the act charged: no conviction.
+    """Unfit to plead, and found to have done the act charged: that is no conviction.
 
     Source: Criminal Procedure (Insanity) Act 1964, sections 4A and 5. Where it was not found so, the court acquits.
     """
