@@ -1,6 +1,7 @@
 """Hiding places in PDF files."""
 
 import base64
+import bz2
 import zlib
 from collections.abc import Callable
 from io import BytesIO
@@ -129,6 +130,51 @@ def _differences(pdf: Pdf, text: str) -> None:
     pdf.pages[0].obj.Resources.Font.G = pdf.make_indirect(font)
     codes = b"".join(b"%02X" % (letters.index(letter) + 1) for letter in text)
     _draw(pdf, b"BT /G 12 Tf 72 600 Td <" + codes + b"> Tj ET")
+
+
+def _lying_map(pdf: Pdf, text: str) -> None:
+    """A font that shows letters by its encoding, and says of them that they are others."""
+    _differences(pdf, text)
+    pairs = b"\n".join(b"<%02X> <%04X>" % (at + 1, ord("a") + at) for at in range(len(set(text))))
+    cmap = (
+        b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 99 beginbfchar\n" + pairs + b"\nendbfchar endcmap"
+    )
+    pdf.pages[0].obj.Resources.Font.G.ToUnicode = pdf.make_stream(cmap)
+
+
+def _packed_attachment(pdf: Pdf, text: str) -> None:
+    pdf.attachments["notes.bz2"] = bz2.compress(f"It was {text}.".encode())
+
+
+def _packed_within(pdf: Pdf, text: str) -> None:
+    packed = pdf.make_stream(b"\1\2\3" + zlib.compress(text.encode()))
+    pdf.Root.PieceInfo = Dictionary(App=Dictionary(Private=packed))
+
+
+def _base64_piece(pdf: Pdf, text: str) -> None:
+    pdf.Root.PieceInfo = Dictionary(App=Dictionary(Private=pdf.make_stream(base64.b64encode(text.encode()))))
+
+
+def _base64_link(pdf: Pdf, text: str) -> None:
+    link = String("https://x.example/?q=" + base64.b64encode(text.encode()).decode())
+    action = Dictionary(S=Name.URI, URI=link)
+    note = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]), A=action)
+    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
+
+
+def _form_in_parts(pdf: Pdf, text: str) -> None:
+    one, two = (pdf.make_stream(each.encode()) for each in (f"<d><n>{text[:4]}", f"{text[4:]}</n></d>"))
+    pdf.Root.AcroForm = Dictionary(Fields=Array([]), XFA=Array([String("a"), one, String("b"), two]))
+
+
+def _rich_note(pdf: Pdf, text: str) -> None:
+    said = String(f"<body><p>{text[:4]}<b>{text[4:]}</b></p></body>")
+    note = Dictionary(Type=Name.Annot, Subtype=Name.FreeText, Rect=Array([0, 0, 9, 9]), RC=said)
+    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
+
+
+def _packed_after_the_end(text: str) -> bytes:
+    return pdf_of("Nothing.") + b"\n" + zlib.compress(text.encode())
 
 
 def _note(pdf: Pdf, text: str) -> None:
@@ -305,6 +351,13 @@ def _rows() -> tuple[Plant, ...]:
         "comment in a content stream": _content_comment,
         "codes that only ToUnicode explains": _codes_of_its_own,
         "codes that only Differences explain": _differences,
+        "codes of which ToUnicode tells a lie": _lying_map,
+        "attachment packed with bzip2": _packed_attachment,
+        "packed within bytes": _packed_within,
+        "private data in base64": _base64_piece,
+        "address of a link in base64": _base64_link,
+        "XFA form in parts": _form_in_parts,
+        "note with tags in it": _rich_note,
         "note": _note,
         "hidden appearance of a stamp": _appearance,
         "value of a form field": _value,
@@ -328,6 +381,7 @@ def _rows() -> tuple[Plant, ...]:
     files: dict[str, Callable[[str], bytes]] = {
         "earlier revision": _earlier_revision, "stream that no list names": _removed_page,
         "after the end of the file": _after_the_end,
+        "packed, after the end of the file": _packed_after_the_end,
         "object stream": _changed(_object_stream, object_stream_mode=pikepdf.ObjectStreamMode.generate),
         "locked with an empty password": _changed(_encrypted, encryption=pikepdf.Encryption(owner="o", user="")),
     }  # fmt: skip
