@@ -83,9 +83,10 @@ class Index:
 
     def _found_alike(self, tokens: Sequence[tuple[str, int]]) -> Iterator[Match]:
         """Yield each term that stands there with figures for letters or letters for figures, like 0 for o."""
-        mixed = {at for at, (form, _) in enumerate(tokens) if LOOKALIKE.search(form)}
-        if not mixed:
+        odd = {form for form in {form for form, _ in tokens} if LOOKALIKE.search(form)}
+        if not odd:
             return
+        mixed = {at for at, (form, _) in enumerate(tokens) if form in odd}
         read = _Read([(form.translate(ALIKE), at) for form, at in tokens])
         reach = sorted({near for at in mixed for near in range(max(0, at - NEAR), at + 1)})
         for number in reach:

@@ -273,6 +273,10 @@ def _painted(ground: str) -> bytes:
     return out.getvalue()
 
 
+def _in_arabic(number: str) -> str:
+    return "".join(chr(0x660 + int(char)) if char.isdigit() else char for char in number)
+
+
 def _in_circles(text: str) -> str:
     return "".join(chr(0x1F150 + ord(char) - ord("A")) if char.isalpha() else char for char in text.upper())
 
@@ -290,13 +294,14 @@ IN_OFFICE = (
     Plant("text: telephone", "a.txt", str.encode, "+44 7700 900417", "+44 7700 900418"),
     Plant("text: telephone without its nought", "a.txt", str.encode, "7700900417", "7700900418"),
     Plant("text: letters for noughts in a telephone number", "a.txt", str.encode, "077OO 9OO417", "077OO 9OO418"),
-    Plant("text: telephone in Arabic figures", "a.txt", str.encode, "٠٧٧٠٠ ٩٠٠٤١٧", "٠٧٧٠٠ ٩٠٠٤١٨"),
+    Plant("text: telephone in Arabic figures", "a.txt", str.encode,
+        _in_arabic("07700 900417"), _in_arabic("07700 900418")),
     Plant("text: street without its number", "a.txt", str.encode, "of TARNSIDE ROW.", "of Tarnside Road."),
     Plant(
         "XLSX: a telephone as a number", "a.xlsx",
         _sheet("xl/worksheets/sheet1.xml", f'<s {X}><c r="A1" s="4"><v>TEXT</v></c></s>'), "7700900417", "7700900418",
     ),
-    Plant("text: house and street", "a.txt", str.encode, "at 17 TARNSIDE ROW.", "at 18 Tarnside Row."),
+    Plant("text: house and street", "a.txt", str.encode, "at 17 TARNSIDE ROW.", "at 17 Tarnside Road."),
     Plant("text: day as an ordinal in words", "a.txt", str.encode, "Fourteenth of March 1991", "fourth of March 1991"),
     Plant("text: day with two figures of the year", "a.txt", str.encode, "born 14/3/91", "14391 entries, 14/3/92"),
     Plant("text: letters in black circles", "a.txt", str.encode, _in_circles(HIDDEN_NAME), _in_circles("Person A")),

@@ -1,7 +1,6 @@
 """Hiding places in PDF files."""
 
 import base64
-import bz2
 import zlib
 from collections.abc import Callable
 from io import BytesIO
@@ -16,7 +15,7 @@ from tests.papers.files import pdf_of, saved
 Change = Callable[[Pdf, str], None]
 
 
-def _changed(change: Change, **how: object) -> Callable[[str], bytes]:
+def changed(change: Change, **how: object) -> Callable[[str], bytes]:
     def make(text: str) -> bytes:
         with Pdf.open(BytesIO(pdf_of("Nothing is to be seen here.", "A second page."))) as pdf:
             change(pdf, text)
@@ -122,7 +121,7 @@ def _codes_of_its_own(pdf: Pdf, text: str) -> None:
     _draw(pdf, b"BT /G 12 Tf 72 600 Td <" + codes + b"> Tj ET")
 
 
-def _differences(pdf: Pdf, text: str) -> None:
+def differences(pdf: Pdf, text: str) -> None:
     letters = sorted(set(text))
     named = [Name("/space" if letter == " " else f"/{letter}") for letter in letters]
     encoding = Dictionary(Type=Name.Encoding, Differences=Array([1, *named]))
@@ -130,51 +129,6 @@ def _differences(pdf: Pdf, text: str) -> None:
     pdf.pages[0].obj.Resources.Font.G = pdf.make_indirect(font)
     codes = b"".join(b"%02X" % (letters.index(letter) + 1) for letter in text)
     _draw(pdf, b"BT /G 12 Tf 72 600 Td <" + codes + b"> Tj ET")
-
-
-def _lying_map(pdf: Pdf, text: str) -> None:
-    """A font that shows letters by its encoding, and says of them that they are others."""
-    _differences(pdf, text)
-    pairs = b"\n".join(b"<%02X> <%04X>" % (at + 1, ord("a") + at) for at in range(len(set(text))))
-    cmap = (
-        b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 99 beginbfchar\n" + pairs + b"\nendbfchar endcmap"
-    )
-    pdf.pages[0].obj.Resources.Font.G.ToUnicode = pdf.make_stream(cmap)
-
-
-def _packed_attachment(pdf: Pdf, text: str) -> None:
-    pdf.attachments["notes.bz2"] = bz2.compress(f"It was {text}.".encode())
-
-
-def _packed_within(pdf: Pdf, text: str) -> None:
-    packed = pdf.make_stream(b"\1\2\3" + zlib.compress(text.encode()))
-    pdf.Root.PieceInfo = Dictionary(App=Dictionary(Private=packed))
-
-
-def _base64_piece(pdf: Pdf, text: str) -> None:
-    pdf.Root.PieceInfo = Dictionary(App=Dictionary(Private=pdf.make_stream(base64.b64encode(text.encode()))))
-
-
-def _base64_link(pdf: Pdf, text: str) -> None:
-    link = String("https://x.example/?q=" + base64.b64encode(text.encode()).decode())
-    action = Dictionary(S=Name.URI, URI=link)
-    note = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]), A=action)
-    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
-
-
-def _form_in_parts(pdf: Pdf, text: str) -> None:
-    one, two = (pdf.make_stream(each.encode()) for each in (f"<d><n>{text[:4]}", f"{text[4:]}</n></d>"))
-    pdf.Root.AcroForm = Dictionary(Fields=Array([]), XFA=Array([String("a"), one, String("b"), two]))
-
-
-def _rich_note(pdf: Pdf, text: str) -> None:
-    said = String(f"<body><p>{text[:4]}<b>{text[4:]}</b></p></body>")
-    note = Dictionary(Type=Name.Annot, Subtype=Name.FreeText, Rect=Array([0, 0, 9, 9]), RC=said)
-    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
-
-
-def _packed_after_the_end(text: str) -> bytes:
-    return pdf_of("Nothing.") + b"\n" + zlib.compress(text.encode())
 
 
 def _note(pdf: Pdf, text: str) -> None:
@@ -350,14 +304,7 @@ def _rows() -> tuple[Plant, ...]:
         "form drawn outside its box": _form_drawn,
         "comment in a content stream": _content_comment,
         "codes that only ToUnicode explains": _codes_of_its_own,
-        "codes that only Differences explain": _differences,
-        "codes of which ToUnicode tells a lie": _lying_map,
-        "attachment packed with bzip2": _packed_attachment,
-        "packed within bytes": _packed_within,
-        "private data in base64": _base64_piece,
-        "address of a link in base64": _base64_link,
-        "XFA form in parts": _form_in_parts,
-        "note with tags in it": _rich_note,
+        "codes that only Differences explain": differences,
         "note": _note,
         "hidden appearance of a stamp": _appearance,
         "value of a form field": _value,
@@ -381,9 +328,8 @@ def _rows() -> tuple[Plant, ...]:
     files: dict[str, Callable[[str], bytes]] = {
         "earlier revision": _earlier_revision, "stream that no list names": _removed_page,
         "after the end of the file": _after_the_end,
-        "packed, after the end of the file": _packed_after_the_end,
-        "object stream": _changed(_object_stream, object_stream_mode=pikepdf.ObjectStreamMode.generate),
-        "locked with an empty password": _changed(_encrypted, encryption=pikepdf.Encryption(owner="o", user="")),
+        "object stream": changed(_object_stream, object_stream_mode=pikepdf.ObjectStreamMode.generate),
+        "locked with an empty password": changed(_encrypted, encryption=pikepdf.Encryption(owner="o", user="")),
     }  # fmt: skip
     boxes: dict[str, Change] = {
         "black box over text": _box_over,
@@ -392,10 +338,10 @@ def _rows() -> tuple[Plant, ...]:
         "redaction never applied": _redact_mark,
     }
     return (
-        *(Plant(f"PDF: {what}", "a.pdf", _changed(change)) for what, change in changes.items()),
+        *(Plant(f"PDF: {what}", "a.pdf", changed(change)) for what, change in changes.items()),
         *(Plant(f"PDF: {what}", "a.pdf", make) for what, make in files.items()),
-        *(Plant(f"PDF: {what}", "a.pdf", _changed(c), "some words", "", covered=True) for what, c in boxes.items()),
-        Plant("PDF: picture of words", "a.pdf", _changed(_picture), by_eye=True),
+        *(Plant(f"PDF: {what}", "a.pdf", changed(c), "some words", "", covered=True) for what, c in boxes.items()),
+        Plant("PDF: picture of words", "a.pdf", changed(_picture), by_eye=True),
     )
 
 
