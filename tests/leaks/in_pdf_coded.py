@@ -4,8 +4,11 @@ import base64
 import bz2
 import zlib
 
+from fontTools.pens.basePen import BasePen
+from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from docgen.pdf.fonts import CATALOGUE
 from tests.leaks.in_pdf import Change, changed, differences
 from tests.leaks.planting import Plant
 from tests.papers.files import pdf_of
@@ -15,8 +18,7 @@ def _lying_map(pdf: Pdf, text: str) -> None:
     """A font that shows letters by its encoding, and says of them that they are others."""
     differences(pdf, text)
     pairs = b"\n".join(b"<%02X> <%04X>" % (at + 1, ord("a") + at) for at in range(len(set(text))))
-    head = b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 99 beginbfchar
-"
+    head = b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 99 beginbfchar\n"
     pdf.pages[0].obj.Resources.Font.G.ToUnicode = pdf.make_stream(head + pairs + b"\nendbfchar endcmap")
 
 
@@ -51,6 +53,42 @@ def _rich_note(pdf: Pdf, text: str) -> None:
     pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
 
 
+def _outlines(pdf: Pdf, text: str) -> None:
+    """Words as filled shapes on a page of few words."""
+    font = TTFont(next(each.path for each in CATALOGUE if each.path.suffix == ".ttf"))
+    shapes, named, told, across = font.getGlyphSet(), font.getBestCmap(), list[str](), 0.0
+    for char in text:
+        pen = _Drawn(shapes, across)
+        shapes[named[ord(char)]].draw(pen)
+        told += pen.told
+        across += shapes[named[ord(char)]].width
+    scale = 24 / font["head"].unitsPerEm
+    pdf.pages[0].contents_add(pdf.make_stream(f"q {scale} 0 0 {scale} 72 500 cm {' '.join(told)} f Q".encode()))
+
+
+class _Drawn(BasePen):
+    """Writes what a glyph draws as a PDF does, so far to the right."""
+
+    def __init__(self, shapes: object, across: float) -> None:
+        super().__init__(shapes)
+        self.told, self._across = list[str](), across
+
+    def _say(self, how: str, *points: tuple[float, float]) -> None:
+        self.told.append(" ".join(f"{x + self._across:.0f} {y:.0f}" for x, y in points) + f" {how}")
+
+    def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802 - the name that fontTools calls
+        self._say("m", pt)
+
+    def _lineTo(self, pt: tuple[float, float]) -> None:  # noqa: N802 - as above
+        self._say("l", pt)
+
+    def _curveToOne(self, pt1: tuple[float, float], pt2: tuple[float, float], pt3: tuple[float, float]) -> None:  # noqa: N802 - as above
+        self._say("c", pt1, pt2, pt3)
+
+    def _closePath(self) -> None:  # noqa: N802 - as above
+        self._say("h")
+
+
 def _packed_after_the_end(text: str) -> bytes:
     return pdf_of("Nothing.") + b"\n" + zlib.compress(text.encode())
 
@@ -66,5 +104,6 @@ CHANGES: dict[str, Change] = {
 }
 IN_PDF_CODED = (
     *(Plant(f"PDF: {what}", "a.pdf", changed(change)) for what, change in CHANGES.items()),
+    Plant("PDF: words as outlines", "a.pdf", changed(_outlines), by_eye=True),
     Plant("PDF: packed, after the end of the file", "a.pdf", _packed_after_the_end),
 )
