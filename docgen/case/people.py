@@ -34,6 +34,7 @@ __all__ = [
     "NamingDecision",
     "Period",
     "Person",
+    "PlaceDecision",
     "Sex",
     "Subject",
 ]
@@ -185,6 +186,19 @@ class NamingDecision(Record):
     reason: Line
 
 
+class PlaceDecision(NamingDecision):
+    """A recorded decision that a street, or the name of a place, may be said by itself."""
+
+    words: Line = Field(description="What may be said, without a number, for example Mill Parade.")
+
+    @model_validator(mode="after")
+    def holds_no_number(self) -> Self:
+        """Refuse words with a figure: a house number is never said, whoever decides."""
+        if any(char.isdigit() for char in self.words):
+            raise ValueError("must give the street or name by itself, without a number")
+        return self
+
+
 class Person(Record):
     """Anybody in the case but the subject and the makers. Everything here but the label is closed."""
 
@@ -225,6 +239,11 @@ class Person(Record):
         default=None,
         description="A recorded decision to give this person's name in the key to persons, which goes to the parties "
         "alone; none while nobody has decided.",
+    )
+    place_alone: PlaceDecision | None = Field(
+        default=None,
+        description="A recorded decision that served papers may say the street, or the name of a place, of this person "
+        "by itself; none means that they do not.",
     )
     relationship: NamingDecision | None = Field(
         default=None,

@@ -19,6 +19,13 @@ KEY = 3
 RUNS = re.compile(r"[^\W_]+")
 DAY = re.compile(r"(?<![0-9])[0-9]{1,2}[./ -]+[0-9]{1,2}[./ -]+[0-9]{2}(?![0-9])")
 GENITIVE = re.compile(r"['’]s\W*$", re.IGNORECASE)
+LOOKALIKE = re.compile(r"[^\W\d_][01]|[01][^\W\d_]|[0-9][Oo]|[Oo][0-9]")
+"""A figure within a word, or a letter within a number, that may stand for what it looks like."""
+ALIKE = str.maketrans("01l", "oii")
+NEAR = 8
+"""Words before such a one in which a term that it stands in may begin."""
+SHORTEST_ALIKE = 5
+"""Letters or figures of a term that is looked for in spite of figures for letters."""
 ENDINGS = ("s", "es")
 """What may follow a name's last letter: the plural, and the genitive whose apostrophe is squeezed out."""
 
@@ -50,8 +57,12 @@ class Index:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._by_start: dict[str, list[Term]] = defaultdict(list)
+        self._alike: dict[str, list[tuple[str, Term]]] = defaultdict(list)
         for term in sorted(set(terms), key=lambda term: (-len(term.squeezed), term)):
             self._by_start[term.squeezed[:KEY]].append(term)
+            if len(term.squeezed) >= SHORTEST_ALIKE:
+                alike = term.squeezed.translate(ALIKE)
+                self._alike[alike[:KEY]].append((alike, term))
         self._known: dict[str, tuple[str, ...]] = {}
 
     def found(self, words: Sequence[str]) -> Iterator[Match]:
@@ -60,17 +71,30 @@ class Index:
         for at, word in enumerate(words):
             for form in self._known.get(word) or self._forms(word):
                 tokens.append((form, at))  # noqa: PERF401 - most words have one form: a list for each costs more
-        text = "".join(form for form, _ in tokens)
-        starts = [0, *accumulate(len(form) for form, _ in tokens)]
-        ends = set(starts)
-        for number, start in enumerate(starts[:-1]):
-            for term in self._by_start.get(text[start : start + KEY], ()):
-                end = start + len(term.squeezed)
-                if text.startswith(term.squeezed, start) and self._ends(text, end, ends):
-                    match = Match(term, tokens[number][1], tokens[bisect_right(starts, end - 1) - 1][1])
+        read = _Read(tokens)
+        for number, start in enumerate(read.starts[:-1]):
+            for term in self._by_start.get(read.text[start : start + KEY], ()):
+                if (last := read.last(term.squeezed, start)) is not None:
+                    match = Match(term, tokens[number][1], tokens[last][1])
                     said = words[match.first : match.last + 1]
                     if not _is_genitive(term, said) and not _is_chance(term, said):
                         yield match
+        yield from self._found_alike(tokens)
+
+    def _found_alike(self, tokens: Sequence[tuple[str, int]]) -> Iterator[Match]:
+        """Yield each term that stands there with figures for letters or letters for figures, like 0 for o."""
+        odd = {form for form in {form for form, _ in tokens} if LOOKALIKE.search(form)}
+        if not odd:
+            return
+        mixed = {at for at, (form, _) in enumerate(tokens) if form in odd}
+        read = _Read([(form.translate(ALIKE), at) for form, at in tokens])
+        reach = sorted({near for at in mixed for near in range(max(0, at - NEAR), at + 1)})
+        for number in reach:
+            start = read.starts[number]
+            for alike, term in self._alike.get(read.text[start : start + KEY], ()):
+                last = read.last(alike, start)
+                if last is not None and not mixed.isdisjoint(range(number, last + 1)):
+                    yield Match(term, tokens[number][1], tokens[last][1])
 
     def _forms(self, word: str) -> tuple[str, ...]:
         """Return what a word's runs of letters and figures are squeezed to; kept, for a text says most words often."""
@@ -79,6 +103,23 @@ class Index:
             self._known[word] = forms
         return forms
 
-    @staticmethod
-    def _ends(text: str, end: int, ends: set[int]) -> bool:
-        return end in ends or any(text.startswith(each, end) and end + len(each) in ends for each in ENDINGS)
+
+class _Read:
+    """Squeezed words run together, and where each begins."""
+
+    def __init__(self, tokens: Sequence[tuple[str, int]]) -> None:
+        self.text = "".join(form for form, _ in tokens)
+        self.starts = [0, *accumulate(len(form) for form, _ in tokens)]
+        self._ends = set(self.starts)
+
+    def last(self, form: str, start: int) -> int | None:
+        """Return the last word of a form that begins somewhere and ends where a word does; None where it does not."""
+        end = start + len(form)
+        if not self.text.startswith(form, start) or not self._is_end(end):
+            return None
+        return bisect_right(self.starts, end - 1) - 1
+
+    def _is_end(self, end: int) -> bool:
+        return end in self._ends or any(
+            self.text.startswith(each, end) and end + len(each) in self._ends for each in ENDINGS
+        )

@@ -10,6 +10,7 @@ from docgen.case.people import Category, Name, Person
 from docgen.case.redaction import NumberKind, RedactionReason
 from docgen.disclosure.finding_terms import Index
 from docgen.disclosure.paper_pages import Run, SearchedPage, ours
+from docgen.disclosure.place_decisions import decided_places, is_decided, is_of_every_town
 from docgen.disclosure.scanning import closed_terms
 from docgen.disclosure.terms import Term, of_name, of_person, squeezed
 from docgen.papers.pdf_words import PageWords
@@ -48,7 +49,9 @@ def terms_of(case: Case) -> tuple[Term, ...]:
     known = frozenset(squeezed(part) for name in names for part in name.full.split()) - given
     own = {term.squeezed for term in _own_terms(case)}
     found = [term for person in case.people for term in of_person(person, known)]
-    return tuple(term for term in (*found, *closed_terms(case)) if term.squeezed not in own)
+    decided = decided_places(case)
+    every = (term for term in (*found, *closed_terms(case)) if term.squeezed not in own)
+    return tuple(term for term in every if not is_decided(term, decided) and not is_of_every_town(term, case))
 
 
 def _ours(case: Case) -> list[Name]:

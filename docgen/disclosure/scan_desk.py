@@ -10,6 +10,7 @@ from docgen.disclosure.finding_terms import Index
 from docgen.disclosure.terms import Term
 from docgen.papers.everything import everything
 from docgen.papers.held import Blind, Covered, Picture, Text
+from docgen.papers.held_in_text import OVERRIDE
 from docgen.papers.same_pages import PageSign, page_signs, pages_that_are
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
 
 SHORTEST_IN_BYTES = 5
 """Letters of a term that is looked for among bytes of no known form: fewer stand there by chance."""
+TURNED = re.compile(rf"{OVERRIDE}([^\u202c\u2069\r\n]*)")
 WALL = " \u01c1 "
 """A letter of no name (a click), put between texts that do not go together."""
 MOST_HITS = 2_000
@@ -90,10 +92,10 @@ def search(
     for held in everything(name, content):
         match held:
             case Text():
-                words = _words(held)
-                if len(hits) < MOST_HITS and (said := hash((held.raw, *words))) not in searched:
-                    searched.add(said)
-                    hits |= dict.fromkeys(_in_text(held, words, index))
+                for words in _words(held), _turned(held):
+                    if words and len(hits) < MOST_HITS and (said := hash((held.raw, *words))) not in searched:
+                        searched.add(said)
+                        hits |= dict.fromkeys(_in_text(held, words, index))
             case Covered(place, how):
                 covered[place, how] = None
             case Blind(place, why):
@@ -138,6 +140,13 @@ def _let_off(looked: Looked, content: bytes, index: Index, unredacted: Sequence[
 
 def _words(held: Text) -> list[str]:
     return (WALL.join(held.text.splitlines()) if held.raw else held.text).split()
+
+
+def _turned(held: Text) -> list[str]:
+    """Return the words of a text in which some are turned, as a reader sees them; none where none is."""
+    if OVERRIDE not in held.text:
+        return []
+    return TURNED.sub(lambda found: found[1][::-1], held.text).split()
 
 
 def _in_text(held: Text, words: Sequence[str], index: Index) -> Iterator[Hit]:

@@ -17,12 +17,23 @@ from docgen.disclosure.copying import is_anonymous
 from docgen.disclosure.finding_terms import Index
 from docgen.disclosure.keeping_back import kept_back
 from docgen.disclosure.ordinary import ORDINARY
-from docgen.disclosure.terms import Term, of_address, of_day, of_name, of_number, of_person, of_text, squeezed
+from docgen.disclosure.place_decisions import DECIDED, decided_places, is_decided, is_of_every_town
+from docgen.disclosure.terms import (
+    PART,
+    TITLES,
+    Term,
+    of_address,
+    of_day,
+    of_name,
+    of_number,
+    of_person,
+    of_place_alone,
+    of_text,
+    squeezed,
+)
 
 __all__ = ["Exemption", "Sought", "closed_terms", "sought_of"]
 
-PART: Final = "part of a name"
-TITLES: Final = ("Mr", "Mrs", "Ms", "Miss", "Master", "Mx", "Dr", "Sir", "Dame", "Rev", "Prof", "PC", "DC", "DS", "Sgt")
 LEAST_WORDS: Final = 4
 """Words of a phrase of prose that is looked for: shorter ones stand in much else."""
 LEAST_LETTERS: Final = 12
@@ -58,13 +69,18 @@ def sought_of(case: Case) -> Sought:
     every = dict.fromkeys(_all(case))
     index = Index(every)
     served = {match.term for text in _served_facts(case) for match in index.found(text.split())}
+    decided = decided_places(case)
     for term in every:
-        if term.kind == PART and (term in served or term.squeezed in ORDINARY):
+        if is_decided(term, decided):
+            exempt.add(Exemption(term.kind, term.whose, DECIDED))
+        elif is_of_every_town(term, case):
+            exempt.add(Exemption(term.kind, term.whose, "is what a street of every town may be called"))
+        elif term.kind == PART and (term in served or term.squeezed in ORDINARY):
             why = "stands in served text in its own right; only the whole name, or a title before it, is looked for"
             exempt.add(Exemption(term.kind, term.whose, why))
             titled = (replace(term, squeezed=squeezed(title) + term.squeezed) for title in TITLES)
             terms |= dict.fromkeys(each for each in titled if not _is_the_subjects(each, case))
-        elif term in served:
+        elif term in served or (term.kind == PART and _is_the_subjects(term, case)):
             exempt.add(Exemption(term.kind, term.whose, "stands in served text in its own right"))
         else:
             terms[term] = None
@@ -135,6 +151,7 @@ def _of_value(value: str, kind: str, whose: str) -> Iterator[Term]:
 
 def _of_place(place: str, whose: str) -> Iterator[Term]:
     yield from of_text(place, "exact place", whose)
+    yield from of_place_alone(place, whose)
     yield from (replace(term, kind="exact place") for term in of_address(place, whose))
 
 

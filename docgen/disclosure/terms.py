@@ -1,6 +1,7 @@
 """What must not be seen, in each form in which it can be written: squeezed to letters and figures, to be looked for."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,11 +10,15 @@ from itertools import permutations
 from docgen.case.absence import is_recorded
 from docgen.case.naming import plainly
 from docgen.case.people import Name, Person
+from docgen.disclosure.placing import PLACE, alone
+from docgen.disclosure.spellings import as_one_word, spellings
 
 __all__ = [
     "FEWEST_DIGITS",
     "NAME",
+    "PART",
     "SHORTEST",
+    "TITLES",
     "Term",
     "TermKind",
     "of_address",
@@ -21,6 +26,7 @@ __all__ = [
     "of_name",
     "of_number",
     "of_person",
+    "of_place_alone",
     "of_text",
     "squeezed",
 ]
@@ -28,9 +34,16 @@ __all__ = [
 TermKind = str
 NAME = "name"
 """The kind of a whole name in any order, or of initials with a surname."""
+PART = "part of a name"
+TITLES = ("Mr", "Mrs", "Ms", "Miss", "Master", "Mx", "Dr", "Sir", "Dame", "Rev", "Prof", "PC", "DC", "DS", "Sgt")
 SHORTEST = 3
 """Letters of the shortest part of a name that is looked for by itself."""
+SHORTEST_TURNED = 8
+"""Letters of a whole name that is looked for from its last letter to its first."""
+SHORTEST_PLACE = 5
 FEWEST_DIGITS = 6
+FEWEST_WITHOUT_NOUGHT = 9
+"""Figures of a telephone number that a spreadsheet took for a number, and wrote without its first."""
 FEWEST_OF_DAY = 4
 """Figures of a day written like 1/2/75."""
 LONGEST_NAME = 5
@@ -51,6 +64,8 @@ NTH = (
 )  # fmt: skip
 JOINTS = re.compile(r"[\s'’\-]+")
 NOT_LETTERS = re.compile(r"[\W_]+")
+ARABIC = str.maketrans("\u0649\u0629\u0671\u06cc\u06a9", "\u064a\u0647\u0627\u064a\u0643")
+"""Letters that Arabic writing takes for each other: alef maksura for ya, ta marbuta for ha, and the Persian forms."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,7 +82,11 @@ class Term:
 
 def squeezed(text: str) -> str:
     """Return a text's letters and figures alone: plain, small, nothing between them."""
-    return NOT_LETTERS.sub("", plainly(text).casefold())
+    form = NOT_LETTERS.sub("", plainly(text).casefold())
+    if form.isascii():
+        return form
+    figures = (str(unicodedata.decimal(char)) if char.isdecimal() else char for char in form)
+    return "".join(figures).translate(ARABIC)
 
 
 def _terms(forms: Iterable[str], kind: TermKind, whose: str, shortest: int = SHORTEST) -> Iterator[Term]:
@@ -77,20 +96,36 @@ def _terms(forms: Iterable[str], kind: TermKind, whose: str, shortest: int = SHO
 
 
 def of_name(name: Name, whose: str, known: frozenset[str] = frozenset()) -> Iterator[Term]:
-    """Yield a name whole in any order, each telling part alone but those in `known`, and initials with the surname."""
-    parts = [part for part in plainly(name.full).split() if squeezed(part)]
+    """Yield a name whole in any order, each telling part alone but those in `known`, and initials with the surname.
+
+    In every spelling: with ue for ü, run together, Mac and Mc; whole names from the last letter to the first, too.
+    """
+    each = zip(*map(spellings, (name.full, name.given_part, name.family_part)), strict=True)
+    for full, given, family in dict.fromkeys(each):
+        yield from _of_spelling(full, given, family, whose, known)
+    family = plainly(name.family_part)
+    yield from _terms((form for form in as_one_word(family) if form not in known), PART, whose)
+    if len(squeezed(family)) == SHORTEST - 1 and squeezed(family) not in known:
+        yield from _terms((title + family for title in TITLES), PART, whose)
+
+
+def _of_spelling(full: str, given: str, family: str, whose: str, known: frozenset[str]) -> Iterator[Term]:
+    parts = [part for part in full.split() if squeezed(part)]
     orders = permutations(parts) if len(parts) <= LONGEST_NAME else ([*parts], [parts[-1], *parts[:-1]])
     yield from _terms(("".join(order) for order in orders), NAME, whose)
-    given, family = plainly(name.given_part).split(), plainly(name.family_part)
-    if given and family:
-        letters = "".join(part[0] for part in given)
-        yield from _terms((letters + family, family + letters, given[0][0] + family, family + given[0][0]), NAME, whose)
-        yield from _terms((given[0] + family, family + given[0]), NAME, whose)
+    firsts = given.split()
+    if firsts and family:
+        letters = "".join(part[0] for part in firsts)
+        short = (letters + family, family + letters, firsts[0][0] + family, family + firsts[0][0])
+        yield from _terms(short, NAME, whose)
+        whole = (firsts[0] + family, family + firsts[0], given + family, family + given)
+        yield from _terms(whole, NAME, whose)
+        yield from _terms((squeezed(form)[::-1] for form in whole), NAME, whose, SHORTEST_TURNED)
     for part in parts:
         pieces = [piece for piece in JOINTS.split(part) if piece]
         for form in dict.fromkeys((part, *pieces)):
             if squeezed(form) not in known and not (form.islower() and form.isascii()):
-                yield from _terms((form,), "part of a name", whose)
+                yield from _terms((form,), PART, whose)
 
 
 def of_day(day: date, kind: TermKind, whose: str) -> Iterator[Term]:
@@ -113,6 +148,7 @@ def of_number(number: str, kind: TermKind, whose: str) -> Iterator[Term]:
     forms = [number]
     if len(digits) >= FEWEST_DIGITS and not re.search(r"[^\W\d_]", number):
         core = re.sub(r"^(?:0044|44)?0?", "", digits)
+        forms += [core] if core != digits and len(core) >= FEWEST_WITHOUT_NOUGHT else []
         forms += [digits, "0" + core, "44" + core, "0044" + core, "440" + core]
     yield from _terms(forms, kind, whose, FEWEST_DIGITS)
 
@@ -142,5 +178,13 @@ def of_person(person: Person, known: frozenset[str] = frozenset()) -> Iterator[T
         yield from of_number(person.contact, "contact", person.id)
     if isinstance(person.address, str) and is_recorded(person.address):
         yield from of_address(person.address, person.id)
+        yield from of_place_alone(person.address, person.id)
     for place in person.places:
         yield from _terms((place, plainly(place).removeprefix("The ")), "place", person.id, SHORTEST + 1)
+        yield from of_place_alone(place, person.id)
+
+
+def of_place_alone(place: str, whose: str) -> Iterator[Term]:
+    """Yield the street and the name of a place by themselves, without number, article and town, if it says more."""
+    whole = {squeezed(place), squeezed(plainly(place).removeprefix("The "))}
+    yield from _terms((form for form in alone(place) if squeezed(form) not in whole), PLACE, whose, SHORTEST_PLACE)

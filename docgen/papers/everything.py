@@ -8,13 +8,11 @@ from docgen.papers.held_in_mail import held_in_mail
 from docgen.papers.held_in_office import held_in_zip
 from docgen.papers.held_in_pdf import held_in_pdf
 from docgen.papers.held_in_pictures import held_in_picture
-from docgen.papers.held_in_text import held_in_text, inflated, raw_words
+from docgen.papers.held_in_text import held_in_text, raw_words
 from docgen.papers.kinds import OLD_OFFICE, FileKind, kind_of
+from docgen.papers.packed import PACKED, unpacked, zlib_within
 
 __all__ = ["everything"]
-
-GZIP = b"\x1f\x8b"
-GZIP_BITS = 31
 
 
 def everything(name: str, content: bytes, allowance: Allowance | None = None) -> Iterator[Held]:
@@ -58,7 +56,7 @@ class _Through:
             self._depth -= 1
 
     def _by_kind(self, place: str, content: bytes) -> Iterator[Held]:
-        kind = kind_of(content)
+        kind = FileKind.OTHER if content.startswith(PACKED) else kind_of(content)
         if content.startswith(OLD_OFFICE):
             yield Blind(place, "It is a file of an old Office kind: save it in the present form, or as a PDF.")
             yield from raw_words(content, place)
@@ -72,13 +70,19 @@ class _Through:
             yield from held_in_mail(content, place, self.file)
         elif kind is FileKind.TEXT:
             yield from held_in_text(content, place, self.file)
-        elif content.startswith(GZIP):
-            yield from self._gzip(place, content)
         else:
-            yield from raw_words(content, place)
+            yield from self._bytes(place, content)
 
-    def _gzip(self, place: str, content: bytes) -> Iterator[Held]:
-        plain = inflated(content, bits=GZIP_BITS)
+    def _bytes(self, place: str, content: bytes) -> Iterator[Held]:
+        if content.startswith(PACKED):
+            yield from self._packed(place, content)
+            return
+        yield from raw_words(content, place)
+        for plain in zlib_within(content):
+            yield from self.file(within(place, "unpacked"), plain)
+
+    def _packed(self, place: str, content: bytes) -> Iterator[Held]:
+        plain = unpacked(content)
         if plain is None:
             yield Blind(place, "It swells beyond bounds when it is unpacked, as an attack would.")
         elif plain:

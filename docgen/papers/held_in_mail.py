@@ -7,7 +7,7 @@ from email.header import decode_header, make_header
 from email.message import Message
 
 from docgen.papers.held import Blind, Held, Inside, Text, within
-from docgen.papers.held_in_text import decoded, held_in_text
+from docgen.papers.held_in_text import coded_in, decoded, held_in_text
 
 __all__ = ["held_in_mail"]
 
@@ -24,7 +24,7 @@ def held_in_mail(content: bytes, place: str, inside: Inside) -> Iterator[Held]:
             yield Blind(place, f"It has more than {MOST_PARTS:,} parts.")
             return
         here = within(place, "the message" if seen == 1 else f"part {seen}")
-        yield from _headers(part, here)
+        yield from _headers(part, here, inside)
         payload = part.get_payload()
         if isinstance(payload, list):
             waiting += [each for each in payload if isinstance(each, Message)]
@@ -36,14 +36,27 @@ def held_in_mail(content: bytes, place: str, inside: Inside) -> Iterator[Held]:
     yield Text(within(place, "as it stands"), decoded(content))
 
 
-def _headers(part: Message, place: str) -> Iterator[Held]:
+def _headers(part: Message, place: str, inside: Inside) -> Iterator[Held]:
     for at, (_, value) in enumerate(part.items(), start=1):
-        yield Text(within(place, f"header {at}"), f"{_readable(str(value))}\n{value}")
+        told = within(place, f"header {at}")
+        yield Text(told, f"{_readable(str(value))}\n{_joined(str(value))}\n{value}")
+        yield from coded_in(str(value), told, inside)
     name = part.get_filename()
     if name:
         yield Text(within(place, "file name"), _readable(name))
     for key, value in part.get_params() or ():
         yield Text(within(place, "parameters"), f"{key} {_readable(str(value))}")
+
+
+def _joined(value: str) -> str:
+    """Return a header whose encoded words, that stand next to each other, are one word."""
+    try:
+        pieces = decode_header(value)
+        return "".join(
+            each if isinstance(each, str) else each.decode(code or "latin-1", "replace") for each, code in pieces
+        )
+    except (MessageError, ValueError, LookupError):
+        return value
 
 
 def _readable(value: str) -> str:

@@ -5,11 +5,13 @@ import struct
 import zipfile
 from collections.abc import Iterator
 from datetime import date, timedelta
+from hashlib import sha256
 from io import BytesIO
 
 from docgen.papers.held import Allowance, Blind, Covered, Held, Inside, Text, within
 from docgen.papers.held_in_text import decoded, held_in_markup, inflated, raw_words
 from docgen.papers.known_fonts import without_known_fonts
+from docgen.papers.office_readings import KNOWN_PARTS, readings
 from docgen.papers.painted_cells import has_painted_cells, painted_styles
 
 __all__ = ["held_in_zip"]
@@ -76,6 +78,8 @@ def _entry(
     part = _read(archive, entry, allowance)
     if isinstance(part, str):
         yield Blind(place, part)
+    elif sha256(part).hexdigest() in KNOWN_PARTS:
+        return
     elif entry.filename.casefold().endswith(XML_NAMES):
         yield from _part(decoded_xml(part), place)
     else:
@@ -116,6 +120,8 @@ def decoded_xml(part: bytes) -> str:
 
 def _part(text: str, place: str) -> Iterator[Held]:
     yield from held_in_markup(without_known_fonts(text), place)
+    for reading in readings(text):
+        yield Text(within(place, "read in another way"), reading)
     days = dict.fromkeys(CELL_DAY.findall(text))
     if days:
         told = "\n".join((FIRST_DAY + timedelta(int(day))).isoformat() for day in days)

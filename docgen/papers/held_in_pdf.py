@@ -10,12 +10,13 @@ from io import BytesIO
 
 import pikepdf
 import pypdfium2
-from pikepdf import Dictionary, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
 from docgen.papers.held import Allowance, Blind, Held, Inside, Picture, Text, within
 from docgen.papers.held_in_pictures import LARGEST_FOR_READING, SMALLEST_SIDE, as_png
-from docgen.papers.held_in_text import decoded, held_in_markup, inflated, raw_words
+from docgen.papers.held_in_text import coded_in, decoded, held_in_markup, inflated, raw_words
 from docgen.papers.kinds import FileKind, kind_of
+from docgen.papers.packed import PACKED, zlib_within
 from docgen.papers.pdf_covered import covered_on
 from docgen.papers.pdf_names import STANDARD
 from docgen.papers.pdf_strings import DRAWS, Font, drawn, font_of, names_in, strings_in
@@ -32,6 +33,11 @@ MOST_STRANGE = 0.1
 STRANGE = re.compile("[\x00-\x08\ue000-\uf8ff\ufffd\ufffe]+")
 MANY_CURVES = 400
 """Curves on a page that has no words: letters may be drawn as shapes."""
+LARGEST_RAW = 5_000_000
+SHORTEST_CODED = 12
+FEW_LETTERS = 400
+"""Letters of a page below which shapes with curves may be words that are drawn as such."""
+CURVES = 60
 BROKEN = (pikepdf.PdfError, pikepdf.DataDecodingError, ValueError, TypeError, KeyError, IndexError, AttributeError)
 
 
@@ -88,10 +94,16 @@ def _of_page(content: bytes, page: pypdfium2.PdfPage, at: int, place: str) -> It
         looked = covered_on(page, read)
     yield from (each if each.place else type(each)(place, each.how) for each in looked.covered)
     strange = sum(map(len, STRANGE.findall(text)))
-    unread = strange > MOST_STRANGE * max(len(text), 1) or (not text.strip() and looked.curves > MANY_CURVES)
+    unread = strange > MOST_STRANGE * max(len(text), 1) or _are_shapes(text, looked.curves)
     if unread or looked.images > 1 or looked.type3:
         digest = sha256(content).hexdigest()
         yield Picture(within(place, "as it is seen"), f"{digest}/{at}", partial(_rendered, content, at))
+
+
+def _are_shapes(text: str, curves: int) -> bool:
+    """Tell whether what a page draws may be words as shapes: many where it has no words, some where it has few."""
+    letters = len(text.strip())
+    return curves > (MANY_CURVES if letters > FEW_LETTERS // 2 else CURVES) and letters < FEW_LETTERS
 
 
 def _rendered(content: bytes, at: int) -> bytes:
@@ -113,6 +125,9 @@ def _pages(pdf: Pdf, walk: _Walk, place: str) -> Iterator[Held]:
             fonts = _fonts(walk, page.resources)
             content = b"\n".join(_read(each, walk) or b"" for each in streams)
             yield Text(within(here, "what is drawn"), drawn(content, fonts))
+            if any(font.is_contradicted for font in fonts.values()):
+                own = {name: font.by_its_encoding() for name, font in fonts.items()}
+                yield Text(within(here, "what is drawn, by the fonts' own encodings"), drawn(content, own))
             yield from _forms(page.resources, walk, within(here, "what is drawn"), fonts, depth=0)
         except BROKEN:
             yield Blind(here, "What it draws cannot be read: make the file again.")
@@ -174,9 +189,28 @@ def _objects(pdf: Pdf, walk: _Walk, place: str) -> Iterator[Held]:
         if isinstance(item, Stream):
             walk.seen.add(sha256(item.read_raw_bytes()).digest())
             yield from _stream(item, walk, here)
-            yield from _named(item.stream_dict.unparse(resolved=True), here)
-        else:
-            yield from _named(item.unparse(resolved=True), here)
+        told = (item.stream_dict if isinstance(item, Stream) else item).unparse(resolved=True)
+        yield from _named(told, here)
+        yield from _coded(told, walk, here)
+    yield from _form_in_parts(pdf, place)
+
+
+def _coded(content: bytes, walk: _Walk, place: str) -> Iterator[Held]:
+    """Yield what an object's strings say in another code, and those with tags in them."""
+    for said in strings_in(content):
+        if len(said) >= SHORTEST_CODED:
+            yield from coded_in(said, within(place, "strings"), walk.inside)
+        if "<" in said and ">" in said:
+            yield from held_in_markup(said, within(place, "strings"))
+
+
+def _form_in_parts(pdf: Pdf, place: str) -> Iterator[Held]:
+    """Yield an XFA form as one text: it may stand in several streams, cut anywhere."""
+    form = pdf.Root.get("/AcroForm")
+    parts = form.get("/XFA") if isinstance(form, Dictionary) else None
+    if isinstance(parts, Array):
+        streams = [each.read_bytes() for each in list(parts) if isinstance(each, Stream)]
+        yield from held_in_markup(decoded(b"".join(streams)), within(place, "its form"))
 
 
 def _named(content: bytes, place: str) -> Iterator[Held]:
@@ -212,8 +246,11 @@ def _unpacked(content: bytes, walk: _Walk, place: str, *, is_font: bool = False)
         if content.lstrip()[:1] == b"<":
             yield from held_in_markup(decoded(content), place)
         yield from _named(content, place)
-    elif kind is FileKind.OTHER and not content.startswith(b"PK"):
+        yield from coded_in(decoded(content), place, walk.inside)
+    elif kind is FileKind.OTHER and not content.startswith((b"PK", *PACKED)):
         yield from raw_words(content, place)
+        for plain in zlib_within(content[:LARGEST_RAW]):
+            yield from walk.inside(within(place, "unpacked"), plain)
     else:
         yield from walk.inside(place, content)
 
@@ -272,6 +309,8 @@ def _bytes(walk: _Walk, content: bytes, place: str) -> Iterator[Held]:
     rest = b"\n".join(between)
     yield from _named(rest, within(place, "objects as they stand in the file"))
     yield from raw_words(rest, within(place, "bytes between its streams"))
+    for plain in zlib_within(rest):
+        yield from walk.inside(within(place, "unpacked, between its streams"), plain)
 
 
 def _left_over(plain: bytes, walk: _Walk, place: str) -> Iterator[Held]:

@@ -10,7 +10,7 @@ from itertools import islice
 
 from docgen.papers.held import Blind, Held, Inside, Text, within
 
-__all__ = ["decoded", "held_in_markup", "held_in_text", "inflated", "raw_words"]
+__all__ = ["LONGEST_BLOB", "OVERRIDE", "coded_in", "decoded", "held_in_markup", "held_in_text", "inflated", "raw_words"]
 
 BLOCK_TAG = re.compile(
     r"<(?:/(?:\w+:)?(?:p|tr|tc|si|row|c|v|t[dhr]|li|div|h[1-6]|table|body|title|head|comment|instrText|footnote|endnote)"
@@ -23,8 +23,19 @@ PLAIN_VALUE = re.compile(r"[\w.#%-]{0,2}|[0-9.,%-]*|#?[0-9A-Fa-f]{6,8}|(?:https?
 """Values of attributes that can be no name: lengths, colours, the names of schemas."""
 HEX = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}[\s]?){6,}(?![0-9A-Za-z])")
 BASE64 = re.compile(
-    r"(?<![\w+/=])(?:[A-Za-z0-9+/]{4}[\r\n]{0,2}){6,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?(?![\w+/=])"
+    r"(?<![\w+/])(?:[A-Za-z0-9+/]{4}[\r\n]{0,2}){3,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?(?![\w+/=])"
 )
+SHORT_BASE64 = 24
+"""Characters below which what is written so must be a text: words of twelve or sixteen letters look like it."""
+UUENCODED = re.compile(r"^begin [0-7]{3} .*\r?\n((?:[!-`][^\r\n]*\r?\n)+)end", re.MULTILINE)
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+ENTITY = re.compile(r"<!ENTITY\s+(\w+)\s+[\"']([^\"']{0,400})[\"']\s*>")
+TURNED = re.compile(
+    r"<w:bdo\b[^>]*w:val=[\"']rtl[\"'][^>]*>(.*?)</w:bdo>|<bdo\b[^>]*dir=[\"']?rtl[\"']?[^>]*>(.*?)</bdo>",
+    re.IGNORECASE | re.DOTALL,
+)
+OVERRIDE = "\u202e"
+"""Turns what follows, until U+202C or the end of the line: the reader sees its last letter first."""
 PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}|=[0-9A-F]{2})+")
 ESCAPED = re.compile(r"\\u\{?([0-9A-Fa-f]{4})\}?|\\x([0-9A-Fa-f]{2})|_x([0-9A-Fa-f]{4})_")
 RAW = re.compile(rb"[\x20-\x7e\xc3-\xc5\x80-\xbf]{5,}")
@@ -99,8 +110,13 @@ def held_in_markup(text: str, place: str) -> Iterator[Held]:
 
     Nothing is parsed: no entity is expanded but those of characters, nothing is fetched.
     """
-    spaced = BLOCK_TAG.sub(" ", text)
+    spaced = BLOCK_TAG.sub(" ", TURNED.sub(lambda found: f"{OVERRIDE}{found[1] or found[2]}\u202c", text))
     yield Text(place, html.unescape(TAG.sub("", spaced)))
+    if "<!--" in text:
+        yield Text(place, html.unescape(TAG.sub("", COMMENT.sub("", spaced))))
+    if entities := dict(ENTITY.findall(text)):
+        told = re.sub(r"&(\w+);", lambda found: entities.get(found[1], found[0]), spaced)
+        yield Text(place, html.unescape(TAG.sub("", told)))
     yield Text(place, html.unescape(TAG.sub(" ", spaced)))
     values = (next(filter(None, found.groups()), "") for tag in TAG.finditer(text) for found in QUOTED.finditer(tag[0]))
     telling = dict.fromkeys(value for value in values if not PLAIN_VALUE.fullmatch(value))
@@ -121,10 +137,20 @@ def _written_otherwise(text: str, place: str, inside: Inside) -> Iterator[Held]:
         yield Text(within(place, "escapes undone"), plain)
     if "&" in text:
         yield Text(within(place, "entities undone"), html.unescape(text))
-    yield from _blobs(text, place, inside)
+    for found in UUENCODED.finditer(text):
+        yield from inside(within(place, "uuencoded"), b"".join(map(_uudecoded, found[1].splitlines())))
+    yield from coded_in(text, place, inside)
 
 
-def _blobs(text: str, place: str, inside: Inside) -> Iterator[Held]:
+def _uudecoded(line: str) -> bytes:
+    try:
+        return binascii.a2b_uu(line)
+    except ValueError:
+        return b""
+
+
+def coded_in(text: str, place: str, inside: Inside) -> Iterator[Held]:
+    """Yield what a text holds in hexadecimal figures and in base64."""
     for found in islice(HEX.finditer(text), MOST_BLOBS):
         digits = re.sub(r"\s", "", found[0])
         if len(digits) % 2 == 0:
@@ -134,7 +160,15 @@ def _blobs(text: str, place: str, inside: Inside) -> Iterator[Held]:
             content = base64.b64decode(found[0].encode(), validate=False)
         except (binascii.Error, ValueError):
             continue
-        yield from inside(within(place, "base64"), content)
+        if len(found[0]) >= SHORT_BASE64 or _is_text(content):
+            yield from inside(within(place, "base64"), content)
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        return content.decode().isprintable()
+    except UnicodeDecodeError:
+        return False
 
 
 def _blob(content: bytes, place: str) -> Iterator[Held]:

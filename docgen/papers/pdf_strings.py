@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fontTools import agl
 from pikepdf import Array, Dictionary, Name, Object
@@ -34,6 +34,16 @@ class Font:
 
     facts: PdfFont
     named: Mapping[int, str] = field(hash=False)
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Tell whether the font's ToUnicode map says of a letter that its own encoding names that it is another one."""
+        told = self.facts.characters
+        return any(told.get(code, letter).casefold() != letter.casefold() for code, letter in self.named.items())
+
+    def by_its_encoding(self) -> "Font":
+        """Return the font as its own encoding says, wherever it says something."""
+        return Font(replace(self.facts, characters={**self.facts.characters, **self.named}), self.named)
 
     def text(self, data: bytes) -> str:
         """Return the characters of a shown string; a code that nobody explains is U+FFFD, or itself in old fonts."""

@@ -80,11 +80,13 @@ CLOSED = {
     "Person": [
         ("label", "served where the maker's words name the person, as the words of a reference"),
         ("age places safety part speaks_to label_only in_key", "people are closed, but for a key to persons"),
+        ("place_alone", "what was decided is not served"),
         ("relationship", "what was decided is not served; what it lets be told stands in the maker's words"),
         ("id name aliases categories under_18 lifetime_anonymity born address contact naming",
          "people are closed unless a recorded decision says otherwise"),
     ],
     "NamingDecision": [("by date reason", "internal record of a decision")],
+    "PlaceDecision": [("words by date reason", "internal record of a decision")],
     "Maker": [("id", "internal"), ("availability speaks_to earlier", "for listing a hearing; never printed")],
     "Availability": [("any_day except_for", "for listing a hearing; never printed")],
     "Paper": [

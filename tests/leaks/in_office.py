@@ -1,8 +1,11 @@
 """Hiding places in office files, ZIP files, e-mails, JSON and texts."""
 
 import base64
+import binascii
+import bz2
 import gzip
 import json
+import lzma
 import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
@@ -83,6 +86,25 @@ def _display_name(mail: EmailMessage, text: str) -> None:
     mail["Cc"] = f"{text} <c@example.org>"
 
 
+def _base64_header(mail: EmailMessage, text: str) -> None:
+    mail["X-Was"] = base64.b64encode(text.encode()).decode()
+
+
+def _html_within(mail: EmailMessage, text: str) -> None:
+    mail.add_alternative(f"<p>{text[:5]}<!-- a --><span>{text[5:]}</span></p>", subtype="html")
+
+
+def _uuencoded(mail: EmailMessage, text: str) -> None:
+    mail.set_content("begin 644 x.txt\n" + binascii.b2a_uu(text.encode()).decode() + "`\nend\n")
+
+
+def _two_encoded_words(text: str) -> bytes:
+    """An e-mail whose subject is written in two encoded words that a reader sees as one."""
+    two = base64.b64encode(text[4:].encode()).decode()
+    subject = f"=?utf-8?q?{text[:4]}?=\r\n =?iso-8859-1?b?{two}?="
+    return f"From: a@example.org\r\nTo: b@example.org\r\nDate: x\r\nSubject: {subject}\r\n\r\nx".encode()
+
+
 def _quoted(mail: EmailMessage, text: str) -> None:
     mail.set_content(f"{text} é", cte="quoted-printable")
 
@@ -158,6 +180,23 @@ IN_WORD = {
     "picture's metadata": lambda text: _with("word/media/a.jpeg", IN_PICTURES[0].make(text)),
     "file name in the ZIP": lambda text: _with(f"word/media/{text}.bin", b"x"),
     "part in UTF-16": lambda text: _with("word/x.xml", f'<?xml version="1.0"?><a>{text}</a>'.encode("utf-16")),
+    "name around a deletion": _body(
+        "<w:r><w:t>ONE</w:t></w:r><w:del><w:r><w:delText>zz</w:delText></w:r></w:del><w:ins><w:r><w:t>TWO</w:t></w:r></w:ins>"
+    ),
+    "name around an insertion": _body(
+        "<w:del><w:r><w:delText>ONE</w:delText></w:r></w:del><w:ins><w:r><w:t>zz</w:t></w:r></w:ins>"
+        "<w:del><w:r><w:delText>TWO</w:delText></w:r></w:del>"
+    ),
+    "name around a hidden run": _body(
+        "<w:r><w:t>ONE</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>zz</w:t></w:r><w:r><w:t>TWO</w:t></w:r>"
+    ),
+    "signs for letters": lambda text: _body(
+        "".join(f'<w:r><w:sym w:font="Symbol" w:char="F0{ord(char):02X}"/></w:r>' for char in text)
+    )(""),
+    "turned letters": lambda text: _body('<w:bdo w:val="rtl"><w:r><w:t>TEXT</w:t></w:r></w:bdo>')(text[::-1]),
+    "entity within a name": lambda text: _with(
+        "word/z.xml", f'<!DOCTYPE a [<!ENTITY x "{text[4:]}">]><a>{text[:4]}&x;</a>'
+    ),
     "DTD entity": lambda text: _with("word/y.xml", f'<!DOCTYPE a [<!ENTITY n "{text}">]><a>&n;</a>'),
 }
 IN_SHEETS = {
@@ -167,6 +206,14 @@ IN_SHEETS = {
     ),
     "inline string": _sheet("xl/worksheets/sheet1.xml", f'<s {X}><c t="inlineStr"><is><t>TEXT</t></is></c></s>'),
     "formula": _sheet("xl/worksheets/sheet1.xml", f'<s {X}><c><f>"ONE"&amp;"TWO"</f></c></s>'),
+    "formula of letters by their numbers": lambda text: _sheet(
+        "xl/worksheets/sheet1.xml",
+        f"<s {X}><c><f>" + "&amp;".join(f"CHAR({ord(char)})" for char in text) + "</f></c></s>",
+    )(text),
+    "codes within a header": _sheet(
+        "xl/worksheets/sheet1.xml", f"<s {X}><oddHeader>&amp;BONE&amp;BTWO</oddHeader></s>"
+    ),
+    "format of a number": _sheet("xl/styles.xml", f'<s {X}><numFmt formatCode="&quot;ONE&quot;0&quot;TWO&quot;"/></s>'),
     "defined name": _sheet("xl/workbook.xml", f'<w {X}><definedName name="TEXT">A1</definedName></w>'),
     "hidden sheet": _sheet("xl/workbook.xml", f'<w {X}><sheet name="TEXT" state="veryHidden"/></w>'),
     "cached pivot": _sheet("xl/pivotCache/pivotCacheDefinition1.xml", f'<p {X}><s v="TEXT"/></p>'),
@@ -178,6 +225,7 @@ MAILS = {
     "body, quoted-printable": _quoted, "body in base64": _base64, "HTML split by tags": _html,
     "comment in HTML": _html_comment, "attachment": _attached, "name of an attachment": _attached_name,
     "forwarded message": _forwarded, "before its parts": _preamble,
+    "header in base64": _base64_header, "comment within a word": _html_within, "uuencoded part": _uuencoded,
 }  # fmt: skip
 OTHERS: tuple[tuple[str, str, Callable[[str], bytes]], ...] = (
     ("ZIP: comment", "a.zip", lambda text: zipped({"a": b"x"}, text.encode())),
@@ -196,6 +244,17 @@ OTHERS: tuple[tuple[str, str, Callable[[str], bytes]], ...] = (
     ("text: percent signs", "a.txt", lambda text: "".join(f"%{ord(c):02X}" for c in text).encode()),
     ("text: hexadecimal", "a.txt", lambda text: text.encode().hex().encode()),
     ("text: base64", "a.txt", lambda text: base64.b64encode(f"It was {text}, it was.".encode())),
+    ("EML: subject in two encoded words", "a.eml", _two_encoded_words),
+    ("text: packed with bzip2", "a.bz2", lambda text: bz2.compress(text.encode())),
+    ("text: packed with xz", "a.xz", lambda text: lzma.compress(text.encode())),
+    (
+        "text: short base64 in an address",
+        "a.txt",
+        lambda text: b"https://x.example/?q=" + base64.b64encode(text.encode()),
+    ),
+    ("text: turned by an override", "a.txt", lambda text: f"It was \u202e{text[::-1]}\u202c.".encode()),
+    ("text: from the last letter to the first", "a.txt", lambda text: text[::-1].encode()),
+    ("text: figures for letters", "a.txt", lambda text: text.replace("i", "1").replace("o", "0").encode()),
     ("text: packed with gzip", "a.gz", lambda text: gzip.compress(text.encode())),
 )
 
@@ -214,6 +273,10 @@ def _painted(ground: str) -> bytes:
     return out.getvalue()
 
 
+def _in_arabic(number: str) -> str:
+    return "".join(chr(0x660 + int(char)) if char.isdigit() else char for char in number)
+
+
 def _in_circles(text: str) -> str:
     return "".join(chr(0x1F150 + ord(char) - ord("A")) if char.isalpha() else char for char in text.upper())
 
@@ -229,7 +292,16 @@ IN_OFFICE = (
     ),
     Plant("text: day of birth in words", "a.txt", str.encode, "on the 14th of March 1991", "on the 15th of March 1991"),
     Plant("text: telephone", "a.txt", str.encode, "+44 7700 900417", "+44 7700 900418"),
-    Plant("text: house and street", "a.txt", str.encode, "at 17 TARNSIDE ROW.", "at 18 Tarnside Row."),
+    Plant("text: telephone without its nought", "a.txt", str.encode, "7700900417", "7700900418"),
+    Plant("text: letters for noughts in a telephone number", "a.txt", str.encode, "077OO 9OO417", "077OO 9OO418"),
+    Plant("text: telephone in Arabic figures", "a.txt", str.encode,
+        _in_arabic("07700 900417"), _in_arabic("07700 900418")),
+    Plant("text: street without its number", "a.txt", str.encode, "of TARNSIDE ROW.", "of Tarnside Road."),
+    Plant(
+        "XLSX: a telephone as a number", "a.xlsx",
+        _sheet("xl/worksheets/sheet1.xml", f'<s {X}><c r="A1" s="4"><v>TEXT</v></c></s>'), "7700900417", "7700900418",
+    ),
+    Plant("text: house and street", "a.txt", str.encode, "at 17 TARNSIDE ROW.", "at 17 Tarnside Road."),
     Plant("text: day as an ordinal in words", "a.txt", str.encode, "Fourteenth of March 1991", "fourth of March 1991"),
     Plant("text: day with two figures of the year", "a.txt", str.encode, "born 14/3/91", "14391 entries, 14/3/92"),
     Plant("text: letters in black circles", "a.txt", str.encode, _in_circles(HIDDEN_NAME), _in_circles("Person A")),

@@ -15,7 +15,7 @@ from tests.papers.files import pdf_of, saved
 Change = Callable[[Pdf, str], None]
 
 
-def _changed(change: Change, **how: object) -> Callable[[str], bytes]:
+def changed(change: Change, **how: object) -> Callable[[str], bytes]:
     def make(text: str) -> bytes:
         with Pdf.open(BytesIO(pdf_of("Nothing is to be seen here.", "A second page."))) as pdf:
             change(pdf, text)
@@ -121,7 +121,7 @@ def _codes_of_its_own(pdf: Pdf, text: str) -> None:
     _draw(pdf, b"BT /G 12 Tf 72 600 Td <" + codes + b"> Tj ET")
 
 
-def _differences(pdf: Pdf, text: str) -> None:
+def differences(pdf: Pdf, text: str) -> None:
     letters = sorted(set(text))
     named = [Name("/space" if letter == " " else f"/{letter}") for letter in letters]
     encoding = Dictionary(Type=Name.Encoding, Differences=Array([1, *named]))
@@ -304,7 +304,7 @@ def _rows() -> tuple[Plant, ...]:
         "form drawn outside its box": _form_drawn,
         "comment in a content stream": _content_comment,
         "codes that only ToUnicode explains": _codes_of_its_own,
-        "codes that only Differences explain": _differences,
+        "codes that only Differences explain": differences,
         "note": _note,
         "hidden appearance of a stamp": _appearance,
         "value of a form field": _value,
@@ -328,8 +328,8 @@ def _rows() -> tuple[Plant, ...]:
     files: dict[str, Callable[[str], bytes]] = {
         "earlier revision": _earlier_revision, "stream that no list names": _removed_page,
         "after the end of the file": _after_the_end,
-        "object stream": _changed(_object_stream, object_stream_mode=pikepdf.ObjectStreamMode.generate),
-        "locked with an empty password": _changed(_encrypted, encryption=pikepdf.Encryption(owner="o", user="")),
+        "object stream": changed(_object_stream, object_stream_mode=pikepdf.ObjectStreamMode.generate),
+        "locked with an empty password": changed(_encrypted, encryption=pikepdf.Encryption(owner="o", user="")),
     }  # fmt: skip
     boxes: dict[str, Change] = {
         "black box over text": _box_over,
@@ -338,10 +338,10 @@ def _rows() -> tuple[Plant, ...]:
         "redaction never applied": _redact_mark,
     }
     return (
-        *(Plant(f"PDF: {what}", "a.pdf", _changed(change)) for what, change in changes.items()),
+        *(Plant(f"PDF: {what}", "a.pdf", changed(change)) for what, change in changes.items()),
         *(Plant(f"PDF: {what}", "a.pdf", make) for what, make in files.items()),
-        *(Plant(f"PDF: {what}", "a.pdf", _changed(c), "some words", "", covered=True) for what, c in boxes.items()),
-        Plant("PDF: picture of words", "a.pdf", _changed(_picture), by_eye=True),
+        *(Plant(f"PDF: {what}", "a.pdf", changed(c), "some words", "", covered=True) for what, c in boxes.items()),
+        Plant("PDF: picture of words", "a.pdf", changed(_picture), by_eye=True),
     )
 
 

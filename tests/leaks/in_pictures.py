@@ -78,6 +78,10 @@ def _sideways(text: str) -> bytes:
     return _saved("JPEG", words_as_picture(text).rotate(90, expand=True), exif=exif)
 
 
+def _turned(how: Image.Transpose) -> Callable[[str], bytes]:
+    return lambda text: _saved("PNG", words_as_picture(text).transpose(how))
+
+
 def _tiff_second(text: str) -> bytes:
     return _saved("TIFF", Image.new("L", (800, 200), "white"), save_all=True, append_images=[words_as_picture(text)])
 
@@ -100,6 +104,9 @@ IN_PICTURES = (
     Plant("PNG: text", "a.png", _png_text),
     Plant("PNG: packed text", "a.png", _png_packed),
     Plant("PNG: what it shows", "a.png", lambda text: _saved("PNG", words_as_picture(text)), by_eye=True),
+    Plant("PNG: what it shows on its side", "a.png", _turned(Image.Transpose.ROTATE_90), by_eye=True),
+    Plant("PNG: what it shows on its head", "a.png", _turned(Image.Transpose.ROTATE_180), by_eye=True),
+    Plant("PNG: what it shows in a mirror", "a.png", _turned(Image.Transpose.FLIP_LEFT_RIGHT), by_eye=True),
     Plant("TIFF: what its second picture shows", "a.tif", _tiff_second, by_eye=True),
     Plant("TIFF: tag", "a.tif", _exif(0x010E, str, "TIFF")),
 )  # fmt: skip

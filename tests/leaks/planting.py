@@ -6,7 +6,7 @@ from datetime import date
 
 from docgen.case.people import Name
 from docgen.disclosure.finding_terms import Index
-from docgen.disclosure.terms import of_address, of_day, of_name, of_number
+from docgen.disclosure.terms import of_address, of_day, of_name, of_number, of_place_alone
 
 HIDDEN_NAME = "Marisol Quennell"
 CLEAN = "Person Aleph here"
@@ -15,6 +15,7 @@ TERMS = (
     *of_day(date(1991, 3, 14), "date of birth", "P7"),
     *of_number("07700 900417", "contact", "P7"),
     *of_address("17 Tarnside Row, Saltmarsh, ZS4 7QT", "P7"),
+    *of_place_alone("17 Tarnside Row, Saltmarsh, ZS4 7QT", "P7"),
 )
 INDEX = Index(TERMS)
 

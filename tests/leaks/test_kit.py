@@ -1,5 +1,8 @@
 """Everything planted in the kit of hiding places is found, and no clean twin is suspected."""
 
+from io import BytesIO
+
+import docx
 import pytest
 
 from docgen.case.people import Name
@@ -50,3 +53,11 @@ def test_a_well_known_font_that_is_called_like_somebody_is_no_leak_and_a_font_of
     index = Index(of_name(Name(given="Shruti", family="Quennell"), "P8"))
     looked, _ = search("a.docx", _body(FONTED.format(font))(""), index)
     assert bool(looked.hits) is is_told
+
+
+def test_the_small_picture_that_a_program_puts_into_every_word_file_is_not_looked_through() -> None:
+    out = BytesIO()
+    docx.Document().save(out)
+    looked, pictures = search("a.docx", out.getvalue(), Index(of_name(Name(given="Marisol", family="Quennell"), "P7")))
+    assert looked.hits == ()
+    assert pictures == ()

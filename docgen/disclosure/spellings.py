@@ -1,0 +1,43 @@
+"""Other spellings of a name: with two letters for one that has a mark, run together, Mac and Mc, its letters turned."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from docgen.case.naming import plainly
+
+__all__ = ["as_one_word", "spellings"]
+
+EXPANDED: Final = str.maketrans({
+    "ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa",
+})  # fmt: skip
+"""Letters that people write as two where a keyboard lacks them; without their mark they are looked for in any case."""
+DOUBLE: Final = re.compile(r"([aou])e|aa", re.IGNORECASE)
+"""Two letters that may stand for one with a mark."""
+SHORTEST_DRAWN_TOGETHER: Final = 5
+"""Letters that a part has to have left: shorter ones are other words."""
+MAC: Final = re.compile(r"mac(?=\w{4})|mc(?=\w{3})")
+
+
+def spellings(text: str) -> tuple[str, str, str]:
+    """Return a name in plain letters, with ue for ü, and with u for ue."""
+    plain = plainly(text)
+    wide = plainly(unicodedata.normalize("NFC", text).translate(EXPANDED))
+    narrow = " ".join(map(_drawn_together, plain.split()))
+    return plain, wide, narrow
+
+
+def _drawn_together(part: str) -> str:
+    drawn = DOUBLE.sub(lambda found: found[0][0], part)
+    return drawn if len(drawn) >= SHORTEST_DRAWN_TOGETHER else part
+
+
+def as_one_word(family: str) -> Iterator[str]:
+    """Yield a family name of several words as one, and one that begins with Mac or Mc with the other, in small."""
+    words = re.findall(r"[^\W\d_]+", family.casefold())
+    run = "".join(words)
+    if len(words) > 1:
+        yield run
+    if found := MAC.match(run):
+        yield ("mc" if found[0] == "mac" else "mac") + run[found.end() :]

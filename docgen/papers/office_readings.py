@@ -1,0 +1,72 @@
+"""Other readings of a part of an office file: without what was struck out or hidden, signs as letters, formulas."""
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Final
+
+__all__ = ["KNOWN_PARTS", "readings"]
+
+KNOWN_PARTS: Final = frozenset({"96367138dc44ce09bf2c8f0f8e49348a1478d2c5c0af69bbc2bbc38b63cdcead"})
+"""SHA-256 of parts that programs put into every file: the small picture of an empty page of python-docx."""
+STRUCK: Final = re.compile(r"<w:(del|moveFrom)\b[^>]*[^/]>.*?</w:\1>", re.DOTALL)
+ADDED: Final = re.compile(r"<w:(ins|moveTo)\b[^>]*[^/]>.*?</w:\1>", re.DOTALL)
+RUN: Final = re.compile(r"<w:r\b[^>]*>(?:(?!</w:r>).)*?</w:r>", re.DOTALL)
+HIDDEN: Final = re.compile(r"<w:(?:vanish|webHidden)\b(?![^>]*w:val=\"(?:0|false)\")")
+SIGN: Final = re.compile(r"<w:sym\b[^>]*w:char=\"([0-9A-Fa-f]{4})\"[^>]*/>")
+PRIVATE: Final = 0xF000
+END: Final = re.compile(r"</w:(?:p|tc|tr)>|<w:(?:br|tab|cr)\b[^>]*>")
+TAG: Final = re.compile(r"<[^<>]*>")
+HEADER: Final = re.compile(r"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)>([^<]*)</")
+HEADER_CODE: Final = re.compile(r"&(?:\"[^\"]*\"|K[0-9A-Fa-f+-]{6}|[0-9]+|[A-Z])")
+FORMULA: Final = re.compile(r"<(?:\w+:)?f\b[^>]*>([^<]*)</|formatCode=\"([^\"]*)\"")
+CHAR: Final = re.compile(r"\b(?:UNI)?CHAR\(\s*([0-9]{1,6})\s*\)", re.IGNORECASE)
+LITERAL: Final = re.compile(r"\"((?:[^\"]|\"\")*)\"")
+QUOTE: Final = re.compile(r"\bQUOTE\s+((?:[0-9]{2,5}\s+)+)")
+
+
+def readings(text: str) -> Iterator[str]:
+    """Yield what a part says in readings that are not the one of all its text together."""
+    if "<w:" in text:
+        yield from _of_words(text)
+    for found in HEADER.finditer(text):
+        yield HEADER_CODE.sub("", html.unescape(found[1]))
+    for found in FORMULA.finditer(text):
+        if told := _literals(html.unescape(found[1] or found[2] or "")):
+            yield told
+
+
+def _of_words(text: str) -> Iterator[str]:
+    if "<w:del" in text or "<w:moveFrom" in text:
+        yield _plain(STRUCK.sub("", text))
+        yield " ".join(_plain(found[0]) for found in STRUCK.finditer(text))
+        yield _plain("".join(found[0] for found in STRUCK.finditer(text)))
+    if "<w:ins" in text or "<w:moveTo" in text:
+        yield _plain(ADDED.sub("", text))
+        yield _plain("".join(found[0] for found in ADDED.finditer(text)))
+    if HIDDEN.search(text):
+        yield _plain(RUN.sub(lambda found: "" if HIDDEN.search(found[0]) else found[0], text))
+    if "<w:sym" in text:
+        yield _plain(SIGN.sub(_letter, text))
+    for found in QUOTE.finditer(text):
+        yield "".join(_char(each) for each in found[1].split())
+
+
+def _plain(text: str) -> str:
+    return html.unescape(TAG.sub("", END.sub(" ", text)))
+
+
+def _letter(found: re.Match[str]) -> str:
+    code = int(found[1], 16)
+    return html.escape(chr(code - PRIVATE if PRIVATE <= code < PRIVATE + 256 else code))
+
+
+def _literals(formula: str) -> str:
+    """Return the literals of a formula one after the other, with the letters that it gives by their numbers."""
+    told = CHAR.sub(lambda found: f'"{_char(found[1])}"', formula)
+    return "".join(found.replace('""', '"') for found in LITERAL.findall(told))
+
+
+def _char(number: str) -> str:
+    code = int(number)
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""  # noqa: PLR2004 - Unicode

@@ -1,0 +1,93 @@
+"""Names are found in each spelling, and places by themselves unless a recorded decision lets them stand."""
+
+import pytest
+
+from docgen.case import load_case
+from docgen.case.people import Name
+from docgen.disclosure.finding_terms import Index
+from docgen.disclosure.placing import alone
+from docgen.disclosure.proposing import terms_of
+from docgen.disclosure.scanning import sought_of
+from docgen.disclosure.terms import of_name
+from tests.made.cases import FIXTURE
+
+MONFORTE = (FIXTURE.parent / "monforte" / "case.yaml").read_text(encoding="utf-8")
+DECISION = "    place_alone: {words: Mallard Basin, "
+
+
+def found(name: tuple[str, str], text: str) -> bool:
+    index = Index(of_name(Name(given=name[0], family=name[1]), "P1"))
+    return any(index.found(f"On that day {text} came.".split()))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (("Ada", "Mac Quennell"), "MacQuennell"),
+        (("Ada", "Mac Quennell"), "McQuennell"),
+        (("Ada", "McQuennell"), "MacQuennell"),
+        (("Ada", "van der Quennell"), "VanderQuennell"),
+        (("Jürgen", "Müllerkorn"), "Muellerkorn"),
+        (("Jurgen", "Muellerkorn"), "Müllerkorn"),
+        (("Émile", "Østerlund"), "Oesterlund"),
+        (("Ute", "Straßnerin"), "STRASSNERIN"),
+        (("Bo", "Li"), "Mr Li"),
+        (("Bo", "Li"), "B. Li"),
+        (
+            ("\u0623\u0646\u064a\u0633", "\u0627\u0644\u062e\u0644\u0627\u062f\u064a"),
+            "\u0627\u0644\u062e\u0644\u0627\u062f\u0649",
+        ),
+        (("Marisol", "Quennell"), "llenneuQ losiraM"),
+        (("Marisol", "Quennell"), "Quenne11"),
+        (("Marisol", "Quennell"), "Qu\u03b5nnell"),
+    ],
+)
+def test_a_name_is_found_in_another_spelling(name: tuple[str, str], text: str) -> None:
+    assert found(name, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (("Bo", "Li"), "Mr Link"),
+        (("Bo", "Li"), "Li"),
+        (("Bo", "Li"), "A. Li"),
+        (("Marisol", "Quennell"), "llenneuQ"),
+        (("Marisol", "Quennell"), "Quennel2"),
+        (("Ada", "McQuennell"), "Quinnell"),
+    ],
+)
+def test_what_is_another_word_is_not_found(name: tuple[str, str], text: str) -> None:
+    assert not found(name, text)
+
+
+@pytest.mark.parametrize(
+    ("place", "names"),
+    [
+        ("14 Fennimore Close, Eastmere, ZY3 5RW", ["Fennimore Close"]),
+        ("Flat 2, 19 Gull Street, Eastmere, ZY1 4PX", ["Gull Street"]),
+        ("The Ropewalk public house, 9 Tannery Lane, Eastmere", ["Ropewalk", "Tannery Lane"]),
+        ("Footpath beside Mallard Basin, Eastmere", ["Mallard Basin"]),
+        ("Quillmoor Academy", ["Quillmoor Academy", "Quillmoor"]),
+        ("office@fennelrow.example.org", []),
+    ],
+)
+def test_a_place_is_known_without_number_article_and_town(place: str, names: list[str]) -> None:
+    assert [*alone(place)] == names
+
+
+def test_a_street_is_looked_for_and_proposed_unless_a_decision_lets_it_stand() -> None:
+    decided = load_case(MONFORTE.encode(), "case.yaml")
+    lines = [line for line in MONFORTE.splitlines() if not line.startswith(DECISION)]
+    open_ = load_case("\n".join(lines).encode(), "case.yaml")
+    for case, is_sought in ((decided, False), (open_, True)):
+        for terms in (sought_of(case).terms, terms_of(case)):
+            sought = {term.squeezed for term in terms}
+            assert ("mallardbasin" in sought) is is_sought
+            assert {"fennimoreclose", "40mallardbasin", "ropewalk"} <= sought
+
+
+def test_a_decision_on_a_place_never_gives_a_number() -> None:
+    wrong = MONFORTE.replace("{words: Mallard Basin,", "{words: 40 Mallard Basin,")
+    with pytest.raises(Exception, match="without a number"):
+        load_case(wrong.encode(), "case.yaml")
