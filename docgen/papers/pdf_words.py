@@ -4,6 +4,7 @@ import ctypes
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from math import degrees
 from typing import Final
 
 import pikepdf
@@ -21,6 +22,7 @@ FAR: Final = 10_000
 """Units from the origin of the points that are asked for."""
 DIVIDING_HYPHEN: Final = 2
 LARGEST_UNIT: Final = 200.0
+WHOLE_TURN: Final = 360
 MOST_CHARACTERS: Final = 200_000
 """On one page; a page that has more is read up to there."""
 
@@ -65,11 +67,22 @@ def joined(boxes: Iterable[Box]) -> Box:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Characters without white space between them, and the rectangle round them; `ends_line` before a line break."""
+    """Characters without white space between them, and the rectangle round them; `ends_line` before a line break.
+
+    `slot` is the room that its font gives it, whatever its letters (None: not known); `turn` is how far it is turned
+    as it is seen, in degrees clockwise.
+    """
 
     text: str
     box: Box
     ends_line: bool = False
+    slot: Box | None = None
+    turn: int = 0
+
+    @property
+    def room(self) -> Box:
+        """Return the room that its font gives it, or its rectangle where that is not known."""
+        return self.slot or self.box
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,24 +119,30 @@ Edges = tuple[float, float, float, float]
 
 
 def _words(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Word]:
-    places, chars, edges = _Places(page), list[str](), list[Edges]()
-    for char, drawn in _letters(text):
+    places, rooms = _Places(page), _Rooms(page, text)
+    chars, drawn = list[str](), list[tuple[int, Edges]]()
+    for number, char, edges in _letters(text):
         if not char.isspace():
             chars.append(char)
-            edges += [drawn] if drawn else []
+            drawn += [(number, edges)] if edges else []
             continue
-        yield from _word(chars, edges, places, ends_line=char in "\r\n")
-        chars, edges = [], []
-    yield from _word(chars, edges, places, ends_line=True)
+        yield from _word(chars, drawn, places, rooms, ends_line=char in "\r\n")
+        chars, drawn = [], []
+    yield from _word(chars, drawn, places, rooms, ends_line=True)
 
 
-def _word(chars: list[str], edges: list[Edges], places: "_Places", *, ends_line: bool) -> Iterator[Word]:
-    if edges:
-        lefts, bottoms, rights, tops = zip(*edges, strict=True)
-        yield Word("".join(chars), places.seen(min(lefts), min(bottoms), max(rights), max(tops)), ends_line)
+def _word(
+    chars: list[str], drawn: list[tuple[int, Edges]], places: "_Places", rooms: "_Rooms", *, ends_line: bool
+) -> Iterator[Word]:
+    if drawn:
+        lefts, bottoms, rights, tops = zip(*(edges for _, edges in drawn), strict=True)
+        box = places.seen(min(lefts), min(bottoms), max(rights), max(tops))
+        first, last = drawn[0][0], drawn[-1][0]
+        room = joined(places.seen(*rooms.of(at)) for at in {first, last})
+        yield Word("".join(chars), box, ends_line, room, rooms.turn_of(first))
 
 
-def _letters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[str, Edges | None]]:
+def _letters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str, Edges | None]]:
     """Yield characters with their edges; a character that PDFium adds (a space, a line's end) may have none."""
     left, bottom, right, top = (ctypes.c_double() for _ in range(4))
     handle, unicode_of, box_of = text.raw, raw.FPDFText_GetUnicode, raw.FPDFText_GetCharBox
@@ -134,7 +153,23 @@ def _letters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[str, Edges | None]]:
         found = box_of(handle, at, left, right, bottom, top)
         # PDFium gives U+0002 for the hyphen at the end of a line that divides a word.
         char = "-" if code == DIVIDING_HYPHEN else chr(code)
-        yield char, (left.value, bottom.value, right.value, top.value) if found else None
+        yield at, char, (left.value, bottom.value, right.value, top.value) if found else None
+
+
+class _Rooms:
+    """What a page's fonts say of its characters: the room that each is given, and how it is turned."""
+
+    def __init__(self, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> None:
+        self._text, self._turned, self._room = text.raw, page.get_rotation(), raw.FS_RECTF()
+
+    def of(self, at: int) -> Edges:
+        raw.FPDFText_GetLooseCharBox(self._text, at, self._room)
+        return self._room.left, self._room.bottom, self._room.right, self._room.top
+
+    def turn_of(self, at: int) -> int:
+        """Return how far a character is turned as it is seen, in degrees clockwise: whole ones, from 0."""
+        clockwise: float = raw.FPDFText_GetCharAngle(self._text, at)
+        return round(degrees(clockwise) + self._turned) % WHOLE_TURN
 
 
 class _Places:
