@@ -45,7 +45,7 @@ def wipe(picture: Image.Image, areas: Sequence[Box], scale: float) -> None:
         if edges[2] > edges[0] and edges[3] > edges[1]:
             crop = picture.crop(edges)
             colours = crop.getcolors(crop.width * crop.height) or []
-            picture.paste(Image.new(picture.mode, crop.size, max(colours)[1]), edges)  # type: ignore[arg-type]  # a colour
+            picture.paste(max(colours)[1], edges)  # type: ignore[arg-type]  # a colour of this picture
 
 
 def move(picture: Image.Image, page: pypdfium2.PdfPage, moves: Sequence[Moved], scale: float) -> None:
@@ -64,7 +64,7 @@ def _strip(page: pypdfium2.PdfPage, size: tuple[int, int], at: tuple[float, floa
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE)
         matrix = raw.FS_MATRIX(scale, 0, 0, scale, -at[0], -at[1])
         raw.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, raw.FS_RECTF(0, 0, width, height), 0)
-        drawn: Image.Image = bitmap.to_pil().convert("RGB").copy()
+        drawn: Image.Image = bitmap.to_pil().convert("RGB")
     return drawn
 
 

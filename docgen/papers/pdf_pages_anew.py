@@ -16,7 +16,7 @@ from pypdfium2 import raw
 from docgen.papers.pdf_closing import Blackout, Closed, Paper, closed
 from docgen.papers.pdf_looks import has_unseen_text
 from docgen.papers.pdf_moving import free_in, move, wipe
-from docgen.papers.pdf_seen import is_seen
+from docgen.papers.pdf_seen import Look
 from docgen.papers.pdf_words import Box, PageWords, Word
 
 __all__ = ["GLANCE", "RESOLUTION", "Sheet", "add_page", "drawn_page", "picture_of", "resolution_of"]
@@ -89,7 +89,7 @@ def picture_of(pdf: pypdfium2.PdfDocument, page: PageWords, blackouts: Sequence[
         resolution = resolution_of(drawn, unit)
         picture = drawn_page(drawn, resolution * unit)
         scale = picture.width / page.width
-        seen = [is_seen(word, picture, scale * POINTS) for word in page.words]
+        seen = [*map(Look(picture, scale * POINTS).sees, page.words)]
         paper = Paper(has_unseen_text(drawn), free_in(picture, scale))
         made = closed(page, blackouts, paper, unit)
         wipe(picture, made.wiped, scale)

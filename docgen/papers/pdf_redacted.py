@@ -14,7 +14,8 @@ from docgen.papers.pdf_kept import Stripper, has_layers
 from docgen.papers.pdf_links import Link, add_links, links_of
 from docgen.papers.pdf_looks import has_unseen_text
 from docgen.papers.pdf_pages_anew import GLANCE, add_page, drawn_page, picture_of
-from docgen.papers.pdf_seen import is_seen
+from docgen.papers.pdf_replacements import without_replacements
+from docgen.papers.pdf_seen import Look
 from docgen.papers.pdf_words import Box, unit_of, words_of
 
 __all__ = ["PageAnew", "Redacted", "redacted_pdf"]
@@ -54,7 +55,8 @@ def redacted_pdf(content: bytes, blackouts: Mapping[int, Sequence[Blackout]]) ->
     read, and ValueError for a page that is not there.
     """
     made, anew = Pdf.new(), dict[int, PageAnew]()
-    with Pdf.open(BytesIO(content)) as source, closing(pypdfium2.PdfDocument(content)) as drawn:
+    plain = without_replacements(content)
+    with Pdf.open(BytesIO(content)) as source, closing(pypdfium2.PdfDocument(plain)) as drawn:
         pages, links = list(source.pages), dict[int, list[Link]]()
         if len(drawn) != len(pages) or any(number < 1 or number > len(pages) for number in blackouts):
             raise ValueError("an area lies on a page that is not there")
@@ -82,7 +84,7 @@ def _hides_words(drawn: pypdfium2.PdfDocument, at: int) -> bool:
         if not words:
             return False
         picture = drawn_page(page, GLANCE)
-    return not all(is_seen(word, picture, GLANCE) for word in words)
+    return not all(map(Look(picture, GLANCE).sees, words))
 
 
 def _add_anew(made: Pdf, drawn: pypdfium2.PdfDocument, at: int, areas: Sequence[Blackout], unit: float) -> PageAnew:

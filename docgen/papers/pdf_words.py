@@ -126,20 +126,27 @@ def _words(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Wor
             chars.append(char)
             drawn += [(number, edges)] if edges else []
             continue
-        yield from _word(chars, drawn, places, rooms, ends_line=char in "\r\n")
+        if drawn:
+            yield _word(chars, drawn, places, rooms, ends_line=char in "\r\n")
         chars, drawn = [], []
-    yield from _word(chars, drawn, places, rooms, ends_line=True)
+    if drawn:
+        yield _word(chars, drawn, places, rooms, ends_line=True)
 
 
 def _word(
     chars: list[str], drawn: list[tuple[int, Edges]], places: "_Places", rooms: "_Rooms", *, ends_line: bool
-) -> Iterator[Word]:
-    if drawn:
-        lefts, bottoms, rights, tops = zip(*(edges for _, edges in drawn), strict=True)
-        box = places.seen(min(lefts), min(bottoms), max(rights), max(tops))
-        first, last = drawn[0][0], drawn[-1][0]
-        room = joined(places.seen(*rooms.of(at)) for at in {first, last})
-        yield Word("".join(chars), box, ends_line, room, rooms.turn_of(first))
+) -> Word:
+    box = places.seen(*_round([edges for _, edges in drawn]))
+    first, last = drawn[0][0], drawn[-1][0]
+    return Word(
+        "".join(chars), box, ends_line, places.seen(*_round([rooms.of(first), rooms.of(last)])), rooms.turn_of(first)
+    )
+
+
+def _round(edges: list[Edges]) -> Edges:
+    """Return the edges round some."""
+    lefts, bottoms, rights, tops = zip(*edges, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
 
 
 def _letters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str, Edges | None]]:

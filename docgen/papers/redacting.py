@@ -16,6 +16,7 @@ from pypdfium2 import raw
 from docgen.papers.pdf_closing import Blackout
 from docgen.papers.pdf_looks import has_unseen_text, is_garbled
 from docgen.papers.pdf_redacted import PageAnew, redacted_pdf
+from docgen.papers.pdf_replacements import without_replacements
 from docgen.papers.pdf_traces import Trace, traces
 from docgen.papers.pdf_words import Box, PageWords, Word, unit_of, words_of
 
@@ -121,7 +122,8 @@ def pages_of(said: bytes) -> tuple[tuple[PaperPage, ...], str | None]:
 
 
 def _pages(content: bytes) -> list[PaperPage]:
-    with Pdf.open(BytesIO(content)) as source, closing(pypdfium2.PdfDocument(content)) as drawn:
+    plain = without_replacements(content)
+    with Pdf.open(BytesIO(content)) as source, closing(pypdfium2.PdfDocument(plain)) as drawn:
         if source.is_encrypted:
             raise pikepdf.PasswordError
         if len(source.pages) != len(drawn):
