@@ -5,11 +5,14 @@ from dataclasses import replace
 from math import cos, inf, radians, sin
 from typing import Final
 
+import pypdfium2
+
 from docgen.papers.pdf_frames import QUARTER, Frame
-from docgen.papers.pdf_words import Box, PageWords, Word, joined
+from docgen.papers.pdf_words import Box, PageWords, Word, joined, words_on
 
-__all__ = ["as_one", "by_place", "lines_of", "on_a_line"]
+__all__ = ["as_one", "by_place", "jumps", "lines_of", "on_a_line", "placed_text"]
 
+MOST_PARTS: Final = 400
 ABUTS: Final = 0.1
 """Of a line's height, how far apart or over each other the parts of one word are at the most."""
 
@@ -89,3 +92,25 @@ def _abutting(words: Sequence[Word], line: Sequence[int]) -> list[list[int]]:
             found.append([at])
         edge = room.right
     return found
+
+
+def jumps(text: pypdfium2.PdfTextPage) -> bool:
+    """Tell whether a page draws something else between two parts of a line that stand side by side."""
+    seen: list[Box] = []
+    for at in range(min(text.count_rects(), MOST_PARTS)):
+        left, bottom, right, top = text.get_rect(at)
+        box = Box(left, -top, right, -bottom)
+        if any(on_a_line(box, each) and _beside(box, each) for each in seen[:-1]):
+            return True
+        seen.append(box)
+    return False
+
+
+def _beside(one: Box, other: Box) -> bool:
+    gap = max(one.left, other.left) - min(one.right, other.right)
+    return gap < one.bottom - one.top
+
+
+def placed_text(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> str:
+    """Return the words of a page in the order of their places."""
+    return " ".join(word.text for word in by_place(words_on(page, text, 1)).words)

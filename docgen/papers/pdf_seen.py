@@ -78,7 +78,7 @@ class Look:
 def _shades(part: Image.Image) -> tuple[tuple[float, float], ...]:
     """Return the darkest and the lightest of each colour."""
     found = part.getextrema()
-    return found if isinstance(found[0], tuple) else (found,)  # type: ignore[return-value]  # one pair, or three
+    return found if isinstance(found[0], tuple) else (found,)
 
 
 def _height(word: Word) -> float:

@@ -11,7 +11,7 @@ import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
-__all__ = ["FINE", "Box", "PageWords", "Word", "joined", "page_words", "unit_of", "words_of"]
+__all__ = ["FINE", "Box", "PageWords", "Word", "joined", "page_words", "unit_of", "words_of", "words_on"]
 
 FINE: Final = 100
 """Steps of a point in which places are asked of PDFium, which answers in whole numbers."""
@@ -104,8 +104,13 @@ def page_words(content: bytes) -> tuple[PageWords, ...]:
 def words_of(pdf: pypdfium2.PdfDocument, at: int) -> PageWords:
     """Read the words of one page, counted from 0."""
     with closing(pdf.get_page(at)) as page, closing(page.get_textpage()) as text:
-        width, height = page.get_size()
-        return PageWords(at + 1, width, height, tuple(_words(page, text)))
+        return words_on(page, text, at + 1)
+
+
+def words_on(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> PageWords:
+    """Read the words of a page that is open already; its number is from 1."""
+    width, height = page.get_size()
+    return PageWords(number, width, height, tuple(_words(page, text)))
 
 
 def unit_of(page: pikepdf.Page) -> float:
@@ -175,8 +180,8 @@ class _Rooms:
 
     def turn_of(self, at: int) -> int:
         """Return how far a character is turned as it is seen, in degrees clockwise: whole ones, from 0."""
-        clockwise: float = raw.FPDFText_GetCharAngle(self._text, at)
-        return round(degrees(clockwise) + self._turned) % WHOLE_TURN
+        clockwise = degrees(float(raw.FPDFText_GetCharAngle(self._text, at)))
+        return round(clockwise + int(self._turned)) % WHOLE_TURN
 
 
 class _Places:

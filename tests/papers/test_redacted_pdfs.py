@@ -168,7 +168,7 @@ SPOILT = {
     "under a thick line": f"BT /F 12 Tf 72 600 Td ({SECRET}) Tj ET 0 G 13 w 70 604 m 300 604 l S",
     "too small to see": f"q .05 0 0 .05 72 600 cm BT /F 12 Tf 0 0 Td ({SECRET}) Tj ET Q",
     "in place of a word": f"/Span <</ActualText ({SECRET})>> BDC BT /F 12 Tf 72 600 Td (plainword) Tj ET EMC",
-    "in place of a word, written otherwise": f"/Span <</#41ctualText ({SECRET})>> BDC BT /F 12 Tf 72 600 Td (plainword) Tj ET EMC",
+    "in place, otherwise": f"/Span <</#41ctualText ({SECRET})>> BDC BT /F 12 Tf 72 600 Td (plainword) Tj ET EMC",
 }
 
 
