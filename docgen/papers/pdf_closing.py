@@ -94,12 +94,24 @@ def closed(page: PageWords, blackouts: Sequence[Blackout], paper: Paper, unit: f
                 _cover_slanted(page, line, owners, made)
             elif owners:
                 _Line(page, line, owners, _Desk(made, paper, unit)).close()
+    _hold_back(page, blackouts, closing, made)
     for at, word in enumerate(made.words):
         if word is not None and any(each.box.meets(word.box) for each in made.black()):
             made.words[at] = None
             if not any(each.box.holds(page.words[at].box, SLACK) for each in blackouts):
                 made.beside.append(at)
     return made
+
+
+def _hold_back(page: PageWords, blackouts: Sequence[Blackout], closing: Sequence[int], made: Closed) -> None:
+    """Move no strip that shows a part of what is taken out, and leave nothing of it that is neither black nor wiped."""
+    taken = [word.box for word in page.words if _owners(word, blackouts, closing)]
+    for move in [each for each in made.moves if any(each.strip.meets(box) for box in taken)]:
+        made.moves.remove(move)
+        strip = move.strip
+        made.covers.append(Box(strip.left + move.by, strip.top, strip.right + move.by, strip.bottom))
+    hidden = [*made.wiped, *(each.box for each in made.black())]
+    made.covers += [box for box in taken if not any(each.holds(box, SLACK) for each in hidden)]
 
 
 def _cover_slanted(page: PageWords, line: Sequence[int], owners: dict[int, tuple[int, ...]], made: Closed) -> None:

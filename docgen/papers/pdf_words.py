@@ -128,6 +128,9 @@ def _words(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Wor
     chars, drawn = list[str](), list[tuple[int, Edges]]()
     for number, char, edges in _letters(text):
         if not char.isspace():
+            if drawn and edges and _wraps(drawn[-1][1], edges):
+                yield _word(chars, drawn, places, rooms, ends_line=True)
+                chars, drawn = [], []
             chars.append(char)
             drawn += [(number, edges)] if edges else []
             continue
@@ -146,6 +149,12 @@ def _word(
     return Word(
         "".join(chars), box, ends_line, places.seen(*_round([rooms.of(first), rooms.of(last)])), rooms.turn_of(first)
     )
+
+
+def _wraps(before: Edges, after: Edges) -> bool:
+    """Tell whether a character stands on another line, further to the left, than the one before it."""
+    is_lower = after[3] <= before[1] or after[1] >= before[3]
+    return is_lower and after[2] < before[0]
 
 
 def _round(edges: list[Edges]) -> Edges:
