@@ -1,20 +1,18 @@
 """Where the places of a redaction plan lie on the pages: words, patterns and areas as rectangles."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
-from math import ceil
 from typing import Final
 
 from docgen.case.redaction import Decision, Redaction, RedactionPlan
 from docgen.disclosure.paper_pages import Run, SearchedPage
 from docgen.disclosure.terms import squeezed
+from docgen.papers.pdf_lines import by_place, on_a_line
 from docgen.papers.pdf_words import Box, PageWords, Word, joined
 
-__all__ = ["STEP", "Located", "Miss", "Spot", "located"]
+__all__ = ["Located", "Miss", "Spot", "located"]
 
-STEP: Final = 36.0
-"""Points: boxes over words are so wide, or twice, three times so wide, that a name's length does not tell it."""
 POINT: Final = 72 / 25.4
 SLACK: Final = 0.5
 """Points by which a word may look out of an area and still lie in it."""
@@ -28,7 +26,8 @@ EDGE: Final = 2.0
 class Spot:
     """A rectangle of a row of the plan, in the units of its page, with the words that it takes: as they stand there.
 
-    `beside` are words that only its widening or its cutting took.
+    One over words is as wide as they are: where the page is made anew it is widened, so that it does not tell them.
+    `beside` are words that only the cutting of an area took.
     """
 
     row: Redaction
@@ -37,7 +36,7 @@ class Spot:
     words: tuple[str, ...]
     beside: tuple[str, ...] = ()
     rest: tuple[Box, ...] = ()
-    """Rectangles over what is left of the words beside: whole words go, or none."""
+    """For an area, rectangles over all words that it takes, line by line: whole words go, or none."""
     phrases: tuple[str, ...] = ()
     """What it takes, as it must stand nowhere else in the file."""
 
@@ -73,7 +72,7 @@ def located(
 
     `units` are the points of a unit of each page; `known` are numbers, squeezed, that no pattern takes.
     """
-    searched = [SearchedPage(page) for page in pages]
+    searched = [_Searched(SearchedPage(page), SearchedPage(by_place(page))) for page in pages]
     found = Located()
     for row in plan.redactions:
         if row.decision is not Decision.REDACT:
@@ -84,9 +83,9 @@ def located(
             continue
         numbers = range(1, len(pages) + 1) if row.page is None else (row.page,)
         if row.area is not None:
-            _area(row, searched[numbers[0] - 1], units[numbers[0] - 1], found)
+            _area(row, searched[numbers[0] - 1].drawn, units[numbers[0] - 1], found)
             continue
-        spots = [spot for at in numbers for spot in _spots(row, searched[at - 1], units[at - 1], known)]
+        spots = [spot for at in numbers for spot in _spots(row, searched[at - 1], known)]
         found.spots += spots
         if not spots:
             where = "on no page" if row.page is None else f"not on page {row.page}"
@@ -95,14 +94,35 @@ def located(
     return found
 
 
-def _spots(row: Redaction, page: SearchedPage, unit: float, known: frozenset[str]) -> Iterator[Spot]:
-    runs = page.words(row.words) if row.words is not None else ()
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """A page whose words can be looked for in the order in which the file draws them, and in that of their places."""
+
+    drawn: SearchedPage
+    placed: SearchedPage
+
+    def orders(self) -> tuple[SearchedPage, ...]:
+        """Return both orders, or the one that there is."""
+        return (self.drawn,) if self.placed.page is self.drawn.page else (self.drawn, self.placed)
+
+
+def _spots(row: Redaction, page: _Searched, known: frozenset[str]) -> Iterator[Spot]:
+    told: list[Box] = []
+    for order in page.orders():
+        for run in _runs(row, order, known):
+            phrase = row.words if row.words is not None else order.said(run)
+            for line in _lines(order.page.words, run):
+                words = [order.page.words[at] for at in line]
+                box = joined(word.box for word in words)
+                if not any(other.holds(box, SLACK) for other in told):
+                    told.append(box)
+                    yield Spot(row, order.page.number, box, tuple(word.text for word in words), phrases=(phrase,))
+
+
+def _runs(row: Redaction, page: SearchedPage, known: frozenset[str]) -> tuple[Run, ...]:
     if row.pattern is not None:
-        runs = page.numbers(row.pattern, known)
-    for run in runs:
-        phrase = row.words if row.words is not None else page.said(run)
-        for line in _lines(page.page.words, run):
-            yield replace(_widened(row, page.page, line, unit), phrases=(phrase,))
+        return page.numbers(row.pattern, known)
+    return page.words(row.words) if row.words is not None else ()
 
 
 def _lines(words: Sequence[Word], run: Run) -> Iterator[tuple[int, ...]]:
@@ -110,50 +130,11 @@ def _lines(words: Sequence[Word], run: Run) -> Iterator[tuple[int, ...]]:
     line: list[int] = []
     for at in run.span:
         box = words[at].box
-        if line and not (_on_a_line(box, words[line[-1]].box) and box.left >= words[line[-1]].box.left):
+        if line and not (on_a_line(box, words[line[-1]].box) and box.left >= words[line[-1]].box.left):
             yield tuple(line)
             line = []
         line.append(at)
     yield tuple(line)
-
-
-def _on_a_line(one: Box, other: Box) -> bool:
-    """Tell whether two words stand on one line: half of the lower one's height beside the other."""
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared > min(one.bottom - one.top, other.bottom - other.top) / 2
-
-
-def _widened(row: Redaction, page: PageWords, line: tuple[int, ...], unit: float) -> Spot:
-    """Return a box as high as the line, and in whole steps as wide: to the right, or at the page's edge to the left."""
-    step, own = STEP / unit, joined(page.words[at].box for at in line)
-    beside = [word.box for word in page.words if _on_a_line(word.box, own)]
-    top, bottom = min(box.top for box in beside), max(box.bottom for box in beside)
-    width = ceil(round((own.right - own.left) / step, 6)) * step
-    left = max(0.0, own.left if own.left + width <= page.width else own.right - width)
-    box = Box(left, top, left + width, bottom)
-    words = [page.words[at] for at in line]
-    return _whole(row, page, box, words)
-
-
-def _whole(row: Redaction, page: PageWords, box: Box, own: Iterable[Word]) -> Spot:
-    """Return a spot that takes whole words: a word that it touches goes with it."""
-    mine = {word.box for word in own}
-    touched = [word for word in page.words if word.box not in mine and box.meets(word.box)]
-    return Spot(
-        row,
-        page.number,
-        box,
-        tuple(word.text for word in own),
-        tuple(word.text for word in touched),
-        tuple(_rest(word.box, box) for word in touched if not box.holds(word.box)),
-    )
-
-
-def _rest(word: Box, box: Box) -> Box:
-    """Return what covers a word beside a box: as high as the box where it stands on the same line."""
-    if not _on_a_line(word, box):
-        return word
-    return Box(word.left, min(word.top, box.top), word.right, max(word.bottom, box.bottom))
 
 
 def _phrases(words: Sequence[Word]) -> Iterator[str]:
@@ -180,10 +161,24 @@ def _area(row: Redaction, page: SearchedPage, unit: float, found: Located) -> No
         detail = f"has an area that is not on page {number}, which is {size}."
         found.misses.append(Miss(row.id, number, detail, "Measure it from the top left corner of the page as seen."))
         return
-    own = [word for word in page.page.words if box.holds(word.box, SLACK / unit)]
-    spot = replace(_whole(row, page.page, box, own), phrases=tuple(_phrases(own)))
-    found.spots.append(spot)
+    found.spots.append(spot := _taken(row, page.page, box, SLACK / unit))
     if spot.beside:
         cut = f"{len(spot.beside)} word{'' if len(spot.beside) == 1 else 's'}"
         detail = f"has an area that cuts {cut} on page {number}; what is cut was taken out whole."
         found.misses.append(Miss(row.id, number, detail, "Make the area larger or smaller.", stops=False))
+
+
+def _taken(row: Redaction, page: PageWords, box: Box, slack: float) -> Spot:
+    """Return the spot of an area: a word that it cuts goes with it."""
+    touched = [word for word in page.words if box.meets(word.box) or box.holds(word.box, slack)]
+    own = [word for word in touched if box.holds(word.box, slack)]
+    lines = _lines(touched, Run(0, len(touched) - 1)) if touched else ()
+    return Spot(
+        row,
+        page.number,
+        box,
+        tuple(word.text for word in own),
+        tuple(word.text for word in touched if not box.holds(word.box, slack)),
+        tuple(joined(touched[at].box for at in line) for line in lines),
+        tuple(_phrases(own)),
+    )

@@ -1,8 +1,9 @@
 """Places in a paper that may tell who somebody is, proposed to a person who decides."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from docgen.case.case import Case
@@ -13,7 +14,8 @@ from docgen.disclosure.paper_pages import Run, SearchedPage, ours
 from docgen.disclosure.place_decisions import decided_places, is_decided, is_of_every_town
 from docgen.disclosure.scanning import closed_terms
 from docgen.disclosure.terms import Term, of_name, of_person, squeezed
-from docgen.papers.pdf_words import PageWords
+from docgen.papers.pdf_lines import by_place
+from docgen.papers.pdf_words import Box, PageWords
 
 __all__ = ["Proposal", "proposals", "terms_of"]
 
@@ -72,10 +74,10 @@ def proposals(case: Case, pages: Sequence[PageWords]) -> Iterator[Proposal]:
     """Yield each place once, page by page; of places that lie in each other the longest."""
     index, own, known = Index(terms_of(case)), Index(_own_terms(case)), ours(case)
     people = {person.id: person for person in case.people}
+    search = partial(_longest, index=index, own=own, known=known)
     for each in pages:
-        page = SearchedPage(each)
         told = set[tuple[str, str | None]]()
-        for run, term, kind in _longest(page, index, own, known):
+        for page, (run, term, kind) in _in_both_orders(each, search):
             words = page.said(run).strip(EDGES)
             person = people.get(term.whose) if term else None
             key = squeezed(words), person.id if person else None
@@ -85,18 +87,36 @@ def proposals(case: Case, pages: Sequence[PageWords]) -> Iterator[Proposal]:
                 yield Proposal(each.number, words, what, _reason(person, what), key[1], *_context(page, run))
 
 
-def _longest(
-    page: SearchedPage, index: Index, own: Index, known: frozenset[str]
-) -> Iterator[tuple[Run, Term | None, NumberKind | None]]:
+Found = tuple[Run, Term | None, NumberKind | None]
+
+
+def _in_both_orders(
+    words: PageWords, search: Callable[[SearchedPage], Iterator[Found]]
+) -> Iterator[tuple[SearchedPage, Found]]:
+    """Yield what is found in the order in which a file draws words, then what is found only by their places."""
+    drawn, taken = SearchedPage(words), set[Box]()
+    for each in search(drawn):
+        taken.update(words.words[at].box for at in each[0].span)
+        yield drawn, each
+    if (placed := by_place(words)) is words:
+        return
+    page = SearchedPage(placed)
+    for each in search(page):
+        boxes = {placed.words[at].box for at in each[0].span}
+        if not taken.issuperset(boxes):
+            yield page, each
+
+
+def _longest(page: SearchedPage, index: Index, own: Index, known: frozenset[str]) -> Iterator[Found]:
     pieces = [(piece, at) for at, text in enumerate(page.texts) for piece in GLUED.split(text)]
-    found: list[tuple[Run, Term | None, NumberKind | None]] = [
+    found: list[Found] = [
         (Run(pieces[match.first][1], pieces[match.last][1]), match.term, None)
         for match in index.found([piece for piece, _ in pieces])
     ]
     found += [(run, None, kind) for kind in NumberKind for run in page.numbers(kind, known)]
     ours_here = [Run(match.first, match.last) for match in own.found(page.texts)]
     found = [each for each in found if not any(_lies_in(each[0], run) for run in ours_here)]
-    taken, kept = set[int](), list[tuple[Run, Term | None, NumberKind | None]]()
+    taken, kept = set[int](), list[Found]()
     for each in sorted(found, key=lambda each: (each[0].first - each[0].last, each[0].first, each[1] is None)):
         if not taken.issuperset(each[0].span):
             taken.update(each[0].span)

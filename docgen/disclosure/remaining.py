@@ -8,6 +8,7 @@ from docgen.case.redaction import Decision, RedactionPlan
 from docgen.disclosure.finding_terms import Index
 from docgen.disclosure.locating import Located
 from docgen.disclosure.terms import Term, squeezed
+from docgen.papers.pdf_lines import by_place
 from docgen.papers.pdf_words import PageWords
 
 __all__ = ["Remains", "phrases_of", "remaining"]
@@ -45,12 +46,22 @@ def remaining(plan: RedactionPlan, found: Located, pages: Sequence[PageWords]) -
     }
     index, told = Index(terms), set[Remains]()
     for page in pages:
-        texts = [word.text for word in page.words]
-        letters = squeezed("".join(texts))
-        here = {match.term for match in index.found(texts)}
-        here |= {term for term in terms if len(term.squeezed) >= WITHIN and term.squeezed in letters}
+        here = {term for order in _orders(page) for term in _standing(order, index, terms)}
         for term in sorted(here):
             is_kept = (page.number, term.squeezed) in kept or (None, term.squeezed) in kept
             if not is_kept and (remains := Remains(term.whose, page.number)) not in told:
                 told.add(remains)
                 yield remains
+
+
+def _orders(page: PageWords) -> tuple[PageWords, ...]:
+    """Return a page in the order in which the file draws it, and in that of its words' places where that is another."""
+    placed = by_place(page)
+    return (page,) if placed is page else (page, placed)
+
+
+def _standing(page: PageWords, index: Index, terms: set[Term]) -> set[Term]:
+    texts = [word.text for word in page.words]
+    letters = squeezed("".join(texts))
+    within = {term for term in terms if len(term.squeezed) >= WITHIN and term.squeezed in letters}
+    return within | {match.term for match in index.found(texts)}

@@ -18,6 +18,7 @@ from docgen.papers.held_in_text import coded_in, decoded, held_in_markup, inflat
 from docgen.papers.kinds import FileKind, kind_of
 from docgen.papers.packed import PACKED, zlib_within
 from docgen.papers.pdf_covered import covered_on
+from docgen.papers.pdf_lines import jumps, placed_text
 from docgen.papers.pdf_names import STANDARD
 from docgen.papers.pdf_strings import DRAWS, Font, drawn, font_of, names_in, strings_in
 from docgen.papers.picture_looks import MOST_PIXELS
@@ -91,6 +92,8 @@ def _of_page(content: bytes, page: pypdfium2.PdfPage, at: int, place: str) -> It
     with closing(page.get_textpage()) as read:
         text = read.get_text_range()
         yield Text(place, text)
+        if jumps(read):
+            yield Text(within(place, "by place"), placed_text(page, read))
         looked = covered_on(page, read)
     yield from (each if each.place else type(each)(place, each.how) for each in looked.covered)
     strange = sum(map(len, STRANGE.findall(text)))

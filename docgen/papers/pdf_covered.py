@@ -20,6 +20,8 @@ OPAQUE = 200
 SHARE = 0.6
 """Of a letter's height and width that lies under a box."""
 LEAST_LETTERS = 2
+THICK = 3.0
+"""Points from which on a line may cover words."""
 SCALE = 2.0
 MOST_SIDE = 3_000
 """Pixels for a point, and along a side, where a page is looked at."""
@@ -62,6 +64,7 @@ def covered_on(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Looked:
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             curves += raw.FPDFPath_CountSegments(item)
             boxes += [each for each in _box(item, "a dark box lies over words") if _is_filled(item, each)]
+            boxes += _stroke(item)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             images += 1
             boxes += [each for each in _box(item, "a dark picture lies over words") if _is_dark_picture(item)]
@@ -90,6 +93,22 @@ def _box(item: raw.FPDF_PAGEOBJECT, how: str) -> Iterator[_Box]:
     if alpha >= OPAQUE:
         left, bottom, right, top = (edge.value for edge in edges)
         yield _Box(left, bottom, right, top, (red, green, blue), how)
+
+
+def _stroke(item: raw.FPDF_PAGEOBJECT) -> Iterator[_Box]:
+    """Yield where a thick dark line is drawn; what is seen of words tells whether it covers any."""
+    width, edges, matrix = ctypes.c_float(), [ctypes.c_float() for _ in range(4)], raw.FS_MATRIX()
+    colour, mode, stroke = [ctypes.c_uint() for _ in range(4)], ctypes.c_int(), ctypes.c_int()
+    drawn = raw.FPDFPath_GetDrawMode(item, mode, stroke) and stroke.value
+    if not drawn or not raw.FPDFPageObj_GetStrokeWidth(item, width) or not raw.FPDFPageObj_GetBounds(item, *edges):
+        return
+    raw.FPDFPageObj_GetMatrix(item, matrix)
+    thick = width.value * max(map(abs, (matrix.a, matrix.b, matrix.c, matrix.d)))
+    raw.FPDFPageObj_GetStrokeColor(item, *colour)
+    red, green, blue, alpha = (each.value for each in colour)
+    if thick >= THICK and alpha >= OPAQUE and max(red, green, blue) <= DARK:
+        left, bottom, right, top = (edge.value for edge in edges)
+        yield _Box(left, bottom, right, top, (red, green, blue), "a dark line lies over words")
 
 
 def _is_filled(item: raw.FPDF_PAGEOBJECT, box: _Box) -> bool:

@@ -13,9 +13,13 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image, ImageDraw, ImageFont
 from pypdfium2 import raw
 
-from docgen.papers.pdf_words import Box, Word
+from docgen.papers.pdf_closing import Blackout, Closed, Paper, closed
+from docgen.papers.pdf_looks import has_unseen_text
+from docgen.papers.pdf_moving import free_in, move, wipe
+from docgen.papers.pdf_seen import Look
+from docgen.papers.pdf_words import Box, PageWords, Word
 
-__all__ = ["GLANCE", "RESOLUTION", "Blackout", "add_page", "drawn_page", "is_seen", "picture_of", "resolution_of"]
+__all__ = ["GLANCE", "RESOLUTION", "Sheet", "add_page", "drawn_page", "picture_of", "resolution_of"]
 
 RESOLUTION: Final = 200
 """Dots an inch of a page that is made anew, unless all that it shows is a picture of fewer."""
@@ -23,8 +27,6 @@ MOST_OBJECTS: Final = 5_000
 LOWEST: Final = 72
 GLANCE: Final = 100
 """Dots an inch of a page that is only looked at, to see whether its words can be seen."""
-FAINTEST: Final = 12
-"""Of 255: what is fainter against its ground, nobody sees."""
 POINTS: Final = 72.0
 MOST_PIXELS: Final = 60_000_000
 """Of one page: A1 at 200 dots an inch. A larger page is drawn coarser."""
@@ -40,11 +42,13 @@ HALF: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Blackout:
-    """An area that is blacked out, with the code of the reason that stands in it."""
+class Sheet:
+    """A page drawn as it will be seen, its words as they stand then, and how its lines were set again."""
 
-    box: Box
-    code: str
+    picture: Image.Image
+    resolution: int
+    words: tuple[Word, ...]
+    closed: Closed
 
 
 def resolution_of(page: pypdfium2.PdfPage, unit: float = 1.0) -> int:
@@ -76,19 +80,23 @@ def _shown(page: pypdfium2.PdfPage) -> list[Any]:
     return found
 
 
-def picture_of(
-    pdf: pypdfium2.PdfDocument, at: int, blackouts: Sequence[Blackout], words: Sequence[Word] = (), unit: float = 1.0
-) -> tuple[Image.Image, int, list[bool]]:
-    """Draw a page, counted from 0, as it is seen, with areas blacked out.
+def picture_of(pdf: pypdfium2.PdfDocument, page: PageWords, blackouts: Sequence[Blackout], unit: float = 1.0) -> Sheet:
+    """Draw a page as it is seen, with areas blacked out, and what follows on their lines set again behind them.
 
-    Return it with its dots an inch, and for each of some words whether it was seen there before anything was blackened.
+    Words that were not to be seen before are not among those that it has then.
     """
-    with closing(pdf.get_page(at)) as page:
-        resolution = resolution_of(page, unit)
-        picture = drawn_page(page, resolution * unit)
-    seen = [is_seen(word, picture, resolution * unit) for word in words]
-    _black_out(picture, blackouts, resolution * unit / POINTS)
-    return _without_needless_colour(picture), resolution, seen
+    with closing(pdf.get_page(page.number - 1)) as drawn:
+        resolution = resolution_of(drawn, unit)
+        picture = drawn_page(drawn, resolution * unit)
+        scale = picture.width / page.width
+        seen = [*map(Look(picture, scale * POINTS).sees, page.words)]
+        paper = Paper(has_unseen_text(drawn), free_in(picture, scale))
+        made = closed(page, blackouts, paper, unit)
+        wipe(picture, made.wiped, scale)
+        move(picture, drawn, made.moves, scale)
+    _black_out(picture, made.black(), scale)
+    words = tuple(word for word, can_be_seen in zip(made.words, seen, strict=True) if word and can_be_seen)
+    return Sheet(_without_needless_colour(picture), resolution, words, made)
 
 
 def drawn_page(page: pypdfium2.PdfPage, resolution: float) -> Image.Image:
@@ -101,18 +109,6 @@ def drawn_page(page: pypdfium2.PdfPage, resolution: float) -> Image.Image:
     with closing(page.render(scale=min(resolution, room) / POINTS, may_draw_forms=False, draw_annots=False)) as drawn:
         picture: Image.Image = drawn.to_pil().convert("RGB")
     return picture
-
-
-def is_seen(word: Word, picture: Image.Image, resolution: float) -> bool:
-    """Tell whether anything is seen where a word stands: more than one colour, within the page."""
-    scale, box = resolution / POINTS, word.box
-    # One dot more on each side: a dash fills its own rectangle.
-    left, top = max(0, int(box.left * scale) - 1), max(0, int(box.top * scale) - 1)
-    right, bottom = min(picture.width, int(box.right * scale) + 2), min(picture.height, int(box.bottom * scale) + 2)
-    if right <= left or bottom <= top:
-        return False
-    shades = picture.crop((left, top, right, bottom)).getextrema()
-    return any(high - low > FAINTEST for low, high in shades)  # type: ignore[misc]  # pairs, as of RGB
 
 
 def _black_out(picture: Image.Image, blackouts: Sequence[Blackout], scale: float) -> None:

@@ -9,22 +9,41 @@ import pikepdf
 import pypdfium2
 from pikepdf import Pdf
 
+from docgen.papers.pdf_closing import Blackout
 from docgen.papers.pdf_kept import Stripper, has_layers
 from docgen.papers.pdf_links import Link, add_links, links_of
 from docgen.papers.pdf_looks import has_unseen_text
-from docgen.papers.pdf_pages_anew import GLANCE, Blackout, add_page, drawn_page, is_seen, picture_of
-from docgen.papers.pdf_words import Word, unit_of, words_of
+from docgen.papers.pdf_pages_anew import GLANCE, add_page, drawn_page, picture_of
+from docgen.papers.pdf_replacements import without_replacements
+from docgen.papers.pdf_seen import Look
+from docgen.papers.pdf_words import Box, unit_of, words_of
 
-__all__ = ["Redacted", "redacted_pdf"]
+__all__ = ["PageAnew", "Redacted", "redacted_pdf"]
+
+
+@dataclass(frozen=True, slots=True)
+class PageAnew:
+    """What came of a page: its areas as they are drawn, in the order given, and what its lines lost or had moved.
+
+    `beside` are words that were not to be taken out and had to go, `moved` those that now stand elsewhere on the line.
+    """
+
+    areas: tuple[Box, ...]
+    beside: tuple[str, ...]
+    moved: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Redacted:
-    """A redacted file, the pages that were made anew (from 1), and the words that were under areas, by page."""
+    """A redacted file, and by number, from 1, the pages that were made anew."""
 
     content: bytes
-    anew: tuple[int, ...]
-    taken: Mapping[int, tuple[str, ...]]
+    pages: Mapping[int, PageAnew]
+
+    @property
+    def anew(self) -> tuple[int, ...]:
+        """Return the numbers of the pages that were made anew."""
+        return tuple(self.pages)
 
 
 def redacted_pdf(content: bytes, blackouts: Mapping[int, Sequence[Blackout]]) -> Redacted:
@@ -35,15 +54,16 @@ def redacted_pdf(content: bytes, blackouts: Mapping[int, Sequence[Blackout]]) ->
     scripts and earlier states are in none. Raises pikepdf.PdfError or pypdfium2.PdfiumError where the file cannot be
     read, and ValueError for a page that is not there.
     """
-    made, taken = Pdf.new(), dict[int, tuple[str, ...]]()
-    with Pdf.open(BytesIO(content)) as source, closing(pypdfium2.PdfDocument(content)) as drawn:
+    made, anew = Pdf.new(), dict[int, PageAnew]()
+    plain = without_replacements(content)
+    with Pdf.open(BytesIO(content)) as source, closing(pypdfium2.PdfDocument(plain)) as drawn:
         pages, links = list(source.pages), dict[int, list[Link]]()
         if len(drawn) != len(pages) or any(number < 1 or number > len(pages) for number in blackouts):
             raise ValueError("an area lies on a page that is not there")
         for at, page in enumerate(pages):
             areas = blackouts.get(at + 1, ())
             if areas or has_layers(page) or _hides_words(drawn, at):
-                taken[at + 1] = _add_anew(made, drawn, at, areas, unit_of(page))
+                anew[at + 1] = _add_anew(made, drawn, at, areas, unit_of(page))
             else:
                 links[at] = list(links_of(source, page))
         stripper = Stripper(source)
@@ -52,7 +72,7 @@ def redacted_pdf(content: bytes, blackouts: Mapping[int, Sequence[Blackout]]) ->
             made.pages.insert(at, pages[at])
         for at, found in links.items():
             add_links(made, at, found)
-        return Redacted(_saved(made), tuple(taken), taken)
+        return Redacted(_saved(made), anew)
 
 
 def _hides_words(drawn: pypdfium2.PdfDocument, at: int) -> bool:
@@ -64,25 +84,20 @@ def _hides_words(drawn: pypdfium2.PdfDocument, at: int) -> bool:
         if not words:
             return False
         picture = drawn_page(page, GLANCE)
-    return not all(is_seen(word, picture, GLANCE) for word in words)
+    return not all(map(Look(picture, GLANCE).sees, words))
 
 
-def _add_anew(
-    made: Pdf, drawn: pypdfium2.PdfDocument, at: int, areas: Sequence[Blackout], unit: float
-) -> tuple[str, ...]:
-    """Add a page that is made anew, and return the words that are no longer on it."""
+def _add_anew(made: Pdf, drawn: pypdfium2.PdfDocument, at: int, areas: Sequence[Blackout], unit: float) -> PageAnew:
+    """Add a page that is made anew, and tell what became of it."""
     page = words_of(drawn, at)
-    picture, resolution, seen = picture_of(drawn, at, areas, page.words, unit)
-    del resolution
-    kept: list[Word] = []
-    out: list[str] = []
-    for word, can_be_seen in zip(page.words, seen, strict=True):
-        if any(area.box.meets(word.box) for area in areas):
-            out.append(word.text)
-        elif can_be_seen:
-            kept.append(word)
-    add_page(made, picture, (page.width, page.height), kept, unit)
-    return tuple(out)
+    sheet = picture_of(drawn, page, areas, unit)
+    add_page(made, sheet.picture, (page.width, page.height), sheet.words, unit)
+    closed = sheet.closed
+    moved = (
+        word.text for word, now in zip(page.words, closed.words, strict=True) if now is not None and now.box != word.box
+    )
+    beside = tuple(page.words[each].text for each in sorted({*closed.beside}))
+    return PageAnew(tuple(each.box for each in closed.boxes), beside, tuple(moved))
 
 
 def _saved(made: Pdf) -> bytes:

@@ -4,13 +4,14 @@ import ctypes
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from math import degrees
 from typing import Final
 
 import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
-__all__ = ["FINE", "Box", "PageWords", "Word", "joined", "page_words", "unit_of", "words_of"]
+__all__ = ["FINE", "Box", "PageWords", "Word", "joined", "page_words", "unit_of", "words_of", "words_on"]
 
 FINE: Final = 100
 """Steps of a point in which places are asked of PDFium, which answers in whole numbers."""
@@ -21,6 +22,7 @@ FAR: Final = 10_000
 """Units from the origin of the points that are asked for."""
 DIVIDING_HYPHEN: Final = 2
 LARGEST_UNIT: Final = 200.0
+WHOLE_TURN: Final = 360
 MOST_CHARACTERS: Final = 200_000
 """On one page; a page that has more is read up to there."""
 
@@ -65,11 +67,22 @@ def joined(boxes: Iterable[Box]) -> Box:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Characters without white space between them, and the rectangle round them; `ends_line` before a line break."""
+    """Characters without white space between them, and the rectangle round them; `ends_line` before a line break.
+
+    `slot` is the room that its font gives it, whatever its letters (None: not known); `turn` is how far it is turned
+    as it is seen, in degrees clockwise.
+    """
 
     text: str
     box: Box
     ends_line: bool = False
+    slot: Box | None = None
+    turn: int = 0
+
+    @property
+    def room(self) -> Box:
+        """Return the room that its font gives it, or its rectangle where that is not known."""
+        return self.slot or self.box
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +104,13 @@ def page_words(content: bytes) -> tuple[PageWords, ...]:
 def words_of(pdf: pypdfium2.PdfDocument, at: int) -> PageWords:
     """Read the words of one page, counted from 0."""
     with closing(pdf.get_page(at)) as page, closing(page.get_textpage()) as text:
-        width, height = page.get_size()
-        return PageWords(at + 1, width, height, tuple(_words(page, text)))
+        return words_on(page, text, at + 1)
+
+
+def words_on(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> PageWords:
+    """Read the words of a page that is open already; its number is from 1."""
+    width, height = page.get_size()
+    return PageWords(number, width, height, tuple(_words(page, text)))
 
 
 def unit_of(page: pikepdf.Page) -> float:
@@ -106,24 +124,46 @@ Edges = tuple[float, float, float, float]
 
 
 def _words(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Word]:
-    places, chars, edges = _Places(page), list[str](), list[Edges]()
-    for char, drawn in _letters(text):
+    places, rooms = _Places(page), _Rooms(page, text)
+    chars, drawn = list[str](), list[tuple[int, Edges]]()
+    for number, char, edges in _letters(text):
         if not char.isspace():
+            if drawn and edges and _wraps(drawn[-1][1], edges):
+                yield _word(chars, drawn, places, rooms, ends_line=True)
+                chars, drawn = [], []
             chars.append(char)
-            edges += [drawn] if drawn else []
+            drawn += [(number, edges)] if edges else []
             continue
-        yield from _word(chars, edges, places, ends_line=char in "\r\n")
-        chars, edges = [], []
-    yield from _word(chars, edges, places, ends_line=True)
+        if drawn:
+            yield _word(chars, drawn, places, rooms, ends_line=char in "\r\n")
+        chars, drawn = [], []
+    if drawn:
+        yield _word(chars, drawn, places, rooms, ends_line=True)
 
 
-def _word(chars: list[str], edges: list[Edges], places: "_Places", *, ends_line: bool) -> Iterator[Word]:
-    if edges:
-        lefts, bottoms, rights, tops = zip(*edges, strict=True)
-        yield Word("".join(chars), places.seen(min(lefts), min(bottoms), max(rights), max(tops)), ends_line)
+def _word(
+    chars: list[str], drawn: list[tuple[int, Edges]], places: "_Places", rooms: "_Rooms", *, ends_line: bool
+) -> Word:
+    box = places.seen(*_round([edges for _, edges in drawn]))
+    first, last = drawn[0][0], drawn[-1][0]
+    return Word(
+        "".join(chars), box, ends_line, places.seen(*_round([rooms.of(first), rooms.of(last)])), rooms.turn_of(first)
+    )
 
 
-def _letters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[str, Edges | None]]:
+def _wraps(before: Edges, after: Edges) -> bool:
+    """Tell whether a character stands on another line, further to the left, than the one before it."""
+    is_lower = after[3] <= before[1] or after[1] >= before[3]
+    return is_lower and after[2] < before[0]
+
+
+def _round(edges: list[Edges]) -> Edges:
+    """Return the edges round some."""
+    lefts, bottoms, rights, tops = zip(*edges, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
+
+
+def _letters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str, Edges | None]]:
     """Yield characters with their edges; a character that PDFium adds (a space, a line's end) may have none."""
     left, bottom, right, top = (ctypes.c_double() for _ in range(4))
     handle, unicode_of, box_of = text.raw, raw.FPDFText_GetUnicode, raw.FPDFText_GetCharBox
@@ -134,7 +174,23 @@ def _letters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[str, Edges | None]]:
         found = box_of(handle, at, left, right, bottom, top)
         # PDFium gives U+0002 for the hyphen at the end of a line that divides a word.
         char = "-" if code == DIVIDING_HYPHEN else chr(code)
-        yield char, (left.value, bottom.value, right.value, top.value) if found else None
+        yield at, char, (left.value, bottom.value, right.value, top.value) if found else None
+
+
+class _Rooms:
+    """What a page's fonts say of its characters: the room that each is given, and how it is turned."""
+
+    def __init__(self, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> None:
+        self._text, self._turned, self._room = text.raw, page.get_rotation(), raw.FS_RECTF()
+
+    def of(self, at: int) -> Edges:
+        raw.FPDFText_GetLooseCharBox(self._text, at, self._room)
+        return self._room.left, self._room.bottom, self._room.right, self._room.top
+
+    def turn_of(self, at: int) -> int:
+        """Return how far a character is turned as it is seen, in degrees clockwise: whole ones, from 0."""
+        clockwise = degrees(float(raw.FPDFText_GetCharAngle(self._text, at)))
+        return round(clockwise + int(self._turned)) % WHOLE_TURN
 
 
 class _Places:

@@ -13,9 +13,10 @@ from pikepdf import Pdf
 from pydantic import TypeAdapter
 from pypdfium2 import raw
 
+from docgen.papers.pdf_closing import Blackout
 from docgen.papers.pdf_looks import has_unseen_text, is_garbled
-from docgen.papers.pdf_pages_anew import Blackout
-from docgen.papers.pdf_redacted import redacted_pdf
+from docgen.papers.pdf_redacted import PageAnew, redacted_pdf
+from docgen.papers.pdf_replacements import without_replacements
 from docgen.papers.pdf_traces import Trace, traces
 from docgen.papers.pdf_words import Box, PageWords, Word, unit_of, words_of
 
@@ -39,7 +40,8 @@ PICTURE_SHARE: Final = 0.25
 MOST_PICTURES: Final = 2_000
 MOST_NOTES: Final = 2_000
 DEEPEST: Final = 4
-Flat = tuple[str, float, float, float, float, bool]
+Edges = tuple[float, float, float, float]
+Flat = tuple[str, Edges, bool, Edges, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,7 @@ class PaperPage:
 
     def as_words(self) -> PageWords:
         """Return it as a page of words."""
-        words = tuple(
-            Word(text, Box(left, top, right, bottom), ends) for text, left, top, right, bottom, ends in self.words
-        )
+        words = tuple(Word(text, Box(*edges), ends, Box(*room), turn) for text, edges, ends, room, turn in self.words)
         return PageWords(self.number, self.width, self.height, words)
 
 
@@ -75,9 +75,9 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of it besides the file: its pages, which of them were made anew, and where phrases still stand."""
+    """What came of it besides the file: pages that were made anew, all pages, and where phrases still stand."""
 
-    anew: tuple[int, ...]
+    anew: dict[int, PageAnew]
     pages: tuple[PaperPage, ...]
     remaining: tuple[Trace, ...]
 
@@ -122,7 +122,8 @@ def pages_of(said: bytes) -> tuple[tuple[PaperPage, ...], str | None]:
 
 
 def _pages(content: bytes) -> list[PaperPage]:
-    with Pdf.open(BytesIO(content)) as source, closing(pypdfium2.PdfDocument(content)) as drawn:
+    plain = without_replacements(content)
+    with Pdf.open(BytesIO(content)) as source, closing(pypdfium2.PdfDocument(plain)) as drawn:
         if source.is_encrypted:
             raise pikepdf.PasswordError
         if len(source.pages) != len(drawn):
@@ -139,10 +140,12 @@ def _page(drawn: pypdfium2.PdfDocument, at: int, unit: float) -> PaperPage:
         text = " ".join(word.text for word in page.words)
         unread = has_unseen_text(sheet) or is_garbled(text) or _is_mostly_picture(sheet) if page.words else shows
         noted = _is_noted(sheet)
-    words = tuple(
-        (word.text, word.box.left, word.box.top, word.box.right, word.box.bottom, word.ends_line) for word in page.words
-    )
+    words = tuple((word.text, _edges(word.box), word.ends_line, _edges(word.room), word.turn) for word in page.words)
     return PaperPage(page.number, page.width, page.height, unit, unread, noted, words)
+
+
+def _edges(box: Box) -> Edges:
+    return box.left, box.top, box.right, box.bottom
 
 
 def _is_mostly_picture(sheet: pypdfium2.PdfPage) -> bool:
@@ -171,7 +174,7 @@ def answer_redacted(message: bytes) -> bytes:
     order = _form(Order).validate_json(said)
     assert isinstance(order, Order)  # noqa: S101 - what its form makes
     made = redacted_pdf(content, order.blackouts)
-    outcome = Outcome(made.anew, tuple(_pages(made.content)), traces(made.content, order.phrases))
+    outcome = Outcome(dict(made.pages), tuple(_pages(made.content)), traces(made.content, order.phrases))
     return framed(_form(Outcome).dump_json(outcome), made.content)
 
 

@@ -15,7 +15,7 @@ from docgen.disclosure.remaining import phrases_of, remaining
 from docgen.errors import Fault, InputError, OwnError, Place
 from docgen.findings import Finding, Mender, Severity
 from docgen.papers.looks import as_pages
-from docgen.papers.pdf_pages_anew import Blackout
+from docgen.papers.pdf_closing import Blackout
 from docgen.papers.redacting import Order, Outcome, PaperPage, framed, outcome_of, told_order
 from docgen.workflow.folder import AUDIT, OpenCase, check_case_folder, open_case
 from docgen.workflow.paper_as_pdf import kept_pages
@@ -153,9 +153,9 @@ def _made(task: Task, ask: Ask) -> _Made:
 
 def _blackouts(spots: Sequence[Spot]) -> Iterator[Blackout]:
     for spot in spots:
-        yield from (Blackout(box, "") for box in spot.rest)
+        yield from (Blackout(box, "", closes=True) for box in spot.rest)
     for spot in spots:
-        yield Blackout(spot.box, CODES[spot.row.reason])
+        yield Blackout(spot.box, CODES[spot.row.reason], closes=spot.row.area is None)
 
 
 def _left(made: _Made) -> Iterator[Fault]:
@@ -180,7 +180,7 @@ def _left(made: _Made) -> Iterator[Fault]:
 def _is_empty(before: PaperPage, after: PaperPage, spots: Sequence[Spot]) -> bool:
     if before.words and not after.words and any(spot.words for spot in spots):
         return True
-    boxes = (spot.box for spot in spots)
+    boxes = (spot.box for spot in spots if spot.row.area is not None)
     return any((b.right - b.left) * (b.bottom - b.top) >= WHOLE * before.width * before.height for b in boxes)
 
 
@@ -196,7 +196,7 @@ def _keep(case: OpenCase, made: Sequence[_Made], clock: Callable[[], datetime]) 
         findings = tuple(_findings(task))
         paper = task.received.paper.id
         spots = len(task.found.spots)
-        done.append(RedactedPaper(paper, tuple(mine), len(task.pages), each.outcome.anew, spots, findings))
+        done.append(RedactedPaper(paper, tuple(mine), len(task.pages), tuple(each.outcome.anew), spots, findings))
     for name in (AUDIT, *files):
         inside(case.folder, name)
     for name, content in files.items():

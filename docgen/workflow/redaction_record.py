@@ -1,12 +1,14 @@
 """The record of a redaction: what, where, why, by whom, with digests; internal, and the same for the same input."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
 from docgen.case.redaction import CODES, Decision
 from docgen.disclosure.locating import Spot
+from docgen.papers.pdf_redacted import PageAnew
+from docgen.papers.pdf_words import Box
 from docgen.workflow.papers_to_redact import Task
 
 __all__ = ["record_of"]
@@ -14,10 +16,9 @@ __all__ = ["record_of"]
 MILLIMETRES = 25.4 / 72
 
 
-def record_of(task: Task, anew: Sequence[int], redacted: bytes) -> bytes:
+def record_of(task: Task, anew: Mapping[int, PageAnew], redacted: bytes) -> bytes:
     """Return the record as JSON. Boxes are left, top, width and height in millimetres on the page as seen."""
     plan, pages, found = task.plan.plan, task.pages, task.found
-    spots = [spot for number in sorted(found.by_page()) for spot in found.by_page()[number]]
     record = {
         "docgen": 1,
         "audience": "internal",
@@ -30,7 +31,12 @@ def record_of(task: Task, anew: Sequence[int], redacted: bytes) -> bytes:
         "pages_made_anew": list(anew),
         "authorised": plan.authorised.model_dump(mode="json", exclude_none=True) if plan.authorised else None,
         "signed_off": [page.model_dump(mode="json") for page in plan.signed_off],
-        "places": [_place(spot, pages[spot.page - 1].unit) for spot in spots],
+        "places": [_place(spot, box, pages[spot.page - 1].unit) for spot, box in _placed(task, anew)],
+        "lines_set_again": [
+            {"page": number, "words_moved": list(page.moved), "words_taken_beside": list(page.beside)}
+            for number, page in anew.items()
+            if page.moved or page.beside
+        ],
         "kept": [
             {"row": row.id, "page": row.page, "why": row.why}
             for row in plan.redactions
@@ -41,8 +47,14 @@ def record_of(task: Task, anew: Sequence[int], redacted: bytes) -> bytes:
     return (json.dumps(record, indent=1, ensure_ascii=False) + "\n").encode()
 
 
-def _place(spot: Spot, unit: float) -> dict[str, Any]:
-    scale, box = unit * MILLIMETRES, spot.box
+def _placed(task: Task, anew: Mapping[int, PageAnew]) -> Iterator[tuple[Spot, Box]]:
+    """Yield each place with the rectangle that is drawn over it: the last ones of its page."""
+    for number, spots in sorted(task.found.by_page().items()):
+        yield from zip(spots, anew[number].areas[-len(spots) :], strict=True)
+
+
+def _place(spot: Spot, box: Box, unit: float) -> dict[str, Any]:
+    scale = unit * MILLIMETRES
     edges = (box.left, box.top, box.right - box.left, box.bottom - box.top)
     return {
         "row": spot.row.id,

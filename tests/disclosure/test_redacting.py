@@ -4,7 +4,7 @@ import pytest
 
 from docgen.case.redaction import Area, Decision, NumberKind, Redaction, RedactionPlan, RedactionReason
 from docgen.disclosure.finding_terms import Index
-from docgen.disclosure.locating import STEP, Located, located
+from docgen.disclosure.locating import Located, located
 from docgen.disclosure.paper_pages import SearchedPage, ours
 from docgen.disclosure.proposing import proposals, terms_of
 from docgen.disclosure.remaining import phrases_of, remaining
@@ -109,27 +109,31 @@ def test_numbers_of_the_subject_and_of_work_addresses_are_not_proposed() -> None
     assert list(proposals(case, [page(f"PNC {case.subject.pnc}", case.makers[0].work_address)])) == []
 
 
-def test_a_box_is_as_wide_as_whole_steps_and_takes_whole_words() -> None:
-    told = found(row(words="Ada Bell"), pages=(page("then Ada Bell came in late"),))
-    (spot,) = told.spots
-    assert spot.words == ("Ada", "Bell")
-    assert (spot.box.right - spot.box.left) % STEP == 0
-    assert spot.beside == ("came",)
-    assert [box.right for box in spot.rest] == [Box(72 + 14 * WIDE, 0, 72 + 18 * WIDE, 0).right]
+def test_a_place_is_as_wide_as_its_words() -> None:
+    (spot,) = found(row(words="Ada Bell"), pages=(page("then Ada Bell came in late"),)).spots
+    assert (spot.words, spot.beside, spot.rest) == (("Ada", "Bell"), (), ())
+    assert (spot.box.left, spot.box.right) == (72 + 5 * WIDE, 72 + 13 * WIDE)
 
 
-def test_names_of_several_lengths_have_boxes_of_one_width() -> None:
-    widths = set()
-    for name in ("Eva", "Evans", "Evaria"):
-        (spot,) = found(row(words=name), pages=(page(f"then {name}"),)).spots
-        widths.add(spot.box.right - spot.box.left)
-    assert widths == {STEP}
+def drawn_apart(*parts: tuple[str, float, float]) -> PageWords:
+    """A page whose words are drawn in an order of their own: each at a place from the left and from the top."""
+    words = (Word(text, Box(left, top, left + len(text) * WIDE, top + 10)) for text, left, top in parts)
+    return PageWords(1, 595, 842, tuple(words))
 
 
-def test_at_the_edge_of_the_page_a_box_is_widened_to_the_left() -> None:
-    (spot,) = found(row(words="Evaria"), pages=(page("then Evaria", size=(72 + 11 * WIDE + 2, 842)),)).spots
-    assert spot.box.right == 72 + 11 * WIDE
-    assert spot.box.right - spot.box.left == STEP
+HALVES = drawn_apart(("Ard", 72, 72), ("ordinary", 72, 102), ("line", 130, 102), ("ley", 90, 72))
+APART = drawn_apart(("Colm", 72, 72), ("ordinary", 72, 102), ("line", 130, 102), ("Ardley", 102, 72))
+
+
+@pytest.mark.parametrize(("apart", "words"), [(HALVES, "Ardley"), (APART, "Colm Ardley")], ids=["halves", "words"])
+def test_a_name_drawn_in_parts_with_another_line_between_is_found_by_its_place(apart: PageWords, words: str) -> None:
+    proposed = {part for each in proposals(case_of(text=MONFORTE), [apart]) for part in each.words.split()}
+    assert proposed == {*words.split()}
+    told = found(row(words=words), pages=(apart,))
+    assert told.misses == []
+    assert max(spot.box.right - spot.box.left for spot in told.spots) >= len(words.replace(" ", "")) * WIDE
+    nowhere = PageWords(1, 595, 842, ())
+    assert [each.page for each in remaining(plan(row(words=words)), told, [nowhere, apart])] == [1]
 
 
 def test_a_name_over_two_lines_has_a_box_on_each() -> None:

@@ -7,8 +7,9 @@ import pytest
 from PIL import ImageOps
 
 from docgen.papers.ocr import can_read
-from docgen.papers.pdf_pages_anew import Blackout, picture_of
-from docgen.papers.pdf_words import Box, joined
+from docgen.papers.pdf_closing import Blackout
+from docgen.papers.pdf_pages_anew import picture_of
+from docgen.papers.pdf_words import Box, joined, words_of
 from docgen.workroom.program import run_program
 from tests.made.redactable import letter
 
@@ -19,9 +20,9 @@ LINE = ("tesseract", "stdin", "stdout", "--psm", "7")
 def read(*blackouts: Blackout) -> str:
     """The letters that a machine reads where some areas are blackened: in black on white, three times as large."""
     pdf = pypdfium2.PdfDocument(letter())
-    picture, resolution, _ = picture_of(pdf, 0, blackouts)
+    sheet = picture_of(pdf, words_of(pdf, 0), blackouts)
     pdf.close()
-    scale, whole = resolution / 72, joined(each.box for each in blackouts)
+    picture, scale, whole = sheet.picture, sheet.resolution / 72, joined(each.box for each in blackouts)
     edges = (whole.left + 1, whole.top + 1, whole.right - 1, whole.bottom - 1)
     inside = ImageOps.invert(picture.convert("L").crop(tuple(round(edge * scale) for edge in edges)))
     shown, out = inside.resize((inside.width * 3, inside.height * 3)), BytesIO()

@@ -12,7 +12,8 @@ import pytest
 from PIL import Image
 
 from docgen.papers.jpeg import without_metadata
-from docgen.papers.pdf_pages_anew import Blackout, add_page
+from docgen.papers.pdf_closing import Blackout
+from docgen.papers.pdf_pages_anew import add_page
 from docgen.papers.pdf_redacted import redacted_pdf
 from docgen.papers.pdf_traces import traces
 from docgen.papers.pdf_words import Box, Word, page_words
@@ -160,6 +161,28 @@ def test_words_that_nobody_sees_are_not_kept(how: str, tmp_path: Path) -> None:
     assert redacted.anew == (1,)
     assert tells(everything_in(redacted.content, tmp_path)) == []
     assert texts(redacted.content) == ["Seen by all."]
+
+
+SPOILT = {
+    "black on black": f"0 g 60 590 300 30 re f BT /F 12 Tf 72 600 Td ({SECRET}) Tj ET",
+    "under a thick line": f"BT /F 12 Tf 72 600 Td ({SECRET}) Tj ET 0 G 13 w 70 604 m 300 604 l S",
+    "too small to see": f"q .05 0 0 .05 72 600 cm BT /F 12 Tf 0 0 Td ({SECRET}) Tj ET Q",
+    "in place of a word": f"/Span <</ActualText ({SECRET})>> BDC BT /F 12 Tf 72 600 Td (plainword) Tj ET EMC",
+    "in place, otherwise": f"/Span <</#41ctualText ({SECRET})>> BDC BT /F 12 Tf 72 600 Td (plainword) Tj ET EMC",
+}
+
+
+@pytest.mark.parametrize("drawn", SPOILT.values(), ids=SPOILT)
+def test_words_that_cannot_be_seen_do_not_come_along_behind_a_page(drawn: str, tmp_path: Path) -> None:
+    pdf = pages([(72, 720, "Seen by all and taken.")])
+    page = pdf.pages[0].obj
+    page.Contents = pdf.make_stream(page.Contents.read_bytes() + f" q {drawn} Q".encode())
+    content = saved(pdf)
+    for areas in ({}, over(content, "taken")):
+        redacted = redacted_pdf(content, areas)
+        assert tells(everything_in(redacted.content, tmp_path)) == []
+    said = texts(redacted.content)[0].split()
+    assert said == ["Seen", "by", "all", "and", *(["plainword"] if "plainword" in drawn else [])]
 
 
 def test_a_scan_keeps_its_own_resolution_and_the_words_that_a_machine_read(tmp_path: Path) -> None:

@@ -1,0 +1,116 @@
+"""The words of a page by their place: lines from left to right, whatever the order in which the file draws them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from math import cos, inf, radians, sin
+from typing import Final
+
+import pypdfium2
+
+from docgen.papers.pdf_frames import QUARTER, Frame
+from docgen.papers.pdf_words import Box, PageWords, Word, joined, words_on
+
+__all__ = ["as_one", "by_place", "jumps", "lines_of", "on_a_line", "placed_text"]
+
+MOST_PARTS: Final = 400
+ABUTS: Final = 0.1
+"""Of a line's height, how far apart or over each other the parts of one word are at the most."""
+
+
+def on_a_line(one: Box, other: Box) -> bool:
+    """Tell whether two words stand on one line: half of the lower one's height beside the other."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > min(one.bottom - one.top, other.bottom - other.top) / 2
+
+
+def lines_of(words: Sequence[Word]) -> list[list[int]]:
+    """Return lines from top to bottom, each the places of its words in their order; turned words by themselves.
+
+    Slanted words that are turned alike are one line: what stands above what cannot be told of them.
+    """
+    by_turn: dict[int, list[int]] = {}
+    for at, word in enumerate(words):
+        by_turn.setdefault(word.turn, []).append(at)
+    return [line for turn in sorted(by_turn) for line in _lines(words, by_turn[turn], turn)]
+
+
+def _lines(words: Sequence[Word], which: Sequence[int], turn: int) -> list[list[int]]:
+    if turn % QUARTER:
+        along = cos(radians(turn)), sin(radians(turn))
+        return [sorted(which, key=lambda at: _start(words[at].room, *along))]
+    frame = Frame.of(turn, 0.0, 0.0)
+    rooms = {at: frame.box(words[at].room) for at in which}
+    lines: list[list[int]] = []
+    head = None
+    for at in sorted(which, key=lambda at: (rooms[at].top + rooms[at].bottom, rooms[at].left)):
+        if head is not None and on_a_line(head, rooms[at]):
+            lines[-1].append(at)
+        else:
+            lines.append([at])
+            head = rooms[at]
+    return [sorted(line, key=lambda at: rooms[at].left) for line in lines]
+
+
+def _start(box: Box, across: float, down: float) -> float:
+    """Return how far along a slanted line a word stands."""
+    return (box.left + box.right) * across + (box.top + box.bottom) * down
+
+
+def as_one(words: Iterable[Word]) -> Word:
+    """Return parts of a word as one. Raises ValueError for none."""
+    parts = [*words]
+    text = "".join(part.text for part in parts)
+    box, slot = joined(part.box for part in parts), joined(part.room for part in parts)
+    return replace(parts[-1], text=text, box=box, slot=slot)
+
+
+def by_place(page: PageWords) -> PageWords:
+    """Return a page with its words in the order of their places, and parts of a word that abut as one word.
+
+    It is the page itself where the file draws them in that order.
+    """
+    lines = lines_of(page.words)
+    order = [at for line in lines for at in line]
+    found: list[list[int]] = []
+    for line in lines:
+        found += _abutting(page.words, line)
+    if order == [*range(len(order))] and len(found) == len(order):
+        return page
+    return replace(page, words=tuple(as_one(page.words[at] for at in each) for each in found))
+
+
+def _abutting(words: Sequence[Word], line: Sequence[int]) -> list[list[int]]:
+    """Put parts that abut, and that the file does not draw after each other, into one word."""
+    found: list[list[int]] = []
+    edge = -inf
+    for at in line:
+        room = words[at].room
+        near = abs(room.left - edge) <= ABUTS * (room.bottom - room.top)
+        if found and near and words[at].turn == 0 and found[-1][-1] + 1 != at:
+            found[-1].append(at)
+        else:
+            found.append([at])
+        edge = room.right
+    return found
+
+
+def jumps(text: pypdfium2.PdfTextPage) -> bool:
+    """Tell whether a page draws something else between two parts of a line that stand side by side."""
+    seen: list[Box] = []
+    for at in range(min(text.count_rects(), MOST_PARTS)):
+        left, bottom, right, top = text.get_rect(at)
+        box = Box(left, -top, right, -bottom)
+        if any(on_a_line(box, each) and _beside(box, each) for each in seen[:-1]):
+            return True
+        seen.append(box)
+    return False
+
+
+def _beside(one: Box, other: Box) -> bool:
+    gap = max(one.left, other.left) - min(one.right, other.right)
+    return gap < one.bottom - one.top
+
+
+def placed_text(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> str:
+    """Return the words of a page in the order of their places."""
+    return " ".join(word.text for word in by_place(words_on(page, text, 1)).words)

@@ -1,0 +1,154 @@
+"""What a box and the gap on its line tell of the words that were taken out: for nine of ten names, nothing at all."""
+
+import re
+import subprocess
+from collections import Counter
+from hashlib import sha256
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from docgen.papers.pdf_closing import Blackout, Paper, closed
+from docgen.papers.pdf_redacted import Redacted, redacted_pdf
+from docgen.papers.pdf_words import Box, PageWords, Word, joined, page_words
+from tests.made.redactable import A4, SECRET, Line, pages, saved, scan
+
+NAMES = (
+    "Colm Ardley", "Theodora Blaise-Whitcombe", "Lucia Almansa Prieto", "Jory Penhallick", "Dennet Okoro-Vance",
+    "Harbin Lowe-Castell", "Ines Quarrington", "Senara Penhallick", "Gaspar Lindqvist", "Tobin Marsh",
+)  # fmt: skip
+
+
+def over(content: bytes, name: str) -> dict[int, list[Blackout]]:
+    """Closing areas over a name wherever it stands on the first page."""
+    parts, words = name.split(), page_words(content)[0].words
+    said = [word.text.strip(".,") for word in words]
+    starts = [at for at in range(len(said)) if said[at : at + len(parts)] == parts]
+    assert starts
+    return {1: [Blackout(joined(w.box for w in words[at : at + len(parts)]), "NA", closes=True) for at in starts]}
+
+
+def without(name: str, lines: list[Line], **keys: object) -> Redacted:
+    content = saved(pages([(x, y, words.format(name)) for x, y, words in lines], **keys))
+    return redacted_pdf(content, over(content, name))
+
+
+def picture_in(content: bytes) -> bytes:
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return pdf.pages[0].obj.Resources.XObject.Im0.read_bytes()
+
+
+def places_in(content: bytes) -> str:
+    """The words behind the picture with their places, as another program tells them."""
+    return subprocess.run(
+        ["pdftotext", "-bbox", "-", "-"], input=content, capture_output=True, check=True
+    ).stdout.decode()
+
+
+LINES = {
+    "in a line": [(72, 700, "The witness said that {} came at noon and left."), (72, 686, "Another line.")],
+    "twice in a line": [(72, 700, "I saw {0}, and {0} went.")],
+    "at the start of a line": [(72, 700, "{} was there")],
+    "at the end of a line": [(72, 700, "Spoken to by {}")],
+    "in a column": [(72, 700, "{} came"), (300, 700, "next column"), (300, 680, "next column"), (300, 660, "again")],
+    "near the margin": [(72, 700, "A long line of which most stands before {} and some after.")],
+}
+
+
+@pytest.mark.parametrize("lines", LINES.values(), ids=LINES)
+def test_of_ten_names_at_least_seven_leave_the_same_picture_and_the_same_places_of_words(lines: list[Line]) -> None:
+    left = Counter()
+    for name in NAMES:
+        made = without(name, lines).content
+        left[sha256(picture_in(made) + places_in(made).encode()).digest()] += 1
+    assert max(left.values()) >= 7
+
+
+def test_words_behind_a_box_are_moved_and_told_of() -> None:
+    made = without(NAMES[0], LINES["in a line"])
+    (page,) = page_words(made.content)
+    assert " ".join(word.text for word in page.words) == "The witness said that came at noon and left. Another line."
+    assert made.pages[1].moved == ("came", "at", "noon", "and", "left.")
+    assert made.pages[1].beside == ()
+    (area,) = made.pages[1].areas
+    came = next(word for word in page.words if word.text == "came")
+    assert area.right < came.box.left < area.right + 4
+
+
+def test_what_has_no_room_behind_a_box_is_taken_and_told_of() -> None:
+    made = without(NAMES[1], LINES["twice in a line"])
+    assert made.pages[1].beside == ("went.",)
+    assert "went." not in places_in(made.content)
+
+
+def test_words_of_the_next_column_and_of_other_lines_stay_where_they_were() -> None:
+    content = saved(pages([(x, y, words.format(NAMES[0])) for x, y, words in LINES["in a column"]]))
+    before = {(word.text, round(word.box.left)) for word in page_words(content)[0].words if word.box.left > 290}
+    after = {
+        (word.text, round(word.box.left))
+        for word in page_words(without(NAMES[0], LINES["in a column"]).content)[0].words
+    }
+    assert len(before) == 3
+    assert before <= after
+
+
+def test_a_rule_beside_a_column_is_not_crossed() -> None:
+    content = saved(pages([(72, 700, f"{NAMES[0]} came at noon")]))
+    with pikepdf.open(BytesIO(content)) as pdf:
+        page = pdf.pages[0].obj
+        page.Contents = pdf.make_stream(page.Contents.read_bytes() + b" 250 650 1 80 re f")
+        ruled = saved(pdf)
+    made = redacted_pdf(ruled, over(ruled, NAMES[0]))
+    assert made.pages[1].beside == ("noon",)
+    assert max(area.right for area in made.pages[1].areas) < 250
+
+
+TURNS = {"upright": (0, 1), "downwards": (0, -1), "upside down": (-1, 0), "slanted": (0.866, 0.5)}
+
+
+def turned(name: str, turn: tuple[float, float]) -> bytes:
+    cos, sin = turn
+    drawn = f"BT /F 12 Tf {cos} {sin} {-sin} {cos} 300 420 Tm (then {name} went) Tj ET"
+    pdf = pages([(72, 800, "An ordinary line.")])
+    page = pdf.pages[0].obj
+    page.Contents = pdf.make_stream(page.Contents.read_bytes() + drawn.encode())
+    return saved(pdf)
+
+
+@pytest.mark.parametrize("turn", TURNS.values(), ids=TURNS)
+def test_of_turned_words_the_box_tells_no_width(turn: tuple[float, float]) -> None:
+    left = Counter()
+    for name in NAMES:
+        content = turned(name, turn)
+        made = redacted_pdf(content, over(content, name)).content
+        left[sha256(picture_in(made) + places_in(made).encode()).digest()] += 1
+        said = places_in(made)
+        assert "ordinary" in said
+        assert not any(part in said for part in name.split())
+    assert max(left.values()) >= 7
+
+
+def test_on_a_scan_the_rest_of_the_line_is_taken() -> None:
+    content = scan([f"I spoke to {SECRET} at the door.", "She was calm."], read=True)
+    made = redacted_pdf(content, over(content, SECRET))
+    assert made.pages[1].beside == ("at", "the", "door.")
+    said = [word.text for word in page_words(made.content)[0].words]
+    assert said == ["I", "spoke", "to", "She", "was", "calm."]
+
+
+def test_an_area_drawn_by_a_person_tells_no_width_of_the_words_under_it_either() -> None:
+    word = Word("Ada", Box(100, 100, 118, 110))
+    after = Word("came", Box(124, 100, 148, 110))
+    areas = [Blackout(word.box, "", closes=True), Blackout(Box(99, 99, 122, 112), "NA")]
+    made = closed(PageWords(1, *A4, (word, after)), areas, Paper(is_scan=False, free=lambda box: box.right))
+    assert made.words[0] is None
+    assert made.words[1] is not None
+    assert made.words[1].box.left > 180
+    assert made.boxes[1] == areas[1]
+
+
+def test_no_word_is_lost_that_no_box_takes() -> None:
+    made = without(NAMES[2], LINES["twice in a line"])
+    said = re.findall(r">(\S+)</word>", places_in(made.content))
+    assert Counter(said) + Counter(made.pages[1].beside) == Counter(["I", "saw", "and", "went."])
