@@ -12,7 +12,7 @@ __all__ = ["LOADER", "syntax_faults"]
 
 LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 24
-MOST_NODES = 400_000
+MOST_NODES = 200_000
 MOST_FAULTS = 200
 # YAML 1.1 section 5.1 allows no other characters; and U+0085, U+2028, U+2029 break lines in YAML but in no editor.
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")

@@ -43,12 +43,12 @@ def test_a_wheel_holds_nothing_but_docgen_and_its_own_description(wheel: Path) -
 
 
 def test_docgen_installed_alone_in_a_fresh_environment_works_from_anywhere(wheel: Path, tmp_path: Path) -> None:
-    ran(sys.executable, "-m", "venv", "fresh", cwd=tmp_path)
+    ran(sys.executable, "-m", "venv", "--without-pip", "fresh", cwd=tmp_path)
     python = tmp_path / "fresh/bin/python"
-    ran(python, *PIP, "install", wheel, cwd=tmp_path)
+    ran(sys.executable, *PIP, "--python", python, "install", "--no-compile", wheel, cwd=tmp_path)
     told = json.loads(ran(tmp_path / "fresh/bin/docgen", "doctor", "--json", cwd=tmp_path))
     assert told["able"] is True
     where = ran(python, "-I", "-c", "import docgen; print(docgen.__file__)", cwd=tmp_path)
     assert Path(where.strip()).is_relative_to(tmp_path / "fresh")
-    tests_of_ours = ran(python, "-m", "pip", "list", "--format=freeze", cwd=tmp_path)
+    tests_of_ours = ran(sys.executable, *PIP, "--python", python, "list", "--format=freeze", cwd=tmp_path)
     assert "pytest" not in tests_of_ours
