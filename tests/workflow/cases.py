@@ -2,7 +2,9 @@
 
 import shutil
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from docgen.workflow.making import Order, Produced, make_documents
 from docgen.workflow.shelving import Agreeing, agree_format, list_formats
@@ -14,6 +16,21 @@ CLOCK = datetime(2025, 6, 1, 9, 30, tzinfo=UTC)
 
 def agree_all(registry: Path) -> None:
     """Have an invented person agree to what is shipped, so that a test holds while a format is being worked on."""
+    registry.mkdir(parents=True, exist_ok=True)
+    for name, content in _all_agreed().items():
+        assert not (registry / name).exists()
+        (registry / name).write_bytes(content)
+
+
+@cache
+def _all_agreed() -> dict[str, bytes]:
+    """The files of a registry in which all is agreed, by name: they are the same each time."""
+    with TemporaryDirectory() as folder:
+        _agree_all(Path(folder))
+        return {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+
+
+def _agree_all(registry: Path) -> None:
     for row in list_formats(None):
         agree_format(
             Agreeing(f"{row.name}@{row.version}", "Ines Corrigan (invented)", "Head", "2025-01-06", registry), CLOCK
