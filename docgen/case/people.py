@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from docgen.case.absence import NotApplicable, NotRecorded, Recorded, Withheld, is_recorded
 from docgen.case.record import Model, Record
@@ -191,12 +191,13 @@ class PlaceDecision(NamingDecision):
 
     words: Line = Field(description="What may be said, without a number, for example Mill Parade.")
 
-    @model_validator(mode="after")
-    def holds_no_number(self) -> Self:
+    @field_validator("words")
+    @classmethod
+    def holds_no_number(cls, words: str) -> str:
         """Refuse words with a figure: a house number is never said, whoever decides."""
-        if any(char.isdigit() for char in self.words):
+        if any(char.isdigit() for char in words):
             raise ValueError("must give the street or name by itself, without a number")
-        return self
+        return words
 
 
 class Person(Record):

@@ -15,7 +15,6 @@ from docgen.document import (
     printed_in_pdf,
     printed_late,
     text_of,
-    unbound,
 )
 from docgen.findings import Mender, Severity
 from docgen.papers.ooxml import DocxFacts, ParagraphFacts
@@ -96,16 +95,13 @@ def _is_written(leaf: Leaf, paragraph: ParagraphFacts | None) -> bool:
     if paragraph is None:
         return False
     number = f"{leaf.number}." if isinstance(leaf, Paragraph) and leaf.number is not None else None
-    return paragraph.number == number and _text(paragraph) == unbound(printed_in_docx(leaf))
+    return paragraph.number == number and _text(paragraph) == printed_in_docx(leaf)
 
 
 def _text(paragraph: ParagraphFacts) -> str:
-    """Return a paragraph's text, with plain spaces in days and stand-ins of canonical text where layout makes numbers.
-
-    In days the writer puts no-break spaces, which are said as others are.
-    """
+    """Return a paragraph's text as it stands, with the stand-ins of canonical text where layout makes numbers."""
     shown = (s for s in paragraph.stretches if s.deleted is None)
-    return unbound("".join(LATE_FIELDS.get((s.field or "").strip(), s.text) for s in shown))
+    return "".join(LATE_FIELDS.get((s.field or "").strip(), s.text) for s in shown)
 
 
 def _out_of_order(document: Document, named: Iterable[str]) -> set[str]:
@@ -159,8 +155,8 @@ def _plain(text: str) -> str:
 def edges_that_differ_in_docx(document: Document, docx: DocxFacts) -> tuple[str, ...]:
     """Return the headers and footers of a Word file, and the sections without one, that are not the document's."""
     running = document.running
-    header = [unbound(text) for text in (text_of(running.header), document.mark or "") if text]
-    footer = [unbound(f"{text_of(running.footer_left)}\t{text_of(running.footer_right)}")]
+    header = [text for text in (text_of(running.header), document.mark or "") if text]
+    footer = [f"{text_of(running.footer_left)}\t{text_of(running.footer_right)}"]
     return tuple(dict.fromkeys(_wrong_edges(docx, header, footer)))
 
 

@@ -21,7 +21,7 @@ from docgen.document.blocks import (
     kind_of,
     leaves,
 )
-from docgen.document.days import bound, days_in, unbound
+from docgen.document.days import days_in
 from docgen.document.identity import block_id
 from docgen.document.paths import with_paths
 from docgen.document.printed import number_label, printed_in_docx, printed_in_pdf, printed_late
@@ -72,7 +72,6 @@ __all__ = [
     "WordsSpan",
     "as_lines",
     "block_id",
-    "bound",
     "canonical_text",
     "days_in",
     "digest",
@@ -88,6 +87,5 @@ __all__ = [
     "printed_late",
     "record_beside",
     "text_of",
-    "unbound",
     "with_paths",
 ]

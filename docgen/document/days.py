@@ -4,24 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["bound", "days_in", "unbound"]
+__all__ = ["days_in"]
 
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-BINDS: Final = "\N{NO-BREAK SPACE}"
-_DAY = re.compile(rf"(?<![\w.,/-])[0-9]{{1,2}}[ {BINDS}](?:{'|'.join(MONTHS)})(?:[ {BINDS}][0-9]{{4}})?(?![\w])")
-
-
-def bound(text: str) -> str:
-    """Return a text with no-break spaces within its days, like 2 February 2025 or 2 February."""
-    return _DAY.sub(lambda day: day[0].replace(" ", BINDS), text)
-
-
-def unbound(text: str) -> str:
-    """Return a text with plain spaces within its days: what `bound` was given, where that had plain ones."""
-    return _DAY.sub(lambda day: day[0].replace(BINDS, " "), text)
+_DAY = re.compile(rf"(?<![\w.,/-])[0-9]{{1,2}} (?:{'|'.join(MONTHS)})(?: [0-9]{{4}})?(?![\w])")
 
 
 def days_in(text: str) -> Iterator[tuple[str, bool]]:

@@ -25,6 +25,8 @@ WIDEST_PAGE: Final = 260
 """Characters that still can be read when a landscape page is made as wide as they are."""
 LONGEST_PROMPT, LONGEST_TITLE = 255, 32
 """What a spreadsheet program shows of a prompt (ECMA-376 part 1, 18.3.1.32)."""
+ON_ONE_PAGE: Final = 15
+"""Rows that a sheet of paper holds, be they some lines high."""
 MARKED_ROWS: Final = 2_000
 LINE: Final = 15
 HIGHEST: Final = 405
@@ -81,8 +83,12 @@ def _named(names: etree._Element, name: str, at: int, text: str, *, hidden: bool
 
 
 def _print_titles(page: Page) -> str | None:
+    """Return what is printed on each sheet of paper; None where one is enough.
+
+    LibreOffice takes a quarter of a second for each of these names when it opens a workbook.
+    """
     rows, columns = page.frozen
-    if not rows:
+    if not rows or max((cell.row for cell in page.cells), default=0) <= ON_ONE_PAGE:
         return None
     left = f"'{page.name}'!$A:${column_letters(columns)}," if columns else ""
     return f"{left}'{page.name}'!$1:${rows}"

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from lxml import etree
 from lxml.etree import SubElement
 
-from docgen.document import LateSpan, LateValue, ReferenceSpan, ReferenceTo, Span, Spans, bound
+from docgen.document import LateSpan, LateValue, ReferenceSpan, ReferenceTo, Span, Spans
 from docgen.papers.ooxml_names import XML_SPACE, w
 from docgen.word.reference import STRONG
 from docgen.word.scripts import RIGHT_TO_LEFT, Voice, parts
@@ -50,12 +50,8 @@ class Piece(NamedTuple):
 
 
 def add_runs(parent: etree._Element, spans: Spans, setting: Setting) -> None:
-    """Append the runs of spans to a paragraph; no line ends within a day.
-
-    Raises ValueError for control characters and dangling references.
-    """
+    """Append the runs of spans to a paragraph. Raises ValueError for control characters and dangling references."""
     pieces = _joined([piece for span in spans for piece in _pieces(span, setting)])
-    pieces = [piece if piece.field is not None else piece._replace(text=bound(piece.text)) for piece in pieces]
     whole = printable("".join([piece.text for piece in pieces]))
     voices = parts(whole)
     start = 0

@@ -10,7 +10,6 @@ import pytest
 from docx_integrity import check
 from openxml_audit import OpenXmlValidator
 
-from docgen.document import unbound
 from docgen.workflow.making import Order, make_documents
 from tests.made.cases import FIXTURE
 from tests.made.checkers import needs_outloud, needs_verapdf, outloud_findings, verapdf_verdicts
@@ -109,7 +108,7 @@ def test_python_docx_and_poppler_read_what_the_text_file_says(case: str, outputs
     (pdf,), (word,), (text,) = folder.glob("*.pdf"), folder.glob("*.docx"), folder.glob("*.txt")
     paragraphs = [re.sub(r"^(?:\d+\.|#+) ", "", p) for p in text.read_text(encoding="utf-8").split("\n\n")[1:-1]]
     prose = [p for p in paragraphs if not p.startswith("|")]
-    by_word = [unbound(p.text) for p in docx.Document(str(word)).paragraphs]
+    by_word = [p.text for p in docx.Document(str(word)).paragraphs]
     assert [p for p in prose if p not in by_word] == []
     drawn = subprocess.run(
         ["pdftotext", "-raw", "-nopgbrk", pdf, "-"], capture_output=True, text=True, check=True

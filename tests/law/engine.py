@@ -65,7 +65,7 @@ LINKED = "of three incidents"
 """A case of three charges of one day, two of which are of the event of the second."""
 SMALL = ("brandini-lopes", "small-closed", LINKED)
 LARGE = ("khelladi", "monforte")
-BASES = (*SMALL * 4, *LARGE)
+BASES = (*SMALL * 8, *LARGE)
 """The cases that are tried, the small ones oftener."""
 Served = Mapping[str, bytes]
 """What is served, by name: files, and for each document its view (`.view`)."""

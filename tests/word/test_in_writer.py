@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.document import Paragraph, leaves, unbound
+from docgen.document import Paragraph, leaves
 from docgen.papers.ooxml import DocxFacts, open_docx
 from docgen.word import write_docx
 from tests.made.documents import statement_document
@@ -56,7 +56,7 @@ def test_a_format_cannot_hide_the_mark_of_a_draft(hiding: str, office: Office, t
 
 
 def test_every_text_comes_back_as_it_went_in(saved: DocxFacts) -> None:
-    found = {block: unbound(each.text) for block, each in by_block(saved).items()}
+    found = {block: each.text for block, each in by_block(saved).items()}
     assert found == {leaf.id: printed(leaf) for leaf in leaves(MADE)}
 
 
