@@ -86,26 +86,27 @@ class Closed:
 def closed(page: PageWords, blackouts: Sequence[Blackout], paper: Paper, unit: float = 1.0) -> Closed:
     """Set the lines of a page again round what is taken out of them; `unit` is how many points its unit is."""
     made = Closed([*blackouts], [*page.words])
-    closing = [at for at, each in enumerate(blackouts) if each.closes]
-    if closing:
+    closing = [(at, each.box) for at, each in enumerate(blackouts) if each.closes]
+    owned = {at: own for at, word in enumerate(page.words) if (own := _owners(word, closing))}
+    if owned:
         for line in lines_of(page.words):
-            owners = {at: own for at in line if (own := _owners(page.words[at], blackouts, closing))}
+            owners = {at: owned[at] for at in line if at in owned}
             if owners and page.words[line[0]].turn % QUARTER:
                 _cover_slanted(page, line, owners, made)
             elif owners:
                 _Line(page, line, owners, _Desk(made, paper, unit)).close()
-    _hold_back(page, blackouts, closing, made)
+    _hold_back([page.words[at].box for at in owned], made)
+    black = [each.box for each in made.black()]
     for at, word in enumerate(made.words):
-        if word is not None and any(each.box.meets(word.box) for each in made.black()):
+        if word is not None and any(each.meets(word.box) for each in black):
             made.words[at] = None
             if not any(each.box.holds(page.words[at].box, SLACK) for each in blackouts):
                 made.beside.append(at)
     return made
 
 
-def _hold_back(page: PageWords, blackouts: Sequence[Blackout], closing: Sequence[int], made: Closed) -> None:
+def _hold_back(taken: Sequence[Box], made: Closed) -> None:
     """Move no strip that shows a part of what is taken out, and leave nothing of it that is neither black nor wiped."""
-    taken = [word.box for word in page.words if _owners(word, blackouts, closing)]
     for move in [each for each in made.moves if any(each.strip.meets(box) for box in taken)]:
         made.moves.remove(move)
         strip = move.strip
@@ -133,9 +134,9 @@ def _grown(box: Box, turn: int) -> Box:
     return Box(left, top, left + wide, top + high)
 
 
-def _owners(word: Word, blackouts: Sequence[Blackout], closing: Sequence[int]) -> tuple[int, ...]:
+def _owners(word: Word, closing: Sequence[tuple[int, Box]]) -> tuple[int, ...]:
     """Return the areas that take a word."""
-    return tuple(at for at in closing if blackouts[at].box.holds(word.box, SLACK))
+    return tuple(at for at, box in closing if box.holds(word.box, SLACK))
 
 
 @dataclass(frozen=True, slots=True)
