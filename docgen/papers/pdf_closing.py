@@ -1,9 +1,11 @@
 """Lines set again round what is taken out: neither a box nor the gap on a line tells how wide the words were."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil, cos, radians, sin
 from typing import Final
+from unicodedata import bidirectional
 
 from docgen.papers.pdf_frames import QUARTER, Frame
 from docgen.papers.pdf_lines import lines_of
@@ -29,7 +31,8 @@ ALIGNED: Final = 0.6
 """Points within which words begin at one place."""
 SLACK: Final = 0.05
 SLANTED: Final = 144.0
-"""Units of the page: boxes over slanted words are so wide and high, or twice, three times."""
+"""Units of the page: boxes over slanted words are so wide and high, or twice, three times; over those that are read
+from right to left so wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +94,8 @@ def closed(page: PageWords, blackouts: Sequence[Blackout], paper: Paper, unit: f
     if owned:
         for line in lines_of(page.words):
             owners = {at: owned[at] for at in line if at in owned}
-            if owners and page.words[line[0]].turn % QUARTER:
-                _cover_slanted(page, line, owners, made)
-            elif owners:
-                _Line(page, line, owners, _Desk(made, paper, unit)).close()
+            if owners:
+                _set_again(page, line, owners, _Desk(made, paper, unit))
     _hold_back([page.words[at].box for at in owned], made)
     black = [each.box for each in made.black()]
     for at, word in enumerate(made.words):
@@ -103,6 +104,15 @@ def closed(page: PageWords, blackouts: Sequence[Blackout], paper: Paper, unit: f
             if not any(each.box.holds(page.words[at].box, SLACK) for each in blackouts):
                 made.beside.append(at)
     return made
+
+
+def _set_again(page: PageWords, line: Sequence[int], owners: dict[int, tuple[int, ...]], desk: "_Desk") -> None:
+    if page.words[line[0]].turn % QUARTER:
+        _cover_slanted(page, line, owners, desk.made)
+    elif _runs_to_the_left(page.words[at].text for at in line):
+        _cover_to_the_left(page, line, owners, desk)
+    else:
+        _Line(page, line, owners, desk).close()
 
 
 def _hold_back(taken: Sequence[Box], made: Closed) -> None:
@@ -119,6 +129,31 @@ def _cover_slanted(page: PageWords, line: Sequence[int], owners: dict[int, tuple
     """Take slanted words from the first one on, with one box that grows in whole steps from where that begins."""
     taken = line[min(line.index(at) for at in owners) :]
     box = _grown(joined(page.words[at].room for at in taken), page.words[taken[0]].turn)
+    for at in taken:
+        made.words[at] = None
+        for owner in owners.get(at, ()):
+            made.boxes[owner] = replace(made.boxes[owner], box=box)
+    made.beside += [at for at in taken if at not in owners]
+
+
+def _runs_to_the_left(words: Iterable[str]) -> bool:
+    """Tell whether a line is of a script that is read from right to left: half of its letters or more."""
+    kinds = Counter(bidirectional(char) for word in words for char in word)
+    return 0 < kinds["R"] + kinds["AL"] >= kinds["L"]
+
+
+def _cover_to_the_left(page: PageWords, line: Sequence[int], owners: dict[int, tuple[int, ...]], desk: "_Desk") -> None:
+    """Take the rest of a line that is read from right to left, with one box that grows to the left in whole steps."""
+    made, turn = desk.made, page.words[line[0]].turn
+    if desk.paper.is_scan and not any(made.boxes[owner].code for own in owners.values() for owner in own):
+        return  # a person drew an area on a picture: it is taken as it was drawn
+    frame = Frame.of(turn, page.width, page.height)
+    words = {at: frame.word(page.words[at]) for at in line}
+    end = max(words[at].room.right for at in owners)
+    taken = [at for at in line if words[at].room.left < end]
+    round_all = joined(box for at in taken for box in (words[at].room, words[at].box))
+    wide = ceil((round_all.right - round_all.left) / SLANTED) * SLANTED
+    box = frame.back(replace(round_all, left=max(0.0, round_all.right - wide)))
     for at in taken:
         made.words[at] = None
         for owner in owners.get(at, ()):

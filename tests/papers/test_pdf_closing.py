@@ -196,11 +196,31 @@ def test_words_of_two_lines_under_one_area_are_both_covered() -> None:
 
 
 def test_no_strip_is_moved_that_shows_a_part_of_a_word_that_is_taken_out() -> None:
-    taken, kept, large = (
-        Word("Ada", Box(100, 100, 118, 110)), Word("came", Box(124, 100, 148, 110)), Word("MEMO", Box(130, 60, 190, 104))
-    )  # fmt: skip
+    taken, kept = Word("Ada", Box(100, 100, 118, 110)), Word("came", Box(124, 100, 148, 110))
+    large = Word("MEMO", Box(130, 60, 190, 104))
     areas = [Blackout(word.box, "NA", closes=True) for word in (taken, large)]
     made = closed(PageWords(1, *A4, (taken, kept, large)), areas, PLAIN)
     assert not any(each.strip.meets(large.box) for each in made.moves)
     assert made.words == [None, None, None]
     assert made.beside == [1]
+
+
+TO_THE_LEFT = {"short": 18, "longer": 34, "longest": 60}
+"""How wide a name is in a line that is read from right to left, in points."""
+
+
+def hebrew(wide: float) -> PageWords:
+    """A line as it is read from the right, of which the second word is a name."""
+    words = (("\u05e9\u05dc\u05d5\u05dd", 500, 30), ("\u05d3\u05e0\u05d4", 466, wide), ("12", 462 - wide, 12))
+    return PageWords(1, *A4, tuple(Word(text, Box(right - size, 100, right, 110)) for text, right, size in words))
+
+
+def test_of_a_line_that_is_read_from_right_to_left_the_rest_is_taken_whatever_the_width() -> None:
+    boxes = set()
+    for wide in TO_THE_LEFT.values():
+        page = hebrew(wide)
+        made = closed(page, [Blackout(page.words[1].box, "NA", closes=True)], PLAIN)
+        assert made.words == [page.words[0], None, None]
+        assert (made.moves, made.beside) == ([], [2])
+        boxes.add(made.boxes[0].box)
+    assert boxes == {Box(322, 100, 466, 110)}
