@@ -1,9 +1,11 @@
 """Lines set again round what is taken out: neither a box nor the gap on a line tells how wide the words were."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil, cos, radians, sin
 from typing import Final
+from unicodedata import bidirectional
 
 from docgen.papers.pdf_frames import QUARTER, Frame
 from docgen.papers.pdf_lines import lines_of
@@ -29,7 +31,8 @@ ALIGNED: Final = 0.6
 """Points within which words begin at one place."""
 SLACK: Final = 0.05
 SLANTED: Final = 144.0
-"""Units of the page: boxes over slanted words are so wide and high, or twice, three times."""
+"""Units of the page: boxes over slanted words are so wide and high, or twice, three times; over those that are read
+from right to left so wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +89,34 @@ class Closed:
 def closed(page: PageWords, blackouts: Sequence[Blackout], paper: Paper, unit: float = 1.0) -> Closed:
     """Set the lines of a page again round what is taken out of them; `unit` is how many points its unit is."""
     made = Closed([*blackouts], [*page.words])
-    closing = [at for at, each in enumerate(blackouts) if each.closes]
-    if closing:
+    closing = [(at, each.box) for at, each in enumerate(blackouts) if each.closes]
+    owned = {at: own for at, word in enumerate(page.words) if (own := _owners(word, closing))}
+    if owned:
         for line in lines_of(page.words):
-            owners = {at: own for at in line if (own := _owners(page.words[at], blackouts, closing))}
-            if owners and page.words[line[0]].turn % QUARTER:
-                _cover_slanted(page, line, owners, made)
-            elif owners:
-                _Line(page, line, owners, _Desk(made, paper, unit)).close()
-    _hold_back(page, blackouts, closing, made)
+            owners = {at: owned[at] for at in line if at in owned}
+            if owners:
+                _set_again(page, line, owners, _Desk(made, paper, unit))
+    _hold_back([page.words[at].box for at in owned], made)
+    black = [each.box for each in made.black()]
     for at, word in enumerate(made.words):
-        if word is not None and any(each.box.meets(word.box) for each in made.black()):
+        if word is not None and any(each.meets(word.box) for each in black):
             made.words[at] = None
             if not any(each.box.holds(page.words[at].box, SLACK) for each in blackouts):
                 made.beside.append(at)
     return made
 
 
-def _hold_back(page: PageWords, blackouts: Sequence[Blackout], closing: Sequence[int], made: Closed) -> None:
+def _set_again(page: PageWords, line: Sequence[int], owners: dict[int, tuple[int, ...]], desk: "_Desk") -> None:
+    if page.words[line[0]].turn % QUARTER:
+        _cover_slanted(page, line, owners, desk.made)
+    elif _runs_to_the_left(page.words[at].text for at in line):
+        _cover_to_the_left(page, line, owners, desk)
+    else:
+        _Line(page, line, owners, desk).close()
+
+
+def _hold_back(taken: Sequence[Box], made: Closed) -> None:
     """Move no strip that shows a part of what is taken out, and leave nothing of it that is neither black nor wiped."""
-    taken = [word.box for word in page.words if _owners(word, blackouts, closing)]
     for move in [each for each in made.moves if any(each.strip.meets(box) for box in taken)]:
         made.moves.remove(move)
         strip = move.strip
@@ -125,6 +136,31 @@ def _cover_slanted(page: PageWords, line: Sequence[int], owners: dict[int, tuple
     made.beside += [at for at in taken if at not in owners]
 
 
+def _runs_to_the_left(words: Iterable[str]) -> bool:
+    """Tell whether a line is of a script that is read from right to left: half of its letters or more."""
+    kinds = Counter(bidirectional(char) for word in words for char in word)
+    return 0 < kinds["R"] + kinds["AL"] >= kinds["L"]
+
+
+def _cover_to_the_left(page: PageWords, line: Sequence[int], owners: dict[int, tuple[int, ...]], desk: "_Desk") -> None:
+    """Take the rest of a line that is read from right to left, with one box that grows to the left in whole steps."""
+    made, turn = desk.made, page.words[line[0]].turn
+    if desk.paper.is_scan and not any(made.boxes[owner].code for own in owners.values() for owner in own):
+        return  # a person drew an area on a picture: it is taken as it was drawn
+    frame = Frame.of(turn, page.width, page.height)
+    words = {at: frame.word(page.words[at]) for at in line}
+    end = max(words[at].room.right for at in owners)
+    taken = [at for at in line if words[at].room.left < end]
+    round_all = joined(box for at in taken for box in (words[at].room, words[at].box))
+    wide = ceil((round_all.right - round_all.left) / SLANTED) * SLANTED
+    box = frame.back(replace(round_all, left=max(0.0, round_all.right - wide)))
+    for at in taken:
+        made.words[at] = None
+        for owner in owners.get(at, ()):
+            made.boxes[owner] = replace(made.boxes[owner], box=box)
+    made.beside += [at for at in taken if at not in owners]
+
+
 def _grown(box: Box, turn: int) -> Box:
     """Return a rectangle in whole steps round slanted words, from the corner at which it begins."""
     wide, high = (ceil(side / SLANTED) * SLANTED for side in (box.right - box.left, box.bottom - box.top))
@@ -133,9 +169,9 @@ def _grown(box: Box, turn: int) -> Box:
     return Box(left, top, left + wide, top + high)
 
 
-def _owners(word: Word, blackouts: Sequence[Blackout], closing: Sequence[int]) -> tuple[int, ...]:
+def _owners(word: Word, closing: Sequence[tuple[int, Box]]) -> tuple[int, ...]:
     """Return the areas that take a word."""
-    return tuple(at for at in closing if blackouts[at].box.holds(word.box, SLACK))
+    return tuple(at for at, box in closing if box.holds(word.box, SLACK))
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def _strip(page: pypdfium2.PdfPage, size: tuple[int, int], at: tuple[float, floa
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE)
         matrix = raw.FS_MATRIX(scale, 0, 0, scale, -at[0], -at[1])
         raw.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, raw.FS_RECTF(0, 0, width, height), 0)
-        drawn: Image.Image = bitmap.to_pil().convert("RGB")
+        drawn: Image.Image = bitmap.to_pil()
     return drawn
 
 

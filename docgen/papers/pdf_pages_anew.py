@@ -107,8 +107,8 @@ def drawn_page(page: pypdfium2.PdfPage, resolution: float) -> Image.Image:
     width, height = page.get_size()
     room = (MOST_PIXELS / max(1.0, width * height)) ** 0.5 * POINTS
     with closing(page.render(scale=min(resolution, room) / POINTS, may_draw_forms=False, draw_annots=False)) as drawn:
-        picture: Image.Image = drawn.to_pil().convert("RGB")
-    return picture
+        picture: Image.Image = drawn.to_pil()
+    return picture if picture.mode == "RGB" else picture.convert("RGB")
 
 
 def _black_out(picture: Image.Image, blackouts: Sequence[Blackout], scale: float) -> None:

@@ -128,11 +128,12 @@ def _words(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Wor
     chars, drawn = list[str](), list[tuple[int, Edges]]()
     for number, char, edges in _letters(text):
         if not char.isspace():
-            if drawn and edges and _wraps(drawn[-1][1], edges):
-                yield _word(chars, drawn, places, rooms, ends_line=True)
-                chars, drawn = [], []
+            if edges:
+                if drawn and _wraps(drawn[-1][1], edges):
+                    yield _word(chars, drawn, places, rooms, ends_line=True)
+                    chars, drawn = [], []
+                drawn.append((number, edges))
             chars.append(char)
-            drawn += [(number, edges)] if edges else []
             continue
         if drawn:
             yield _word(chars, drawn, places, rooms, ends_line=char in "\r\n")
@@ -153,8 +154,7 @@ def _word(
 
 def _wraps(before: Edges, after: Edges) -> bool:
     """Tell whether a character stands on another line, further to the left, than the one before it."""
-    is_lower = after[3] <= before[1] or after[1] >= before[3]
-    return is_lower and after[2] < before[0]
+    return after[2] < before[0] and (after[3] <= before[1] or after[1] >= before[3])
 
 
 def _round(edges: list[Edges]) -> Edges:
@@ -164,17 +164,20 @@ def _round(edges: list[Edges]) -> Edges:
 
 
 def _letters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str, Edges | None]]:
-    """Yield characters with their edges; a character that PDFium adds (a space, a line's end) may have none."""
-    left, bottom, right, top = (ctypes.c_double() for _ in range(4))
+    """Yield characters with their edges; white space, and a character that PDFium adds, may have none."""
+    edges = (ctypes.c_double * 4)()
+    left, bottom, right, top = (
+        ctypes.c_double.from_buffer(edges, at * ctypes.sizeof(ctypes.c_double)) for at in range(4)
+    )
     handle, unicode_of, box_of = text.raw, raw.FPDFText_GetUnicode, raw.FPDFText_GetCharBox
     for at in range(min(text.count_chars(), MOST_CHARACTERS)):
         code = unicode_of(handle, at)
         if code in NO_CHARACTERS or code in HALVES:
             continue
-        found = box_of(handle, at, left, right, bottom, top)
         # PDFium gives U+0002 for the hyphen at the end of a line that divides a word.
         char = "-" if code == DIVIDING_HYPHEN else chr(code)
-        yield at, char, (left.value, bottom.value, right.value, top.value) if found else None
+        found = not char.isspace() and box_of(handle, at, left, right, bottom, top)
+        yield at, char, tuple(edges) if found else None
 
 
 class _Rooms:
@@ -209,9 +212,11 @@ class _Places:
         self._by_y = tuple((far - near) / FAR for far, near in zip(point(0, FAR), self._origin, strict=True))
 
     def seen(self, left: float, bottom: float, right: float, top: float) -> Box:
-        (one, two), (three, four) = self._point(left, bottom), self._point(right, top)
-        return Box(min(one, three), min(two, four), max(one, three), max(two, four))
-
-    def _point(self, x: float, y: float) -> tuple[float, float]:
         (x0, y0), (xx, xy), (yx, yy) = self._origin, self._by_x, self._by_y
-        return x0 + x * xx + y * yx, y0 + x * xy + y * yy
+        one, three = x0 + left * xx + bottom * yx, x0 + right * xx + top * yx
+        two, four = y0 + left * xy + bottom * yy, y0 + right * xy + top * yy
+        if one > three:
+            one, three = three, one
+        if two > four:
+            two, four = four, two
+        return Box(one, two, three, four)

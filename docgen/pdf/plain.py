@@ -2,7 +2,6 @@
 
 from html import escape
 
-from docgen.pdf.engine import typeset_page
 from docgen.pdf.fonts import FontFile, fonts_for, missing_characters
 
 __all__ = ["fonts_of_text", "plain_pages", "writable"]
@@ -28,6 +27,8 @@ def fonts_of_text(text: str) -> tuple[FontFile, ...]:
 
 def plain_pages(text: str) -> bytes:
     """Return a text, as `writable` gives it, as a PDF of A4 pages; the typesetting environment is the caller's."""
+    from docgen.pdf.engine import typeset_page  # noqa: PLC0415  # WeasyPrint takes half a second to import
+
     families = ", ".join(f'"{family}"' for family in dict.fromkeys(font.family for font in fonts_for(text)))
     style = f"{STYLE}\nhtml {{ font-family: {families} }}"
     return typeset_page(f"<!DOCTYPE html><html><body><pre>{escape(text)}</pre></body></html>", style)

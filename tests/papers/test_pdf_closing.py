@@ -7,6 +7,7 @@ from hashlib import sha256
 from io import BytesIO
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from docgen.papers.pdf_closing import Blackout, Paper, closed
@@ -152,3 +153,74 @@ def test_no_word_is_lost_that_no_box_takes() -> None:
     made = without(NAMES[2], LINES["twice in a line"])
     said = re.findall(r">(\S+)</word>", places_in(made.content))
     assert Counter(said) + Counter(made.pages[1].beside) == Counter(["I", "saw", "and", "went."])
+
+
+def shades(made: bytes, box: Box) -> tuple[int, int]:
+    """The darkest and the lightest dot of a part of a page that was made anew."""
+    with pypdfium2.PdfDocument(made) as pdf:
+        picture = pdf[0].render(scale=200 / 72).to_pil().convert("L")
+    found = picture.crop(tuple(round(edge * 200 / 72) for edge in (box.left, box.top, box.right, box.bottom)))
+    return found.getextrema()  # type: ignore[return-value]  # of one band
+
+
+def test_a_name_that_is_broken_at_its_hyphen_is_wholly_gone_from_both_lines() -> None:
+    lines = [(72, 714, "It was then that"), (300, 700, "Dennet Okoro-"), (72, 686, "Vance came at noon.")]
+    content = saved(pages(lines))
+    words = {word.text: word for word in page_words(content)[0].words}
+    assert {"Okoro-", "Vance"} <= words.keys()
+    areas = [Blackout(words[part].box, "", closes=True) for part in ("Okoro-", "Vance")]
+    made = redacted_pdf(content, {1: areas}).content
+    assert {word.text for word in page_words(made)[0].words} == {
+        "It",
+        "was",
+        "then",
+        "that",
+        "Dennet",
+        "came",
+        "at",
+        "noon.",
+    }
+    assert [shades(made, words[part].box)[1] for part in ("Okoro-", "Vance")] == [0, 0]
+
+
+PLAIN = Paper(is_scan=False, free=lambda box: box.right)
+
+
+def test_words_of_two_lines_under_one_area_are_both_covered() -> None:
+    above, below = Word("Ada", Box(100, 100, 118, 110)), Word("Lowe", Box(300, 114, 326, 124))
+    area = Blackout(joined((above.box, below.box)), "NA", closes=True)
+    made = closed(PageWords(1, *A4, (above, below)), [area], PLAIN)
+    for word in (above, below):
+        assert any(each.box.holds(word.box) for each in made.black())
+    assert made.words == [None, None]
+
+
+def test_no_strip_is_moved_that_shows_a_part_of_a_word_that_is_taken_out() -> None:
+    taken, kept = Word("Ada", Box(100, 100, 118, 110)), Word("came", Box(124, 100, 148, 110))
+    large = Word("MEMO", Box(130, 60, 190, 104))
+    areas = [Blackout(word.box, "NA", closes=True) for word in (taken, large)]
+    made = closed(PageWords(1, *A4, (taken, kept, large)), areas, PLAIN)
+    assert not any(each.strip.meets(large.box) for each in made.moves)
+    assert made.words == [None, None, None]
+    assert made.beside == [1]
+
+
+TO_THE_LEFT = {"short": 18, "longer": 34, "longest": 60}
+"""How wide a name is in a line that is read from right to left, in points."""
+
+
+def hebrew(wide: float) -> PageWords:
+    """A line as it is read from the right, of which the second word is a name."""
+    words = (("\u05e9\u05dc\u05d5\u05dd", 500, 30), ("\u05d3\u05e0\u05d4", 466, wide), ("12", 462 - wide, 12))
+    return PageWords(1, *A4, tuple(Word(text, Box(right - size, 100, right, 110)) for text, right, size in words))
+
+
+def test_of_a_line_that_is_read_from_right_to_left_the_rest_is_taken_whatever_the_width() -> None:
+    boxes = set()
+    for wide in TO_THE_LEFT.values():
+        page = hebrew(wide)
+        made = closed(page, [Blackout(page.words[1].box, "NA", closes=True)], PLAIN)
+        assert made.words == [page.words[0], None, None]
+        assert (made.moves, made.beside) == ([], [2])
+        boxes.add(made.boxes[0].box)
+    assert boxes == {Box(322, 100, 466, 110)}

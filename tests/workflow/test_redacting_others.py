@@ -101,3 +101,21 @@ def test_what_was_struck_out_in_a_word_file_is_shown_to_whoever_decides_and_then
     assert tells(everything_in(redacted(case), tmp_path)) == []
     (page,) = page_words(redacted(case))
     assert " ".join(word.text for word in page.words).startswith("Seen by all.")
+
+
+BLACKENED = (
+    "<w:r><w:t>Seen by all. </w:t><w:br/></w:r>"
+    '<w:r><w:rPr><w:color w:val="000000"/><w:highlight w:val="black"/></w:rPr><w:t>TEXT</w:t></w:r>'
+)
+
+
+def test_a_word_that_somebody_blackened_in_a_word_file_does_not_come_along_though_nobody_asks_for_it(
+    tmp_path: Path,
+) -> None:
+    case = case_with(tmp_path / "case", _body(BLACKENED)("Zanzerillo"), name="note.docx")
+    (told,) = suggest(case, PAPER)
+    assert told.new == ()
+    decide(case)
+    redact(case)
+    assert [word.text for word in page_words(redacted(case))[0].words] == ["Seen", "by", "all."]
+    assert b"Zanzerillo" not in everything_in(redacted(case), tmp_path)
