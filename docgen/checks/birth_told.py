@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from docgen.case.naming import plainly
+from docgen.case.plain_letters import plainly
 from docgen.checks.claims import FIGURES
 from docgen.checks.variants import LONG_MONTHS, MONTHS, any_of
 from docgen.disclosure.records import whole_years

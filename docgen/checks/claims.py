@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import dropwhile, islice, takewhile
 
-from docgen.case.naming import plainly
+from docgen.case.plain_letters import plainly
 
 __all__ = [
     "CLAUSE",

@@ -11,8 +11,9 @@ from itertools import pairwise
 from docgen.case.absence import is_recorded
 from docgen.case.case import Appeal, Case
 from docgen.case.material import Marking
-from docgen.case.naming import are_initials_of, plainly
+from docgen.case.naming import are_initials_of
 from docgen.case.people import Name, NameOrder, Subject
+from docgen.case.plain_letters import plainly
 from docgen.checks.birth_told import tells_a_birth
 from docgen.checks.claims import dates
 from docgen.checks.rule import (

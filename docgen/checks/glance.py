@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.case.naming import plainly
 from docgen.case.people import Name
+from docgen.case.plain_letters import plainly
 
 __all__ = ["Glance", "glance_at"]
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from docgen.case.absence import is_recorded
 from docgen.case.case import Case
-from docgen.case.naming import plainly
 from docgen.case.outcomes import Convicted
 from docgen.case.people import Category, Person
+from docgen.case.plain_letters import plainly
 from docgen.case.redaction import NumberKind
 from docgen.case.words import pieces
 from docgen.checks.rule import DataReading, Hit, Reads, TextReading, rule

@@ -8,8 +8,8 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from docgen.case.absence import is_recorded
-from docgen.case.naming import plainly
 from docgen.case.people import IdentityLink, Name, Subject
+from docgen.case.plain_letters import plainly
 from docgen.case.references import CASE_OWNER, has_its_check_letter, parse_source
 from docgen.case.statements import About
 from docgen.checks.dates import ADULT

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from docgen.case.naming import plainly
 from docgen.case.people import Name
+from docgen.case.plain_letters import plainly
 
 __all__ = ["months_told"]
 

@@ -9,8 +9,8 @@ from pydantic import BaseModel
 from docgen.case.absence import Withheld, is_recorded
 from docgen.case.case import Case
 from docgen.case.incidents import Reliance
-from docgen.case.naming import plainly
 from docgen.case.people import Category, Name, Person
+from docgen.case.plain_letters import plainly
 from docgen.case.words import pieces
 from docgen.checks.form import MONTH
 from docgen.checks.glance import Glance, glance_at

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from docgen.case.naming import plainly
 from docgen.case.people import Category, Person
+from docgen.case.plain_letters import plainly
 from docgen.checks.birth_told import SENTENCE
 from docgen.checks.rule import Hit, Reads, TextReading, rule
 from docgen.checks.seen import passages

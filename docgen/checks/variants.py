@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from docgen.case.naming import plainly
 from docgen.case.people import Name
+from docgen.case.plain_letters import plainly
 
 __all__ = [
     "SHORTEST_VALUE",

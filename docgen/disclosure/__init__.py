@@ -1,5 +1,3 @@
 """What may leave: views of a case for an audience."""
 
-from docgen.disclosure.served import served_view
-
-__all__ = ["served_view"]
+__all__: list[str] = []

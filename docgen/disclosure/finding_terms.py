@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from docgen.case.naming import plainly
-from docgen.disclosure.terms import FEWEST_DIGITS, NAME, Term, squeezed
+from docgen.case.plain_letters import plainly
+from docgen.disclosure.sought import FEWEST_DIGITS, NAME, Term, squeezed
 
 __all__ = ["Index", "Match"]
 

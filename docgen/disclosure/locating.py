@@ -7,7 +7,7 @@ from typing import Final
 
 from docgen.case.redaction import Decision, Redaction, RedactionPlan
 from docgen.disclosure.paper_pages import Run, SearchedPage
-from docgen.disclosure.terms import squeezed
+from docgen.disclosure.sought import squeezed
 from docgen.papers.pdf_lines import by_place, on_a_line
 from docgen.papers.pdf_words import Box, PageWords, Word, joined
 

@@ -7,11 +7,12 @@ from functools import cached_property
 
 from docgen.case.absence import is_recorded
 from docgen.case.case import Case
-from docgen.case.naming import plainly
+from docgen.case.plain_letters import plainly
 from docgen.case.redaction import NumberKind
 from docgen.disclosure.finding_terms import Index
 from docgen.disclosure.numbers import pattern_of
-from docgen.disclosure.terms import SHORTEST, Term, squeezed
+from docgen.disclosure.sought import Term, squeezed
+from docgen.disclosure.terms import SHORTEST
 from docgen.papers.pdf_words import PageWords
 
 __all__ = ["Run", "SearchedPage", "ours"]

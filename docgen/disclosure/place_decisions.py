@@ -6,7 +6,7 @@ from docgen.case.case import Case
 from docgen.case.people import Category, Person
 from docgen.disclosure.ordinary import ORDINARY
 from docgen.disclosure.placing import PLACE, ROADS
-from docgen.disclosure.terms import Term, squeezed
+from docgen.disclosure.sought import Term, squeezed
 
 __all__ = ["DECIDED", "decided_places", "is_decided", "is_of_every_town"]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from docgen.case.naming import plainly
+from docgen.case.plain_letters import plainly
 from docgen.disclosure.ordinary import ORDINARY
 
 __all__ = ["PLACE", "ROADS", "alone"]

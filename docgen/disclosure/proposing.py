@@ -13,7 +13,8 @@ from docgen.disclosure.finding_terms import Index
 from docgen.disclosure.paper_pages import Run, SearchedPage, ours
 from docgen.disclosure.place_decisions import decided_places, is_decided, is_of_every_town
 from docgen.disclosure.scanning import closed_terms
-from docgen.disclosure.terms import Term, of_name, of_person, squeezed
+from docgen.disclosure.sought import Term, squeezed
+from docgen.disclosure.terms import of_name, of_person
 from docgen.papers.pdf_lines import by_place
 from docgen.papers.pdf_words import Box, PageWords
 

@@ -7,7 +7,7 @@ from typing import Final
 from docgen.case.redaction import Decision, RedactionPlan
 from docgen.disclosure.finding_terms import Index
 from docgen.disclosure.locating import Located
-from docgen.disclosure.terms import Term, squeezed
+from docgen.disclosure.sought import Term, squeezed
 from docgen.papers.pdf_lines import by_place
 from docgen.papers.pdf_words import PageWords
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from docgen.disclosure.finding_terms import Index
-from docgen.disclosure.terms import Term
+from docgen.disclosure.sought import Term
 from docgen.papers.everything import everything
 from docgen.papers.held import Blind, Covered, Picture, Text
 from docgen.papers.held_in_text import OVERRIDE

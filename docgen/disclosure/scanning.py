@@ -11,17 +11,18 @@ from pydantic import BaseModel
 from docgen.case.absence import Withheld, is_recorded
 from docgen.case.case import Case
 from docgen.case.material import Disclosure, Paper
-from docgen.case.naming import LABEL_WORDS, plainly
+from docgen.case.naming import LABEL_WORDS
 from docgen.case.people import Name, Person
+from docgen.case.plain_letters import plainly
 from docgen.disclosure.copying import is_anonymous
 from docgen.disclosure.finding_terms import Index
 from docgen.disclosure.keeping_back import kept_back
 from docgen.disclosure.ordinary import ORDINARY
 from docgen.disclosure.place_decisions import DECIDED, decided_places, is_decided, is_of_every_town
+from docgen.disclosure.sought import Term, squeezed
 from docgen.disclosure.terms import (
     PART,
     TITLES,
-    Term,
     of_address,
     of_day,
     of_name,
@@ -29,7 +30,6 @@ from docgen.disclosure.terms import (
     of_person,
     of_place_alone,
     of_text,
-    squeezed,
 )
 
 __all__ = ["Exemption", "Sought", "closed_terms", "sought_of"]

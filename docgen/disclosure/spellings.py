@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from docgen.case.naming import plainly
+from docgen.case.plain_letters import plainly
 
 __all__ = ["as_one_word", "spellings"]
 

@@ -1,26 +1,21 @@
 """What must not be seen, in each form in which it can be written: squeezed to letters and figures, to be looked for."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import permutations
 
 from docgen.case.absence import is_recorded
-from docgen.case.naming import plainly
 from docgen.case.people import Name, Person
+from docgen.case.plain_letters import plainly
 from docgen.disclosure.placing import PLACE, alone
+from docgen.disclosure.sought import FEWEST_DIGITS, NAME, Term, TermKind, squeezed
 from docgen.disclosure.spellings import as_one_word, spellings
 
 __all__ = [
-    "FEWEST_DIGITS",
-    "NAME",
     "PART",
     "SHORTEST",
     "TITLES",
-    "Term",
-    "TermKind",
     "of_address",
     "of_day",
     "of_name",
@@ -28,12 +23,8 @@ __all__ = [
     "of_person",
     "of_place_alone",
     "of_text",
-    "squeezed",
 ]
 
-TermKind = str
-NAME = "name"
-"""The kind of a whole name in any order, or of initials with a surname."""
 PART = "part of a name"
 TITLES = ("Mr", "Mrs", "Ms", "Miss", "Master", "Mx", "Dr", "Sir", "Dame", "Rev", "Prof", "PC", "DC", "DS", "Sgt")
 SHORTEST = 3
@@ -41,7 +32,6 @@ SHORTEST = 3
 SHORTEST_TURNED = 8
 """Letters of a whole name that is looked for from its last letter to its first."""
 SHORTEST_PLACE = 5
-FEWEST_DIGITS = 6
 FEWEST_WITHOUT_NOUGHT = 9
 """Figures of a telephone number that a spreadsheet took for a number, and wrote without its first."""
 FEWEST_OF_DAY = 4
@@ -63,30 +53,6 @@ NTH = (
     "eighteenth", "nineteenth", "twentieth", *(f"twenty{one}" for one in ONES), "thirtieth", "thirtyfirst",
 )  # fmt: skip
 JOINTS = re.compile(r"[\s'’\-]+")
-NOT_LETTERS = re.compile(r"[\W_]+")
-ARABIC = str.maketrans("\u0649\u0629\u0671\u06cc\u06a9", "\u064a\u0647\u0627\u064a\u0643")
-"""Letters that Arabic writing takes for each other: alef maksura for ya, ta marbuta for ha, and the Persian forms."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Term:
-    """Letters and figures to be looked for, from the start of a word to the end of one; `whose` is an id or a path.
-
-    `kind` says what it is, in words for a report, never the value.
-    """
-
-    squeezed: str
-    kind: TermKind
-    whose: str
-
-
-def squeezed(text: str) -> str:
-    """Return a text's letters and figures alone: plain, small, nothing between them."""
-    form = NOT_LETTERS.sub("", plainly(text).casefold())
-    if form.isascii():
-        return form
-    figures = (str(unicodedata.decimal(char)) if char.isdecimal() else char for char in form)
-    return "".join(figures).translate(ARABIC)
 
 
 def _terms(forms: Iterable[str], kind: TermKind, whose: str, shortest: int = SHORTEST) -> Iterator[Term]:

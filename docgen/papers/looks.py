@@ -1,12 +1,15 @@
 """What one sees of a file on first looking at it: the noun that everything that looks at files gives."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from functools import cache
-
-from pydantic import TypeAdapter
+from typing import TYPE_CHECKING
 
 from docgen.papers.kinds import FileKind
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 __all__ = ["Attachment", "Looks", "Shows", "as_pages", "looks_of", "shown_name", "told"]
 
@@ -76,13 +79,15 @@ def as_pages(numbers: tuple[int, ...]) -> str:
 
 
 @cache
-def _form() -> TypeAdapter[Looks]:
+def _form() -> "TypeAdapter[Looks]":
+    from pydantic import TypeAdapter  # noqa: PLC0415 - takes long; whoever reads papers tells only, and needs it not
+
     return TypeAdapter(Looks)
 
 
 def told(looks: Looks) -> bytes:
     """Return looks as JSON."""
-    return _form().dump_json(looks)
+    return json.dumps(asdict(looks)).encode()
 
 
 def looks_of(said: bytes) -> Looks:

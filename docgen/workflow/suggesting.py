@@ -9,7 +9,7 @@ from pathlib import Path
 from docgen.case.plans import LoadedPlan, new_plan, with_rows
 from docgen.case.redaction import Decision, Redaction
 from docgen.disclosure.proposing import Proposal, proposals
-from docgen.disclosure.terms import squeezed
+from docgen.disclosure.sought import squeezed
 from docgen.errors import Fault, InputError, Place
 from docgen.workflow.folder import OpenCase, check_case_folder, open_case
 from docgen.workflow.paper_as_pdf import as_pdf, pages_file

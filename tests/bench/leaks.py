@@ -9,7 +9,8 @@ import pikepdf
 from pikepdf import Dictionary, Name, Pdf
 
 from docgen.case.people import Name as PersonName
-from docgen.disclosure.terms import Term, of_address, of_day, of_name, of_number
+from docgen.disclosure.sought import Term
+from docgen.disclosure.terms import of_address, of_day, of_name, of_number
 from tests.leaks.in_pictures import words_as_picture
 from tests.papers.files import saved
 

@@ -12,7 +12,7 @@ from docgen.checks.listing import catalogue
 from docgen.checks.rule import DataReading, DocumentReading, FileReading, Hit, Reads, TextReading
 from docgen.checks.running import places_of
 from docgen.compose import compose
-from docgen.disclosure import served_view
+from docgen.disclosure.served import served_view
 from docgen.document import Block, Document, LateSpan, PageBreak, Paragraph, Row, Signature, Spans, Table
 from docgen.formats.shelf import Format
 from tests.made.cases import CASE_TEXT, FIXTURE, case_of, the_format

@@ -9,7 +9,7 @@ import pytest
 from docgen.checks.rule import SECTION_9, TRIBUNAL, DataReading, FileReading, Reads, Stage, TextReading
 from docgen.checks.running import Round, run_rules
 from docgen.compose import compose
-from docgen.disclosure import served_view
+from docgen.disclosure.served import served_view
 from docgen.document import Declaration, Document, TextSpan
 from docgen.errors import Place
 from docgen.findings import Severity

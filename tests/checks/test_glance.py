@@ -6,8 +6,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.case.naming import plainly
 from docgen.case.people import Name
+from docgen.case.plain_letters import plainly
 from docgen.checks.glance import glance_at
 from docgen.checks.variants import address_patterns, called_by, day_pattern, in_full, number_pattern, titled
 

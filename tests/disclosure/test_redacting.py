@@ -8,7 +8,7 @@ from docgen.disclosure.locating import Located, located
 from docgen.disclosure.paper_pages import SearchedPage, ours
 from docgen.disclosure.proposing import proposals, terms_of
 from docgen.disclosure.remaining import phrases_of, remaining
-from docgen.disclosure.terms import Term, squeezed
+from docgen.disclosure.sought import Term, squeezed
 from docgen.papers.pdf_words import Box, PageWords, Word
 from tests.made.cases import FIXTURE, case_of
 

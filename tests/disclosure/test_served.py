@@ -1,8 +1,7 @@
 from datetime import date
 
 from docgen.case.absence import WithheldMark
-from docgen.disclosure import served_view
-from docgen.disclosure.served import schedule_view
+from docgen.disclosure.served import schedule_view, served_view
 from docgen.document import canonical_text
 from tests.made.cases import FIXTURE, case_of, document_of
 

@@ -9,7 +9,7 @@ import yaml
 
 from docgen.case import Case
 from docgen.case.absence import NotRecorded
-from docgen.disclosure import served_view
+from docgen.disclosure.served import served_view
 from docgen.disclosure.served_names import as_in_case, in_case, named_as_served
 from docgen.document import Document, document_to_record, leaves
 from docgen.errors import FormatError

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from docgen.case.absence import WithheldMark
 from docgen.case.shape import alternatives
 from docgen.compose import compose
-from docgen.disclosure import served_view
+from docgen.disclosure.served import served_view
 from docgen.document import canonical_text
 from tests.checks.readings import CLOSED, Changes, outcome
 from tests.golden.test_pleas import PENDING

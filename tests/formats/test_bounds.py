@@ -7,7 +7,7 @@ import pytest
 
 from docgen.case.views import StatementView
 from docgen.compose.pieces import pieces_of
-from docgen.disclosure import served_view
+from docgen.disclosure.served import served_view
 from docgen.errors import FormatError
 from docgen.formats.lint import lint
 from docgen.formats.parser import parse_template

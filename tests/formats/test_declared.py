@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from docgen.compose import compose
-from docgen.disclosure import served_view
+from docgen.disclosure.served import served_view
 from docgen.document import Declaration, LateSpan, LateValue, TextSpan, block_id, canonical_text, leaves
 from docgen.errors import FormatError
 from docgen.formats.shelf import Format, load_format, shipped_formats

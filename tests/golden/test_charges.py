@@ -5,7 +5,7 @@ import pytest
 from docgen.case import Case, load_case
 from docgen.case.absence import NotRecorded
 from docgen.checks.rule import DataReading, Reads
-from docgen.disclosure import served_view
+from docgen.disclosure.served import served_view
 from docgen.errors import InputError
 from docgen.findings import Severity
 from docgen.intake.plain import as_filled, spelt_as

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from docgen.case import Case, load_case
 from docgen.compose import compose
-from docgen.disclosure import served_view
+from docgen.disclosure.served import served_view
 from docgen.document import Document
 from docgen.formats.shelf import Format, load_format, shipped_formats
 

@@ -9,7 +9,7 @@ import pytest
 from docgen.case import load_case
 from docgen.cli.main import main
 from docgen.disclosure.scanning import sought_of
-from docgen.disclosure.terms import squeezed
+from docgen.disclosure.sought import squeezed
 from docgen.errors import InputError
 from docgen.papers.ocr import can_read
 from docgen.workflow.read_pictures import READ_PICTURES, keep_words, kept_words

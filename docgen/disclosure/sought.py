@@ -1,0 +1,38 @@
+"""What is looked for in a file: letters and figures with nothing between them, and whose they are."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from docgen.case.plain_letters import plainly
+
+__all__ = ["FEWEST_DIGITS", "NAME", "Term", "TermKind", "squeezed"]
+
+TermKind = str
+NAME = "name"
+"""The kind of a whole name in any order, or of initials with a surname."""
+FEWEST_DIGITS = 6
+NOT_LETTERS = re.compile(r"[\W_]+")
+ARABIC = str.maketrans("\u0649\u0629\u0671\u06cc\u06a9", "\u064a\u0647\u0627\u064a\u0643")
+"""Letters that Arabic writing takes for each other: alef maksura for ya, ta marbuta for ha, and the Persian forms."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Term:
+    """Letters and figures to be looked for, from the start of a word to the end of one; `whose` is an id or a path.
+
+    `kind` says what it is, in words for a report, never the value.
+    """
+
+    squeezed: str
+    kind: TermKind
+    whose: str
+
+
+def squeezed(text: str) -> str:
+    """Return a text's letters and figures alone: plain, small, nothing between them."""
+    form = NOT_LETTERS.sub("", plainly(text).casefold())
+    if form.isascii():
+        return form
+    figures = (str(unicodedata.decimal(char)) if char.isdecimal() else char for char in form)
+    return "".join(figures).translate(ARABIC)
