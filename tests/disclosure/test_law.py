@@ -57,7 +57,8 @@ def made_in(folder: Path, data: dict[str, Any], *, final: bool) -> Produced:
     folder.mkdir()
     shutil.copytree(CLOSED / "formats", folder / "formats")
     whole = {**data, "attestations": [*data.get("attestations", ()), confirmed(data)]} if final else data
-    (folder / "case.yaml").write_text(yaml.safe_dump(whole, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    written = yaml.dump(whole, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    (folder / "case.yaml").write_text(written, encoding="utf-8")
     (made,) = make_documents(Order(folder, final=final), lambda: datetime(2026, 1, 2, tzinfo=UTC))
     return made
 

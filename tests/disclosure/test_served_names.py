@@ -51,7 +51,8 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Prepared, Prepar
 
 
 def first(folder: Path, data: dict[str, Any]) -> Prepared:
-    (folder / "case.yaml").write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    written = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    (folder / "case.yaml").write_text(written, encoding="utf-8")
     case = open_case(folder)
     ((form, topic),) = chosen(case, None, None, None)
     return prepare(case, topic, form, final=False)
