@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -84,6 +85,7 @@ class Held:
     help: str
 
 
+@cache
 def held_by(model: type[BaseModel], attribute: str) -> Held:
     """Say what a field of a model holds."""
     info = model.model_fields[attribute]

@@ -3,6 +3,8 @@
 A model or field that is not here gets a sheet or column all the same, under its own name.
 """
 
+from functools import cache
+
 from pydantic import BaseModel
 
 from docgen.case.case import Attestation, Case, Comment, Overrule
@@ -139,6 +141,7 @@ def first_id(kind: type[BaseModel]) -> str:
     return f"{LETTERS[kind]}1" if kind in LETTERS else ""
 
 
+@cache
 def heading_of(path: tuple[str, ...]) -> str:
     """Return a column's heading: the field's name in plain words, behind those of the groups that it stands in."""
     return ": ".join(HEADINGS.get(name, name.replace("_", " ")) for name in path)

@@ -156,6 +156,8 @@ def _grid(package: WordPackage, part: str, sheet: etree._Element, reading: _Read
         if row > MOST_ROWS or column > MOST_COLUMNS or len(cells) > reading.room:
             faults.append(Spot(name, row, column).fault("stands beyond what docgen reads.", SAVE_AGAIN))
             break
+        if not len(element):  # most cells of a form are empty
+            continue
         cell, fault = _cell(element, reading)
         if cell is not None and cell.text != "":
             cells[row, column] = cell
