@@ -9,14 +9,11 @@ from unicodedata import bidirectional
 
 from docgen.papers.pdf_frames import QUARTER, Frame
 from docgen.papers.pdf_lines import lines_of
+from docgen.papers.pdf_setting import GAP, STEP, Setting
 from docgen.papers.pdf_words import Box, PageWords, Word, joined
 
 __all__ = ["Blackout", "Closed", "Moved", "Paper", "closed"]
 
-STEP: Final = 9.0
-"""Of a line's height: a box over words is so wide, or twice, three times so wide."""
-GAP: Final = 0.22
-"""Of a line's height: between a box and the words behind it."""
 EDGE: Final = 0.36
 """Points between a word and the box behind it."""
 MARGIN: Final = 18.0
@@ -30,9 +27,19 @@ LEAST_COLUMN: Final = 0.6
 ALIGNED: Final = 0.6
 """Points within which words begin at one place."""
 SLACK: Final = 0.05
+ROUND: Final = 0.3
+"""Of a line's height: so far above and below it a box reaches, as far as no other line stands there."""
+GUARD: Final = 0.9
+"""Points round a word into which its letters' edges may run; there a box may cut into a line that stands so near."""
+THICKEST: Final = 1.0
+"""Of a line's height: so much further a box reaches at the most where something stands out of it: a thick outline."""
+BITE: Final = 0.25
+"""Of a word's height, that a box of another line may take and leave it to be read."""
 SLANTED: Final = 144.0
 """Units of the page: boxes over slanted words are so wide and high, or twice, three times; over those that are read
 from right to left so wide."""
+Heights = tuple[float, float]
+"""The top and the bottom of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +67,13 @@ class Moved:
 class Paper:
     """What a page shows besides its words: `is_scan` where its words are those of a picture.
 
-    `free` tells how far to the right of a rectangle nothing is drawn, at the most as far as it reaches.
+    `free` tells how far to the right of a rectangle nothing is drawn, at the most as far as it reaches; `shows`
+    whether anything is drawn in one.
     """
 
     is_scan: bool
     free: Callable[[Box], float]
+    shows: Callable[[Box], bool] = lambda _: False
 
 
 @dataclass(slots=True)
@@ -97,9 +106,10 @@ def closed(page: PageWords, blackouts: Sequence[Blackout], paper: Paper, unit: f
             if owners:
                 _set_again(page, line, owners, _Desk(made, paper, unit))
     _hold_back([page.words[at].box for at in owned], made)
-    black = [each.box for each in made.black()]
+    drawn = [each.box for each in blackouts if not each.closes]
+    lines = [*made.covers, *(each.box for each in made.boxes)]
     for at, word in enumerate(made.words):
-        if word is not None and any(each.meets(word.box) for each in black):
+        if word is not None and (any(each.meets(word.box) for each in drawn) or _bitten(word.box, lines)):
             made.words[at] = None
             if not any(each.box.holds(page.words[at].box, SLACK) for each in blackouts):
                 made.beside.append(at)
@@ -122,7 +132,13 @@ def _hold_back(taken: Sequence[Box], made: Closed) -> None:
         strip = move.strip
         made.covers.append(Box(strip.left + move.by, strip.top, strip.right + move.by, strip.bottom))
     hidden = [*made.wiped, *(each.box for each in made.black())]
-    made.covers += [box for box in taken if not any(each.holds(box, SLACK) for each in hidden)]
+    made.covers += [_in_steps(box) for box in taken if not any(each.holds(box, SLACK) for each in hidden)]
+
+
+def _in_steps(box: Box) -> Box:
+    """Return a rectangle round a word that is one step wide, or two, or three."""
+    step = STEP * (box.bottom - box.top)
+    return replace(box, right=box.left + ceil((box.right - box.left) / step) * step)
 
 
 def _cover_slanted(page: PageWords, line: Sequence[int], owners: dict[int, tuple[int, ...]], made: Closed) -> None:
@@ -169,6 +185,13 @@ def _grown(box: Box, turn: int) -> Box:
     return Box(left, top, left + wide, top + high)
 
 
+def _bitten(word: Box, boxes: Iterable[Box]) -> bool:
+    """Tell whether boxes of lines take more of a word than the edges of its letters."""
+    aside = BITE * min(word.bottom - word.top, word.right - word.left)
+    kept = Box(word.left + aside, word.top + aside, word.right - aside, word.bottom - aside)
+    return any(each.meets(kept) for each in boxes)
+
+
 def _owners(word: Word, closing: Sequence[tuple[int, Box]]) -> tuple[int, ...]:
     """Return the areas that take a word."""
     return tuple(at for at, box in closing if box.holds(word.box, SLACK))
@@ -203,7 +226,8 @@ class _Line:
     def _columns(self) -> Iterator[list[int]]:
         column: list[int] = []
         for at in self._line:
-            if column and self._begins_column(self._words[column[-1]], self._words[at]):
+            owned = column and {*self._owners.get(column[-1], ())} & {*self._owners.get(at, ())}
+            if column and not owned and self._begins_column(self._words[column[-1]], self._words[at]):
                 yield column
                 column = []
             column.append(at)
@@ -224,27 +248,46 @@ class _Line:
         # A letter's edge may be faintly seen a dot before it.
         left = min(own.room.left, own.box.left) - 2 * edge if before is None else before.box.right + edge
         left = max(0.0, min(left, own.box.left))
+        if before is None:
+            most, box = THICKEST * (own.room.bottom - own.room.top), own.box
+            left = max(0.0, left - self._out(most, lambda near, far: Box(left - far, box.top, left - near, box.bottom)))
         high = ceil(max(self._words[at].room.bottom - self._words[at].room.top for at in column) * FINE) / FINE
         limit = self._limit(column, left, high, beyond)
-        top, bottom = self._heights(taken, Box(left, 0.0, limit, 0.0))
-        setting = _Setting(self._words, self._owners, self._areas(taken), left, high, limit)
+        reach = Box(left, 0.0, limit, 0.0)
+        setting = Setting(self._words, self._owners, self._areas(taken), left, high, limit)
         keeps = self._turn == 0 and not self._paper.is_scan
         if self._paper.is_scan and all(not self._made.boxes[n].code for at in self._owners for n in self._owners[at]):
             return  # a person drew an area on a picture: it is taken as it was drawn
         setting.set(taken, edge, keeps=keeps)
-        self._take(setting, top, bottom, taken)
+        self._take(setting, self._heights(taken, reach), self._heights(taken, reach, around=0.0), taken)
 
     def _areas(self, taken: Sequence[int]) -> dict[int, float]:
         """Return for taken words how far to the right an area reaches that a person drew round them."""
         drawn = [self._frame.box(each.box) for each in self._made.boxes if not each.closes]
         return {
-            at: max([self._words[at].box.right, *(box.right for box in drawn if box.meets(self._words[at].box))])
+            at: max(
+                [
+                    self._end(at, taken) if at in self._owners else 0.0,
+                    *(box.right for box in drawn if box.meets(self._words[at].box)),
+                ]
+            )
             for at in taken
         }
+
+    def _end(self, at: int, taken: Sequence[int]) -> float:
+        """Return where a word ends, with what stands out of it before the next one."""
+        word = self._words[at]
+        box, high = word.box, word.room.bottom - word.room.top
+        behind = [self._words[each].box.left - box.right for each in taken if self._words[each].box.left > box.left]
+        most = min([THICKEST * high, *behind])
+        return box.right + self._out(
+            most, lambda near, far: Box(box.right + near, box.top, box.right + far, box.bottom)
+        )
 
     def _limit(self, column: list[int], left: float, high: float, beyond: float | None) -> float:
         """Return how far to the right the line can reach: to the next column, what is drawn there, or the margin."""
         end = max(self._words[at].room.right for at in column)
+        end = max([end, *(self._end(at, column) for at in column if at in self._owners)])
         limit = beyond - GAP * high if beyond is not None else self._frame.width - MARGIN / self._unit
         top = min(self._words[at].room.top for at in column)
         bottom = max(self._words[at].room.bottom for at in column)
@@ -259,28 +302,46 @@ class _Line:
         """Yield where words of other lines stand in a rectangle."""
         yield from (self._words[at].box for at in self._others if self._words[at].box.meets(box))
 
-    def _heights(self, taken: Sequence[int], reach: Box) -> tuple[float, float]:
-        """Return the top and bottom of what is set again: the line's, but not over what stands above and below."""
-        own = joined(self._words[at].box for at in taken)
-        rooms = joined(self._words[at].room for at in taken)
-        top, bottom = min(own.top, rooms.top), max(own.bottom, rooms.bottom)
-        for other in self._across(Box(reach.left, top, reach.right, bottom)):
-            if other.bottom <= own.top:
-                top = max(top, other.bottom)
-            elif other.top >= own.bottom:
-                bottom = min(bottom, other.top)
-        return top, bottom
+    def _heights(self, taken: Sequence[int], reach: Box, around: float = ROUND) -> Heights:
+        """Return the top and bottom of what is set again: more than the line's, but not over what stands beside it.
 
-    def _take(self, setting: "_Setting", top: float, bottom: float, taken: Sequence[int]) -> None:
+        What is drawn `around` words (a line under them, a coloured ground) goes with them, and so does what stands out.
+        """
+        own = joined(self._words[at].box for at in taken)
+        rooms = joined((own, *(self._words[at].room for at in taken)))
+        high, guard = rooms.bottom - rooms.top, GUARD / self._unit
+        highest, lowest = rooms.top - THICKEST * high, rooms.bottom + THICKEST * high
+        for other in self._across(Box(reach.left, highest, reach.right, lowest)):
+            if other.top + other.bottom < own.top + own.bottom:
+                highest = max(highest, min(other.bottom, own.top - guard))
+            else:
+                lowest = min(lowest, max(other.top, own.bottom + guard))
+        top, bottom = max(highest, rooms.top - around * high), min(lowest, rooms.bottom + around * high)
+        if around:
+            left, right = (edge(self._words[at].box.left for at in taken) for edge in (min, max))
+            top -= self._out(top - highest, lambda near, far: Box(left, top - far, right, top - near))
+            bottom += self._out(lowest - bottom, lambda near, far: Box(left, bottom + near, right, bottom + far))
+        return max(0.0, top), bottom
+
+    def _out(self, most: float, strip: Callable[[float, float], Box]) -> float:
+        """Return how far, at the most, something stands out; `strip` is what lies from so near to so far away."""
+        step, out = GUARD / self._unit, 0.0
+        if self._turn or self._paper.is_scan:
+            return out
+        while out < most and self._paper.shows(strip(out, out + step)):
+            out += step
+        return max(0.0, min(out, most))
+
+    def _take(self, setting: Setting, black: Heights, shown: Heights, taken: Sequence[int]) -> None:
         made, back = self._made, self._frame.back
 
-        def placed(span: tuple[float, float]) -> Box:
-            return back(Box(span[0], top, span[1], bottom))
+        def placed(span: tuple[float, float], heights: Heights = black) -> Box:
+            return back(Box(span[0], heights[0], span[1], heights[1]))
 
         for owner, span in setting.spans.items():
             made.boxes[owner] = replace(made.boxes[owner], box=placed(span))
         made.covers += [placed(span) for span in setting.covers]
-        made.moves += [Moved(placed(span), by) for span, by in setting.moves]
+        made.moves += [Moved(placed(span, shown), by) for span, by in setting.moves]
         made.wiped += [placed((setting.left, setting.limit))] if setting.moves else []
         for at in taken:
             by = setting.shifts.get(at)
@@ -294,80 +355,3 @@ def _shifted(word: Word | None, by: float) -> Word | None:
     box = word.box
     left, right = (round(edge * FINE) / FINE for edge in (box.left + by, box.right + by))
     return replace(word, box=Box(left, box.top, right, box.bottom), slot=None)
-
-
-@dataclass(slots=True)
-class _Setting:
-    """The setting of a column's words behind the first one that is taken out, from left to right."""
-
-    words: dict[int, Word]
-    owners: dict[int, tuple[int, ...]]
-    reach: dict[int, float]
-    left: float
-    high: float
-    limit: float
-    spans: dict[int, tuple[float, float]] = field(default_factory=dict)
-    covers: list[tuple[float, float]] = field(default_factory=list)
-    moves: list[tuple[tuple[float, float], float]] = field(default_factory=list)
-    shifts: dict[int, float] = field(default_factory=dict)
-
-    def set(self, taken: Sequence[int], edge: float, *, keeps: bool) -> None:
-        """Set words: boxes in whole steps, then what is kept as near behind each as it is behind every other."""
-        at, source = self.left, self.left
-        groups = [*self._groups(taken)]
-        for group in groups:
-            if group[0] in self.owners:
-                at = self._box(group, source, at, to_limit=not keeps or at >= self.limit)
-            elif (placed := self._keep(group, at)) is None:
-                at = self.limit
-            else:
-                at, source = placed + edge, self.words[group[-1]].box.right + edge
-            if at >= self.limit:
-                self._cover_rest(groups, group)
-                return
-
-    def _groups(self, taken: Sequence[int]) -> Iterator[list[int]]:
-        group: list[int] = []
-        for at in taken:
-            if group and (group[-1] in self.owners) != (at in self.owners):
-                yield group
-                group = []
-            group.append(at)
-        yield group
-
-    def _box(self, group: Sequence[int], source: float, at: float, *, to_limit: bool) -> float:
-        """Place the box of taken words; return where the next words begin."""
-        wide = max(self.reach[each] for each in group) - source
-        step = STEP * self.high
-        right = self.limit if to_limit else min(self.limit, at + ceil(round(wide / step, 6)) * step)
-        left = min(at, right - 1.0)
-        self.spans |= {owner: (left, right) for each in group for owner in self.owners[each]}
-        return right + GAP * self.high if right < self.limit else self.limit
-
-    def _keep(self, group: Sequence[int], at: float) -> float | None:
-        """Move words that are kept, as far as there is room; return where they end, None where not all fit."""
-        by = at - self.words[group[0]].box.left
-        fitting = [each for each in group if self.words[each].box.right + by <= self.limit]
-        fitting = fitting if len(fitting) == len(group) else fitting[: _before_the_first_that_does_not(fitting, group)]
-        if fitting:
-            self.shifts |= dict.fromkeys(fitting, by)
-            air = GAP / 2 * self.high
-            left, right = self.words[fitting[0]].box.left - air, max(self.words[each].box.right for each in fitting)
-            self.moves.append(((left, right + air), by))
-        if len(fitting) == len(group):
-            return max(self.words[each].box.right for each in group) + by
-        start = self.words[group[len(fitting)]].box.left + by
-        self.covers.append((min(start, self.limit - 1.0), self.limit))
-        return None
-
-    def _cover_rest(self, groups: list[list[int]], last: list[int]) -> None:
-        """Take all that there is no room for: its boxes are where the line ends."""
-        rest = groups[groups.index(last) + 1 :]
-        end = self.covers[-1] if self.covers else (self.limit - 1.0, self.limit)
-        for group in rest:
-            for each in group:
-                self.spans |= {owner: end for owner in self.owners.get(each, ()) if owner not in self.spans}
-
-
-def _before_the_first_that_does_not(fitting: Sequence[int], group: Sequence[int]) -> int:
-    return next(n for n, each in enumerate(group) if n >= len(fitting) or fitting[n] != each)

@@ -11,7 +11,7 @@ from pypdfium2 import raw
 from docgen.papers.pdf_closing import Moved
 from docgen.papers.pdf_words import Box
 
-__all__ = ["free_in", "move", "wipe"]
+__all__ = ["free_in", "move", "shows_in", "wipe"]
 
 INK = 24
 """Of 255: how far a column of a strip differs on the average from the others where something is drawn in it."""
@@ -36,6 +36,19 @@ def free_in(picture: Image.Image, scale: float) -> Callable[[Box], float]:
         return box.right
 
     return free
+
+
+def shows_in(picture: Image.Image, scale: float) -> Callable[[Box], bool]:
+    """Return what tells whether a rectangle of a picture has more than one shade; `scale` is dots for a unit."""
+
+    def shows(box: Box) -> bool:
+        edges = _edges(box, scale, picture)
+        if edges[2] <= edges[0] or edges[3] <= edges[1]:
+            return False
+        shades = picture.crop(edges).convert("L").tobytes()
+        return max(shades) - min(shades) > INK
+
+    return shows
 
 
 def wipe(picture: Image.Image, areas: Sequence[Box], scale: float) -> None:

@@ -9,6 +9,7 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image, ImageDraw
 
 from docgen.papers.pdf_closing import Blackout, Paper, closed
 from docgen.papers.pdf_redacted import Redacted, redacted_pdf
@@ -40,6 +41,11 @@ def picture_in(content: bytes) -> bytes:
         return pdf.pages[0].obj.Resources.XObject.Im0.read_bytes()
 
 
+def picture_of(content: bytes) -> Image.Image:
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return pikepdf.PdfImage(pdf.pages[0].obj.Resources.XObject.Im0).as_pil_image().convert("L")
+
+
 def places_in(content: bytes) -> str:
     """The words behind the picture with their places, as another program tells them."""
     return subprocess.run(
@@ -64,6 +70,66 @@ def test_of_ten_names_at_least_seven_leave_the_same_picture_and_the_same_places_
         made = without(name, lines).content
         left[sha256(picture_in(made) + places_in(made).encode()).digest()] += 1
     assert max(left.values()) >= 7
+
+
+DRAWN_ROUND = {
+    "a line under it": "1 w {left} {under} m {right} {under} l S",
+    "dots under it": "[2 1] 0 d 1.5 w {left} {under} m {right} {under} l S [] 0 d",
+    "a frame": "0.7 w {left} {low} {wide} 15 re S",
+    "a coloured ground": "q 1 0.9 0.2 rg {left} {low} {wide} 15 re f Q",
+}
+
+
+def drawn_round(name: str, what: str) -> bytes:
+    """A page on which something is drawn round a name, as wide as that is."""
+    lines = [(x, y, words.format(name)) for x, y, words in LINES["in a line"]]
+    with pikepdf.open(BytesIO(plain := saved(pages(lines)))) as pdf:
+        (areas,) = over(plain, name).values()
+        left, right = areas[0].box.left - 2, areas[0].box.right + 2
+        drawing = DRAWN_ROUND[what].format(left=left, right=right, wide=right - left, under=696, low=696)
+        page = pdf.pages[0].obj
+        page.Contents = pdf.make_stream(drawing.encode() + b"\n" + page.Contents.read_bytes())
+        return saved(pdf)
+
+
+@pytest.mark.parametrize("what", DRAWN_ROUND)
+def test_nor_does_what_is_drawn_round_a_name_tell_how_wide_it_is(what: str) -> None:
+    left = Counter()
+    for name in NAMES:
+        made = redacted_pdf(content := drawn_round(name, what), over(content, name))
+        assert "came" in made.pages[1].moved
+        left[sha256(picture_in(made.content)).digest()] += 1
+    assert max(left.values()) >= 7
+
+
+@pytest.mark.parametrize("how", ["1 Tr 9 w", "2 Tr 4 w 1 0 0 RG"])
+def test_nothing_of_letters_stands_out_of_a_box_however_thick_their_outline(how: str) -> None:
+    with pikepdf.open(BytesIO(saved(pages([(72, 600, "Seen at noon")])))) as pdf:
+        page = pdf.pages[0].obj
+        text = f" q {how} BT /F 20 Tf 72 700 Td (Jory Appleby) Tj ET Q".encode()
+        page.Contents = pdf.make_stream(page.Contents.read_bytes() + text)
+        content = saved(pdf)
+    made = redacted_pdf(content, over(content, "Jory Appleby"))
+    picture = picture_of(made.content)
+    (area,) = made.pages[1].areas
+    scale = picture.width / A4[0]
+    pen = ImageDraw.Draw(picture)
+    pen.rectangle([edge * scale for edge in (area.left, area.top, area.right, area.bottom)], fill="white")
+    lines = picture.crop((0, 0, picture.width, round(200 * scale)))
+    assert lines.getextrema()[0] > 250
+
+
+def test_a_name_between_two_columns_has_one_box() -> None:
+    """Other lines that begin where its second part does make no column of that."""
+    lines = [(72, 700, "Then: Jory"), (144, 700, "Penhallick said"), (144, 680, "He left"), (144, 660, "He came")]
+    content = saved(pages(lines))
+    made = redacted_pdf(content, over(content, "Jory Penhallick"))
+    picture = picture_of(made.content)
+    dark = [x for x in range(picture.width) if picture.getpixel((x, round((842 - 698) * picture.height / 842))) < 40]
+    starts = [x for x in dark if x - 1 not in dark]
+    assert len(made.pages[1].areas) == 1
+    assert "said" in places_in(made.content)
+    assert sum(1 for x in starts if all(x + more in dark for more in range(20))) == 1
 
 
 def test_words_behind_a_box_are_moved_and_told_of() -> None:

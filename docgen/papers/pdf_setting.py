@@ -1,0 +1,93 @@
+"""A column's words set again behind the first one that is taken out of it: boxes in steps, what is kept behind them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from math import ceil
+from typing import Final
+
+from docgen.papers.pdf_words import Word
+
+__all__ = ["GAP", "STEP", "Setting"]
+
+STEP: Final = 9.0
+"""Of a line's height: a box over words is so wide, or twice, three times so wide."""
+GAP: Final = 0.22
+"""Of a line's height: between a box and the words behind it."""
+AIR: Final = 0.72
+"""Points before words that are moved, for the edge of a letter: no room for what was drawn round the words before."""
+
+
+@dataclass(slots=True)
+class Setting:
+    """The setting of a column's words behind the first one that is taken out, from left to right."""
+
+    words: dict[int, Word]
+    owners: dict[int, tuple[int, ...]]
+    reach: dict[int, float]
+    left: float
+    high: float
+    limit: float
+    spans: dict[int, tuple[float, float]] = field(default_factory=dict)
+    covers: list[tuple[float, float]] = field(default_factory=list)
+    moves: list[tuple[tuple[float, float], float]] = field(default_factory=list)
+    shifts: dict[int, float] = field(default_factory=dict)
+
+    def set(self, taken: Sequence[int], edge: float, *, keeps: bool) -> None:
+        """Set words: boxes in whole steps, then what is kept as near behind each as it is behind every other."""
+        at, source = self.left, self.left
+        groups = [*self._groups(taken)]
+        for group in groups:
+            if group[0] in self.owners:
+                at = self._box(group, source, at, to_limit=not keeps or at >= self.limit)
+            elif (placed := self._keep(group, at)) is None:
+                at = self.limit
+            else:
+                at, source = placed + edge, self.words[group[-1]].box.right + edge
+            if at >= self.limit:
+                self._cover_rest(groups, group)
+                return
+
+    def _groups(self, taken: Sequence[int]) -> Iterator[list[int]]:
+        group: list[int] = []
+        for at in taken:
+            if group and (group[-1] in self.owners) != (at in self.owners):
+                yield group
+                group = []
+            group.append(at)
+        yield group
+
+    def _box(self, group: Sequence[int], source: float, at: float, *, to_limit: bool) -> float:
+        """Place the box of taken words; return where the next words begin."""
+        wide = max(self.reach[each] for each in group) - source
+        step = STEP * self.high
+        right = self.limit if to_limit else min(self.limit, at + ceil(round(wide / step, 6)) * step)
+        left = min(at, right - 1.0)
+        self.spans |= {owner: (left, right) for each in group for owner in self.owners[each]}
+        return right + GAP * self.high if right < self.limit else self.limit
+
+    def _keep(self, group: Sequence[int], at: float) -> float | None:
+        """Move words that are kept, as far as there is room; return where they end, None where not all fit."""
+        by = at - self.words[group[0]].box.left
+        fitting = [each for each in group if self.words[each].box.right + by <= self.limit]
+        fitting = fitting if len(fitting) == len(group) else fitting[: _before_the_first_that_does_not(fitting, group)]
+        if fitting:
+            self.shifts |= dict.fromkeys(fitting, by)
+            left, right = self.words[fitting[0]].box.left, max(self.words[each].box.right for each in fitting)
+            self.moves.append(((left - AIR, right + GAP / 2 * self.high), by))
+        if len(fitting) == len(group):
+            return max(self.words[each].box.right for each in group) + by
+        start = self.words[group[len(fitting)]].box.left + by
+        self.covers.append((min(start, self.limit - 1.0), self.limit))
+        return None
+
+    def _cover_rest(self, groups: list[list[int]], last: list[int]) -> None:
+        """Take all that there is no room for: its boxes are where the line ends."""
+        rest = groups[groups.index(last) + 1 :]
+        end = self.covers[-1] if self.covers else (self.limit - 1.0, self.limit)
+        for group in rest:
+            for each in group:
+                self.spans |= {owner: end for owner in self.owners.get(each, ()) if owner not in self.spans}
+
+
+def _before_the_first_that_does_not(fitting: Sequence[int], group: Sequence[int]) -> int:
+    return next(n for n, each in enumerate(group) if n >= len(fitting) or fitting[n] != each)
