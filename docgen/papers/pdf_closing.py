@@ -3,19 +3,22 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from math import ceil, cos, radians, sin
+from math import ceil, cos, floor, radians, sin
 from typing import Final
 from unicodedata import bidirectional
 
 from docgen.papers.pdf_frames import QUARTER, Frame
+from docgen.papers.pdf_habits import Habits
 from docgen.papers.pdf_lines import lines_of
-from docgen.papers.pdf_setting import GAP, STEP, Setting
+from docgen.papers.pdf_setting import AIR, GAP, STEP, Setting
 from docgen.papers.pdf_words import Box, PageWords, Word, joined
 
 __all__ = ["Blackout", "Closed", "Moved", "Paper", "closed"]
 
 EDGE: Final = 0.36
 """Points between a word and the box behind it."""
+COARSE: Final = 4.0
+"""Points in which a line is drawn nearer to what stands on its left."""
 MARGIN: Final = 18.0
 """Points of a page's edge into which no word is moved."""
 FINE: Final = 10
@@ -101,15 +104,18 @@ def closed(page: PageWords, blackouts: Sequence[Blackout], paper: Paper, unit: f
     closing = [(at, each.box) for at, each in enumerate(blackouts) if each.closes]
     owned = {at: own for at, word in enumerate(page.words) if (own := _owners(word, closing))}
     if owned:
-        for line in lines_of(page.words):
+        lines = lines_of(page.words)
+        upright = [line for line in lines if page.words[line[0]].turn == 0]
+        desk = _Desk(made, paper, unit, Habits(dict(enumerate(page.words)), upright, unit))
+        for line in lines:
             owners = {at: owned[at] for at in line if at in owned}
             if owners:
-                _set_again(page, line, owners, _Desk(made, paper, unit))
+                _set_again(page, line, owners, desk)
     _hold_back([page.words[at].box for at in owned], made)
     drawn = [each.box for each in blackouts if not each.closes]
-    lines = [*made.covers, *(each.box for each in made.boxes)]
+    over = [*made.covers, *(each.box for each in made.boxes)]
     for at, word in enumerate(made.words):
-        if word is not None and (any(each.meets(word.box) for each in drawn) or _bitten(word.box, lines)):
+        if word is not None and (any(each.meets(word.box) for each in drawn) or _bitten(word.box, over)):
             made.words[at] = None
             if not any(each.box.holds(page.words[at].box, SLACK) for each in blackouts):
                 made.beside.append(at)
@@ -202,6 +208,7 @@ class _Desk:
     made: Closed
     paper: Paper
     unit: float
+    habits: Habits
 
 
 class _Line:
@@ -213,15 +220,18 @@ class _Line:
         self._line = sorted(line, key=lambda at: self._words[at].room.left)
         self._turn = page.words[line[0]].turn
         self._owners, self._made, self._paper, self._unit = owners, desk.made, desk.paper, desk.unit
+        self._habits = desk.habits
         self._others = [at for at in self._words if at not in {*line}]
 
     def close(self) -> None:
         """Set it again, column by column."""
         columns = [*self._columns()]
+        behind = 0.0
         for column, following in zip(columns, [*columns[1:], None], strict=True):
             if not self._owners.keys().isdisjoint(column):
                 beyond = self._words[following[0]].room.left if following else None
-                self._close(column, beyond)
+                self._close(column, behind, beyond)
+            behind = self._words[column[-1]].room.right
 
     def _columns(self) -> Iterator[list[int]]:
         column: list[int] = []
@@ -240,26 +250,46 @@ class _Line:
         aligned = (at for at in self._others if abs(self._words[at].room.left - word.room.left) * self._unit < ALIGNED)
         return gap > LEAST_COLUMN * high and sum(1 for _, _ in zip(aligned, range(2), strict=False)) > 1
 
-    def _close(self, column: list[int], beyond: float | None) -> None:
-        first = next(n for n, at in enumerate(column) if at in self._owners)
-        taken, before = column[first:], self._words[column[first - 1]] if first else None
-        own = self._words[taken[0]]
-        edge = EDGE / self._unit
-        # A letter's edge may be faintly seen a dot before it.
-        left = min(own.room.left, own.box.left) - 2 * edge if before is None else before.box.right + edge
-        left = max(0.0, min(left, own.box.left))
-        if before is None:
-            most, box = THICKEST * (own.room.bottom - own.room.top), own.box
-            left = max(0.0, left - self._out(most, lambda near, far: Box(left - far, box.top, left - near, box.bottom)))
-        high = ceil(max(self._words[at].room.bottom - self._words[at].room.top for at in column) * FINE) / FINE
-        limit = self._limit(column, left, high, beyond)
-        reach = Box(left, 0.0, limit, 0.0)
-        setting = Setting(self._words, self._owners, self._areas(taken), left, high, limit)
-        keeps = self._turn == 0 and not self._paper.is_scan
+    def _close(self, column: list[int], behind: float, beyond: float | None) -> None:
         if self._paper.is_scan and all(not self._made.boxes[n].code for at in self._owners for n in self._owners[at]):
             return  # a person drew an area on a picture: it is taken as it was drawn
-        setting.set(taken, edge, keeps=keeps)
+        high = ceil(max(self._words[at].room.bottom - self._words[at].room.top for at in column) * FINE) / FINE
+        keeps = self._turn == 0 and not self._paper.is_scan
+        alone = keeps and self._habits.begins_alone(self._words[column[0]])
+        anew = alone or (keeps and self._habits.are_spread([self._words[at] for at in column]))
+        first = 0 if anew else next(n for n, at in enumerate(column) if at in self._owners)
+        taken = column[first:]
+        left = self._left(taken[0], self._words[column[first - 1]] if first else None)
+        if alone:
+            left = self._beginning(left, behind, high)
+        limit = self._limit(column, left, high, beyond)
+        setting = Setting(self._words, self._owners, self._areas(taken), left, high, limit)
+        setting.set(taken, EDGE / self._unit, keeps=keeps, anew=anew)
+        reach = Box(left, 0.0, limit, 0.0)
         self._take(setting, self._heights(taken, reach), self._heights(taken, reach, around=0.0), taken)
+
+    def _left(self, first: int, before: Word | None) -> float:
+        """Return where what is set again begins: behind the word before it, or with all that stands out of its own."""
+        own, edge = self._words[first], EDGE / self._unit
+        if first not in self._owners:
+            return own.box.left
+        if before is not None:
+            return max(0.0, min(before.box.right + edge, own.box.left))
+        # A letter's edge may be faintly seen a dot before it.
+        left, box = min(own.room.left, own.box.left) - 2 * edge, own.box
+        most = THICKEST * (own.room.bottom - own.room.top)
+        return max(0.0, left - self._out(most, lambda near, far: Box(left - far, box.top, left - near, box.bottom)))
+
+    def _beginning(self, left: float, behind: float, high: float) -> float:
+        """Return where a line begins that stood in the middle or on the right: at a whole step, or at what is drawn."""
+        round_all = joined(self._words[at].box for at in self._line)
+        top, bottom = round_all.top, round_all.bottom
+        step, target = STEP * high, max(MARGIN / self._unit, behind + GAP * high)
+        target = max(target, floor(left / step) * step)
+        at, by = left, COARSE / self._unit
+        while at - by >= target and not self._paper.shows(Box(at - by, top, at - 2 * EDGE / self._unit, bottom)):
+            at -= by
+        return target if at - by < target else min(left, ceil(at / by) * by)
 
     def _areas(self, taken: Sequence[int]) -> dict[int, float]:
         """Return for taken words how far to the right an area reaches that a person drew round them."""
@@ -311,11 +341,12 @@ class _Line:
         rooms = joined((own, *(self._words[at].room for at in taken)))
         high, guard = rooms.bottom - rooms.top, GUARD / self._unit
         highest, lowest = rooms.top - THICKEST * high, rooms.bottom + THICKEST * high
+        apart = 0.0 if around else EDGE / self._unit  # what is shown elsewhere brings no edge of another line along
         for other in self._across(Box(reach.left, highest, reach.right, lowest)):
             if other.top + other.bottom < own.top + own.bottom:
-                highest = max(highest, min(other.bottom, own.top - guard))
+                highest = max(highest, min(other.bottom + apart, own.top - guard))
             else:
-                lowest = min(lowest, max(other.top, own.bottom + guard))
+                lowest = min(lowest, max(other.top - apart, own.bottom + guard))
         top, bottom = max(highest, rooms.top - around * high), min(lowest, rooms.bottom + around * high)
         if around:
             left, right = (edge(self._words[at].box.left for at in taken) for edge in (min, max))
@@ -342,7 +373,7 @@ class _Line:
             made.boxes[owner] = replace(made.boxes[owner], box=placed(span))
         made.covers += [placed(span) for span in setting.covers]
         made.moves += [Moved(placed(span, shown), by) for span, by in setting.moves]
-        made.wiped += [placed((setting.left, setting.limit))] if setting.moves else []
+        made.wiped += [placed((setting.left - AIR, setting.limit))] if setting.moves else []
         for at in taken:
             by = setting.shifts.get(at)
             made.words[at] = None if by is None else _shifted(made.words[at], by)
@@ -350,8 +381,8 @@ class _Line:
 
 
 def _shifted(word: Word | None, by: float) -> Word | None:
-    if word is None:
-        return None
+    if word is None or abs(by) < SLACK / FINE:
+        return word
     box = word.box
     left, right = (round(edge * FINE) / FINE for edge in (box.left + by, box.right + by))
     return replace(word, box=Box(left, box.top, right, box.bottom), slot=None)

@@ -7,12 +7,14 @@ from typing import Final
 
 from docgen.papers.pdf_words import Word
 
-__all__ = ["GAP", "STEP", "Setting"]
+__all__ = ["AIR", "GAP", "STEP", "Setting"]
 
 STEP: Final = 9.0
 """Of a line's height: a box over words is so wide, or twice, three times so wide."""
 GAP: Final = 0.22
 """Of a line's height: between a box and the words behind it."""
+SPACE: Final = 0.28
+"""Of a line's height: between words that are set anew."""
 AIR: Final = 0.72
 """Points before words that are moved, for the edge of a letter: no room for what was drawn round the words before."""
 
@@ -32,25 +34,31 @@ class Setting:
     moves: list[tuple[tuple[float, float], float]] = field(default_factory=list)
     shifts: dict[int, float] = field(default_factory=dict)
 
-    def set(self, taken: Sequence[int], edge: float, *, keeps: bool) -> None:
-        """Set words: boxes in whole steps, then what is kept as near behind each as it is behind every other."""
-        at, source = self.left, self.left
-        groups = [*self._groups(taken)]
-        for group in groups:
+    def set(self, taken: Sequence[int], edge: float, *, keeps: bool, anew: bool = False) -> None:
+        """Set words: boxes in whole steps, then what is kept as near behind each as it is behind every other.
+
+        Words that are set `anew` stand as far apart as behind a box, however far apart they stood.
+        """
+        at, source = self.left, self.words[taken[0]].box.left if anew else self.left
+        groups = [*self._groups(taken, anew=anew)]
+        for group, following in zip(groups, [*groups[1:], []], strict=True):
             if group[0] in self.owners:
                 at = self._box(group, source, at, to_limit=not keeps or at >= self.limit)
             elif (placed := self._keep(group, at)) is None:
                 at = self.limit
             else:
-                at, source = placed + edge, self.words[group[-1]].box.right + edge
+                is_box = bool(following) and following[0] in self.owners
+                at = placed + (edge if is_box else SPACE * self.high)
+                source = self.words[group[-1]].box.right + edge
             if at >= self.limit:
                 self._cover_rest(groups, group)
                 return
 
-    def _groups(self, taken: Sequence[int]) -> Iterator[list[int]]:
+    def _groups(self, taken: Sequence[int], *, anew: bool) -> Iterator[list[int]]:
         group: list[int] = []
         for at in taken:
-            if group and (group[-1] in self.owners) != (at in self.owners):
+            is_owned = at in self.owners
+            if group and ((group[-1] in self.owners) != is_owned or (anew and not is_owned)):
                 yield group
                 group = []
             group.append(at)

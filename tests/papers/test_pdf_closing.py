@@ -102,6 +102,44 @@ def test_nor_does_what_is_drawn_round_a_name_tell_how_wide_it_is(what: str) -> N
     assert max(left.values()) >= 7
 
 
+MEASURE = 440
+FILLED = (
+    "The officer asked whether anybody had been seen near the door.",
+    "She said that {} had come at noon and stood there",
+    "for an hour, and that nobody else was there at that time of day.",
+    "It was then raining, and the street lamps had gone out again.",
+)
+
+
+def set_as(how: str, name: str) -> bytes:
+    """A paragraph that fills its measure, or lines in the middle or on the right of it; one of them names somebody."""
+    lines = [line.format(name) for line in FILLED]
+    plain = saved(pages([(72, 700 - 14 * at, line) for at, line in enumerate(lines)]))
+    words = page_words(plain)[0].words
+    rows = [[word for word in words if 0 <= word.box.bottom - 142 - 14 * at < 13] for at in range(len(lines))]
+    drawn = []
+    for at, (line, row) in enumerate(zip(lines, rows, strict=True)):
+        wide = max(word.room.right for word in row) - 72
+        space = (MEASURE - wide) / line.count(" ") if how == "drawn out" else 0
+        left = 72 + {"drawn out": 0, "in the middle": (MEASURE - wide) / 2, "on the right": MEASURE - wide}[how]
+        drawn.append(f"BT /F 12 Tf {space:.4f} Tw {left:.4f} {700 - 14 * at} Td ({line}) Tj ET")
+    with pikepdf.open(BytesIO(plain)) as pdf:
+        pdf.pages[0].obj.Contents = pdf.make_stream("\n".join(drawn).encode())
+        return saved(pdf)
+
+
+@pytest.mark.parametrize(("how", "least"), [("drawn out", [2, 7]), ("in the middle", [3, 5]), ("on the right", [3, 5])])
+def test_nor_does_a_line_tell_it_that_is_drawn_out_to_its_measure_or_stands_in_the_middle_or_on_the_right(
+    how: str, least: int
+) -> None:
+    left = Counter()
+    for name in NAMES:
+        made = redacted_pdf(content := set_as(how, name), over(content, name))
+        said = [(word.text, round(word.box.left), word.box.top) for word in page_words(made.content)[0].words]
+        left[sha256(picture_in(made.content) + repr(said).encode()).digest()] += 1
+    assert max(left.values()) >= least
+
+
 @pytest.mark.parametrize("how", ["1 Tr 9 w", "2 Tr 4 w 1 0 0 RG"])
 def test_nothing_of_letters_stands_out_of_a_box_however_thick_their_outline(how: str) -> None:
     with pikepdf.open(BytesIO(saved(pages([(72, 600, "Seen at noon")])))) as pdf:

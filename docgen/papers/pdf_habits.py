@@ -1,0 +1,58 @@
+"""How the lines of a page are set: how wide its spaces are, and where its lines begin."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from docgen.papers.pdf_words import Word
+
+__all__ = ["Habits"]
+
+SPACE: Final = 2.0
+"""Of a line's height: what is wider is no space between two words, however far a line is drawn out."""
+ALIKE: Final = 0.04
+"""Of a space, how far another may be from it and still be as wide."""
+MOST: Final = 0.6
+"""Of a page's spaces, that have to be alike where its lines are not drawn out to fill their measure."""
+ALIGNED: Final = 0.6
+"""Points within which lines begin at one place."""
+FEWEST: Final = 3
+"""Beginnings of lines, of which it can be told where others begin: of fewer the first one is at the margin."""
+
+
+class Habits:
+    """The spaces and the beginnings of a page's lines, to be asked what a line would tell of a word taken out of it."""
+
+    def __init__(self, words: Mapping[int, Word], lines: Sequence[Sequence[int]], unit: float) -> None:
+        """Take the upright lines of a page of so many units; `unit` is how many points its unit is."""
+        self._near = ALIGNED / unit
+        spaces, self._starts = list[float](), list[float]()
+        for line in lines:
+            row = [words[at] for at in line]
+            gaps = [_space(one, other) for one, other in pairwise(row)]
+            self._starts += [
+                row[0].box.left,
+                *(word.box.left for word, gap in zip(row[1:], gaps, strict=True) if gap > SPACE),
+            ]
+            spaces += [gap for gap in gaps if 0 < gap <= SPACE]
+        self._space = median(spaces) if spaces else 0.0
+        self._is_even = sum(map(self._is_usual, spaces)) >= MOST * len(spaces)
+
+    def are_spread(self, words: Sequence[Word]) -> bool:
+        """Tell whether words are not as far apart as in most lines of the page, so that theirs fills its measure."""
+        gaps = [_space(one, other) for one, other in pairwise(words)]
+        return not (self._is_even and all(map(self._is_usual, gaps)))
+
+    def begins_alone(self, word: Word) -> bool:
+        """Tell whether no other line begins where this word does, as in the middle or on the right of a page."""
+        near = sum(1 for start in self._starts if abs(start - word.box.left) < self._near)
+        return near == 1 and len(self._starts) >= FEWEST
+
+    def _is_usual(self, gap: float) -> bool:
+        return abs(gap - self._space) <= ALIKE * self._space
+
+
+def _space(one: Word, other: Word) -> float:
+    high = one.room.bottom - one.room.top
+    return (other.room.left - one.room.right) / high if high > 0 else 0.0
