@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from hashlib import sha256
 from io import BytesIO
 
+from docgen.papers.decoding import decoded, decoded_xml, inflated
 from docgen.papers.held import Allowance, Blind, Covered, Held, Inside, Text, within
-from docgen.papers.held_in_text import decoded, held_in_markup, inflated, raw_words
+from docgen.papers.held_in_text import held_in_markup, raw_words
 from docgen.papers.known_fonts import without_known_fonts
 from docgen.papers.office_readings import KNOWN_PARTS, readings
 from docgen.papers.painted_cells import has_painted_cells, painted_styles
@@ -103,19 +104,6 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, allowance: Allowance
     except Exception as broken:  # noqa: BLE001 - each way of packing has errors of its own
         return f"It cannot be unpacked ({type(broken).__name__}): make it again."
     return content
-
-
-def decoded_xml(part: bytes) -> str:
-    """Return XML as text, by its mark or its own declaration."""
-    declared = re.match(rb"\s*<\?xml[^>]*encoding=[\"']([\w.-]+)", part[:200])
-    if declared and not part.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return part.decode(declared[1].decode(), "replace")
-        except LookupError:
-            pass
-    if part[:4] in {b"<\0?\0", b"<\0w\0"}:
-        return part.decode("utf-16-le", "replace")
-    return part.decode("utf-16-be", "replace") if part[:4] == b"\0<\0?" else decoded(part)
 
 
 def _part(text: str, place: str) -> Iterator[Held]:

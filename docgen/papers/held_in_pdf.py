@@ -12,9 +12,11 @@ import pikepdf
 import pypdfium2
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
+from docgen.papers.decoding import decoded, decoded_xml, inflated
 from docgen.papers.held import Allowance, Blind, Held, Inside, Picture, Text, within
+from docgen.papers.held_in_codes import written_otherwise
 from docgen.papers.held_in_pictures import LARGEST_FOR_READING, SMALLEST_SIDE, as_png
-from docgen.papers.held_in_text import coded_in, decoded, held_in_markup, inflated, raw_words
+from docgen.papers.held_in_text import held_in_markup, in_other_codes, raw_words
 from docgen.papers.kinds import FileKind, kind_of
 from docgen.papers.packed import PACKED, zlib_within
 from docgen.papers.pdf_covered import covered_on
@@ -202,7 +204,7 @@ def _coded(content: bytes, walk: _Walk, place: str) -> Iterator[Held]:
     """Yield what an object's strings say in another code, and those with tags in them."""
     for said in strings_in(content):
         if len(said) >= SHORTEST_CODED:
-            yield from coded_in(said, within(place, "strings"), walk.inside)
+            yield from written_otherwise(said, within(place, "strings"), walk.inside)
         if "<" in said and ">" in said:
             yield from held_in_markup(said, within(place, "strings"))
 
@@ -245,13 +247,16 @@ def _unpacked(content: bytes, walk: _Walk, place: str, *, is_font: bool = False)
     elif DRAWS.search(content) and b"BT" in content:
         yield from _said(content, place)
     elif (kind := kind_of(content)) is FileKind.TEXT:
-        yield Text(place, decoded(content))
-        if content.lstrip()[:1] == b"<":
-            yield from held_in_markup(decoded(content), place)
+        text = decoded_xml(content)
+        yield Text(place, text)
+        if text.lstrip("\ufeff \t\r\n")[:1] == "<":
+            yield from held_in_markup(text, place)
         yield from _named(content, place)
-        yield from coded_in(decoded(content), place, walk.inside)
+        yield from written_otherwise(text, place, walk.inside)
+        yield from in_other_codes(content, place, walk.inside)
     elif kind is FileKind.OTHER and not content.startswith((b"PK", *PACKED)):
         yield from raw_words(content, place)
+        yield from in_other_codes(content, place, walk.inside)
         for plain in zlib_within(content[:LARGEST_RAW]):
             yield from walk.inside(within(place, "unpacked"), plain)
     else:
