@@ -20,8 +20,10 @@ from docgen.papers.held_in_text import held_in_markup, in_other_codes, raw_words
 from docgen.papers.kinds import FileKind, kind_of
 from docgen.papers.packed import PACKED, zlib_within
 from docgen.papers.pdf_covered import covered_on
+from docgen.papers.pdf_form_values import said_by_fields, said_with_notes
 from docgen.papers.pdf_lines import jumps, placed_text
 from docgen.papers.pdf_names import STANDARD
+from docgen.papers.pdf_raw_streams import unfiltered
 from docgen.papers.pdf_strings import DRAWS, Font, drawn, font_of, names_in, strings_in
 from docgen.papers.picture_looks import MOST_PIXELS
 
@@ -64,6 +66,7 @@ def held_in_pdf(content: bytes, place: str, inside: Inside, allowance: Allowance
             yield from _shown(content, place)
             yield from _objects(pdf, walk, place)
             yield from _pages(pdf, walk, place)
+            yield from _of_form(pdf, content, place)
             if pdf.is_encrypted:
                 yield from _unlocked(pdf, walk, place)
     except pikepdf.PasswordError:
@@ -209,6 +212,17 @@ def _coded(content: bytes, walk: _Walk, place: str) -> Iterator[Held]:
             yield from held_in_markup(said, within(place, "strings"))
 
 
+def _of_form(pdf: Pdf, content: bytes, place: str) -> Iterator[Held]:
+    """Yield what fields and notes say together, and with what is printed beside them."""
+    for told in said_by_fields(pdf):
+        yield Text(within(place, "its fields, in their order"), told)
+    try:
+        for number, told in said_with_notes(content):
+            yield Text(within(place, f"page {number}, with what its fields and notes say"), told)
+    except (*BROKEN, RuntimeError, pypdfium2.PdfiumError):
+        yield Blind(place, "What its fields show cannot be read: print it to a new PDF.")
+
+
 def _form_in_parts(pdf: Pdf, place: str) -> Iterator[Held]:
     """Yield an XFA form as one text: it may stand in several streams, cut anywhere."""
     form = pdf.Root.get("/AcroForm")
@@ -313,6 +327,8 @@ def _bytes(walk: _Walk, content: bytes, place: str) -> Iterator[Held]:
             yield from _left_over(plain, walk, here)
         else:
             yield from _unpacked(body, walk, here)
+        if undone := unfiltered(between[-1], body):
+            yield from _left_over(undone, walk, here)
     between.append(content[end:])
     rest = b"\n".join(between)
     yield from _named(rest, within(place, "objects as they stand in the file"))
