@@ -32,13 +32,13 @@ WIDE: Final = (
 )
 """Codes of several bytes a letter: how many, which are the same in most letters of an alphabet, and which is not."""
 EBCDIC: Final = rb"\x40\x4b\x60\x6b\x7d\x81-\x89\x91-\x99\xa2-\xa9\xc1-\xc9\xd1-\xd9\xe2-\xe9\xf0-\xf9"
-EBCDIC_RUN: Final = re.compile(rb"[" + EBCDIC + rb"]{5,}")
+EBCDIC_RUN: Final = re.compile(rb"[" + EBCDIC + rb"]{6,}")
 """Letters, figures and spaces of EBCDIC: they are the same in code pages 037 and 500."""
 CODES: Final = (
     "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "iso8859-2", "iso8859-5", "iso8859-6",
     "koi8-u", "cp437", "mac-roman", "gb18030", "big5", "shift-jis", "euc-kr",
 )  # fmt: skip
-MOST_STRANGE: Final = 200_000
+MOST_STRANGE: Final = 100_000
 """Bytes of lines that are read in each of these."""
 
 

@@ -21,10 +21,10 @@ TAG = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|<[^<>]*>")
 QUOTED = re.compile(r"=\s*\"([^\"<]*)\"|=\s*'([^'<]*)'|\s\"([^\"<]*)\"|\s'([^'<]*)'")
 PLAIN_VALUE = re.compile(r"[\w.#%-]{0,2}|[0-9.,%-]*|#?[0-9A-Fa-f]{6,8}|(?:https?|urn):\S*(?:schemas|w3|purl)\S*")
 """Values of attributes that can be no name: lengths, colours, the names of schemas."""
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 ENTITY = re.compile(r"<!ENTITY\s+(\w+)\s+[\"']([^\"']{0,400})[\"']\s*>")
 TURNED = re.compile(
-    r"<w:bdo\b[^>]*w:val=[\"']rtl[\"'][^>]*>(.*?)</w:bdo>|<bdo\b[^>]*dir=[\"']?rtl[\"']?[^>]*>(.*?)</bdo>",
+    r"<w:bdo\b[^>]*w:val=[\"']rtl[\"'][^>]*>(.*?)(?:</w:bdo>|\Z)|<bdo\b[^>]*dir=[\"']?rtl[\"']?[^>]*>(.*?)(?:</bdo>|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
 OVERRIDE = "\u202e"
@@ -48,18 +48,17 @@ def held_in_text(content: bytes, place: str, inside: Inside) -> Iterator[Held]:
     if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         yield from raw_words(content, place)
     yield from in_other_codes(content, place, inside)
+    for told in in_other_charsets(content):
+        yield Text(within(place, "in another code page"), told)
     yield from written_otherwise(text, place, inside)
 
 
 def in_other_codes(content: bytes, place: str, inside: Inside) -> Iterator[Held]:
-    """Yield what bytes say as a text in UTF-16 or UTF-32 without a mark, in EBCDIC, and in other codes of 8 bits."""
+    """Yield what bytes say as a text in UTF-16 or UTF-32 without a mark, and in EBCDIC."""
     if wide := in_wide_codes(content):
         yield from inside(within(place, "in a code of several bytes"), wide.encode("utf-8", "replace"))
-    if not content.isascii():
-        if runs := ebcdic_runs(content):
-            yield Text(within(place, "EBCDIC"), runs, raw=True)
-        for told in in_other_charsets(content):
-            yield Text(within(place, "in another code page"), told)
+    if not content.isascii() and (runs := ebcdic_runs(content)):
+        yield Text(within(place, "EBCDIC"), runs, raw=True)
 
 
 def _json(text: str, place: str) -> Iterator[Held]:
@@ -110,7 +109,7 @@ def held_in_markup(text: str, place: str) -> Iterator[Held]:
     telling = dict.fromkeys(value for value in values if not PLAIN_VALUE.fullmatch(value))
     if telling:
         yield Text(within(place, "attributes"), html.unescape("\n".join(telling)))
-    unseen = re.findall(r"<!--(.*?)-->|<\?(.*?)\?>|<!(?:DOCTYPE|ENTITY)([^>]*)>", text, re.DOTALL)
+    unseen = re.findall(r"<!--(.*?)(?:-->|\Z)|<\?(.*?)(?:\?>|\Z)|<!(?:DOCTYPE|ENTITY)([^>]*)>", text, re.DOTALL)
     if unseen:
         yield Text(within(place, "comments"), html.unescape("\n".join("\n".join(each) for each in unseen)))
 

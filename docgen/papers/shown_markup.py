@@ -11,11 +11,13 @@ __all__ = ["LARGEST_STYLED", "as_shown", "is_styled"]
 LARGEST_STYLED: Final = 5_000_000
 """Characters of HTML that are read as they are shown."""
 MOST_RULES: Final = 5_000
-MOST_FOR_ONE: Final = 50
+MOST_FOR_ONE: Final = 20
+MOST_WRITTEN: Final = 1_000_000
+"""Characters that a style may write on one page."""
 LONGEST_SELECTOR: Final = 200
 STYLED: Final = re.compile(r"\sstyle\s*=|<style\b|\shidden\b|<font\b|<template\b|<details\b|\sdir\s*=", re.IGNORECASE)
 TOKEN: Final = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(/?)([A-Za-z][\w:-]{0,60})((?:[^<>\"']{1,5000}+|\"[^\"]{0,5000}+\"|'[^']{0,5000}+'){0,200}+)>"
+    r"<!--.*?(?:-->|\Z)|<(/?)([A-Za-z][\w:-]{0,60})((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+[^<>]*)>"
     r"|<[!?][^<>]*>|<!\[CDATA\[|\]\]>",
     re.DOTALL,
 )
@@ -111,7 +113,8 @@ class _Sheet:
             key = min(marks, default=(found[1] or "*").casefold())
             style = "" if found[3] and writes else _plain_style(said)
             rule = _Rule((found[1] or "*").casefold(), marks, style, "" if after else told, told if after else "")
-            if len(held := self.rules.setdefault(key, [])) < MOST_FOR_ONE:
+            held = self.rules.setdefault(key, [])
+            if len(held) < MOST_FOR_ONE and rule not in held:
                 held.append(rule)
         self.written += [_unescaped(one or other) for one, other, _ in PIECE.findall(writes[1] if writes else "")]
 
@@ -131,6 +134,7 @@ class _Page:
         self._sheet, self._doubtful = sheet, doubtful
         self._open: list[_Open] = []
         self._many: dict[str, int] = {}
+        self._left = MOST_WRITTEN
 
     def read(self, text: str) -> None:
         at = 0
@@ -159,11 +163,19 @@ class _Page:
         hidden = above or self._hides(tag, told, style)
         turns = TURNED_OFF if (tag == "bdo" or TURNS.search(style)) and "rtl" in (style + told.get("dir", "")) else ""
         if tag not in VOID and not said.endswith("/"):
-            self._open.append(_Open(tag, hidden, turns + _written([rule.after for rule in rules], told)))
+            self._open.append(_Open(tag, hidden, turns + self._written([rule.after for rule in rules], told)))
             self._many[tag] = self._many.get(tag, 0) + 1
         if not hidden:
             self._say((" " if tag.rpartition(":")[2] in BLOCKS else "") + (TURNED_ON if turns else ""))
-            self._say(_written([rule.before for rule in rules], told))
+            self._say(self._written([rule.before for rule in rules], told))
+
+    def _written(self, contents: list[str], told: dict[str, str]) -> str:
+        """Return what a style writes before or after an element, as long as it has not written too much."""
+        pieces = (piece for said in contents if said for piece in PIECE.findall(said))
+        each = (told.get(named.casefold(), "") if named else _unescaped(one or other) for one, other, named in pieces)
+        text = "".join(each)[: self._left]
+        self._left -= len(text)
+        return text
 
     def _hides(self, tag: str, told: dict[str, str], style: str) -> bool:
         if tag in NO_WORDS or "hidden" in told or HIDES.search(style):
@@ -190,13 +202,6 @@ class _Page:
 def _plain_style(said: str) -> str:
     """Return what a style says in small letters, without spaces, remarks and escapes."""
     return re.sub(r"\s+", "", _unescaped(REMARK.sub("", said)).casefold()) if said else ""
-
-
-def _written(contents: list[str], told: dict[str, str]) -> str:
-    pieces = (piece for said in contents for piece in PIECE.findall(said))
-    return "".join(
-        told.get(named.casefold(), "") if named else _unescaped(one or other) for one, other, named in pieces
-    )
 
 
 def _unescaped(said: str) -> str:
