@@ -16,6 +16,8 @@ HIDDEN: Final = re.compile(r"<w:(?:vanish|webHidden)\b(?![^>]*w:val=\"(?:0|false
 PARAGRAPH: Final = re.compile(r"<w:p(?:\s[^>]*)?(?<!/)>(?:(?!</w:p>).)*</w:p>", re.DOTALL)
 RIGHT_TO_LEFT: Final = re.compile(r"<w:(?:rtl|bidi)\b(?![^>]*w:val=\"(?:0|false|off)\")")
 MARKS: Final = re.compile("[\u200e\u200f\u2066-\u2069\u202a-\u202e]")
+FAINT: Final = re.compile(rf"{HIDDEN.pattern}|<w:sz\b[^>]*w:val=\"[0-4]\"|<w:color\b[^>]*w:val=\"[Ff]{{6}}\"")
+"""Runs that are hidden, or too small or too pale to be seen."""
 SIGN: Final = re.compile(r"<w:sym\b[^>]*w:char=\"([0-9A-Fa-f]{4})\"[^>]*/>")
 PRIVATE: Final = 0xF000
 END: Final = re.compile(r"</w:(?:p|tc|tr)>|<w:(?:br|tab|cr)\b[^>]*>")
@@ -51,8 +53,9 @@ def _of_words(text: str) -> Iterator[str]:
         yield _plain("".join(found[0] for found in ADDED.finditer(text)))
     if "<w:rtl" in text or "<w:bidi" in text:
         yield from _right_to_left(text)
-    if HIDDEN.search(text):
-        yield _plain(RUN.sub(lambda found: "" if HIDDEN.search(found[0]) else found[0], text))
+    for unseen in (HIDDEN, FAINT):
+        if unseen.search(text):
+            yield _plain(RUN.sub(lambda found: "" if unseen.search(found[0]) else found[0], text))  # noqa: B023 - at once
     if "<w:sym" in text:
         yield _plain(SIGN.sub(_letter, text))
     for found in QUOTE.finditer(text):

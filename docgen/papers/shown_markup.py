@@ -36,7 +36,7 @@ HIDES: Final = re.compile(
 MAY_HIDE: Final = re.compile(
     rf"font-size:[0-2]?(?:\.\d+)?(?:px|pt){NONE}|(?:^|;)opacity:0?\.0\d|(?<![a-z])(?:left|right|top|bottom|text-indent|margin[a-z-]*):-\d{{3,}}"
     rf"|(?:^|;)(?:max-)?(?:width|height):[01](?:px|pt|em|%)?{NONE}|(?:^|;)clip(?:-path)?:|scale[xy]?\(0"
-    rf"|(?:^|;)color:(?:transparent|white|#f[a-f0-9]?f[a-f0-9]?f[a-f0-9]?|#[a-f0-9]{{6}}00|[a-z]+\([^)]*[,/]0?\.?0*%?\)"
+    rf"|(?:^|;)color:(?:transparent|white|#f[a-f0-9]?f[a-f0-9]?f[a-f0-9]?|#[a-f0-9]{{6}}00|[a-z]+\([^)]*/0?\.?0*%?\)|[a-z]+a\([^)]*,0?\.?0*%?\)"
     rf"|rgb\(25\d,25\d,25\d\)){NONE}"
 )
 TURNS: Final = re.compile(r"unicode-bidi:(?:isolate-|bidi-)?override")

@@ -104,6 +104,10 @@ IN_WORD: dict[str, Callable[[str], bytes]] = {
     "runs from right to left": _words(
         "<w:p><w:pPr><w:bidi/></w:pPr><w:r><w:t>TWO\u200f</w:t></w:r><w:r><w:t>ONE</w:t></w:r></w:p>"
     ),
+    "name around a run too small to be seen": _words(
+        '<w:p><w:r><w:t>ONE</w:t></w:r><w:r><w:rPr><w:sz w:val="2"/></w:rPr><w:t>zz</w:t></w:r>'
+        "<w:r><w:t>TWO</w:t></w:r></w:p>"
+    ),
     "turned by an override over runs": _words("<w:p><w:r><w:t>\u202e</w:t></w:r><w:r><w:t>TURNED</w:t></w:r></w:p>"),
 }
 IN_SHEETS: dict[str, Callable[[str], bytes]] = {
