@@ -2,6 +2,7 @@
 
 import pytest
 
+from docgen.findings import Severity
 from tests.checks.readings import CLOSED, RULES, Changes, Reads, Try, reading_of, tried
 from tests.checks.test_facts import ACQUITTED, CAUTIONED
 
@@ -94,6 +95,28 @@ def test_what_is_said_of_a_wrong_paper_names_its_kind_and_the_right_one() -> Non
     assert {each.partition(". ")[2] for each in told} == {
         "S4 is a notice of appeal; the certificate of conviction in this case is S2."
     }
+
+
+BY_KNOWLEDGE = ("    from: [M1, S4 p1]\n", "    from: [M1]\n")
+
+
+def test_what_its_own_maker_saw_of_an_incident_is_a_source_and_no_error() -> None:
+    (found,) = RULES["WS-32"].check(reading_of(Try("WS-32", "", case=(BY_KNOWLEDGE,)))[Reads.DATA])
+    assert (found.severity, found.where[-1]) == (Severity.NOTE, "from")
+    assert "only where its page says it" in found.next_step
+
+
+def test_how_an_incident_ended_is_no_makers_own_knowledge() -> None:
+    outcome = ("      from: [S4 p1]\n    from: [M1, S4 p1]", "      from: [M1]\n    from: [M1, S4 p1]")
+    (found,) = RULES["WS-32"].check(reading_of(Try("WS-32", "", case=(outcome,)))[Reads.DATA])
+    assert (found.severity, found.where[-2:]) == (None, ("outcome", "from"))
+
+
+def test_a_certificate_that_is_named_and_not_produced_is_mended_at_the_exhibits() -> None:
+    unproduced = ("    exhibits: [LH/1]", "    exhibits: []")
+    (found,) = RULES["WS-48"].check(reading_of(Try("WS-48", "", case=(unproduced,)))[Reads.DATA])
+    assert found.detail == "S4 is in from, but no exhibit of a statement produces it."
+    assert found.next_step == "Add LH/1 to the exhibits of the statement (sheet statements, column exhibits)."
 
 
 def test_where_the_case_has_no_certificate_it_is_to_be_obtained() -> None:
