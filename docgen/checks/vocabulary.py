@@ -56,6 +56,8 @@ LAW = table(
     r"Immigration and Asylum Act|human rights (?:claim|ground)s?|overstay(?:er|ed|ing)?|illegal (?:entrant|immigrant)|"
     r"proportionate(?:ly)? to remove|very compelling circumstances|unduly harsh",
 )
+LISTED = 2
+"""So many words of a wording are all the table's own."""
 NOT_THE_MAKERS = ("exhibits", "maker.", "appeal.")
 """Fields whose words are what things are called: an exhibit's description, a post, a reference."""
 
@@ -197,8 +199,22 @@ def an_arrest_or_charge_is_not_offered_as_proof(reading: TextReading) -> Iterato
 def the_wording_is_plain(reading: DocumentReading) -> Iterator[Hit]:
     """No emotive or prejudicial word is in the statement."""
     for passage in _body(reading):
-        for name in dict.fromkeys(name for name, _ in found(EMOTIVE, passage.text)):
-            yield Hit(passage.id, f"uses an emotive word (like {name}).", "Ask the maker for the facts instead.")
+        for name, quoted in _named(found(EMOTIVE, passage.text)):
+            said = quoted or f" (like {name})"
+            yield Hit(passage.id, f"uses an emotive word{said}.", "Ask the maker for the facts instead.")
+
+
+def _named(matches: Iterator[tuple[str, re.Match[str]]]) -> Iterator[tuple[str, str]]:
+    """Yield each name of a table once, with its first wording in quotes, or nothing where it may hold another's word.
+
+    Only wordings of three words and more leave room for a word that is not in the table, which may be a name.
+    """
+    first: dict[str, re.Match[str]] = {}
+    for name, match in matches:
+        first.setdefault(name, match)
+    for name, match in first.items():
+        words = match.group().split()
+        yield name, f" (“{' '.join(words)}”)" if len(words) <= LISTED else ""
 
 
 @rule(
@@ -214,8 +230,8 @@ def the_wording_is_plain(reading: DocumentReading) -> Iterator[Hit]:
 def the_statement_holds_no_immigration_law_and_no_label(reading: DocumentReading) -> Iterator[Hit]:
     """The statement holds no immigration law, no High Harm label or flag, and no view on deportation."""
     for passage in _body(reading):
-        for name in dict.fromkeys(name for name, _ in found(_law(passage), passage.text)):
-            yield Hit(passage.id, f"holds {name}.", "Take it out: that is for the decision and for the judge.")
+        for name, quoted in _named(found(_law(passage), passage.text)):
+            yield Hit(passage.id, f"holds {name}{quoted}.", "Take it out: that is for the decision and for the judge.")
 
 
 def _law(passage: Passage) -> Table:
