@@ -65,7 +65,8 @@ def _lines(case: Path, filled: Filled) -> Iterator[str]:
     if filled.removed:
         yield f"Taken out of the case, since the workbook leaves them out: {', '.join(filled.removed)}."
     if filled.set_back:
-        yield f"As they were when the workbook was made, and not as they were since: {', '.join(filled.set_back)}."
+        yield "Set back to what they were when the workbook was made, since they were changed after it and the workbook"
+        yield f"does not have the change: {', '.join(filled.set_back)}. See that this is what you want."
     for told in filled.look_again:
         yield f"Taken in, and to be looked at: {told}"
     if filled.taken:

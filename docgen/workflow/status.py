@@ -114,7 +114,7 @@ def _next(folder: Path, outputs: Sequence[Output], *, example: bool) -> str:
         return f"docgen form {folder}"
     if any(each.errors for each in outputs):
         return f"docgen check {folder}"
-    if not outputs or all(each.draft == "made" for each in outputs):
+    if not outputs or all("made" in {each.draft, each.final} for each in outputs):
         return _after_drafts(folder, outputs)
     return f"docgen statement {folder}"
 
