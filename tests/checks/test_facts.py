@@ -136,6 +136,7 @@ BY_M1 = "        author: M1\n        written: 2024-03-05\n        from: [S1]\n"
 MAY_BE_NAMED = (NAMED, ("lifetime_anonymity: yes", "lifetime_anonymity: no"))
 
 
+A_YEAR_EARLY = (("    number: 1\n    date: 2025-04-25", "    number: 1\n    date: 2024-04-25"),)
 CROWN_MAY = ("name: {given: Wren, family: Ferrant}", "name: {given: Crown, family: van May}")
 QUAY = ("- {given: Odile, family: Marchand}", "- {given: Odile, family: Quay}")
 
@@ -343,6 +344,8 @@ TRIES = (
     Try("WS-103", "intelligence of the day before", base=REPORTED),
     Try("WS-103", "a conviction abroad of later", ("overseas.0.date",), (("date: 2017-05-10", "date: 2025-05-10"),), TOLD),
     Try("WS-103", "a conviction abroad long before", base=TOLD),
+    Try("WS-103", "a statement of the year before", ("statements.0.date",), A_YEAR_EARLY),
+    Try("WS-104", "a statement of the year before", ("statements.0.paragraphs",), A_YEAR_EARLY),
     Try("WS-103", "a paper that is not exhibited", case=(("    date: 2025-04-17", "    date: 2025-06-17"),)),
     Try("WS-104", "words of the day after", ("statements.0.paragraphs.0.written",),
         ((FIRST_WRITTEN, FIRST_WRITTEN.replace("2025-04-25", "2025-04-26")),)),
