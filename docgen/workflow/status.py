@@ -1,7 +1,7 @@
 """`docgen status`: how far a case is, what is missing and from whom, what is due, and what to do next."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,9 +17,10 @@ from docgen.workflow.lacking import Lacking, lacking
 from docgen.workroom.folder import inside
 from docgen.workroom.reading import read_bounded
 
-__all__ = ["CaseStatus", "Output", "status_of"]
+__all__ = ["CaseStatus", "Kept", "Output", "status_of"]
 
 LARGEST_MANIFEST = 20_000_000
+OF_A_FINAL = ".final.manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,18 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A final that is no statement of the case: the name of its files, and how it stands (as in `Output`)."""
+
+    stem: str
+    final: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseStatus:
     """How a case stands on a day; `strays` are files in papers/ of which the case says nothing.
 
+    `finals` are those of other documents than statements, like schedules.
     `cells` are those of the case's workbook that an error or warning speaks of, each with its finding; none where no
     workbook in the folder says what the case says.
     """
@@ -55,6 +65,7 @@ class CaseStatus:
     today: date
     outputs: tuple[Output, ...]
     lacking: tuple[Lacking, ...]
+    finals: tuple[Kept, ...]
     strays: tuple[str, ...]
     due: tuple[Due, ...]
     cells: tuple[tuple[Spot, Finding], ...]
@@ -75,6 +86,7 @@ def status_of(folder: Path, today: date, formats: Path | None = None) -> CaseSta
         today,
         outputs,
         () if example else lacking(case.loaded.case),
+        () if example else tuple(_other_finals(case, outputs)),
         strays,
         () if example else due_dates(case.loaded.case),
         _cells(case, outputs),
@@ -94,6 +106,16 @@ def _cells(case: OpenCase, outputs: Sequence[Output]) -> tuple[tuple[Spot, Findi
 def _output(case: OpenCase, checked: Checked) -> Output:
     draft, final = (_made(case, f"{INTERNAL}/{checked.stem}.{stage}.manifest.json") for stage in ("draft", "final"))
     return Output(checked.stem, draft, final, checked.standing, checked.findings)
+
+
+def _other_finals(case: OpenCase, outputs: Sequence[Output]) -> Iterator[Kept]:
+    """Yield the finals that were made of other documents, like schedules and front sheets, in the order of names."""
+    there = inside(case.folder, INTERNAL)
+    names = sorted(path.name for path in there.glob(f"*{OF_A_FINAL}")) if there.is_dir() else []
+    known = {each.stem for each in outputs}
+    for stem in (name.removesuffix(OF_A_FINAL) for name in names):
+        if stem not in known:
+            yield Kept(stem, _made(case, f"{INTERNAL}/{stem}{OF_A_FINAL}"))
 
 
 def _made(case: OpenCase, name: str) -> str:
