@@ -14,7 +14,7 @@ from docgen.checks.rule import SERVED, DocumentReading, Hit, Reads, TextReading,
 from docgen.checks.seen import Passage, incidents_of, passages, squeezed
 from docgen.checks.wording import Table, found, negated, table
 from docgen.disclosure.copying import short_name
-from docgen.document import BlockKind, Heading, ValueSpan
+from docgen.document import BlockKind, Heading, ValueSpan, WordsSpan
 from docgen.findings import Mender, Severity
 
 __all__ = [
@@ -201,7 +201,14 @@ def the_wording_is_plain(reading: DocumentReading) -> Iterator[Hit]:
     for passage in _body(reading):
         for name, quoted in _named(found(EMOTIVE, passage.text)):
             said = quoted or f" (like {name})"
-            yield Hit(passage.id, f"uses an emotive word{said}.", "Ask the maker for the facts instead.")
+            yield Hit(passage.id, f"uses an emotive word{said}.", f"Ask the maker for the facts instead{_at(passage)}.")
+
+
+def _at(passage: Passage) -> str:
+    """Say in which of the maker's own paragraphs a passage stands, and where a workbook has it; else nothing."""
+    words = (span.path for span in passage.leaf.spans if isinstance(span, WordsSpan))
+    ids = dict.fromkeys(path.rpartition(".")[2] for path in words)
+    return f" ({', '.join(ids)} on the sheet paragraphs, column text)" if ids else ""
 
 
 def _named(matches: Iterator[tuple[str, re.Match[str]]]) -> Iterator[tuple[str, str]]:
@@ -231,7 +238,8 @@ def the_statement_holds_no_immigration_law_and_no_label(reading: DocumentReading
     """The statement holds no immigration law, no High Harm label or flag, and no view on deportation."""
     for passage in _body(reading):
         for name, quoted in _named(found(_law(passage), passage.text)):
-            yield Hit(passage.id, f"holds {name}{quoted}.", "Take it out: that is for the decision and for the judge.")
+            step = f"Take it out{_at(passage)}: that is for the decision and for the judge."
+            yield Hit(passage.id, f"holds {name}{quoted}.", step)
 
 
 def _law(passage: Passage) -> Table:

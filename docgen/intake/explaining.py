@@ -18,7 +18,7 @@ from docgen.intake.layout import (
     kept_column,
     said_of,
 )
-from docgen.intake.naming import LEAST, WHO
+from docgen.intake.naming import EXAMPLES, LEAST, WHO
 from docgen.intake.pages import Face, Page, Written
 from docgen.intake.rows import Row, Rows
 from docgen.intake.tables import Table, tables
@@ -155,7 +155,9 @@ def _explained(of: Sequence[Table], examples: Rows) -> Iterator[tuple[str, str, 
             found = (
                 row.values[each.column.path] for row in examples.by_table[table.name] if each.column.path in row.values
             )
-            example = next((shown(each.column, value) for value in found), "")
+            example = EXAMPLES.get((table.models[0], each.column.path)) or next(
+                (shown(each.column, value) for value in found), ""
+            )
             yield table.name, each.heading, required, said_of(each.column), example
     if len(of) > len(LEAST):
         for name in KEPT_FIELDS:

@@ -134,10 +134,17 @@ def said_of_field(sheet: str, field: str) -> str:
         ("convictions", "court", "Convicted: The court that convicted"),
         ("case", "stage", "where several are true, the furthest of them"),
         ("subject", "born", "The date of birth"),
+        ("incidents", "from (its source)", "or a maker who was there (M1); both only where both are so"),
     ],
 )
 def test_the_help_says_what_a_stranger_had_to_ask(sheet: str, field: str, said: str) -> None:
     assert said in said_of_field(sheet, field)
+
+
+def test_the_example_of_an_incidents_source_names_no_paper_for_what_only_its_maker_saw() -> None:
+    rows = [[each.value for each in row] for row in BOOK["Help"].iter_rows(min_row=FIRST_ROW)]
+    (example,) = (row[4] for row in rows if row[:2] == ["incidents", "from (its source)"])
+    assert example == "M1, where the maker was there; S1 p1, where that page says it"
 
 
 def test_ids_of_papers_have_one_shape_in_all_that_is_told() -> None:
