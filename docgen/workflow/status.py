@@ -11,7 +11,7 @@ from docgen.findings import Finding, Severity
 from docgen.intake.cells import Spot
 from docgen.workflow.checking import Checked, check_case
 from docgen.workflow.due import Due, due_dates
-from docgen.workflow.folder import INTERNAL, OpenCase, open_case
+from docgen.workflow.folder import CASE_FILE, INTERNAL, OpenCase, open_case
 from docgen.workflow.forms import cell_of, cells_of, is_example
 from docgen.workflow.lacking import Lacking, lacking
 from docgen.workroom.folder import inside
@@ -96,7 +96,8 @@ def status_of(folder: Path, today: date, formats: Path | None = None) -> CaseSta
 
 def _cells(case: OpenCase, outputs: Sequence[Output]) -> tuple[tuple[Spot, Finding], ...]:
     """Return the cells to mend, errors first; of what is found in several documents each is told once."""
-    every = dict.fromkeys(found for each in outputs for found in each.findings if found.stands)
+    of_case = (found for each in outputs for found in each.findings if found.place.file == CASE_FILE)
+    every = dict.fromkeys(found for found in of_case if found.stands)
     mend = [found for severity in (Severity.ERROR, Severity.WARNING) for found in every if found.severity is severity]
     known = cells_of(case) if mend else {}
     spots = ((cell_of(found.place.field, known), found) for found in mend)
@@ -144,8 +145,8 @@ def _next(folder: Path, outputs: Sequence[Output], *, example: bool) -> str:
 def _after_drafts(folder: Path, outputs: Sequence[Output]) -> str:
     if not outputs:
         return f"docgen form {folder} --summary"
-    if any(each.format != "agreed" for each in outputs):
-        return "docgen formats"
-    if any(each.final != "made" for each in outputs):
-        return f"docgen statement {folder} --final"
-    return f"docgen check {folder}"
+    if all(each.final == "made" for each in outputs):
+        return f"docgen check {folder}"
+    return (
+        "docgen formats" if any(each.format != "agreed" for each in outputs) else f"docgen statement {folder} --final"
+    )
