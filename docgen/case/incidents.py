@@ -110,9 +110,8 @@ class Undermining(Model):
     def either_items_or_a_search(self) -> Self:
         """Refuse silence, and refuse both at once."""
         if bool(self.items) == (self.none_found is not None):
-            raise ValueError(
-                "must hold either items, or none_found with who searched what and when; not both and not neither"
-            )
+            held = "both" if self.items else "neither"
+            raise ValueError(f"must hold either items, or none_found with who searched what and when; it holds {held}")
         return self
 
 

@@ -1,7 +1,7 @@
 """From a case file to a case: all faults in one run, each with its line, column and field, and never a value."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
@@ -28,8 +28,19 @@ class LoadedCase:
     file: str
 
     def place(self, loc: tuple[str | int, ...]) -> Place:
-        """Return where a field stands in the file: keys as the file has them, and positions from 0."""
-        return place_of(self.root, loc, self.file)
+        """Return where a field stands in the file: keys as the file has them, and positions from 0.
+
+        A field that the file leaves out stands where its record does, and has a path of its own all the same.
+        """
+        place = place_of(self.root, loc, self.file)
+        holder = place_of(self.root, loc[:-1], self.file)
+        is_left_out = bool(loc) and isinstance(loc[-1], str) and _is_whole(holder, loc[:-1]) and holder == place
+        return replace(place, field=f"{place.field}.{loc[-1]}".lstrip(".")) if is_left_out else place
+
+
+def _is_whole(place: Place, loc: tuple[str | int, ...]) -> bool:
+    """Tell whether the file has all of a location."""
+    return (place.field.count(".") + 1 if place.field else 0) == len(loc)
 
 
 def load_case(content: bytes, file: str) -> Case:

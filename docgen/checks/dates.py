@@ -26,6 +26,8 @@ ADULT = 18
 YOUNGEST = 10
 """The age of criminal responsibility in England and Wales (Children and Young Persons Act 1933 s.50)."""
 Dated = tuple[Loc, object]
+MANY = 4
+"""From so many on, days that are later than the statement are told of its own day, where they are most of them."""
 
 
 @rule(
@@ -61,10 +63,20 @@ def no_date_in_the_text_is_later_than_the_statement(reading: DocumentReading) ->
     overrulable=False,
 )
 def nothing_recorded_is_later_than_the_statement(reading: DataReading) -> Iterator[Hit]:
-    """Nothing that the statement is to tell or exhibit is dated later than the statement."""
-    for loc, day in _dated(reading):
-        if isinstance(day, date) and day > reading.statement.date:
-            yield Hit(loc, "is later than the statement's own date.", "Correct the one or the other.")
+    """Nothing that the statement is to tell or exhibit is dated later than the statement.
+
+    Where most of it is later, the statement's own date is told of, once: its year is likely wrong.
+    """
+    days = [(loc, day) for loc, day in _dated(reading) if isinstance(day, date)]
+    later = [loc for loc, day in days if day > reading.statement.date]
+    if len(later) >= MANY and 2 * len(later) > len(days):
+        of_all = f"all {len(days)}" if len(later) == len(days) else f"{len(later)} of the {len(days)}"
+        detail = f"is earlier than {of_all} dates that the statement is to tell of: are its day and year right?"
+        step = "Correct it; where it is right, correct the dates that are later."
+        yield Hit(("statements", reading.position, "date"), detail, step)
+        return
+    for loc in later:
+        yield Hit(loc, "is later than the statement's own date.", "Correct the one or the other.")
 
 
 def _dated(reading: DataReading) -> Iterator[Dated]:
@@ -126,12 +138,16 @@ def _dated_papers(case: Case, marks: tuple[str, ...]) -> Iterator[Dated]:
 )
 def no_paragraph_of_the_maker_is_later_than_the_statement(reading: DataReading) -> Iterator[Hit]:
     """No paragraph of the maker is dated later than the statement: it would be left out of it without a word."""
-    for at, paragraph in enumerate(reading.statement.paragraphs):
-        if paragraph.written > reading.statement.date:
-            loc: Loc = ("statements", reading.position, "paragraphs", at, "written")
-            yield Hit(
-                loc, "is later than the statement's date, so it is left out.", "Ask the maker which day is right."
-            )
+    where: Loc = ("statements", reading.position, "paragraphs")
+    paragraphs = reading.statement.paragraphs
+    later = [at for at, paragraph in enumerate(paragraphs) if paragraph.written > reading.statement.date]
+    if len(later) == len(paragraphs) > 1:
+        step = "See whether the statement's date is right; else ask the maker which days are."
+        yield Hit(where, "are all written after the statement's date, so none is in it.", step)
+        return
+    for at in later:
+        detail = "is later than the statement's date, so it is left out."
+        yield Hit((*where, at, "written"), detail, "Ask the maker which day is right.")
 
 
 @rule(

@@ -273,10 +273,23 @@ def a_certificate_is_exhibited_for_each_conviction(reading: DataReading) -> Iter
             yield from _lacking_plea((*loc, "outcome", "plea"), incident.outcome)
             papers = {parse_source(source)[0] for source in incident.outcome.sources}
             if not papers & certificates & produced:
-                detail = "names no certificate of conviction that is exhibited."
-                told = f"{detail} {kinds_told(reading.case, papers, PaperKind.CERTIFICATE)}".rstrip()
-                step = "Name it in from, and exhibit it." if certificates else OBTAIN
-                yield Hit((*loc, "outcome", "from"), told, step)
+                yield _not_exhibited(reading, (*loc, "outcome", "from"), papers, certificates)
+
+
+def _not_exhibited(reading: DataReading, loc: Loc, papers: set[str], certificates: set[str]) -> Hit:
+    """Return what is wrong: a certificate that is named and not exhibited is mended where statements name exhibits."""
+    if named := sorted(papers & certificates):
+        marks = [e.mark for e in reading.case.exhibits if any(part.paper in named for part in e.parts)]
+        detail = f"{', '.join(named)} is in from, but no exhibit of a statement produces it."
+        step = (
+            f"Add {marks[0]} to the exhibits of the statement (sheet statements, column exhibits)."
+            if marks
+            else f"Name {named[0]} as the paper of a part of an exhibit (sheet parts, column paper)."
+        )
+        return Hit(("statements", reading.position, "exhibits"), detail, step)
+    detail = "names no certificate of conviction that is exhibited."
+    told = f"{detail} {kinds_told(reading.case, papers, PaperKind.CERTIFICATE)}".rstrip()
+    return Hit(loc, told, "Name it in from, and exhibit it." if certificates else OBTAIN)
 
 
 def _lacking_plea(loc: Loc, outcome: Convicted) -> Iterator[Hit]:

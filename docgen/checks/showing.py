@@ -22,6 +22,16 @@ OF_A_COURT = frozenset({PaperKind.CERTIFICATE, PaperKind.VERDICT, PaperKind.SENT
 NOT_OF_A_COURT = CASEWORK | {PaperKind.CAUTION}
 NOT_OF_A_CAUTION = CASEWORK | OF_A_COURT
 NOT_OF_A_STATUS = OF_A_COURT | {PaperKind.CAUTION, PaperKind.CHARGE_SHEET}
+NO_RECORD_OF_IT = frozenset({PaperKind.APPEAL, PaperKind.DECISION})
+"""Papers of the appeal itself: they repeat what happened, and who somebody is, from what others recorded."""
+WHAT_HAPPENED = (
+    "Name a paper that records it; where a maker was there and no paper says so, name the maker alone. "
+    "Look whether papers have the numbers that you have in mind."
+)
+WHO_IT_IS = (
+    "Name the paper that records it, like a PNC print, a custody record or the immigration history, or obtain one. "
+    "Look whether papers have the numbers that you have in mind."
+)
 BEFORE_A_COURT = {StepKind.PLEADED, StepKind.TRIED, StepKind.SENTENCED}
 PERHAPS_A_DECISION = {PaperKind.DECISION, PaperKind.CORRESPONDENCE, PaperKind.OTHER}
 
@@ -55,10 +65,16 @@ def _a(kind: PaperKind) -> str:
     "a paper that cannot show them and from another one.",
 )
 def a_record_is_from_a_paper_that_can_show_it(reading: DataReading) -> Iterator[Hit]:
-    """What a court or a caution decided, an immigration status and the decision are each from a paper that shows it."""
+    """What happened, what a court or a caution decided, an immigration status and the decision are from what shows it.
+
+    That an incident happened, and who the subject is, a notice of appeal or of decision repeats and does not record:
+    a warning of an incident, and a note of the subject. With another paper, or where no paper is named, it is neither.
+    """
     case = reading.case
     for loc, incident in incidents_of(reading):
         yield from _court_and_caution(case, loc, incident)
+        yield from _repeated(case, (*loc, "from"), incident.sources, Severity.WARNING)
+    yield from _repeated(case, ("subject", "from"), case.subject.sources, Severity.NOTE)
     for at, status in enumerate(case.subject.immigration):
         where: Loc = ("subject", "immigration", at, "from")
         for hit in _cannot(case, where, status.sources, NOT_OF_A_STATUS, PaperKind.IMMIGRATION_HISTORY):
@@ -66,6 +82,16 @@ def a_record_is_from_a_paper_that_can_show_it(reading: DataReading) -> Iterator[
     if isinstance(case.decision, Decision):
         kinds = set(PaperKind) - PERHAPS_A_DECISION
         yield from _cannot(case, ("decision", "paper"), (case.decision.paper,), kinds, PaperKind.DECISION)
+
+
+def _repeated(case: Case, loc: Loc, sources: tuple[str, ...], severity: Severity) -> Iterator[Hit]:
+    """Yield a place whose papers, one or more, only repeat what stands there."""
+    named = {parse_source(source)[0] for source in sources}
+    papers = [paper for paper in case.papers if paper.id in named]
+    if papers and all(paper.kind in NO_RECORD_OF_IT for paper in papers):
+        told = "; ".join(f"{paper.id} is {_a(paper.kind)}" for paper in papers)
+        detail = f"names only what may repeat it, and is no record of it: {told}."
+        yield Hit(loc, detail, WHO_IT_IS if loc[0] == "subject" else WHAT_HAPPENED, severity=severity)
 
 
 def _court_and_caution(case: Case, loc: Loc, incident: Incident) -> Iterator[Hit]:

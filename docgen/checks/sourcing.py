@@ -8,12 +8,12 @@ from datetime import date
 
 from docgen.case.absence import NotApplicable, is_recorded
 from docgen.case.case import Case
-from docgen.case.incidents import Account, Incident, Reliance, Stance
+from docgen.case.incidents import Account, Incident, Reliance, Stance, StepKind
 from docgen.case.knowledge import Chain
 from docgen.case.material import Part
 from docgen.case.outcomes import Cautioned, Convicted, Pending
 from docgen.case.references import parse_source
-from docgen.case.statements import Knowledge, OwnParagraph
+from docgen.case.statements import Knowledge, OwnParagraph, Statement
 from docgen.case.words import pieces
 from docgen.checks.form import MONTH
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, rule
@@ -37,6 +37,8 @@ HEARD = re.compile(
 DATED = re.compile(rf"\b[0-9]{{1,2}} {MONTH} [0-9]{{4}}\b")
 NO_REASON = re.compile(r"(?:n/?a|none|yes|relevant|pertinent|see (?:above|below)|as above|tbc|\W*)\.?", re.IGNORECASE)
 FEWEST_WORDS = 2
+MEETING = {StepKind.ARRESTED, StepKind.INTERVIEWED, StepKind.VOLUNTARY_ATTENDANCE, StepKind.STOPPED}
+PAPER_OR_RECORD = "Name the paper and the page that says it, or obtain the record."
 
 
 def _paragraphs(data: DataReading) -> Iterator[tuple[Loc, OwnParagraph]]:
@@ -102,14 +104,36 @@ def _parts(case: Case, mark: str) -> tuple[Part, ...]:
     severity=Severity.ERROR,
     reads=Reads.DATA,
     mender=Mender.CASE_OWNER,
-    blind="Whether the pages named say so.",
+    blind="Whether the pages named say so; how much of it the maker saw, where the maker was there.",
 )
 def each_incident_has_a_paper(reading: DataReading) -> Iterator[Hit]:
-    """Each incident, and how it ended, is from at least one paper."""
+    """Each incident, and how it ended, is from at least one paper; of an incident, its own maker's knowledge will do.
+
+    A maker who arrested, stopped or interviewed was there, or tells of it from own knowledge, and is a source; how it
+    ended is a matter of record.
+    """
     for loc, incident in incidents_of(reading):
-        for where, sources in ((loc, incident.sources), ((*loc, "outcome"), incident.outcome.sources)):
-            if not _papers(sources):
-                yield Hit((*where, "from"), "names no paper.", "Name the paper and page, or obtain the record.")
+        if not _papers(incident.sources):
+            yield _without_paper((*loc, "from"), incident, reading.statement)
+        if not _papers(incident.outcome.sources):
+            yield Hit((*loc, "outcome", "from"), "names no paper.", PAPER_OR_RECORD)
+
+
+def _without_paper(loc: Loc, incident: Incident, statement: Statement) -> Hit:
+    """Return what is said of an incident that no paper tells: a note, where its maker was there."""
+    if statement.maker in incident.sources and _was_there(incident, statement):
+        step = "Nothing to do, if no paper says it; name a paper only where its page says it."
+        return Hit(loc, "rests on the maker's own knowledge, and on no paper.", step, severity=Severity.NOTE)
+    return Hit(loc, "names no paper.", PAPER_OR_RECORD)
+
+
+def _was_there(incident: Incident, statement: Statement) -> bool:
+    """Tell whether a maker met the subject over an incident, or tells of it from own knowledge."""
+    met = any(step.by == statement.maker and step.kind in MEETING for step in incident.steps)
+    return met or any(
+        each.incident == incident.id and each.author == statement.maker and each.kind is Knowledge.OWN_KNOWLEDGE
+        for each in statement.paragraphs
+    )
 
 
 @rule(

@@ -14,7 +14,7 @@ from docgen.checks.rule import SERVED, DocumentReading, Hit, Reads, TextReading,
 from docgen.checks.seen import Passage, incidents_of, passages, squeezed
 from docgen.checks.wording import Table, found, negated, table
 from docgen.disclosure.copying import short_name
-from docgen.document import BlockKind, Heading, ValueSpan
+from docgen.document import BlockKind, Heading, ValueSpan, WordsSpan
 from docgen.findings import Mender, Severity
 
 __all__ = [
@@ -56,6 +56,8 @@ LAW = table(
     r"Immigration and Asylum Act|human rights (?:claim|ground)s?|overstay(?:er|ed|ing)?|illegal (?:entrant|immigrant)|"
     r"proportionate(?:ly)? to remove|very compelling circumstances|unduly harsh",
 )
+LISTED = 2
+"""So many words of a wording are all the table's own."""
 NOT_THE_MAKERS = ("exhibits", "maker.", "appeal.")
 """Fields whose words are what things are called: an exhibit's description, a post, a reference."""
 
@@ -197,8 +199,29 @@ def an_arrest_or_charge_is_not_offered_as_proof(reading: TextReading) -> Iterato
 def the_wording_is_plain(reading: DocumentReading) -> Iterator[Hit]:
     """No emotive or prejudicial word is in the statement."""
     for passage in _body(reading):
-        for name in dict.fromkeys(name for name, _ in found(EMOTIVE, passage.text)):
-            yield Hit(passage.id, f"uses an emotive word (like {name}).", "Ask the maker for the facts instead.")
+        for name, quoted in _named(found(EMOTIVE, passage.text)):
+            said = quoted or f" (like {name})"
+            yield Hit(passage.id, f"uses an emotive word{said}.", f"Ask the maker for the facts instead{_at(passage)}.")
+
+
+def _at(passage: Passage) -> str:
+    """Say in which of the maker's own paragraphs a passage stands, and where a workbook has it; else nothing."""
+    words = (span.path for span in passage.leaf.spans if isinstance(span, WordsSpan))
+    ids = dict.fromkeys(path.rpartition(".")[2] for path in words)
+    return f" ({', '.join(ids)} on the sheet paragraphs, column text)" if ids else ""
+
+
+def _named(matches: Iterator[tuple[str, re.Match[str]]]) -> Iterator[tuple[str, str]]:
+    """Yield each name of a table once, with its first wording in quotes, or nothing where it may hold another's word.
+
+    Only wordings of three words and more leave room for a word that is not in the table, which may be a name.
+    """
+    first: dict[str, re.Match[str]] = {}
+    for name, match in matches:
+        first.setdefault(name, match)
+    for name, match in first.items():
+        words = match.group().split()
+        yield name, f" (“{' '.join(words)}”)" if len(words) <= LISTED else ""
 
 
 @rule(
@@ -214,8 +237,9 @@ def the_wording_is_plain(reading: DocumentReading) -> Iterator[Hit]:
 def the_statement_holds_no_immigration_law_and_no_label(reading: DocumentReading) -> Iterator[Hit]:
     """The statement holds no immigration law, no High Harm label or flag, and no view on deportation."""
     for passage in _body(reading):
-        for name in dict.fromkeys(name for name, _ in found(_law(passage), passage.text)):
-            yield Hit(passage.id, f"holds {name}.", "Take it out: that is for the decision and for the judge.")
+        for name, quoted in _named(found(_law(passage), passage.text)):
+            step = f"Take it out{_at(passage)}: that is for the decision and for the judge."
+            yield Hit(passage.id, f"holds {name}{quoted}.", step)
 
 
 def _law(passage: Passage) -> Table:

@@ -1,6 +1,7 @@
 """`docgen check`: all findings on a case, grouped by who can mend them."""
 
 import json
+import re
 import textwrap
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from docgen.workflow.checking import Checked, check_case
 
 __all__ = ["configure", "run"]
 
+STATEMENT_DATE = re.compile(r"statements\.[^.]+\.date")
+"""The field from which most else follows, where it is wrong."""
 MOST = 5
 """So many cells are told first; all stand below with what to do."""
 
@@ -58,13 +61,15 @@ def _lines(case: Path, checked: tuple[Checked, ...]) -> Iterator[str]:
 
 
 def _first(checked: tuple[Checked, ...]) -> Iterator[str]:
-    """Yield what is to be mended first: errors that have a cell, with the cell, in the order of the workbook."""
-    mend = dict.fromkeys(
-        (str(spot), found.detail)
+    """Yield what is to be mended first: errors that have a cell, with the cell, a statement's own date before all."""
+    found = (
+        (spot, one)
         for each in checked
-        for found in each.findings
-        if found.stands and found.severity is Severity.ERROR and (spot := each.cells.get(found.place.field))
+        for one in each.findings
+        if one.stands and one.severity is Severity.ERROR and (spot := each.cells.get(one.place.field))
     )
+    in_order = sorted(found, key=lambda pair: not STATEMENT_DATE.fullmatch(pair[1].place.field))
+    mend = dict.fromkeys((str(spot), one.detail) for spot, one in in_order)
     if mend:
         yield f"First, in the workbook{f' ({MOST} of {len(mend)})' if len(mend) > MOST else ''}:"
         for cell, detail in list(mend)[:MOST]:

@@ -65,15 +65,24 @@ def _lines(case: Path, filled: Filled) -> Iterator[str]:
     if filled.removed:
         yield f"Taken out of the case, since the workbook leaves them out: {', '.join(filled.removed)}."
     if filled.set_back:
-        yield f"As they were when the workbook was made, and not as they were since: {', '.join(filled.set_back)}."
+        yield "Set back to what these cells said when the workbook was made; the case said something else since then:"
+        yield f"{', '.join(filled.set_back)}. See that this is what you want."
     for told in filled.look_again:
         yield f"Taken in, and to be looked at: {told}"
     if filled.taken:
         yield "Empty cells that were taken to say this, as their help has it; where it is wrong, write in the cell:"
         yield from (f"  {each}" for each in filled.taken)
+    yield from _lists(case, filled.out_of_date)
     for remark in filled.remarks:
         yield f"Not taken in: {remark}"
     yield f"Then: docgen check {case}"
+
+
+def _lists(case: Path, ids: tuple[str, ...]) -> Iterator[str]:
+    """Yield that the lists of the workbook are out of date, and what to do."""
+    if ids:
+        yield "The lists to choose from in this workbook are as they were when it was made: they still offer, or do not"
+        yield f"offer yet, {', '.join(ids)}. Before you go on, make it anew: docgen form {case} --replace"
 
 
 def _changes(cells: tuple[str, ...]) -> Iterator[str]:

@@ -43,6 +43,7 @@ def _lines(status: CaseStatus) -> Iterator[str]:
         "Documents",
         [f"{each.stem}: {_state(each.draft, each.final)}; {summed_up(each.findings)}" for each in status.outputs],
     )
+    yield from _section("Other finals", [f"{each.stem}: {_state('none', each.final)}" for each in status.finals])
     yield from _section("To mend", _menders(status))
     yield from _section(
         "Of these, in the workbook", [f"{spot}: {found.detail} ({found.rule})" for spot, found in status.cells]
@@ -102,6 +103,7 @@ def _record(status: CaseStatus) -> dict[str, Any]:
             {"stem": each.stem, "draft": each.draft, "final": each.final, "format": each.format, "errors": each.errors}
             for each in status.outputs
         ],
+        "finals": [{"stem": each.stem, "final": each.final} for each in status.finals],
         "cells": [
             {
                 "sheet": spot.sheet,

@@ -1,6 +1,6 @@
 """What a workbook changes in its case: by cell, or by field where no cell stands for it; never a value."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from docgen.case.contradiction import Loc
@@ -8,7 +8,7 @@ from docgen.intake.assembling import Assembled, Taken
 from docgen.intake.cells import Spot, column_letters
 from docgen.intake.undoing import name_in_list
 
-__all__ = ["changed", "newly_taken"]
+__all__ = ["cells_of_fields", "changed", "newly_taken"]
 
 Named = tuple[str, ...]
 Nodes = dict[Named, tuple[Loc, Any]]
@@ -24,6 +24,16 @@ def changed(was: Any, now: Any, spots: Mapping[Loc, Spot]) -> tuple[str, ...]:
     touched = [name for name, (_, value) in new.items() if _is_leaf(value) and _said(old, name) != str(value)]
     touched += [name for name, (_, value) in old.items() if _is_leaf(value) and _is_cleared(name, old, new)]
     return tuple(dict.fromkeys(_told(name, new, spots) for name in touched))
+
+
+def cells_of_fields(fields: Iterable[str], now: Any, spots: Mapping[Loc, Spot]) -> tuple[str, ...]:
+    """Return the cell of each field, with its heading: the field's own path where no cell stands for it.
+
+    Fields are paths of keys, ids and marks in the case as it is now, like `incidents.I1.outcome.from.0`.
+    """
+    nodes = _nodes(now)
+    found = ((field, _spot_of(tuple(field.split(".")), nodes, spots)) for field in fields)
+    return tuple(dict.fromkeys(str(spot) if spot else field for field, spot in found))
 
 
 def newly_taken(was: Any, now: Any, assembled: Assembled) -> tuple[Taken, ...]:
@@ -79,7 +89,13 @@ def _is_cleared(name: Named, old: Nodes, new: Nodes) -> bool:
 
 
 def _told(name: Named, new: Nodes, spots: Mapping[Loc, Spot]) -> str:
+    spot = _spot_of(name, new, spots)
+    return f"{spot.sheet}!{column_letters(spot.column)}{spot.row}" if spot else ".".join(name)
+
+
+def _spot_of(name: Named, new: Nodes, spots: Mapping[Loc, Spot]) -> Spot | None:
+    """Return the cell of a field, or of the nearest group round it that has one; None where there is none."""
     depth = next(depth for depth in range(len(name), -1, -1) if name[:depth] in new)
     loc: Loc = (*new[name[:depth]][0], *name[depth:])
     spot = next((spots[loc[:end]] for end in range(len(loc), 0, -1) if loc[:end] in spots), None)
-    return f"{spot.sheet}!{column_letters(spot.column)}{spot.row}" if spot and spot.row else ".".join(name)
+    return spot if spot and spot.row else None

@@ -1,10 +1,11 @@
 """What there is to choose from in a cell: the words of a closed list, ids of other sheets, the words of absence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from docgen.case.pointing import EITHER, LISTS, POINTERS
+from docgen.case.references import has_form_of_id
 from docgen.intake.cells import column_letters
 from docgen.intake.columns import ABSENT, RECORDED, Column, Kind
 from docgen.intake.layout import FIRST_ROW, headed
@@ -12,7 +13,7 @@ from docgen.intake.rows import Row, Rows, owner_of, stands_for
 from docgen.intake.tables import Table, tables
 from docgen.intake.values import SOURCE
 
-__all__ = ["FORMAT_NAME", "LAST_ROW", "Choice", "choice_for", "owners"]
+__all__ = ["FORMAT_NAME", "LAST_ROW", "Choice", "choice_for", "out_of_date", "owners"]
 
 FORMAT_NAME = "format's name"
 FEW_PAGES, MOST_SOURCES = 6, 200
@@ -68,6 +69,17 @@ def owners(table: Table, rows: Rows) -> Choice:
         for row in rows.by_table[holder.name]:
             found[owner_of(table, home, row.address, row.owner)] = None
     return Choice(tuple(found))
+
+
+def out_of_date(offered: Collection[str], rows: Rows) -> tuple[str, ...]:
+    """Return the ids that the lists of a workbook offer and that no record has any more, and the papers they lack.
+
+    `offered` are the words of its lists, and `rows` what it says itself; lists are written once, with the workbook.
+    """
+    listed = {name for each in offered if has_form_of_id(name := each.partition(" ")[0])}
+    there_are = {row.address.partition(" ")[0] for every in rows.by_table.values() for row in every}
+    papers = set(_ids("paper", rows))
+    return tuple(sorted((listed - there_are) | (papers - listed if offered else set())))
 
 
 def _one_of_several(table: Table, column: Column, rows: Rows) -> Choice | None:

@@ -20,7 +20,7 @@ from docgen.case.outcomes import Sentence, SentenceKind
 from docgen.case.people import Alias, ImmigrationStatus, Maker, Person
 from docgen.case.statements import About, Knowledge, OwnParagraph, Search, Statement
 
-__all__ = ["RECKONED_FROM", "RULES", "Around", "EmptyCell", "rule_for"]
+__all__ = ["RANKS", "RECKONED_FROM", "RULES", "Around", "EmptyCell", "rule_for"]
 
 Path = tuple[str, ...]
 Value = str | tuple[str, ...]

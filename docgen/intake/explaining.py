@@ -5,11 +5,23 @@ from collections.abc import Iterator, Sequence
 from docgen.intake.cells import column_letters
 from docgen.intake.choosing import LAST_ROW
 from docgen.intake.instructions import CASE, EVERY, INTERNAL, KEPT_BACK, SUMMARY, Lines
-from docgen.intake.layout import FIRST_ROW, HELP, KEPT, KEPT_FIELDS, OWNER_SAID, READ_ME, headed, kept_column, said_of
-from docgen.intake.naming import LEAST, WHO
+from docgen.intake.layout import (
+    FIRST_ROW,
+    HELP,
+    KEPT,
+    KEPT_FIELDS,
+    OTHER_WAY,
+    OWNER_SAID,
+    READ_ME,
+    Headed,
+    headed,
+    kept_column,
+    said_of,
+)
+from docgen.intake.naming import EXAMPLES, LEAST, WHO
 from docgen.intake.pages import Face, Page, Written
-from docgen.intake.rows import Rows
-from docgen.intake.tables import Table
+from docgen.intake.rows import Row, Rows
+from docgen.intake.tables import Table, tables
 from docgen.intake.values import shown
 
 __all__ = ["KEPT_ABOUT", "as_shown", "help_page", "own_texts", "read_me"]
@@ -62,13 +74,13 @@ def _listed(cells: list[Written], sheets: Sequence[tuple[str, ...]], under: tupl
 def _wanted(table: Table, rows: Rows | None) -> tuple[str, str]:
     """Return how many cells a sheet still wants, and the formula for it: those that each row begun has to have.
 
-    A sheet that may have no row at all wants nothing until one is begun.
+    A sheet that may have no row at all wants nothing until one is begun. Cells that rows of another sheet may stand
+    for count while that sheet has none.
     """
     heads = [(at, each) for at, each in enumerate(headed(table), start=1) if each.must_be_filled and each.column]
     records = rows.by_table[table.name] if rows else ()
-    filled = [sum(each.column.path in row.values for row in records if each.column) for _, each in heads]
-    letters = [column_letters(at) for at, _ in heads]
-    areas = [f"'{table.name}'!{each}{FIRST_ROW}:{each}{LAST_ROW}" for each in letters]
+    filled = [_filled(each, records) for _, each in heads]
+    areas = [_area(table, at) for at, _ in heads]
     if table.single:
         starts = [FIRST_ROW + at - 1 for at, _ in heads]
         areas = [f"'{table.name}'!B{row}" for row in starts]
@@ -76,7 +88,35 @@ def _wanted(table: Table, rows: Rows | None) -> tuple[str, str]:
     counts = ",".join(f"COUNTA({area})" for area in areas)
     least = 0 if table.name in MAY_BE_NONE else 1
     whole = max(least, *filled) if filled else 0
-    return str(whole * len(areas) - sum(filled)), f"MAX({least},{counts})*{len(areas)}-SUM({counts})" if areas else "0"
+    wanted, formula = whole * len(areas) - sum(filled), f"MAX({least},{counts})*{len(areas)}-SUM({counts})"
+    more, and_more = _or_rows(table, rows, whole, f"MAX({least},{counts})")
+    return str(wanted + more), f"{formula}{and_more}" if areas else "0"
+
+
+def _or_rows(table: Table, rows: Rows | None, whole: int, most: str) -> tuple[int, str]:
+    """Return how many cells are wanted besides, for which rows of another sheet may stand, and what reckons them.
+
+    `whole` is how many rows the sheet has, and `most` the formula for it.
+    """
+    heads = [(at, each) for at, each in enumerate(headed(table), start=1) if each.or_rows]
+    if not heads:
+        return 0, ""
+    there = rows.by_table[OTHER_WAY] if rows else ()
+    records = rows.by_table[table.name] if rows else ()
+    counts = ",".join(f"COUNTA({_area(table, at)})" for at, _ in heads)
+    wanted = 0 if there else sum(max(0, whole - _filled(each, records)) for _, each in heads)
+    other = next(each for each in tables() if each.name == OTHER_WAY)
+    said = next(at for at, each in enumerate(headed(other), start=1) if each.must_be_filled)
+    return wanted, f"+IF(COUNTA({_area(other, said)})>0,0,{most}*{len(heads)}-SUM({counts}))"
+
+
+def _filled(each: Headed, records: Sequence[Row]) -> int:
+    return sum(each.column.path in row.values for row in records if each.column)
+
+
+def _area(table: Table, column: int) -> str:
+    letters = column_letters(column)
+    return f"'{table.name}'!{letters}{FIRST_ROW}:{letters}{LAST_ROW}"
 
 
 def as_shown(of: Sequence[Table]) -> list[Table]:
@@ -115,7 +155,9 @@ def _explained(of: Sequence[Table], examples: Rows) -> Iterator[tuple[str, str, 
             found = (
                 row.values[each.column.path] for row in examples.by_table[table.name] if each.column.path in row.values
             )
-            example = next((shown(each.column, value) for value in found), "")
+            example = EXAMPLES.get((table.models[0], each.column.path)) or next(
+                (shown(each.column, value) for value in found), ""
+            )
             yield table.name, each.heading, required, said_of(each.column), example
     if len(of) > len(LEAST):
         for name in KEPT_FIELDS:

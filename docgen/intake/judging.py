@@ -18,7 +18,7 @@ from docgen.errors import Fault
 from docgen.intake.assembling import Assembled
 from docgen.intake.cells import Spot
 from docgen.intake.columns import Column, Kind
-from docgen.intake.knock_ons import without_knock_ons
+from docgen.intake.knock_ons import short_forms, without_knock_ons
 from docgen.intake.layout import BELONGS_TO, said_of
 from docgen.intake.naming import OWN_SHEET, SHEETS
 from docgen.intake.tables import Table, table_at
@@ -68,6 +68,7 @@ def _judged(data: Mapping[str, Any], assembled: Assembled) -> list[Fault]:
             each for one in without_echoes(error.errors(include_input=False)) for each in _with_those_below(one, data)
         )
         lost = {fault.place.file for fault in found if fault.place.field == BELONGS_TO}
+        _add(found, _placed(short_forms(data), spots))
         _add(found, (fault for each in errors if not _echoes(each, lost, spots) for fault in _told(each, spots)))
         _add(found, _placed(loose_ends(data), spots))
         return found
@@ -147,12 +148,27 @@ def _told(error: Any, spots: Mapping[Loc, Spot]) -> Iterator[Fault]:
     elif kind in UNTOLD:
         at, asked = _spot((*loc, _tag(error)), spots), _column((*loc, _tag(error)))
         yield at.fault(UNTOLD[kind], _good(asked))
+    elif kind == "value_error" and loc[-1:] == ("undermining",):
+        yield _of_the_other_way(loc, spots)
     elif kind == "value_error":
         yield spot.fault(f"{error['ctx']['error']!s}.", _good(column, listed=False))
     elif kind == "greater_than_equal":
         yield spot.fault(f"must be at least {error['ctx']['ge']}.")
     else:
         yield spot.fault(FORMS.get(kind, "is not of the right form."), _good(column))
+
+
+def _of_the_other_way(loc: Loc, spots: Mapping[Loc, Spot]) -> Fault:
+    """Say of a record that it tells neither what points the other way nor who looked for it, or that it tells both."""
+    none_found: Loc = (*loc, "none_found")
+    asked = [(*none_found, name) for name in ("date", "searched")]
+    date, searched = (f"`{_spot(each, spots).heading}`" for each in asked)
+    at, sheet = _spot(asked[0], spots), _sheet((*loc, "items", 0))
+    if (*loc, "items", 0) in spots:
+        told = f"is filled in, and the sheet {sheet} has a row for the same record."
+        return at.fault(told, f"Take out the one or the other: clear {date}, {searched} and by whom, or that row.")
+    told = f"is empty, and the sheet {sheet} has no row for this record: silence on it is no answer."
+    return at.fault(told, f"Write here when somebody looked and found none, and in {searched} what; or add such a row.")
 
 
 def _too_few(loc: Loc, spots: Mapping[Loc, Spot]) -> Fault:

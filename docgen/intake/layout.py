@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from docgen.case.absence import Withholding
-from docgen.case.incidents import Incident
+from docgen.case.incidents import Incident, UnderminingItem
+from docgen.case.overseas import OverseasConviction
 from docgen.case.shape import fields_of
 from docgen.case.statements import OwnParagraph
 from docgen.intake.columns import ABSENT, Column, Kind, held_by
-from docgen.intake.naming import LEAST, OWN_SHEET, USUAL, heading_of
+from docgen.intake.naming import LEAST, OWN_SHEET, SHEETS, USUAL, heading_of
 from docgen.intake.tables import Table, tables
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "KEPT_COLUMNS",
     "KEPT_FIELDS",
     "NAME_COLUMN",
+    "OTHER_WAY",
     "OWNER_SAID",
     "READ_ME",
     "READ_ME_BEFORE",
@@ -43,9 +45,17 @@ NAME_COLUMN, VALUE_COLUMN = 1, 2
 BELONGS_TO = "belongs to"
 REQUIRED, OR_EMPTY = " (required)", " (or empty)"
 """What a heading says of a field that is needed: of some, the help says what an empty cell is taken to say."""
+OTHER_WAY = SHEETS[UnderminingItem][0]
+OR_ROWS = f"or a row on the sheet {OTHER_WAY}"
+"""What a heading says of a field that is needed where another sheet has no row for its record."""
 WANTED: dict[tuple[type[BaseModel], tuple[str, ...]], str] = {
     (OwnParagraph, ("chain",)): "for information and belief",
     (Incident, ("chain",)): "unless a court or the subject says it",
+    **{
+        (kind, ("undermining", "none_found", name)): OR_ROWS
+        for kind in (Incident, OverseasConviction)
+        for name in ("date", "searched")
+    },
 }
 """Fields that want an answer now and then: when that is, as their heading says it (CPR PD 32 para 18.2)."""
 OWNER_SAID = (
@@ -84,6 +94,11 @@ class Headed:
     def must_be_filled(self) -> bool:
         """Tell whether an empty cell is refused whatever else the workbook says."""
         return self.required and not self.may_be_empty
+
+    @property
+    def or_rows(self) -> bool:
+        """Tell whether it is needed where the sheet `OTHER_WAY` has no row for its record."""
+        return self.wanted == OR_ROWS
 
     @property
     def written(self) -> str:

@@ -31,7 +31,20 @@ from docgen.case.record import Difference
 from docgen.case.statements import LeftOut, OwnParagraph, Search, Statement
 from docgen.case.withheld import WithheldItem
 
-__all__ = ["CLOSED", "HEADINGS", "LEAST", "LETTERS", "OWN_SHEET", "SHEETS", "USUAL", "WHO", "first_id", "heading_of"]
+__all__ = [
+    "CLOSED",
+    "EXAMPLES",
+    "HEADINGS",
+    "LEAST",
+    "LETTERS",
+    "OWN_SHEET",
+    "SAID",
+    "SHEETS",
+    "USUAL",
+    "WHO",
+    "first_id",
+    "heading_of",
+]
 
 SHEETS = {
     # the kind of record (the first, of several): the sheet's name, and what it is for
@@ -134,6 +147,19 @@ LETTERS: dict[type[BaseModel], str] = {
     Statement: "G", Search: "Q", OwnParagraph: "O", Authority: "A", Comment: "C", Overrule: "Y", Attestation: "B",
     ImmigrationStatus: "Z", IdentityLink: "L",
 }  # fmt: skip
+
+
+SAID: dict[tuple[type[BaseModel], tuple[str, ...]], str] = {
+    # the kind of record and its field: what its help says, where that of the model says too little
+    (Incident, ("from",)): (
+        "Where this is from: a paper whose page says it (S4 p1, S4 p2-3, S4), or a maker who was there (M1); both only "
+        "where both are so."
+    ),
+}
+EXAMPLES: dict[tuple[type[BaseModel], tuple[str, ...]], str] = {
+    (Incident, ("from",)): "M1, where the maker was there; S1 p1, where that page says it"
+}
+"""Examples that show more than the one of an invented case could."""
 
 
 def first_id(kind: type[BaseModel]) -> str:

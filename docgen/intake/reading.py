@@ -7,7 +7,7 @@ from docgen.errors import Fault, InputError
 from docgen.intake.assembling import Assembled, assemble
 from docgen.intake.cells import Grid, Spot
 from docgen.intake.explaining import KEPT_ABOUT, own_texts, read_me
-from docgen.intake.layout import CHOICES, HELP, KEPT, READ_ME, READ_ME_BEFORE
+from docgen.intake.layout import CHOICES, FIRST_ROW, HELP, KEPT, READ_ME, READ_ME_BEFORE
 from docgen.intake.matching import NEW_FORM, read_kept, read_table
 from docgen.intake.naming import heading_of
 from docgen.intake.numbering import with_ids
@@ -19,13 +19,17 @@ from docgen.intake.telling import told
 __all__ = ["Form", "read_form"]
 
 
+NO_SHEET = "is not there any more: the sheet of this name was deleted, or is called otherwise, or docgen is newer."
+PUT_BACK = f"Call it by this name again, or undo its deletion; else move the workbook away. {NEW_FORM}"
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """What a workbook says: its data with the cell of each part, and what in it is not taken in.
 
     `summary` says that it is the summary of material alone; `digest` is of the case that it was made from (None: it
     does not say). `lacking` are the fields that can be left out and of which it has no column, by the name of their
-    sheet: it was made before docgen had them.
+    sheet: it was made before docgen had them. `offered` are the words of the lists that its cells choose from.
     """
 
     assembled: Assembled
@@ -34,6 +38,7 @@ class Form:
     remarks: tuple[str, ...]
     digest: str | None
     lacking: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
+    offered: frozenset[str] = frozenset()
 
     @property
     def taken(self) -> tuple[str, ...]:
@@ -64,7 +69,8 @@ def read_form(data: bytes, name: str) -> Form:
     assembled = replace(assembled, faults=(*faults, *assembled.faults))
     lacking = {name: sheet.lacking for name, sheet in sheets.items() if sheet.lacking}
     remarks = (*_remarks(book, of, summary=summary), *_older(lacking))
-    return Form(assembled, of, summary, remarks, book.digest, lacking)
+    offered = frozenset(_offered(grids.get(CHOICES)))
+    return Form(assembled, of, summary, remarks, book.digest, lacking, offered)
 
 
 def _sheets(grids: dict[str, Grid], of: Sequence[Table], name: str, *, summary: bool) -> list[Fault]:
@@ -72,13 +78,18 @@ def _sheets(grids: dict[str, Grid], of: Sequence[Table], name: str, *, summary: 
     needed = [*(table.name for table in of), *(() if summary else (KEPT,))]
     if not any(each in grids for each in needed):
         raise InputError.at(name, "cannot be used: it has none of the sheets that docgen form writes.", NEW_FORM)
-    gone = [whole_sheet(each, "is not there any more.", NEW_FORM) for each in needed if each not in grids]
+    gone = [whole_sheet(each, NO_SHEET, PUT_BACK) for each in needed if each not in grids]
     known = {*needed, READ_ME, READ_ME_BEFORE, HELP, CHOICES}
     detail = "is a sheet that docgen does not know, and it holds something."
     hint = "Move what it says to where it belongs, and delete the sheet; nothing is dropped."
     return gone + [
         whole_sheet(grid.name, detail, hint) for grid in grids.values() if grid.name not in known and grid.cells
     ]
+
+
+def _offered(lists: Grid | None) -> Iterator[str]:
+    """Yield the words of the lists that cells choose from."""
+    yield from (cell.text for (row, _), cell in (lists.cells.items() if lists else ()) if row >= FIRST_ROW)
 
 
 def _older(lacking: Mapping[str, tuple[Path, ...]]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from docgen.case.contradiction import Loc
 from docgen.case.shape import fields_of, literal_of
 from docgen.intake.columns import Column, Held, Kind, held_by
 from docgen.intake.empty_cells import rule_for
-from docgen.intake.naming import OWN_SHEET, SHEETS
+from docgen.intake.naming import OWN_SHEET, SAID, SHEETS
 
 __all__ = ["CONSTANT", "Home", "Models", "Table", "group_at", "summary_tables", "table_at", "tables"]
 
@@ -115,8 +115,9 @@ def group_at(models: Models, path: tuple[str, ...]) -> Held | None:
 
 def _table(models: Models, columns: tuple[Column, ...], homes: tuple[Home, ...]) -> Table:
     name, about = SHEETS.get(models[0]) or (" ".join(homes[0].path).replace("_", " "), models[0].__doc__ or "")
+    said = (replace(column, help=SAID.get((models[0], column.path), column.help)) for column in columns)
     ruled = tuple(
-        replace(column, empty=rule.said) if (rule := rule_for(models, column.path)) else column for column in columns
+        replace(column, empty=rule.said) if (rule := rule_for(models, column.path)) else column for column in said
     )
     return Table(name, about.splitlines()[0], models, ruled, homes, models[0] in _SINGLE)
 

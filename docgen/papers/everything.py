@@ -8,7 +8,7 @@ from docgen.papers.held_in_mail import held_in_mail
 from docgen.papers.held_in_office import held_in_zip
 from docgen.papers.held_in_pdf import held_in_pdf
 from docgen.papers.held_in_pictures import held_in_picture
-from docgen.papers.held_in_text import held_in_text, raw_words
+from docgen.papers.held_in_text import held_in_text, in_other_codes, raw_words
 from docgen.papers.kinds import OLD_OFFICE, FileKind, kind_of
 from docgen.papers.packed import PACKED, unpacked, zlib_within
 
@@ -78,6 +78,7 @@ class _Through:
             yield from self._packed(place, content)
             return
         yield from raw_words(content, place)
+        yield from in_other_codes(content, place, self.file)
         for plain in zlib_within(content):
             yield from self.file(within(place, "unpacked"), plain)
 

@@ -1,17 +1,22 @@
 """What lies in an e-mail: every header, every body, every attachment, and what stands before, between and after."""
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 
+from docgen.papers.decoding import decoded, in_charset, in_other_charsets
 from docgen.papers.held import Blind, Held, Inside, Text, within
-from docgen.papers.held_in_text import coded_in, decoded, held_in_text
+from docgen.papers.held_in_codes import coded_in, unworded
+from docgen.papers.held_in_text import held_in_text
 
 __all__ = ["held_in_mail"]
 
 MOST_PARTS = 2_000
+MOST_CHARSETS = 5
+CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9][\w.:-]{1,30})", re.IGNORECASE)
 
 
 def held_in_mail(content: bytes, place: str, inside: Inside) -> Iterator[Held]:
@@ -33,30 +38,24 @@ def held_in_mail(content: bytes, place: str, inside: Inside) -> Iterator[Held]:
         for word, text in (("before its parts", part.preamble), ("after its parts", part.epilogue)):
             if text:
                 yield from held_in_text(text.encode("utf-8", "surrogateescape"), within(here, word), inside)
-    yield Text(within(place, "as it stands"), decoded(content))
+    whole = within(place, "as it stands")
+    yield Text(whole, decoded(content))
+    if not content.isascii():
+        named = dict.fromkeys(found[1].decode().casefold() for found in CHARSET.finditer(content))
+        told = (*(in_charset(content, each) for each in [*named][:MOST_CHARSETS]), *in_other_charsets(content))
+        yield from (Text(within(whole, "in another code page"), each) for each in dict.fromkeys(told))
 
 
 def _headers(part: Message, place: str, inside: Inside) -> Iterator[Held]:
     for at, (_, value) in enumerate(part.items(), start=1):
         told = within(place, f"header {at}")
-        yield Text(told, f"{_readable(str(value))}\n{_joined(str(value))}\n{value}")
+        yield Text(told, f"{_readable(str(value))}\n{unworded(str(value))}\n{value}")
         yield from coded_in(str(value), told, inside)
     name = part.get_filename()
     if name:
         yield Text(within(place, "file name"), _readable(name))
     for key, value in part.get_params() or ():
         yield Text(within(place, "parameters"), f"{key} {_readable(str(value))}")
-
-
-def _joined(value: str) -> str:
-    """Return a header whose encoded words, that stand next to each other, are one word."""
-    try:
-        pieces = decode_header(value)
-        return "".join(
-            each if isinstance(each, str) else each.decode(code or "latin-1", "replace") for each, code in pieces
-        )
-    except (MessageError, ValueError, LookupError):
-        return value
 
 
 def _readable(value: str) -> str:
@@ -82,4 +81,5 @@ def _body(part: Message, place: str, inside: Inside) -> Iterator[Held]:
         text = body.decode(charset)
     except (LookupError, ValueError):
         text = decoded(body)
+        yield from (Text(within(place, "in another code page"), told) for told in in_other_charsets(body))
     yield from held_in_text(text.encode("utf-8", "surrogatepass"), place, inside)

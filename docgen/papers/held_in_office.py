@@ -8,11 +8,13 @@ from datetime import date, timedelta
 from hashlib import sha256
 from io import BytesIO
 
+from docgen.papers.decoding import decoded, decoded_xml, inflated
 from docgen.papers.held import Allowance, Blind, Covered, Held, Inside, Text, within
-from docgen.papers.held_in_text import decoded, held_in_markup, inflated, raw_words
+from docgen.papers.held_in_text import held_in_markup, raw_words
 from docgen.papers.known_fonts import without_known_fonts
 from docgen.papers.office_readings import KNOWN_PARTS, readings
 from docgen.papers.painted_cells import has_painted_cells, painted_styles
+from docgen.papers.sheet_readings import said_in, shared_strings, sheet_of, titles_of
 
 __all__ = ["held_in_zip"]
 
@@ -32,6 +34,7 @@ BLACK_RUN = re.compile(
 WHITE = re.compile(r"<w:color w:val=\"(?:[Ff]{6}|[CDEFcdef][0-9A-Fa-f][CDEFcdef][0-9A-Fa-f][CDEFcdef][0-9A-Fa-f])\"")
 CELL_DAY = re.compile(r"<(?:x:)?c [^>]*\bs=\"[0-9]+\"[^>]*>\s*<(?:x:)?v>([1-6]?[0-9]{4})(?:\.[0-9]+)?</")
 FIRST_DAY = date(1899, 12, 30)
+SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 STRINGS = re.compile(r"<(?:\w+:)?(?:delText|del|moveFrom)\b")
 
 
@@ -49,6 +52,7 @@ def held_in_zip(content: bytes, place: str, inside: Inside, allowance: Allowance
         for at, entry in enumerate(listed, start=1):
             yield from _entry(archive, entry, within(place, f"part {at}"), inside, allowance)
         yield from _painted_cells(archive, listed, place, allowance)
+        yield from _cells_in_order(archive, listed, place, allowance)
     yield from _unlisted(content, {entry.header_offset for entry in listed}, place, inside)
     yield from raw_words(content, within(place, "between its parts"))
 
@@ -64,6 +68,24 @@ def _painted_cells(
             sheet = _read(archive, entry, allowance)
             if isinstance(sheet, bytes) and has_painted_cells(decoded_xml(sheet), painted):
                 yield Covered(within(place, f"part {at}"), "words of cells are only painted over")
+
+
+def _cells_in_order(
+    archive: zipfile.ZipFile, listed: list[zipfile.ZipInfo], place: str, allowance: Allowance
+) -> Iterator[Held]:
+    """Yield what the sheets of a workbook say in the order of their cells, whose words stand in another part."""
+    named = {entry.filename: entry for entry in listed}
+
+    def read(name: str) -> str:
+        part = _read(archive, named[name], allowance) if name in named else b""
+        return decoded_xml(part) if isinstance(part, bytes) else ""
+
+    shared, titles = shared_strings(read("xl/sharedStrings.xml")), titles_of(read("xl/workbook.xml"))
+    names = sorted((name for name in named if SHEET.fullmatch(name)), key=lambda name: (len(name), name))
+    sheets = [sheet_of(read(name), shared) for name in names]
+    for at, sheet in enumerate(sheets):
+        told = "\n".join(dict.fromkeys(said_in(sheet, dict(zip(titles, sheets, strict=False)))))
+        yield Text(within(place, f"sheet {at + 1}, cells in their order"), told)
 
 
 def _entry(
@@ -103,19 +125,6 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, allowance: Allowance
     except Exception as broken:  # noqa: BLE001 - each way of packing has errors of its own
         return f"It cannot be unpacked ({type(broken).__name__}): make it again."
     return content
-
-
-def decoded_xml(part: bytes) -> str:
-    """Return XML as text, by its mark or its own declaration."""
-    declared = re.match(rb"\s*<\?xml[^>]*encoding=[\"']([\w.-]+)", part[:200])
-    if declared and not part.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return part.decode(declared[1].decode(), "replace")
-        except LookupError:
-            pass
-    if part[:4] in {b"<\0?\0", b"<\0w\0"}:
-        return part.decode("utf-16-le", "replace")
-    return part.decode("utf-16-be", "replace") if part[:4] == b"\0<\0?" else decoded(part)
 
 
 def _part(text: str, place: str) -> Iterator[Held]:

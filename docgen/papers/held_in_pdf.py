@@ -12,14 +12,18 @@ import pikepdf
 import pypdfium2
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
+from docgen.papers.decoding import decoded, decoded_xml, inflated
 from docgen.papers.held import Allowance, Blind, Held, Inside, Picture, Text, within
+from docgen.papers.held_in_codes import written_otherwise
 from docgen.papers.held_in_pictures import LARGEST_FOR_READING, SMALLEST_SIDE, as_png
-from docgen.papers.held_in_text import coded_in, decoded, held_in_markup, inflated, raw_words
+from docgen.papers.held_in_text import held_in_markup, in_other_codes, raw_words
 from docgen.papers.kinds import FileKind, kind_of
 from docgen.papers.packed import PACKED, zlib_within
 from docgen.papers.pdf_covered import covered_on
+from docgen.papers.pdf_form_values import said_by_fields, said_with_notes
 from docgen.papers.pdf_lines import jumps, placed_text
 from docgen.papers.pdf_names import STANDARD
+from docgen.papers.pdf_raw_streams import unfiltered
 from docgen.papers.pdf_strings import DRAWS, Font, drawn, font_of, names_in, strings_in
 from docgen.papers.picture_looks import MOST_PIXELS
 
@@ -62,6 +66,7 @@ def held_in_pdf(content: bytes, place: str, inside: Inside, allowance: Allowance
             yield from _shown(content, place)
             yield from _objects(pdf, walk, place)
             yield from _pages(pdf, walk, place)
+            yield from _of_form(pdf, content, place)
             if pdf.is_encrypted:
                 yield from _unlocked(pdf, walk, place)
     except pikepdf.PasswordError:
@@ -202,9 +207,20 @@ def _coded(content: bytes, walk: _Walk, place: str) -> Iterator[Held]:
     """Yield what an object's strings say in another code, and those with tags in them."""
     for said in strings_in(content):
         if len(said) >= SHORTEST_CODED:
-            yield from coded_in(said, within(place, "strings"), walk.inside)
+            yield from written_otherwise(said, within(place, "strings"), walk.inside)
         if "<" in said and ">" in said:
             yield from held_in_markup(said, within(place, "strings"))
+
+
+def _of_form(pdf: Pdf, content: bytes, place: str) -> Iterator[Held]:
+    """Yield what fields and notes say together, and with what is printed beside them."""
+    for told in said_by_fields(pdf):
+        yield Text(within(place, "its fields, in their order"), told)
+    try:
+        for number, told in said_with_notes(content):
+            yield Text(within(place, f"page {number}, with what its fields and notes say"), told)
+    except (*BROKEN, RuntimeError, pypdfium2.PdfiumError):
+        yield Blind(place, "What its fields show cannot be read: print it to a new PDF.")
 
 
 def _form_in_parts(pdf: Pdf, place: str) -> Iterator[Held]:
@@ -245,13 +261,16 @@ def _unpacked(content: bytes, walk: _Walk, place: str, *, is_font: bool = False)
     elif DRAWS.search(content) and b"BT" in content:
         yield from _said(content, place)
     elif (kind := kind_of(content)) is FileKind.TEXT:
-        yield Text(place, decoded(content))
-        if content.lstrip()[:1] == b"<":
-            yield from held_in_markup(decoded(content), place)
+        text = decoded_xml(content)
+        yield Text(place, text)
+        if text.lstrip("\ufeff \t\r\n")[:1] == "<":
+            yield from held_in_markup(text, place)
         yield from _named(content, place)
-        yield from coded_in(decoded(content), place, walk.inside)
+        yield from written_otherwise(text, place, walk.inside)
+        yield from in_other_codes(content, place, walk.inside)
     elif kind is FileKind.OTHER and not content.startswith((b"PK", *PACKED)):
         yield from raw_words(content, place)
+        yield from in_other_codes(content, place, walk.inside)
         for plain in zlib_within(content[:LARGEST_RAW]):
             yield from walk.inside(within(place, "unpacked"), plain)
     else:
@@ -308,6 +327,8 @@ def _bytes(walk: _Walk, content: bytes, place: str) -> Iterator[Held]:
             yield from _left_over(plain, walk, here)
         else:
             yield from _unpacked(body, walk, here)
+        if undone := unfiltered(between[-1], body):
+            yield from _left_over(undone, walk, here)
     between.append(content[end:])
     rest = b"\n".join(between)
     yield from _named(rest, within(place, "objects as they stand in the file"))

@@ -10,8 +10,9 @@ from io import BytesIO
 
 from PIL import ExifTags, Image, ImageOps, TiffImagePlugin
 
+from docgen.papers.decoding import decoded, inflated
 from docgen.papers.held import Blind, Held, Inside, Picture, Text, within
-from docgen.papers.held_in_text import decoded, held_in_markup, inflated, raw_words
+from docgen.papers.held_in_text import held_in_markup, raw_words
 from docgen.papers.picture_looks import FORMATS, MOST_FRAMES, MOST_PIXELS
 
 __all__ = ["as_png", "held_in_picture"]

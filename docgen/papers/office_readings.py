@@ -13,13 +13,20 @@ STRUCK: Final = re.compile(r"<w:(del|moveFrom)\b[^>]*[^/]>.*?</w:\1>", re.DOTALL
 ADDED: Final = re.compile(r"<w:(ins|moveTo)\b[^>]*[^/]>.*?</w:\1>", re.DOTALL)
 RUN: Final = re.compile(r"<w:r\b[^>]*>(?:(?!</w:r>).)*?</w:r>", re.DOTALL)
 HIDDEN: Final = re.compile(r"<w:(?:vanish|webHidden)\b(?![^>]*w:val=\"(?:0|false)\")")
+PARAGRAPH: Final = re.compile(r"<w:p(?:\s[^>]*)?(?<!/)>(?:(?!</w:p>).)*</w:p>", re.DOTALL)
+RIGHT_TO_LEFT: Final = re.compile(r"<w:(?:rtl|bidi)\b(?![^>]*w:val=\"(?:0|false|off)\")")
+MARKS: Final = re.compile("[\u200e\u200f\u2066-\u2069\u202a-\u202e]")
+FAINT: Final = re.compile(rf"{HIDDEN.pattern}|<w:sz\b[^>]*w:val=\"[0-4]\"|<w:color\b[^>]*w:val=\"[Ff]{{6}}\"")
+"""Runs that are hidden, or too small or too pale to be seen."""
 SIGN: Final = re.compile(r"<w:sym\b[^>]*w:char=\"([0-9A-Fa-f]{4})\"[^>]*/>")
 PRIVATE: Final = 0xF000
 END: Final = re.compile(r"</w:(?:p|tc|tr)>|<w:(?:br|tab|cr)\b[^>]*>")
 TAG: Final = re.compile(r"<[^<>]*>")
 HEADER: Final = re.compile(r"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)>([^<]*)</")
 HEADER_CODE: Final = re.compile(r"&(?:\"[^\"]*\"|K[0-9A-Fa-f+-]{6}|[0-9]+|[A-Z])")
-FORMULA: Final = re.compile(r"<(?:\w+:)?f\b[^>]*>([^<]*)</|formatCode=\"([^\"]*)\"")
+FORMULA: Final = re.compile(
+    r"<(?:\w+:)?(?:f|formula[12]?|definedName|\w+Formula)\b[^>]*>([^<]*)</|formatCode=\"([^\"]*)\""
+)
 CHAR: Final = re.compile(r"\b(?:UNI)?CHAR\(\s*([0-9]{1,6})\s*\)", re.IGNORECASE)
 LITERAL: Final = re.compile(r"\"((?:[^\"]|\"\")*)\"")
 QUOTE: Final = re.compile(r"\bQUOTE\s+((?:[0-9]{2,5}\s+)+)")
@@ -44,12 +51,30 @@ def _of_words(text: str) -> Iterator[str]:
     if "<w:ins" in text or "<w:moveTo" in text:
         yield _plain(ADDED.sub("", text))
         yield _plain("".join(found[0] for found in ADDED.finditer(text)))
-    if HIDDEN.search(text):
-        yield _plain(RUN.sub(lambda found: "" if HIDDEN.search(found[0]) else found[0], text))
+    if "<w:rtl" in text or "<w:bidi" in text:
+        yield from _right_to_left(text)
+    for unseen in (HIDDEN, FAINT):
+        if unseen.search(text):
+            yield _plain(RUN.sub(lambda found: "" if unseen.search(found[0]) else found[0], text))  # noqa: B023 - at once
     if "<w:sym" in text:
         yield _plain(SIGN.sub(_letter, text))
     for found in QUOTE.finditer(text):
         yield "".join(_char(each) for each in found[1].split())
+
+
+def _right_to_left(text: str) -> Iterator[str]:
+    """Yield paragraphs that run from right to left: letters of such runs turned, and runs in the order as seen."""
+    said = [[*_runs(found[0])] for found in PARAGRAPH.finditer(text) if RIGHT_TO_LEFT.search(found[0])]
+    yield " ".join("".join(told[::-1] if turned else told for told, turned in runs) for runs in said)
+    yield " ".join("".join(told for told, _ in reversed(runs)) for runs in said)
+    yield " ".join("".join(told[::-1] if turned else told for told, turned in reversed(runs)) for runs in said)
+
+
+def _runs(paragraph: str) -> Iterator[tuple[str, bool]]:
+    """Yield the text of each run, in pieces between the marks of a direction, and whether it is from right to left."""
+    for found in RUN.finditer(paragraph):
+        turned = RIGHT_TO_LEFT.search(found[0]) is not None
+        yield from ((piece, turned) for piece in MARKS.split(_plain(found[0])))
 
 
 def _plain(text: str) -> str:

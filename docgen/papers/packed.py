@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from docgen.papers.held_in_text import LONGEST_BLOB, inflated
+from docgen.papers.decoding import LONGEST_BLOB, inflated
 
 __all__ = ["PACKED", "unpacked", "zlib_within"]
 

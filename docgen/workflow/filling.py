@@ -11,10 +11,12 @@ from docgen.case.editing import Edited, edit, written_anew
 from docgen.case.loading import load_with_places
 from docgen.case.nodes import data_of
 from docgen.errors import InputError, OwnError
-from docgen.intake.changing import changed, newly_taken
+from docgen.intake.changing import cells_of_fields, changed, newly_taken
+from docgen.intake.choosing import out_of_date
 from docgen.intake.judging import judged
 from docgen.intake.merging import merged
 from docgen.intake.reading import Form, read_form
+from docgen.intake.rows import rows_of
 from docgen.intake.telling import told
 from docgen.intake.undoing import changed_after_the_decision, decided_and_gone, gone, is_another_copy, undone
 from docgen.workflow.folder import AUDIT, CASE_FILE, INTERNAL, LARGEST_CASE, OpenCase, check_case_folder, open_case
@@ -40,10 +42,10 @@ class Filled:
     `changed` says that the case file was written, `kept_layout` that it is the old text with changes in it; `remarks`
     are what stands in the workbook and was not taken in; `before` is where the file is kept as it was; `changes` are
     the cells whose fields the case had otherwise, none where it had nothing but the example; `removed` are
-    the ids of records that the case had and the workbook leaves out; `set_back` are the fields of other records that
+    the ids of records that the case had and the workbook leaves out; `set_back` are the cells of other records that
     were changed after the workbook was made and now are again as they were then; `look_again` says what was taken in
     and touches what the case-owner has decided; `taken` is what empty cells were taken to say that the case did not
-    say yet.
+    say yet; `out_of_date` are ids that the workbook's lists to choose from still offer, or do not offer yet.
     """
 
     changed: bool
@@ -56,6 +58,7 @@ class Filled:
     set_back: tuple[str, ...] = ()
     look_again: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
+    out_of_date: tuple[str, ...] = ()
 
 
 def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, over: bool = False) -> Filled:
@@ -79,7 +82,7 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
         if not over:
             _refuse_an_old_one(case, form, new, workbook.name)
         if new == old:
-            return _unchanged(form)
+            return _unchanged(form, new)
         was = read_bounded(folder / CASE_FILE, LARGEST_CASE, root=folder)
         edited = edit(was.decode("utf-8-sig"), new) if begun else Edited(written_anew(new), kept_layout=True)
         content = edited.text.encode()
@@ -88,7 +91,7 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
         kept = before(case.digest)
         _keep(case, form, {CASE_FILE: content, kept: was}, clock)
     return replace(
-        _unchanged(form),
+        _unchanged(form, new),
         changed=True,
         kept_layout=edited.kept_layout,
         before=kept,
@@ -108,9 +111,10 @@ def _refuse_faults(form: Form, was: Mapping[str, Any], new: Mapping[str, Any]) -
         raise InputError(*faults)
 
 
-def _unchanged(form: Form) -> Filled:
+def _unchanged(form: Form, new: Mapping[str, Any]) -> Filled:
     """Say what came of a workbook that says what its case says."""
-    return Filled(changed=False, kept_layout=True, summary=form.summary, remarks=form.remarks)
+    stale = () if form.summary else out_of_date(form.offered, rows_of(new))
+    return Filled(changed=False, kept_layout=True, summary=form.summary, remarks=form.remarks, out_of_date=stale)
 
 
 def _refuse_an_old_one(case: OpenCase, form: Form, new: Mapping[str, Any], name: str) -> None:
@@ -132,12 +136,13 @@ def _refuse_an_old_one(case: OpenCase, form: Form, new: Mapping[str, Any], name:
 
 
 def _set_back(case: OpenCase, form: Form, new: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the fields that a workbook sets back to what they were when it was made, in records that it has."""
+    """Return the cells of what a workbook sets back to what it was when it was made, in records that it has."""
     base = _made_from(case, form)
     now = data_of(case.loaded.root)
     back = undone(base, now, new) if base is not None else ()
     left_out = set(gone(now, new))
-    return tuple(field for field in back if not left_out & set(field.split(".")))
+    fields = (field for field in back if not left_out & set(field.split(".")))
+    return cells_of_fields(fields, new, form.assembled.spots)
 
 
 def _made_from(case: OpenCase, form: Form) -> Any:

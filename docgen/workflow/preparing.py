@@ -23,6 +23,7 @@ DRAFT = "DRAFT"
 NEEDED = {
     "summary-of-material": "Enter the summary of material first: docgen form CASE --summary",
     "statement-commission": "Enter a commission first, under `commissions:`.",
+    "key-to-persons": "None is needed: no statement speaks of another person who is to stand in a key.",
     "redaction-schedule": "No paper is to be disclosed redacted.",
     "rule-13-application": "It needs an appeal, and something withheld whose route is r13_applied.",
     "excluded-document-pack": "It needs an appeal, and something withheld whose route is r13_applied or r13_granted.",

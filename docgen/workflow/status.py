@@ -1,7 +1,7 @@
 """`docgen status`: how far a case is, what is missing and from whom, what is due, and what to do next."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,15 +11,16 @@ from docgen.findings import Finding, Severity
 from docgen.intake.cells import Spot
 from docgen.workflow.checking import Checked, check_case
 from docgen.workflow.due import Due, due_dates
-from docgen.workflow.folder import INTERNAL, OpenCase, open_case
+from docgen.workflow.folder import CASE_FILE, INTERNAL, OpenCase, open_case
 from docgen.workflow.forms import cell_of, cells_of, is_example
 from docgen.workflow.lacking import Lacking, lacking
 from docgen.workroom.folder import inside
 from docgen.workroom.reading import read_bounded
 
-__all__ = ["CaseStatus", "Output", "status_of"]
+__all__ = ["CaseStatus", "Kept", "Output", "status_of"]
 
 LARGEST_MANIFEST = 20_000_000
+OF_A_FINAL = ".final.manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,18 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A final that is no statement of the case: the name of its files, and how it stands (as in `Output`)."""
+
+    stem: str
+    final: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseStatus:
     """How a case stands on a day; `strays` are files in papers/ of which the case says nothing.
 
+    `finals` are those of other documents than statements, like schedules.
     `cells` are those of the case's workbook that an error or warning speaks of, each with its finding; none where no
     workbook in the folder says what the case says.
     """
@@ -55,6 +65,7 @@ class CaseStatus:
     today: date
     outputs: tuple[Output, ...]
     lacking: tuple[Lacking, ...]
+    finals: tuple[Kept, ...]
     strays: tuple[str, ...]
     due: tuple[Due, ...]
     cells: tuple[tuple[Spot, Finding], ...]
@@ -75,6 +86,7 @@ def status_of(folder: Path, today: date, formats: Path | None = None) -> CaseSta
         today,
         outputs,
         () if example else lacking(case.loaded.case),
+        () if example else tuple(_other_finals(case, outputs)),
         strays,
         () if example else due_dates(case.loaded.case),
         _cells(case, outputs),
@@ -84,7 +96,8 @@ def status_of(folder: Path, today: date, formats: Path | None = None) -> CaseSta
 
 def _cells(case: OpenCase, outputs: Sequence[Output]) -> tuple[tuple[Spot, Finding], ...]:
     """Return the cells to mend, errors first; of what is found in several documents each is told once."""
-    every = dict.fromkeys(found for each in outputs for found in each.findings if found.stands)
+    of_case = (found for each in outputs for found in each.findings if found.place.file == CASE_FILE)
+    every = dict.fromkeys(found for found in of_case if found.stands)
     mend = [found for severity in (Severity.ERROR, Severity.WARNING) for found in every if found.severity is severity]
     known = cells_of(case) if mend else {}
     spots = ((cell_of(found.place.field, known), found) for found in mend)
@@ -94,6 +107,16 @@ def _cells(case: OpenCase, outputs: Sequence[Output]) -> tuple[tuple[Spot, Findi
 def _output(case: OpenCase, checked: Checked) -> Output:
     draft, final = (_made(case, f"{INTERNAL}/{checked.stem}.{stage}.manifest.json") for stage in ("draft", "final"))
     return Output(checked.stem, draft, final, checked.standing, checked.findings)
+
+
+def _other_finals(case: OpenCase, outputs: Sequence[Output]) -> Iterator[Kept]:
+    """Yield the finals that were made of other documents, like schedules and front sheets, in the order of names."""
+    there = inside(case.folder, INTERNAL)
+    names = sorted(path.name for path in there.glob(f"*{OF_A_FINAL}")) if there.is_dir() else []
+    known = {each.stem for each in outputs}
+    for stem in (name.removesuffix(OF_A_FINAL) for name in names):
+        if stem not in known:
+            yield Kept(stem, _made(case, f"{INTERNAL}/{stem}{OF_A_FINAL}"))
 
 
 def _made(case: OpenCase, name: str) -> str:
@@ -114,7 +137,7 @@ def _next(folder: Path, outputs: Sequence[Output], *, example: bool) -> str:
         return f"docgen form {folder}"
     if any(each.errors for each in outputs):
         return f"docgen check {folder}"
-    if not outputs or all(each.draft == "made" for each in outputs):
+    if not outputs or all("made" in {each.draft, each.final} for each in outputs):
         return _after_drafts(folder, outputs)
     return f"docgen statement {folder}"
 
@@ -122,8 +145,8 @@ def _next(folder: Path, outputs: Sequence[Output], *, example: bool) -> str:
 def _after_drafts(folder: Path, outputs: Sequence[Output]) -> str:
     if not outputs:
         return f"docgen form {folder} --summary"
-    if any(each.format != "agreed" for each in outputs):
-        return "docgen formats"
-    if any(each.final != "made" for each in outputs):
-        return f"docgen statement {folder} --final"
-    return f"docgen check {folder}"
+    if all(each.final == "made" for each in outputs):
+        return f"docgen check {folder}"
+    return (
+        "docgen formats" if any(each.format != "agreed" for each in outputs) else f"docgen statement {folder} --final"
+    )

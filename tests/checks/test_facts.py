@@ -136,6 +136,7 @@ BY_M1 = "        author: M1\n        written: 2024-03-05\n        from: [S1]\n"
 MAY_BE_NAMED = (NAMED, ("lifetime_anonymity: yes", "lifetime_anonymity: no"))
 
 
+A_YEAR_EARLY = (("    number: 1\n    date: 2025-04-25", "    number: 1\n    date: 2024-04-25"),)
 CROWN_MAY = ("name: {given: Wren, family: Ferrant}", "name: {given: Crown, family: van May}")
 QUAY = ("- {given: Odile, family: Marchand}", "- {given: Odile, family: Quay}")
 
@@ -185,7 +186,7 @@ TRIES = (
         (("The crime report records that {P1} said that", "It seems that {P1} said that"),), CLOSED),
     Try("WS-31", "somebody told me", base=CLOSED,
         case=((OF_FINGERPRINTS, "        text: DC Ostrava told me that the fingerprints"),)),
-    Try("WS-32", "an incident without a paper", (f"{I1}.from",), (("    from: [M1, S4 p1]\n", "    from: [M1]\n"),)),
+    Try("WS-32", "an incident from a person", (f"{I1}.from",), (("    from: [M1, S4 p1]\n", "    from: [M1]\n"),)),
     Try("WS-32", "an outcome without a paper", (f"{I1}.outcome.from",),
         (("      from: [S4 p1]\n    from: [M1, S4 p1]", "      from: [M1]\n    from: [M1, S4 p1]"),)),
     Try("WS-32", "a whole paper", case=(("    from: [M1, S4 p1]\n", "    from: [S4]\n"),)),
@@ -247,7 +248,7 @@ TRIES = (
     Try("WS-46", "a search left out", (f"{I1}.undermining.none_found",), document=without("none-found")),
     Try("WS-46", "a withdrawal over two lines", base=CLOSED,
         case=(("what: Person A withdrew the", "what: |-\n            Person A withdrew\n            the"),)),
-    Try("WS-48", "no certificate exhibited", (f"{I1}.outcome.from",), (("    exhibits: [LH/1]", "    exhibits: []"),)),
+    Try("WS-48", "no certificate exhibited", ("statements.0.exhibits",), (("    exhibits: [LH/1]", "    exhibits: []"),)),
     Try("WS-48", "no certificate", (f"{I1}.outcome.from",), (("kind: certificate of conviction", "kind: PNC print"),)),
     Try("WS-48", "one page of it", case=(("      - paper: S4", "      - paper: S4\n        first: 1\n        last: 1"),)),
     Try("WS-50", "a fine of two years ago", (f"{I1}.outcome",), EARLIER),
@@ -343,6 +344,8 @@ TRIES = (
     Try("WS-103", "intelligence of the day before", base=REPORTED),
     Try("WS-103", "a conviction abroad of later", ("overseas.0.date",), (("date: 2017-05-10", "date: 2025-05-10"),), TOLD),
     Try("WS-103", "a conviction abroad long before", base=TOLD),
+    Try("WS-103", "a statement of the year before", ("statements.0.date",), A_YEAR_EARLY),
+    Try("WS-104", "a statement of the year before", ("statements.0.paragraphs",), A_YEAR_EARLY),
     Try("WS-103", "a paper that is not exhibited", case=(("    date: 2025-04-17", "    date: 2025-06-17"),)),
     Try("WS-104", "words of the day after", ("statements.0.paragraphs.0.written",),
         ((FIRST_WRITTEN, FIRST_WRITTEN.replace("2025-04-25", "2025-04-26")),)),

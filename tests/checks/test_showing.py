@@ -2,6 +2,7 @@
 
 import pytest
 
+from docgen.findings import Severity
 from tests.checks.readings import CLOSED, RULES, Changes, Reads, Try, reading_of, tried
 from tests.checks.test_facts import ACQUITTED, CAUTIONED
 
@@ -15,6 +16,7 @@ MIXED_UP: Changes = (
     ("    kind: mixed up", "    kind: notice of appeal"),
 )
 """The certificate is S2 and the notice of appeal S4, as where a list in one's head has other numbers than the case."""
+BY_KNOWLEDGE = ("    from: [M1, S4 p1]\n", "    from: [M1]\n")
 DECIDED = ("\nappeal:\n", "\ndecision:\n  {}\n\nappeal:\n")
 
 
@@ -51,13 +53,13 @@ TRIES = (
         case=(("    incidents: [I1]", "    incidents: []"),
               ("about: incident\n        incident: I1", "about: effect on the community"))),
     Try("WS-167", "a conviction from a notice of appeal",
-        (f"{I1}.outcome.from", *SENTENCES, f"{I1}.steps.3.from"), (NOTICE,)),
+        (f"{I1}.outcome.from", *SENTENCES, f"{I1}.steps.3.from", f"{I1}.from", "subject.from"), (NOTICE,)),
     Try("WS-167", "a conviction from a PNC print", case=(PNC,)),
     Try("WS-167", "a conviction from a notice and a certificate",
         case=(("      from: [S4 p1]\n    from", "      from: [S2 p1, S4 p1]\n    from"),)),
     Try("WS-167", "a sentence from a notice", (SENTENCES[0],),
         (("from: [S4 p1]}\n        - {id: V1b", "from: [S2]}\n        - {id: V1b"),)),
-    Try("WS-167", "an acquittal from a decision", (f"{I1}.outcome.from",),
+    Try("WS-167", "an acquittal from a decision", (f"{I1}.outcome.from", f"{I1}.from", "subject.from"),
         (*ACQUITTED, first_is("notice of decision")), CLOSED),
     Try("WS-167", "an acquittal from a crime report", case=ACQUITTED, base=CLOSED),
     Try("WS-167", "a caution from a certificate", (f"{I1}.outcome.from",),
@@ -69,6 +71,14 @@ TRIES = (
     Try("WS-167", "a decision that is one", case=(decision("S1"),)),
     Try("WS-167", "a decision in a letter",
         case=(decision("S1"), ("    kind: notice of decision", "    kind: correspondence"))),
+    Try("WS-167", "an incident from a maker and a notice of decision", (f"{I1}.from",),
+        (("    from: [M1, S4 p1]\n", "    from: [M1, S1 p1]\n"),)),
+    Try("WS-167", "an incident from a maker alone", case=(BY_KNOWLEDGE,)),
+    Try("WS-167", "an incident from a notice and a certificate",
+        case=(("    from: [M1, S4 p1]\n", "    from: [S2 p1, S4 p1]\n"),)),
+    Try("WS-167", "the subject from a notice of appeal", ("subject.from",),
+        (("  from: [S1 p1, S4 p1]", "  from: [S2 p1]"),)),
+    Try("WS-167", "the subject from an immigration history", case=(("  from: [S1 p1, S4 p1]", "  from: [S3 p1]"),)),
     Try("WS-168", "a search corrected in one place", (f"{I1}.undermining.none_found.date",), (listed("2025-04-23"),)),
     Try("WS-168", "the same day", case=()),
     Try("WS-168", "searches on two days, both listed", case=(listed("2025-04-23", "2025-04-24"),)),
@@ -90,10 +100,46 @@ def test_what_is_said_of_a_wrong_paper_names_its_kind_and_the_right_one() -> Non
         "in this case is S2."
     )
     assert found.next_step == "Name it in from, and exhibit it."
-    told = [hit.detail for hit in RULES["WS-167"].check(reading_of(Try("WS-167", "", case=MIXED_UP))[Reads.DATA])]
+    hits = list(RULES["WS-167"].check(reading_of(Try("WS-167", "", case=MIXED_UP))[Reads.DATA]))
+    repeated = {hit.where: (hit.detail.partition(": ")[2], hit.severity) for hit in hits if "repeat it" in hit.detail}
+    assert repeated == {
+        ("incidents", 0, "from"): ("S4 is a notice of appeal.", Severity.WARNING),
+        ("subject", "from"): ("S1 is a notice of decision; S4 is a notice of appeal.", Severity.NOTE),
+    }
+    told = [hit.detail for hit in hits if hit.where not in repeated]
     assert {each.partition(". ")[2] for each in told} == {
         "S4 is a notice of appeal; the certificate of conviction in this case is S2."
     }
+
+
+def test_what_its_own_maker_saw_of_an_incident_is_a_source_and_no_error() -> None:
+    (found,) = RULES["WS-32"].check(reading_of(Try("WS-32", "", case=(BY_KNOWLEDGE,)))[Reads.DATA])
+    assert (found.severity, found.where[-1]) == (Severity.NOTE, "from")
+    assert "only where its page says it" in found.next_step
+
+
+def test_what_a_maker_says_of_an_incident_without_having_been_there_is_no_source() -> None:
+    by_another = tuple(
+        (f"kind: {kind}, date: 2025-02-02, by: M1", f"kind: {kind}, date: 2025-02-02, by: not recorded")
+        for kind in ("arrested", "interviewed")
+    )
+    told = ("        incident: I1\n        kind: own knowledge", "        incident: I1\n        kind: record")
+    case = (BY_KNOWLEDGE, *by_another, told)
+    (found,) = RULES["WS-32"].check(reading_of(Try("WS-32", "", case=case))[Reads.DATA])
+    assert (found.severity, found.detail) == (None, "names no paper.")
+
+
+def test_how_an_incident_ended_is_no_makers_own_knowledge() -> None:
+    outcome = ("      from: [S4 p1]\n    from: [M1, S4 p1]", "      from: [M1]\n    from: [M1, S4 p1]")
+    (found,) = RULES["WS-32"].check(reading_of(Try("WS-32", "", case=(outcome,)))[Reads.DATA])
+    assert (found.severity, found.where[-2:]) == (None, ("outcome", "from"))
+
+
+def test_a_certificate_that_is_named_and_not_produced_is_mended_at_the_exhibits() -> None:
+    unproduced = ("    exhibits: [LH/1]", "    exhibits: []")
+    (found,) = RULES["WS-48"].check(reading_of(Try("WS-48", "", case=(unproduced,)))[Reads.DATA])
+    assert found.detail == "S4 is in from, but no exhibit of a statement produces it."
+    assert found.next_step == "Add LH/1 to the exhibits of the statement (sheet statements, column exhibits)."
 
 
 def test_where_the_case_has_no_certificate_it_is_to_be_obtained() -> None:

@@ -13,12 +13,15 @@ from docgen.formats.shelf import Format
 from tests.checks.readings import (
     CLOSED,
     OPEN,
+    RULES,
+    Reads,
     Try,
     besides,
     numbered,
     of_it,
     outcome,
     own,
+    reading_of,
     repacked,
     said,
     tried,
@@ -327,3 +330,21 @@ def test_no_hint_hides_what_argues(said: str) -> None:
 @pytest.mark.parametrize("row", TRIES, ids=str)
 def test_a_rule_of_form_or_wording_hits_just_where_it_should(row: Try) -> None:
     assert tried(row) == row.hits
+
+
+@pytest.mark.parametrize(
+    ("rule", "told", "detail"),
+    [
+        ("WS-99", "He is a prolific thief.", "uses an emotive word (“prolific”)."),
+        ("WS-99", "He was very violent.", "uses an emotive word (like dangerous)."),  # another's word stands between
+        ("WS-105", "He overstayed.", "holds immigration law (“overstayed”)."),
+        ("WS-105", "He meets High Harm.", "holds a label (“High Harm”)."),
+        ("WS-105", "He was removed from the country.", "holds a view on deportation."),
+    ],
+)
+def test_a_word_of_a_rules_own_list_is_quoted_and_no_wording_that_may_hold_another(
+    rule: str, told: str, detail: str
+) -> None:
+    (found,) = RULES[rule].check(reading_of(Try(rule, "", case=own(told)))[Reads.DOCUMENT])
+    assert found.detail == detail
+    assert "(W3 on the sheet paragraphs, column text)" in found.next_step

@@ -74,6 +74,7 @@ def test_fill_says_what_changed_and_what_it_did_not_take_in(tmp_path: Path, caps
         "set_back": [],
         "look_again": [],
         "taken": [],
+        "out_of_date": [],
     }
 
 
@@ -192,6 +193,54 @@ def test_check_tells_first_what_to_mend_and_points_at_the_cell_with_the_fault(
     assert "  the sheet paragraphs: say nothing about identity by the statement's date." in first
     assert "  identity links!B3 (how): is a name alone, and nothing better links I1." in first
     assert "In the workbook: identity links!B3 (how)" in out
+
+
+def test_of_a_statement_dated_before_all_that_it_tells_its_own_date_is_told_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = case_folder(tmp_path / "case")
+    answer(capsys, "form", str(folder))
+    book = folder / "case.xlsx"
+    book.write_bytes(written(book.read_bytes(), ("statements", "date", 3, "25 April 2024")))
+    assert answer(capsys, "fill", str(folder), str(book))[0] == 0
+    out = answer(capsys, "check", str(folder))[1]
+    assert out.splitlines()[1].startswith("  statements!E3 (date): is earlier than all 12 dates that the statement is")
+    assert out.count("WS-103") == out.count("WS-104") == 1
+
+
+def test_fill_says_that_the_workbook_is_to_be_made_anew_where_papers_have_other_numbers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = case_folder(tmp_path / "case")
+    answer(capsys, "form", str(folder))
+    book = folder / "case.xlsx"
+    book.write_bytes(written(book.read_bytes(), ("papers", "id", 4, "S12")))
+    out = answer(capsys, "fill", str(folder), str(book))[1]
+    assert f"offer yet, S12, S2. Before you go on, make it anew: docgen form {folder} --replace\n" in out
+
+
+def test_status_lists_the_finals_of_other_documents_and_names_no_draft_after_a_final(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = case_folder(tmp_path / "case")
+    assert answer(capsys, "make", str(folder), "exhibit-front-sheet", "--final")[0] == 0
+    out = answer(capsys, "status", str(folder))[1]
+    assert "Other finals:\n  exhibit-front-sheet-M1-1: final made\n" in out
+    assert out.endswith(f"Next: docgen statement {folder}\n")
+    assert answer(capsys, "statement", str(folder), "--final")[0] == 0
+    out = answer(capsys, "status", str(folder))[1]
+    assert "police-statement-tribunal-M1-1: final made;" in out
+    assert out.endswith(f"Next: docgen check {folder}\n")
+    told = json.loads(answer(capsys, "status", str(folder), "--json")[1])["finals"]
+    assert told == [{"stem": "exhibit-front-sheet-M1-1", "final": "made"}]
+
+
+def test_a_key_that_nobody_has_to_stand_in_is_said_to_be_needless(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = answer(capsys, "make", str(case_folder(tmp_path / "case")), "key-to-persons")
+    assert code == 2
+    assert "None is needed: no statement speaks of another person who is to stand in a key." in " ".join(err.split())
 
 
 def test_check_of_a_case_just_begun_says_that_it_is_of_the_example(

@@ -27,11 +27,17 @@ TO_COME = "kind: not yet passed, amount: not applicable, length: adjourned to 3 
 UNSENTENCED = (PARTS, f"        - {{id: V1a, {TO_COME}}}\n")
 SENTENCED = ("      - {id: T1d, kind: sentenced, date: 2025-02-27, by: not applicable, from: [S4 p1]}\n", "")
 AS_VICTIM = (("    role: arrested\n", "    role: victim\n"), ("kind: arrested", "kind: reviewed by a supervisor"))
+RECOVERED = "together, were recovered\n        from: [M1]"
 # the case, what is changed, what is told
 DAYS = (("date: 2023-05-06\n    time", f"date: 2023-05-01\n{IN_WORDS}"),)
 HELD: tuple[tuple[str, Changes, str], ...] = (
     (CLOSED, DAYS, "## Incident 1: May 2023"),
     (CLOSED, DAYS, "The allegation recorded for May 2023 is"),
+    (OPEN, (), "The allegation recorded for 2 February 2025 is theft"),
+    (OPEN, (("    from: [M1, S4 p1]\n", "    from: [M1]\n"),), "The allegation for 2 February 2025 is theft of"),
+    (OPEN, (), "I know of an effect on a business (my own knowledge):"),
+    (OPEN, ((RECOVERED, RECOVERED.replace("[M1]", "[M1, S4 p1]")),),
+     "An effect on a business is recorded (my own knowledge; LH/1):"),
     (CLOSED, AS_VICTIM,
      "is recorded as the victim, and not as anybody suspected"),
     (CLOSED, NOT_PROVEN, "Saltmarsh Sheriff Court acquitted Mr"),

@@ -145,6 +145,18 @@ def test_of_an_empty_cell_that_hangs_on_another_only_the_other_is_told(cells: tu
     assert f"{row} ({heading}): is empty." in told
 
 
+@pytest.mark.parametrize("emptied", [("rank short", "employer"), ("rank short",), ("employer",)], ids=str)
+def test_a_rank_in_its_short_form_is_told_of_at_the_rank(emptied: tuple[str, ...]) -> None:
+    cells = (("makers", "rank", 3, "PC"), *(("makers", each, 3, None) for each in emptied))
+    (told,) = faults_of(written(BOOK, *cells))
+    assert told.startswith("makers!E3 (rank): is the short form of a rank")
+    assert "Write Police Constable here; or fill in the cells rank short and employer yourself." in told
+
+
+def test_a_rank_in_its_short_form_is_no_fault_where_nothing_hangs_on_it() -> None:
+    assert faults_of(written(BOOK, ("makers", "rank", 3, "PC"))) == []
+
+
 def test_an_exhibit_without_a_part_is_told_once() -> None:
     cells = (("parts", "belongs to", 3), ("parts", "paper", 3), ("exhibits", "description", 3))
     (told,) = faults_of(written(BOOK, *((*each, None) for each in cells)))

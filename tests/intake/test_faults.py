@@ -65,6 +65,30 @@ def test_a_fault_is_told_by_its_cell(row: tuple[str, str, int, Any, str, str]) -
     assert any(fault.startswith(spot) and said in fault for fault in faults), faults
 
 
+OTHER_WAY = ("undermining: none found: date", "undermining: none found: searched")
+
+
+def test_silence_on_what_points_the_other_way_is_told_with_both_ways_to_mend_it() -> None:
+    heads = (*OTHER_WAY, "undermining: none found: by whom")
+    (told,) = faults_of(written(form_of(fixture("brandini-lopes")), *(("incidents", each, 3, None) for each in heads)))
+    assert told == (
+        "incidents!Y3 (undermining: none found: date): is empty, and the sheet other way has no row for this record: "
+        "silence on it is no answer. Write here when somebody looked and found none, and in "
+        "`undermining: none found: searched` what; or add such a row."
+    )
+
+
+def test_what_points_the_other_way_beside_a_search_that_found_none_is_told_with_both_ways_to_mend_it() -> None:
+    (first, *rest) = DATA["incidents"]
+    both = {**first["undermining"], "none_found": {"by": "M1", "date": "2024-03-01", "searched": ("a log",)}}
+    assert both["items"]
+    (told,) = faults_of(form_of({**DATA, "incidents": ({**first, "undermining": both}, *rest)}))
+    assert told.startswith(
+        "incidents!Y3 (undermining: none found: date): is filled in, and the sheet other way has a row"
+    )
+    assert "clear `undermining: none found: date`, `undermining: none found: searched` and by whom, or that row" in told
+
+
 def test_no_fault_repeats_what_a_person_wrote() -> None:
     theirs = "Zebedee Quillfeather"
     cells = [("people", heading, 3, f" {theirs}") for heading in ("name: given", "address", "contact", "born", "label")]
@@ -154,7 +178,7 @@ def far_below(book: Any) -> None:
         (unknown_heading, "people!BH2", "belongs to no field"),
         (heading_gone, "people", "has no heading `name: family`"),
         (other_sheet, "notes", "is a sheet that docgen does not know"),
-        (sheet_gone, "steps", "is not there any more"),
+        (sheet_gone, "steps: is not there any more", "Call it by this name again, or undo its deletion"),
         (merged, "people!D3", "is merged"),
         (struck, "people!F3", "struck out"),
         (beside_a_field, "case!C5", "belongs to no field"),

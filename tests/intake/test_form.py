@@ -97,6 +97,9 @@ def test_a_heading_says_when_an_answer_is_wanted_of_a_field_that_is_not_always_r
     assert "chain (for information and belief)" in heads["paragraphs"]
     assert "chain (unless a court or the subject says it)" in heads["incidents"]
     assert "chain" in heads["impact"]
+    assert {f"undermining: none found: {each} (or a row on the sheet other way)" for each in ("date", "searched")} <= (
+        heads["incidents"] & heads["overseas"]
+    )
 
 
 def test_what_is_closed_is_visibly_so() -> None:
@@ -131,10 +134,17 @@ def said_of_field(sheet: str, field: str) -> str:
         ("convictions", "court", "Convicted: The court that convicted"),
         ("case", "stage", "where several are true, the furthest of them"),
         ("subject", "born", "The date of birth"),
+        ("incidents", "from (its source)", "or a maker who was there (M1); both only where both are so"),
     ],
 )
 def test_the_help_says_what_a_stranger_had_to_ask(sheet: str, field: str, said: str) -> None:
     assert said in said_of_field(sheet, field)
+
+
+def test_the_example_of_an_incidents_source_names_no_paper_for_what_only_its_maker_saw() -> None:
+    rows = [[each.value for each in row] for row in BOOK["Help"].iter_rows(min_row=FIRST_ROW)]
+    (example,) = (row[4] for row in rows if row[:2] == ["incidents", "from (its source)"])
+    assert example == "M1, where the maker was there; S1 p1, where that page says it"
 
 
 def test_ids_of_papers_have_one_shape_in_all_that_is_told() -> None:
@@ -180,6 +190,19 @@ def test_what_the_first_sheet_reckons_is_right_as_it_is_written() -> None:
     assert {int(value) for _, value in wanted(whole).values()} == {0}
     needed = sum("(required)" in str(head.value) for head in begun["papers"][HEAD_ROW])
     assert int(wanted(begun)["papers"][1]) == needed - 1
+
+
+@pytest.mark.parametrize(
+    ("undermining", "more"),
+    [({}, 2), ({"none_found": {"by": "M1", "date": "2025-04-24"}}, 1), ({"items": ({"id": "U1", "what": "x"},)}, 0)],
+)
+def test_what_points_the_other_way_is_reckoned_among_what_is_wanted(undermining: dict[str, Any], more: int) -> None:
+    def asked(incident: dict[str, Any]) -> int:
+        book = form_of({"incidents": ({"id": "I1", **incident},)})
+        return int(wanted(openpyxl.load_workbook(io.BytesIO(book), data_only=True))["incidents"][1])
+
+    assert asked({"undermining": undermining}) == asked({}) - 2 + more
+    assert "+IF(COUNTA('other way'!" in wanted(BOOK)["incidents"][1]
 
 
 def test_what_a_first_draft_can_do_without_is_folded_away_until_it_says_something() -> None:

@@ -148,9 +148,29 @@ def test_a_workbook_that_is_filled_in_further_may_take_something_back_and_it_is_
     assert fill(folder, first).set_back == ()
     better = written(book, ("case", "stage", 0, "decided"), ("subject", "nationality", 0, "Italian"))
     filled = fill(folder, better)
-    assert (filled.changed, filled.set_back) == (True, ("force",))
+    assert (filled.changed, filled.set_back) == (True, ("case!B5 (force)",))
     assert "Another Force" not in case_text(folder)
     assert "Italian" in case_text(folder)
+
+
+def test_what_is_set_back_in_a_list_is_told_by_its_cell(tmp_path: Path) -> None:
+    folder = case_folder(tmp_path / "case")
+    book = formed(folder)
+    source, heard = ("convictions", "from (its source)", 3), ("case", "force", 0, "Another Force")
+    assert fill(folder, written(book, (*source, "S4"), heard, ("subject", "nationality", 0, "Italian"))).changed
+    filled = fill(folder, written(book, (*source, "S4 p1"), heard, ("subject", "nationality", 0, "Italian")))
+    assert filled.set_back == ("convictions!X3 (from (its source))",)
+
+
+def test_papers_that_were_numbered_anew_are_told_of_since_the_lists_offer_the_old_ones(tmp_path: Path) -> None:
+    folder = case_folder(tmp_path / "case")
+    book = formed(folder)
+    assert fill(folder, written(book, ("case", "force", 0, "Another Force"))).out_of_date == ()
+    anew = written(book, ("papers", "id", 4, "S12"), ("case", "force", 0, "Another Force"))
+    filled = fill(folder, anew)
+    assert (filled.changed, filled.out_of_date) == (True, ("S12", "S2"))
+    assert fill(folder, anew).out_of_date == ("S12", "S2")
+    assert fill(folder, formed(folder)).out_of_date == ()
 
 
 def test_a_summary_that_the_police_filled_in_comes_into_the_case_and_nothing_else_changes(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from docgen.case import Case
 from docgen.case.shape import fields_at
 from docgen.workflow.due import due_dates
+from docgen.workflow.forms import form_case
 from docgen.workflow.lacking import ASKED, lacking
 from docgen.workflow.starting import start_case
 from docgen.workflow.status import status_of
@@ -179,6 +180,31 @@ def test_errors_are_to_be_mended_first(tmp_path: Path) -> None:
     status = status_of(folder, TODAY)
     assert status.outputs[0].errors
     assert status.next_step == f"docgen check {folder}"
+
+
+def test_a_field_that_the_case_file_leaves_out_is_told_of_at_its_own_cell_and_a_paragraph_at_none(
+    tmp_path: Path,
+) -> None:
+    folder = case_folder(tmp_path / "case")
+    path = folder / "case.yaml"
+    text = path.read_text(encoding="utf-8").replace("    exhibits: [LH/1]\n", "")
+    path.write_text(
+        text.replace("They were\n          recovered.", "They were\n          recovered from a prolific thief."),
+        encoding="utf-8",
+    )
+    form_case(folder, summary=False)
+    status = status_of(folder, TODAY)
+    assert "WS-99" in {found.rule for each in status.outputs for found in each.findings}
+    told = {found.rule: str(spot) for spot, found in status.cells}
+    assert told["WS-48"] == "statements!J3 (exhibits)"
+    assert "WS-99" not in told
+
+
+def test_after_a_final_agreed_elsewhere_nothing_is_to_be_agreed(tmp_path: Path) -> None:
+    folder = case_folder(tmp_path / "case")
+    made(folder, final=True)
+    (folder / "formats").rename(tmp_path / "elsewhere")
+    assert status_of(folder, TODAY).next_step == f"docgen check {folder}"
 
 
 def test_a_file_of_which_the_case_says_nothing_is_named(tmp_path: Path) -> None:
