@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from statistics import median
+from statistics import fmean, median
 from typing import Final
 
 from docgen.papers.pdf_words import Word
@@ -11,10 +11,13 @@ __all__ = ["Habits"]
 
 SPACE: Final = 2.0
 """Of a line's height: what is wider is no space between two words, however far a line is drawn out."""
-ALIKE: Final = 0.04
-"""Of a space, how far another may be from it and still be as wide."""
+ALIKE: Final = 0.08
+"""Of a line's spaces in the mean, how far another line's may be from it: letters leave more or less room on a side."""
+MANY: Final = 4
+"""Spaces of a line, in the mean of which the letters beside them make no difference."""
+ALIKE_FEW: Final = 0.25
 MOST: Final = 0.6
-"""Of a page's spaces, that have to be alike where its lines are not drawn out to fill their measure."""
+"""Of a page's lines, whose spaces have to be alike where they are not drawn out to fill a measure."""
 ALIGNED: Final = 0.6
 """Points within which lines begin at one place."""
 FEWEST: Final = 3
@@ -27,7 +30,7 @@ class Habits:
     def __init__(self, words: Mapping[int, Word], lines: Sequence[Sequence[int]], unit: float) -> None:
         """Take the upright lines of a page of so many units; `unit` is how many points its unit is."""
         self._near = ALIGNED / unit
-        spaces, self._starts = list[float](), list[float]()
+        spaces, self._starts, self._ends = list[list[float]](), list[float](), list[float]()
         for line in lines:
             row = [words[at] for at in line]
             gaps = [_space(one, other) for one, other in pairwise(row)]
@@ -35,22 +38,25 @@ class Habits:
                 row[0].box.left,
                 *(word.box.left for word, gap in zip(row[1:], gaps, strict=True) if gap > SPACE),
             ]
-            spaces += [gap for gap in gaps if 0 < gap <= SPACE]
-        self._space = median(spaces) if spaces else 0.0
+            self._ends.append(row[-1].box.right)
+            spaces.append([gap for gap in gaps if gap <= SPACE])
+        self._space = median(map(fmean, filter(None, spaces))) if any(spaces) else 0.0
         self._is_even = sum(map(self._is_usual, spaces)) >= MOST * len(spaces)
 
     def are_spread(self, words: Sequence[Word]) -> bool:
-        """Tell whether words are not as far apart as in most lines of the page, so that theirs fills its measure."""
-        gaps = [_space(one, other) for one, other in pairwise(words)]
-        return not (self._is_even and all(map(self._is_usual, gaps)))
+        """Tell whether words fill a measure: another line ends where they do, or they stand apart as in few lines."""
+        near = sum(1 for end in self._ends if abs(end - words[-1].box.right) < 2 * self._near)
+        usual = self._is_even and self._is_usual([_space(one, other) for one, other in pairwise(words)])
+        return near > 1 or not usual
 
     def begins_alone(self, word: Word) -> bool:
         """Tell whether no other line begins where this word does, as in the middle or on the right of a page."""
         near = sum(1 for start in self._starts if abs(start - word.box.left) < self._near)
         return near == 1 and len(self._starts) >= FEWEST
 
-    def _is_usual(self, gap: float) -> bool:
-        return abs(gap - self._space) <= ALIKE * self._space
+    def _is_usual(self, gaps: Sequence[float]) -> bool:
+        alike = ALIKE if len(gaps) >= MANY else ALIKE_FEW
+        return not gaps or abs(fmean(gaps) - self._space) <= alike * self._space
 
 
 def _space(one: Word, other: Word) -> float:

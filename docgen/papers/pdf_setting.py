@@ -13,8 +13,8 @@ STEP: Final = 9.0
 """Of a line's height: a box over words is so wide, or twice, three times so wide."""
 GAP: Final = 0.22
 """Of a line's height: between a box and the words behind it."""
-SPACE: Final = 0.28
-"""Of a line's height: between words that are set anew."""
+SPACE: Final = 0.24
+"""Of a line's height: between the rooms of words that are set anew."""
 AIR: Final = 0.72
 """Points before words that are moved, for the edge of a letter: no room for what was drawn round the words before."""
 
@@ -39,17 +39,17 @@ class Setting:
 
         Words that are set `anew` stand as far apart as behind a box, however far apart they stood.
         """
-        at, source = self.left, self.words[taken[0]].box.left if anew else self.left
+        at, source, behind = self.left, self.words[taken[0]].box.left if anew else self.left, False
         groups = [*self._groups(taken, anew=anew)]
         for group, following in zip(groups, [*groups[1:], []], strict=True):
             if group[0] in self.owners:
-                at = self._box(group, source, at, to_limit=not keeps or at >= self.limit)
-            elif (placed := self._keep(group, at)) is None:
+                at, behind = self._box(group, source, at, to_limit=not keeps or at >= self.limit), False
+            elif (by := self._keep(group, at, behind_a_word=behind)) is None:
                 at = self.limit
             else:
-                is_box = bool(following) and following[0] in self.owners
-                at = placed + (edge if is_box else SPACE * self.high)
-                source = self.words[group[-1]].box.right + edge
+                last, behind = self.words[group[-1]], bool(following) and following[0] not in self.owners
+                source = last.box.right + edge
+                at = by + (last.room.right + SPACE * self.high if behind else source)
             if at >= self.limit:
                 self._cover_rest(groups, group)
                 return
@@ -73,9 +73,10 @@ class Setting:
         self.spans |= {owner: (left, right) for each in group for owner in self.owners[each]}
         return right + GAP * self.high if right < self.limit else self.limit
 
-    def _keep(self, group: Sequence[int], at: float) -> float | None:
-        """Move words that are kept, as far as there is room; return where they end, None where not all fit."""
-        by = at - self.words[group[0]].box.left
+    def _keep(self, group: Sequence[int], at: float, *, behind_a_word: bool) -> float | None:
+        """Move words that are kept, as far as there is room; return by how much, None where not all fit."""
+        first = self.words[group[0]]
+        by = at - (first.room if behind_a_word else first.box).left
         fitting = [each for each in group if self.words[each].box.right + by <= self.limit]
         fitting = fitting if len(fitting) == len(group) else fitting[: _before_the_first_that_does_not(fitting, group)]
         if fitting:
@@ -83,7 +84,7 @@ class Setting:
             left, right = self.words[fitting[0]].box.left, max(self.words[each].box.right for each in fitting)
             self.moves.append(((left - AIR, right + GAP / 2 * self.high), by))
         if len(fitting) == len(group):
-            return max(self.words[each].box.right for each in group) + by
+            return by
         start = self.words[group[len(fitting)]].box.left + by
         self.covers.append((min(start, self.limit - 1.0), self.limit))
         return None
