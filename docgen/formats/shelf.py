@@ -71,7 +71,7 @@ AUDIENCES = {
     "ExcludedView": Audience.CLOSED,
 }
 """Whom each view is for: a format cannot let anybody else read it."""
-LARGEST_TEXT = 500_000
+LARGEST_TEXT = 250_000
 LARGEST_REFERENCE = 2_000_000
 NAME = re.compile(r"[a-z][a-z0-9-]{1,60}")
 

@@ -12,7 +12,7 @@ from docgen.formats.tokens import refused
 
 __all__ = ["check_size"]
 
-MOST_NODES = 50_000
+MOST_NODES = 20_000
 DEEPEST = 40
 """Far deeper than anybody can read, far from the depth at which Python gives up."""
 

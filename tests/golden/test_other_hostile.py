@@ -41,7 +41,7 @@ FIELDS = [
     ),
 ]
 HOSTILE = [
-    "Smith & Sons <x>", "100<100 kg", "]]>", "{{ 7*7 }}", "=cmd()", "a  b   c", "x" * 500, "word " * 580 + "end",
+    "=cmd() Smith & Sons <x>, 100<100 kg, ]]>, {{ 7*7 }}, a  b   c", "x" * 500, "word " * 580 + "end",
     "Łukasz Żółć, Nguyễn Thị Hồng, أنيس بن إدريس, 王小明",
 ]  # fmt: skip
 TOLD = (
@@ -77,7 +77,7 @@ def test_hostile_text_stands_in_both_pictures_exactly(words: str) -> None:
         assert edges_that_differ_in_docx(made.document, word) == (), form
 
 
-@pytest.mark.parametrize("words", [HOSTILE[0], HOSTILE[3], HOSTILE[6], HOSTILE[8]], ids=str)
+@pytest.mark.parametrize("words", [HOSTILE[0], HOSTILE[1], HOSTILE[3]], ids=str)
 def test_hostile_text_that_the_tribunal_alone_is_told_stands_in_both_pictures_exactly(words: str) -> None:
     case = closed_case(*((told, f'"{words}"') for told in TOLD))
     for form, least in zip(CLOSED_FORMS, (3, 5), strict=True):

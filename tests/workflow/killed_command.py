@@ -21,7 +21,7 @@ from docgen.workroom import journal, keep, lock, scratch
 from tests.workflow.cases import case_folder, files_in, made
 from tests.workroom import killed
 
-MOMENTS = 14
+MOMENTS = 10
 killed.WATCHED |= {str(module.__file__) for module in (making, outputs, journal, lock, scratch)}
 
 
