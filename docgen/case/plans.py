@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import Any
 
 from pydantic import ValidationError
@@ -34,6 +35,11 @@ class LoadedPlan:
     def __init__(self, plan: RedactionPlan, text: str, root: Node, file: str) -> None:
         self.plan, self.text, self.file = plan, text, file
         self._root = root
+
+    @property
+    def sha256(self) -> str:
+        """Return the digest of its text, by which the record of a redaction knows it."""
+        return sha256(self.text.encode()).hexdigest()
 
     def place(self, *loc: str | int) -> Place:
         """Return where a field stands in the file."""

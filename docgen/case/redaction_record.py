@@ -1,6 +1,6 @@
 """The record of a redaction as it was kept: as much of it as a schedule of redactions rests on."""
 
-from pydantic import ConfigDict, Field, ValidationError
+from pydantic import AliasChoices, ConfigDict, Field, ValidationError
 
 from docgen.case.record import Model
 from docgen.case.redaction import Decided, RedactionReason
@@ -18,7 +18,7 @@ class RedactedPlace(Model):
 
     model_config = ConfigDict(extra="ignore")
 
-    page: Count = Field(validation_alias="page_served")
+    page: Count = Field(validation_alias=AliasChoices("page_served", "page"))
     reason: RedactionReason
 
 
@@ -32,7 +32,7 @@ class RedactionRecord(Model):
     redacted_sha256: str = Field(pattern=DIGEST)
     plan_sha256: str = Field(pattern=DIGEST)
     pages: Count
-    pages_left_out: tuple[Count, ...]
+    pages_left_out: tuple[Count, ...] = ()
     authorised: Decided
     places: tuple[RedactedPlace, ...]
 

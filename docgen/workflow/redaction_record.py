@@ -29,7 +29,7 @@ def record_of(task: Task, anew: Mapping[int, PageAnew], redacted: bytes) -> byte
         "paper": task.received.paper.id,
         "paper_sha256": task.received.sha256,
         "pages_sha256": plan.pages_sha256,
-        "plan_sha256": sha256(task.plan.text.encode()).hexdigest(),
+        "plan_sha256": task.plan.sha256,
         "redacted_sha256": sha256(redacted).hexdigest(),
         "pages": len(task.served),
         "pages_left_out": sorted(task.left_out),
