@@ -14,18 +14,36 @@ from docgen.disclosure.finding_terms import Index
 from docgen.disclosure.keeping_back import pages_kept_back, whole_papers_kept_back
 from docgen.disclosure.sought import Term, squeezed
 
-__all__ = ["RUN", "WITHHELD_WORDS", "PaperWords", "disclosed_words", "runs_of", "served_records", "unserved"]
+__all__ = ["QUOTED", "RUN", "WITHHELD_WORDS", "PaperWords", "disclosed_words", "runs_of", "served_records", "unserved"]
 
 WITHHELD_WORDS: Final = "words of a withheld paper"
+REFERENCE_IN_ONE: Final = "reference in a withheld paper"
+QUOTED: Final = frozenset((WITHHELD_WORDS, REFERENCE_IN_ONE))
 RUN: Final = 6
 """Words that follow each other from which on they are looked for: fewer stand in much else."""
-LEAST_LETTERS: Final = 24
+LEAST_LETTERS: Final = 20
 MOST: Final = 3_000
 """Runs of a case that are looked for; of longer papers every second one, or third, so that longer quotes are found."""
 MOST_PAGES: Final = 5_000
 APART: Final = re.compile(r"[^\W_]+")
+REFERENCE: Final = re.compile(r"(?<!\w)[A-Z]{2,}(?:[/ -]+[A-Z0-9]+)*[/-][0-9]{3,}(?!\w)")
+"""A reference, like the log number of a report: letters first, then parts between strokes, the last of them figures."""
+FEWEST_FIGURES: Final = 5
 RECORDS: Final = frozenset(
-    ("allegation", "offence", "statute", "count", "court", "place", "system", "force", "employer", "work_address")
+    (
+        "allegation",
+        "offence",
+        "statute",
+        "count",
+        "court",
+        "place",
+        "system",
+        "reference",
+        "log",
+        "force",
+        "employer",
+        "work_address",
+    )
 )
 """Fields whose words any paper on the same event has: what is alleged, under what law, where."""
 SERVED: Final = (Disclosure.DISCLOSE, Disclosure.REDACT)
@@ -59,12 +77,22 @@ class PaperWords:
 def runs_of(texts: Mapping[str, Sequence[str]]) -> tuple[Term, ...]:
     """Return what is looked for of some papers' words, by the paper's id: every run that is long enough to be known.
 
-    None has a figure in it: days, numbers and addresses stand in every paper on one event.
+    None has a figure in it: days, numbers and addresses stand in every paper on one event. References, like log
+    numbers, are looked for by themselves.
     """
-    runs = [(paper, run) for paper, each in texts.items() for text in each for run in _runs(text)]
-    every = dict.fromkeys(Term(run, WITHHELD_WORDS, paper) for paper, run in runs)
+    named = [(paper, text) for paper, each in texts.items() for text in each]
+    references = dict.fromkeys(
+        Term(form, REFERENCE_IN_ONE, paper) for paper, text in named for form in _references(text)
+    )
+    every = dict.fromkeys(Term(run, WITHHELD_WORDS, paper) for paper, text in named for run in _runs(text))
     step = -(-len(every) // MOST)
-    return tuple(every)[:: step or 1]
+    return (*references, *tuple(every)[:: step or 1])
+
+
+def _references(text: str) -> Iterator[str]:
+    for match in REFERENCE.finditer(plainly(text)):
+        if sum(char.isdecimal() for char in match[0]) >= FEWEST_FIGURES:
+            yield squeezed(match[0])
 
 
 def _runs(text: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from docgen.workflow.papers_to_redact import PLANS, saved_plan
 from docgen.workroom.folder import inside
 from docgen.workroom.reading import read_bounded
 
-__all__ = ["records_of"]
+__all__ = ["outdated_redactions", "records_of"]
 
 LARGEST_RECORD = 50_000_000
 AGAIN = "Redact it: docgen redact CASE {}"
@@ -31,6 +31,20 @@ def records_of(case: OpenCase) -> tuple[RedactionRecord, ...]:
     if faults := tuple(each for each in read if isinstance(each, Fault)):
         raise InputError(*faults)
     return tuple(each for each in read if isinstance(each, RedactionRecord))
+
+
+def outdated_redactions(case: OpenCase) -> tuple[Fault, ...]:
+    """Return what is wrong with papers that were redacted: changed since, or decided on anew; one fault of each."""
+    found = list[Fault]()
+    for paper in case.loaded.case.papers:
+        if paper.disclosure is Disclosure.REDACT and inside(case.folder, f"{PLANS}/{paper.id}.record.json").exists():
+            try:
+                read = _record(case, paper)
+            except InputError as error:
+                found += error.faults[:1]
+            else:
+                found += [read] if isinstance(read, Fault) else []
+    return tuple(found)
 
 
 def _record(case: OpenCase, paper: Paper) -> RedactionRecord | Fault:

@@ -24,7 +24,7 @@ from docgen.disclosure.scan_desk import (
 )
 from docgen.disclosure.scanning import Exemption, Sought, sought_of
 from docgen.disclosure.sought import Term
-from docgen.disclosure.withheld_words import WITHHELD_WORDS
+from docgen.disclosure.withheld_words import QUOTED
 from docgen.errors import MachineError, Place
 from docgen.findings import Finding, Mender, Severity
 from docgen.papers.kinds import FileKind, kind_of
@@ -92,7 +92,7 @@ class _Round:
 
         Tells whether that was done now: what was found before has to be looked for again then.
         """
-        if self.quoted is None or not any(hit.kind == WITHHELD_WORDS for hit in hits):
+        if self.quoted is None or not any(hit.kind in QUOTED for hit in hits):
             return False
         self._look_for(self.quoted.alone)
         self.quoted = None
