@@ -55,8 +55,8 @@ class Kept:
 class CaseStatus:
     """How a case stands on a day; `strays` are files in papers/ of which the case says nothing.
 
-    `finals` are those of other documents than statements, like schedules.
-    `redactions` are what is wrong with papers that were redacted before something was changed, one fault of each.
+    `finals` are those of other documents than statements, like schedules; `redactions` what is wrong with papers that
+    were redacted before something was changed, one fault of each.
 
     `cells` are those of the case's workbook that an error or warning speaks of, each with its finding; none where no
     workbook in the folder says what the case says.
