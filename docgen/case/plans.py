@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import Any
 
 from pydantic import ValidationError
@@ -19,6 +20,7 @@ TOP = """# What is taken out of one paper, and who decided. Each row below is a 
 #   authorised: {by: A. Name, role: Head of Disclosure, date: 2025-02-02}     (the role is served, the name is not)
 # A row gives one of: words (as they stand on the page), pattern (a kind of number), or
 #   area: {left: 20, top: 30.5, width: 60, height: 8}     (millimetres from the top left corner of the page as seen)
+# A row with withheld: D1 is of something that the case withholds on that page: add to it words or an area.
 # A page that no machine can read, like a scan, has to be looked at and signed off as it will be served:
 #   signed_off: [{page: 1, by: "Disclosure officer, A. Name", date: 2025-02-02}]
 """
@@ -33,6 +35,11 @@ class LoadedPlan:
     def __init__(self, plan: RedactionPlan, text: str, root: Node, file: str) -> None:
         self.plan, self.text, self.file = plan, text, file
         self._root = root
+
+    @property
+    def sha256(self) -> str:
+        """Return the digest of its text, by which the record of a redaction knows it."""
+        return sha256(self.text.encode()).hexdigest()
 
     def place(self, *loc: str | int) -> Place:
         """Return where a field stands in the file."""
@@ -112,6 +119,7 @@ def _plain(row: Redaction) -> dict[str, Any]:
         "page": None if row.page is None else str(row.page),
         "words": row.words,
         "pattern": row.pattern and str(row.pattern),
+        "withheld": row.withheld,
         "reason": str(row.reason),
         "person": row.person,
         "decision": str(Decision.OPEN),

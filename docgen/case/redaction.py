@@ -110,7 +110,10 @@ class Decided(Model):
 
 
 class Redaction(Model):
-    """A place, or words wherever they stand, and what was decided on it. Give one of words, pattern and area."""
+    """A place, or words wherever they stand, and what was decided on it. Give one of words, pattern and area.
+
+    Of something that the case withholds on a page the row names the entry; until that is decided it may name no place.
+    """
 
     id: RecordId
     page: Count | None = Field(default=None, description="The page, from 1; none for all pages, where words are given.")
@@ -119,6 +122,9 @@ class Redaction(Model):
         default=None, description="A kind of number: those of the subject and the makers' work addresses stay."
     )
     area: Area | None = Field(default=None, description="A rectangle on the page.")
+    withheld: RecordId | None = Field(
+        default=None, description="The entry under withheld, in the case, of something on that page: takes it out."
+    )
     reason: RedactionReason
     person: PersonId | None = Field(default=None, description="Whom it would tell of.")
     decision: Decision
@@ -127,8 +133,10 @@ class Redaction(Model):
     @model_validator(mode="after")
     def names_one_thing(self) -> Self:
         """Refuse what names no place, or several."""
-        if sum(each is not None for each in (self.words, self.pattern, self.area)) != 1:
-            raise ValueError("must give one of words, pattern and area")
+        places = sum(each is not None for each in (self.words, self.pattern, self.area))
+        waits = places == 0 and self.withheld is not None and self.decision is not Decision.REDACT
+        if places != 1 and not waits:
+            raise ValueError("must give one of words, pattern and area: where what is taken out stands")
         if self.area is not None and self.page is None:
             raise ValueError("must name the page of its area")
         return self

@@ -1,6 +1,6 @@
 """The record of a redaction as it was kept: as much of it as a schedule of redactions rests on."""
 
-from pydantic import ConfigDict, Field, ValidationError
+from pydantic import AliasChoices, ConfigDict, Field, ValidationError
 
 from docgen.case.record import Model
 from docgen.case.redaction import Decided, RedactionReason
@@ -14,11 +14,11 @@ DIGEST = r"^[0-9a-f]{64}$"
 
 
 class RedactedPlace(Model):
-    """An area that was taken out: on which page, and why."""
+    """An area that was taken out: on which page of the redacted paper, and why."""
 
     model_config = ConfigDict(extra="ignore")
 
-    page: Count
+    page: Count = Field(validation_alias=AliasChoices("page_served", "page"))
     reason: RedactionReason
 
 
@@ -30,7 +30,9 @@ class RedactionRecord(Model):
     paper: PaperId
     paper_sha256: str = Field(pattern=DIGEST)
     redacted_sha256: str = Field(pattern=DIGEST)
+    plan_sha256: str = Field(pattern=DIGEST)
     pages: Count
+    pages_left_out: tuple[Count, ...] = ()
     authorised: Decided
     places: tuple[RedactedPlace, ...]
 

@@ -63,6 +63,8 @@ def _suggest(arguments: Namespace) -> ExitCode:
                 "already": each.already,
                 "unread_pages": each.unread,
                 "pages_file": each.pages_file,
+                "marks": [{"row": row, "withheld": entry, "page": page} for row, entry, page in each.marks],
+                "pages_left_out": [{"page": page, "withheld": entry} for page, entry in each.left_out],
                 "new": [{"row": row, **asdict(proposal)} for row, proposal in each.new],
             }
             for each in done
@@ -81,6 +83,7 @@ def _suggested(case: Path, done: Sequence[Suggested]) -> Iterator[str]:
             whom = f", of {what.person}" if what.person else ""
             yield f"  {row:<5} page {what.page}  {what.what}{whom}"
             yield f"        … {what.before} [{what.words}] {what.after} …"
+        yield from _withheld(each)
         if each.unread:
             yield f"  No machine can read {as_pages(each.unread)}: look there yourself, and sign off in the plan."
         if each.pages_file:
@@ -91,6 +94,14 @@ def _suggested(case: Path, done: Sequence[Suggested]) -> Iterator[str]:
         return
     yield "The machine proposes what it knows from the case. Read the papers: what it does not know, only you see."
     yield f"Then: docgen redact {case}"
+
+
+def _withheld(each: Suggested) -> Iterator[str]:
+    """Say what the case withholds of a paper: what a person has to mark, and what is left out in any case."""
+    for row, entry, page in each.marks:
+        yield f"  {row:<5} page {page}  {entry} withholds something on this page: give its words or an area in this row"
+    for page, entry in each.left_out:
+        yield f"  Page {page} is withheld ({entry}): it is left out, whatever the plan says."
 
 
 def _redacted(case: Path, done: Sequence[RedactedPaper]) -> Iterator[str]:

@@ -54,6 +54,7 @@ def _lines(status: CaseStatus) -> Iterator[str]:
     }
     for who, every in by_whom.items():
         yield from _section(f"Missing, from the {who}", [f"{each.of}: {each.what}" for each in every])
+    yield from _section("To be redacted again", [str(each) for each in status.redactions])
     yield from _section("Files in papers/ of which the case says nothing", list(status.strays))
     yield from _section(
         "Due",
@@ -116,6 +117,7 @@ def _record(status: CaseStatus) -> dict[str, Any]:
         ],
         "lacking": [{"from": each.who, "of": each.of, "what": each.what} for each in status.lacking],
         "strays": list(status.strays),
+        "redact_again": [str(each) for each in status.redactions],
         "due": [
             {
                 "day": each.day.isoformat(),

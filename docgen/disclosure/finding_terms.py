@@ -3,19 +3,23 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TypeVar
 
 from docgen.case.plain_letters import plainly
 from docgen.disclosure.sought import FEWEST_DIGITS, NAME, Term, squeezed
 
 __all__ = ["Index", "Match"]
 
+T = TypeVar("T")
 MOST_KNOWN = 100_000
 LONGEST_KNOWN = 40
 KEY = 3
 """Letters by which terms are looked up."""
+LONG_KEY = 16
+"""Letters by which those are that have so many: thousands of phrases begin with a few words."""
 RUNS = re.compile(r"[^\W_]+")
 DAY = re.compile(r"(?<![0-9])[0-9]{1,2}[./ -]+[0-9]{1,2}[./ -]+[0-9]{2}(?![0-9])")
 GENITIVE = re.compile(r"['’]s\W*$", re.IGNORECASE)
@@ -52,6 +56,10 @@ def _is_genitive(term: Term, words: Sequence[str]) -> bool:
     return squeezed("".join(words)).endswith(term.squeezed)
 
 
+def _key(form: str) -> str:
+    return form[: LONG_KEY if len(form) >= LONG_KEY else KEY]
+
+
 class Index:
     """Terms, by how they begin; the work to look for them grows with the text, not with their number."""
 
@@ -59,10 +67,10 @@ class Index:
         self._by_start: dict[str, list[Term]] = defaultdict(list)
         self._alike: dict[str, list[tuple[str, Term]]] = defaultdict(list)
         for term in sorted(set(terms), key=lambda term: (-len(term.squeezed), term)):
-            self._by_start[term.squeezed[:KEY]].append(term)
+            self._by_start[_key(term.squeezed)].append(term)
             if len(term.squeezed) >= SHORTEST_ALIKE:
                 alike = term.squeezed.translate(ALIKE)
-                self._alike[alike[:KEY]].append((alike, term))
+                self._alike[_key(alike)].append((alike, term))
         self._known: dict[str, tuple[str, ...]] = {}
 
     def found(self, words: Sequence[str]) -> Iterator[Match]:
@@ -73,7 +81,7 @@ class Index:
                 tokens.append((form, at))  # noqa: PERF401 - most words have one form: a list for each costs more
         read = _Read(tokens)
         for number, start in enumerate(read.starts[:-1]):
-            for term in self._by_start.get(read.text[start : start + KEY], ()):
+            for term in read.under(start, self._by_start):
                 if (last := read.last(term.squeezed, start)) is not None:
                     match = Match(term, tokens[number][1], tokens[last][1])
                     said = words[match.first : match.last + 1]
@@ -91,7 +99,7 @@ class Index:
         reach = sorted({near for at in mixed for near in range(max(0, at - NEAR), at + 1)})
         for number in reach:
             start = read.starts[number]
-            for alike, term in self._alike.get(read.text[start : start + KEY], ()):
+            for alike, term in read.under(start, self._alike):
                 last = read.last(alike, start)
                 if last is not None and not mixed.isdisjoint(range(number, last + 1)):
                     yield Match(term, tokens[number][1], tokens[last][1])
@@ -111,6 +119,12 @@ class _Read:
         self.text = "".join(form for form, _ in tokens)
         self.starts = [0, *accumulate(len(form) for form, _ in tokens)]
         self._ends = set(self.starts)
+
+    def under(self, start: int, by_key: Mapping[str, Sequence[T]]) -> Sequence[T]:
+        """Return what is kept under the letters that follow a place; the longest first."""
+        short, long = self.text[start : start + KEY], self.text[start : start + LONG_KEY]
+        found = by_key.get(short, ())
+        return (*by_key[long], *found) if long != short and long in by_key else found
 
     def last(self, form: str, start: int) -> int | None:
         """Return the last word of a form that begins somewhere and ends where a word does; None where it does not."""

@@ -1,6 +1,6 @@
-"""Everything that a case keeps back: values of fields, papers, parts of papers."""
+"""Everything that a case keeps back: values of fields, papers, pages, and what stands on pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
@@ -9,7 +9,16 @@ from docgen.case.beside_views import WithheldKind
 from docgen.case.case import Case
 from docgen.case.withheld import WithheldItem
 
-__all__ = ["SETTLED", "KeptBack", "Loc", "kept_back", "kind_of", "pages_kept_back"]
+__all__ = [
+    "SETTLED",
+    "KeptBack",
+    "Loc",
+    "kept_back",
+    "kind_of",
+    "pages_kept_back",
+    "pages_kept_in_part",
+    "whole_papers_kept_back",
+]
 
 KeptBack = Withholding | WithheldItem
 Loc = tuple[str | int, ...]
@@ -24,15 +33,30 @@ def kept_back(case: Case) -> Iterator[tuple[Loc, KeptBack]]:
         yield ("withheld", at), item
 
 
-def pages_kept_back(case: Case, paper: str) -> frozenset[int]:
-    """Return the pages of a paper that are kept back, counted from 1; a paper that is so as a whole is not meant."""
-    return frozenset(
-        page
-        for item in case.withheld
-        for part in item.parts
-        if part.paper == paper and part.first is not None and part.last is not None
-        for page in range(part.first, part.last + 1)
-    )
+def pages_kept_back(case: Case, paper: str) -> Mapping[int, str]:
+    """Return the pages of a paper that are kept back, counted from 1, each with the id of the entry that does so.
+
+    A paper that is kept back as a whole is not meant, nor a page on which only something is.
+    """
+    return {page: item.id for item, page in _pages(case, paper) if not item.in_part}
+
+
+def pages_kept_in_part(case: Case, paper: str) -> tuple[tuple[str, int], ...]:
+    """Return the entries that keep back something on a page of a paper, with that page; none kept back whole."""
+    whole = pages_kept_back(case, paper)
+    return tuple((item.id, page) for item, page in _pages(case, paper) if item.in_part and page not in whole)
+
+
+def whole_papers_kept_back(case: Case) -> Mapping[str, str]:
+    """Return the papers that are kept back as a whole, each with the id of the entry that does so."""
+    return {part.paper: item.id for item in case.withheld for part in item.parts if part.first is None}
+
+
+def _pages(case: Case, paper: str) -> Iterator[tuple[WithheldItem, int]]:
+    for item in case.withheld:
+        for part in item.parts:
+            if part.paper == paper and part.first is not None and part.last is not None:
+                yield from ((item, page) for page in range(part.first, part.last + 1))
 
 
 def _values(value: object, loc: Loc) -> Iterator[tuple[Loc, KeptBack]]:

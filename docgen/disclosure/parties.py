@@ -13,8 +13,8 @@ from docgen.disclosure.keeping_back import pages_kept_back
 
 __all__ = ["appeal_view", "exhibit_views", "maker_of", "maker_view", "subject_view"]
 
-KeptPages = Mapping[str, frozenset[int]]
-"""By paper the pages that are kept back."""
+KeptPages = Mapping[str, Mapping[int, str]]
+"""By paper the pages that are kept back, each with the id of the entry that does so."""
 
 
 def exhibit_views(case: Case, marks: Iterable[str]) -> dict[str, ExhibitView]:
@@ -48,7 +48,7 @@ def _size(parts: Iterable[Part], papers: Mapping[str, Paper], kept: KeptPages) -
         last = papers[part.paper].pages if part.last is None else part.last
         if not isinstance(last, int):
             return NotRecorded.NOT_RECORDED
-        pages += len(set(range(part.first or 1, last + 1)) - kept.get(part.paper, frozenset()))
+        pages += len(set(range(part.first or 1, last + 1)) - kept.get(part.paper, {}).keys())
     return pages
 
 

@@ -23,7 +23,7 @@ from docgen.case.views import (
     TallyView,
 )
 from docgen.disclosure.copying import Projection, shown
-from docgen.disclosure.keeping_back import pages_kept_back
+from docgen.disclosure.keeping_back import pages_kept_back, whole_papers_kept_back
 from docgen.disclosure.parties import appeal_view, exhibit_views, maker_view, subject_view
 from docgen.disclosure.records import Told, incident_view, intelligence_view, overseas_view, words_views
 
@@ -168,7 +168,7 @@ def schedule_view(case: Case, on: date) -> ScheduleView:
 
 def papers_disclosed(case: Case) -> tuple[Paper, ...]:
     """Return the papers that the schedule of material lists: disclosed, if in part, and not kept back as a whole."""
-    closed = {part.paper for item in case.withheld for part in item.parts if part.first is None}
+    closed = whole_papers_kept_back(case)
     return tuple(paper for paper in case.papers if paper.disclosure in SERVED and paper.id not in closed)
 
 

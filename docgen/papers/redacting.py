@@ -1,7 +1,7 @@
 """Redacting as questions and answers between processes: what a paper's pages hold, and the paper redacted."""
 
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 from itertools import islice
@@ -13,6 +13,7 @@ from pikepdf import Pdf
 from pydantic import TypeAdapter
 from pypdfium2 import raw
 
+from docgen.papers.pages_alone import without_pages
 from docgen.papers.pdf_closing import Blackout
 from docgen.papers.pdf_looks import has_unseen_text, is_garbled
 from docgen.papers.pdf_redacted import PageAnew, redacted_pdf
@@ -67,15 +68,19 @@ class PaperPage:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be blacked out, by page from 1, and phrases that must then stand nowhere in the file."""
+    """What is to be blacked out, by page from 1, phrases that must then stand nowhere in the file, pages left out."""
 
     blackouts: dict[int, tuple[Blackout, ...]]
     phrases: tuple[str, ...]
+    left_out: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of it besides the file: pages that were made anew, all pages, and where phrases still stand."""
+    """What came of it besides the file: pages that were made anew, all pages, and where phrases still stand.
+
+    Pages have the numbers that they have in the paper, also where some before them were left out.
+    """
 
     anew: dict[int, PageAnew]
     pages: tuple[PaperPage, ...]
@@ -173,9 +178,23 @@ def answer_redacted(message: bytes) -> bytes:
     said, content = _unframed(message)
     order = _form(Order).validate_json(said)
     assert isinstance(order, Order)  # noqa: S101 - what its form makes
-    made = redacted_pdf(content, order.blackouts)
-    outcome = Outcome(dict(made.pages), tuple(_pages(made.content)), traces(made.content, order.phrases))
+    plain = without_pages(content, order.left_out) if order.left_out else content
+    count = len(order.left_out) + _count(plain)
+    numbers = [number for number in range(1, count + 1) if number not in order.left_out]
+    served = {number: at for at, number in enumerate(numbers, 1)}
+    made = redacted_pdf(plain, {served[number]: areas for number, areas in order.blackouts.items()})
+    found = traces(made.content, order.phrases)
+    outcome = Outcome(
+        {numbers[at - 1]: page for at, page in made.pages.items()},
+        tuple(replace(page, number=numbers[page.number - 1]) for page in _pages(made.content)),
+        tuple(replace(trace, page=numbers[trace.page - 1]) if trace.page else trace for trace in found),
+    )
     return framed(_form(Outcome).dump_json(outcome), made.content)
+
+
+def _count(content: bytes) -> int:
+    with Pdf.open(BytesIO(content)) as source:
+        return len(source.pages)
 
 
 def outcome_of(said: bytes) -> tuple[Outcome, bytes]:

@@ -1,6 +1,6 @@
 """A document's journey: from a case folder to checked files in it, all or none."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -69,7 +69,7 @@ def make_documents(order: Order, clock: Clock) -> tuple[Produced, ...]:
             prepare(case, topic, form, final=order.final)
             for form, topic in chosen(case, order.maker, order.format, order.version)
         ]
-        finished = [_scanned(case, finish(prepared)) for prepared in asked]
+        finished = [*_scanned(case, [finish(prepared) for prepared in asked])]
         if not order.replace:
             leave_finals_alone(order.folder, [each for each in finished if may_be_kept(each)])
         return tuple(_produce(case, each, clock) for each in finished)
@@ -87,13 +87,18 @@ def finish(prepared: Prepared) -> Finished:
     return Finished(prepared, named_files(prepared, files, len(facts.pages)), prepared.findings + found)
 
 
-def _scanned(case: OpenCase, finished: Finished) -> Finished:
+def _scanned(case: OpenCase, finished: Sequence[Finished]) -> Iterator[Finished]:
     """Look through what is to be served for all that the case withholds; one thing found, and nothing of it is kept."""
-    if not finished.prepared.served:
-        return finished
+    if not any(each.prepared.served for each in finished):
+        yield from finished
+        return
     from docgen.workflow.scanning import scan_own  # noqa: PLC0415 - drafts, which are most, start sooner without it
+    from docgen.workflow.withheld_words import WithheldWords  # noqa: PLC0415 - likewise
 
-    return replace(finished, findings=finished.findings + scan_own(case.loaded.case, finished.files))
+    quoted = WithheldWords(case)
+    for each in finished:
+        found = scan_own(case.loaded.case, each.files, quoted) if each.prepared.served else ()
+        yield replace(each, findings=each.findings + found)
 
 
 def may_be_kept(finished: Finished) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from docgen.case.case import Case
 from docgen.case.material import Disclosure, FromParty, Paper
 from docgen.case.plans import LoadedPlan, load_plan
+from docgen.disclosure.keeping_back import whole_papers_kept_back
 from docgen.disclosure.locating import Located
 from docgen.errors import Fault, InputError, Place
 from docgen.papers.redacting import PaperPage, pages_of
@@ -63,13 +64,18 @@ def asked_for(case: Case, named: str | None) -> tuple[Paper, ...]:
         papers = [paper for paper in case.papers if paper.id == named]
         if not papers:
             raise InputError.at(CASE_FILE, "No paper of the case has this id.", "See papers in it.")
-    faults = [Fault(Place(CASE_FILE, field=f"papers.{paper.id}"), *why) for paper in papers for why in _refused(paper)]
+    whole = whole_papers_kept_back(case)
+    faults = [
+        Fault(Place(CASE_FILE, field=f"papers.{paper.id}"), *why)
+        for paper in papers
+        for why in _refused(paper, whole.get(paper.id))
+    ]
     if faults:
         raise InputError(*faults)
     return tuple(papers)
 
 
-def _refused(paper: Paper) -> Iterator[tuple[str, str]]:
+def _refused(paper: Paper, withheld: str | None) -> Iterator[tuple[str, str]]:
     if paper.from_party in UNTOUCHED:
         yield (
             f"came from the {paper.from_party}: nothing that it says or shows is changed, so it is not redacted.",
@@ -77,6 +83,11 @@ def _refused(paper: Paper) -> Iterator[tuple[str, str]]:
         )
     elif paper.disclosure is not Disclosure.REDACT:
         yield "is not to be disclosed redacted.", "Where it is, correct its disclosure to disclose redacted."
+    elif withheld is not None:
+        yield (
+            f"is withheld as a whole ({withheld}), so that nothing of it is served.",
+            "Correct its disclosure to withhold; or, where only pages of it are withheld, name them in that entry.",
+        )
     elif paper.file is None:
         yield "has no file, so that there is nothing to redact.", "Put the file in papers/ and name it in the case."
 
@@ -101,13 +112,22 @@ def saved_plan(folder: Path, paper: str) -> LoadedPlan | None:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A paper with its plan, its pages as a PDF, and where the plan's places lie on them."""
+    """A paper with its plan, its pages as a PDF, and where the plan's places lie on them.
+
+    `left_out` are the pages, from 1, that the case withholds: nothing of them is in the redacted paper.
+    """
 
     received: ReceivedPaper
     plan: LoadedPlan
     pdf: bytes
     pages: tuple[PaperPage, ...]
     found: Located
+    left_out: frozenset[int] = frozenset()
+
+    @property
+    def served(self) -> tuple[PaperPage, ...]:
+        """Return the pages that are in the redacted paper, with the numbers that they have in the paper."""
+        return tuple(page for page in self.pages if page.number not in self.left_out)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from docgen.findings import Audience, Finding
 from docgen.formats.registry import Standing, read_registry, standing
 from docgen.formats.shelf import Format, formats_on, load_format, shipped_formats
 from docgen.workflow.folder import OpenCase
+from docgen.workflow.papers_listed import faults_of_papers
 from docgen.workflow.redactions import records_of
 from docgen.workflow.topics import Topic, topics_of
 
@@ -147,7 +148,12 @@ def take(case: OpenCase, name: str, asked_at: Loc, version: int | None) -> Forma
 
 
 def prepare(case: OpenCase, topic: Topic, form: Format, *, final: bool) -> Prepared:
-    """Compose one document and run the rules over data and text."""
+    """Compose one document and run the rules over data and text.
+
+    Raises InputError for a final that lists a paper whose file is not there, or is another.
+    """
+    if final and (faults := tuple(faults_of_papers(case, form.sheet.view, topic))):
+        raise InputError(*faults)
     loaded = case.loaded
     how = standing(form, read_registry(case.registry))
     document = _composed(topic, form, mark=None if final else DRAFT)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from docgen.case.plans import LoadedPlan
 from docgen.case.redaction import CODES, Decision
+from docgen.disclosure.keeping_back import pages_kept_back
 from docgen.disclosure.locating import Spot, located
 from docgen.disclosure.paper_pages import ours
 from docgen.disclosure.remaining import phrases_of, remaining
@@ -32,6 +33,7 @@ from docgen.workflow.papers_to_redact import (
     saved_plan,
 )
 from docgen.workflow.redaction_record import record_of
+from docgen.workflow.withheld_pages import beside_left_out, withheld_faults
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import append
 from docgen.workroom.keep import keep, recover
@@ -77,7 +79,7 @@ def redact_papers(folder: Path, paper: str | None, clock: Callable[[], datetime]
         plans = [(paper, _plan(folder, paper.id)) for paper in asked_for(case.loaded.case, paper)]
         ask = desks.enter_context(pages_in())
         tasks = [_task(case, received(case, paper), plan, ask) for paper, plan in plans]
-        _refuse(fault for task in tasks for fault in _faults(task))
+        _refuse(fault for task in tasks for fault in (*withheld_faults(case.loaded.case, task), *_faults(task)))
         redact = desks.enter_context(hired("docgen.papers.redacting:answer_redacted", LIMITS))
         made = [_made(task, redact) for task in tasks]
         _refuse(fault for each in made for fault in _left(each))
@@ -111,7 +113,8 @@ def _task(case: OpenCase, paper: ReceivedPaper, plan: LoadedPlan, ask: Ask) -> T
         for row in plan.plan.redactions
         if row.person is not None and row.person not in people
     )
-    return Task(paper, plan, pdf, pages, found)
+    left_out = frozenset(pages_kept_back(case.loaded.case, paper.paper.id))
+    return Task(paper, plan, pdf, pages, beside_left_out(found, left_out), left_out)
 
 
 def _faults(task: Task) -> Iterator[Fault]:
@@ -128,7 +131,7 @@ def _faults(task: Task) -> Iterator[Fault]:
     for at, page in enumerate(plan.plan.signed_off):
         if not 1 <= page.page <= len(task.pages):
             yield Fault(plan.place("signed_off", at, "page"), "is a page that is not there.", "Correct the page.")
-    for sheet in task.pages:
+    for sheet in task.served:
         if sheet.unread and sheet.number not in signed:
             detail = f"Page {sheet.number} is a picture, or its words cannot be read: no machine can clear it."
             step = "Look at it as it will be served, give areas for what must go, and add it to signed_off."
@@ -139,6 +142,7 @@ def _made(task: Task, ask: Ask) -> _Made:
     order = Order(
         {page: tuple(_blackouts(spots)) for page, spots in task.found.by_page().items()},
         tuple(phrase for _, phrase in phrases_of(task.plan.plan, task.found)),
+        tuple(sorted(task.left_out)),
     )
     where = f"papers/{task.received.paper.file}"
     try:
@@ -146,8 +150,8 @@ def _made(task: Task, ask: Ask) -> _Made:
     except WorkerError as broken:
         step = "Ask for it again, or in parts. Nothing was written."
         raise InputError.at(where, f"The paper cannot be redacted: {broken}.", step) from None
-    if len(outcome.pages) != len(task.pages):
-        raise OwnError.at(where, "The redacted file has not as many pages as the paper; nothing was written.")
+    if len(outcome.pages) != len(task.served):
+        raise OwnError.at(where, "The redacted file has not the pages that it should have; nothing was written.")
     return _Made(task, outcome, content)
 
 
@@ -171,8 +175,9 @@ def _left(made: _Made) -> Iterator[Fault]:
         where = f"on page {trace.page}, in {trace.where}" if trace.page else f"in {trace.where} of the file"
         step = "Redact there too: for a link, an area over it."
         yield Fault(plan.row(phrases[trace.phrase][0]), f"takes out words that still stand {where}.", step)
+    finished = {page.number: page for page in outcome.pages}
     for number, spots in task.found.by_page().items():
-        if _is_empty(task.pages[number - 1], outcome.pages[number - 1], spots):
+        if _is_empty(task.pages[number - 1], finished[number], spots):
             detail = f"Nothing would be left of page {number}."
             yield Fault(plan.row(spots[0].row.id), detail, "Withhold the page instead: withheld, in the case.")
 
@@ -196,7 +201,7 @@ def _keep(case: OpenCase, made: Sequence[_Made], clock: Callable[[], datetime]) 
         findings = tuple(_findings(task))
         paper = task.received.paper.id
         spots = len(task.found.spots)
-        done.append(RedactedPaper(paper, tuple(mine), len(task.pages), tuple(each.outcome.anew), spots, findings))
+        done.append(RedactedPaper(paper, tuple(mine), len(task.served), tuple(each.outcome.anew), spots, findings))
     for name in (AUDIT, *files):
         inside(case.folder, name)
     for name, content in files.items():
@@ -211,7 +216,7 @@ def _findings(task: Task) -> Iterator[Finding]:
     for miss in task.found.misses:
         place = task.plan.row(miss.row, "area")
         yield Finding(RULE, Severity.WARNING, place, miss.detail, miss.next_step, Mender.CASE_OWNER)
-    if noted := tuple(page.number for page in task.pages if page.noted):
+    if noted := tuple(page.number for page in task.served if page.noted):
         detail = f"has notes, stamps or filled-in fields that do not come along: {as_pages(noted)}."
         step = "Where they must be seen, print the paper to a PDF and put that among the papers."
         place = Place(f"papers/{task.received.paper.file}")

@@ -17,21 +17,29 @@ MILLIMETRES = 25.4 / 72
 
 
 def record_of(task: Task, anew: Mapping[int, PageAnew], redacted: bytes) -> bytes:
-    """Return the record as JSON. Boxes are left, top, width and height in millimetres on the page as seen."""
+    """Return the record as JSON. Boxes are left, top, width and height in millimetres on the page as seen.
+
+    Pages have the numbers that they have in the paper; `page_served` is that in the redacted paper.
+    """
     plan, pages, found = task.plan.plan, task.pages, task.found
+    served = {page.number: at for at, page in enumerate(task.served, 1)}
     record = {
         "docgen": 1,
         "audience": "internal",
         "paper": task.received.paper.id,
         "paper_sha256": task.received.sha256,
         "pages_sha256": plan.pages_sha256,
-        "plan_sha256": sha256(task.plan.text.encode()).hexdigest(),
+        "plan_sha256": task.plan.sha256,
         "redacted_sha256": sha256(redacted).hexdigest(),
-        "pages": len(pages),
+        "pages": len(task.served),
+        "pages_left_out": sorted(task.left_out),
         "pages_made_anew": list(anew),
         "authorised": plan.authorised.model_dump(mode="json", exclude_none=True) if plan.authorised else None,
         "signed_off": [page.model_dump(mode="json") for page in plan.signed_off],
-        "places": [_place(spot, box, pages[spot.page - 1].unit) for spot, box in _placed(task, anew)],
+        "places": [
+            {**_place(spot, box, pages[spot.page - 1].unit), "page_served": served[spot.page]}
+            for spot, box in _placed(task, anew)
+        ],
         "lines_set_again": [
             {"page": number, "words_moved": list(page.moved), "words_taken_beside": list(page.beside)}
             for number, page in anew.items()

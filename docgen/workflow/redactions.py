@@ -5,14 +5,15 @@ from hashlib import sha256
 
 from docgen.case.material import Disclosure, Paper
 from docgen.case.redaction_record import RedactionRecord, read_record
+from docgen.disclosure.keeping_back import pages_kept_back
 from docgen.errors import Fault, InputError, Place
 from docgen.workflow.folder import OpenCase
 from docgen.workflow.papers import LARGEST_PAPER
-from docgen.workflow.papers_to_redact import PLANS
+from docgen.workflow.papers_to_redact import PLANS, saved_plan
 from docgen.workroom.folder import inside
 from docgen.workroom.reading import read_bounded
 
-__all__ = ["records_of"]
+__all__ = ["outdated_redactions", "records_of"]
 
 LARGEST_RECORD = 50_000_000
 AGAIN = "Redact it: docgen redact CASE {}"
@@ -21,14 +22,29 @@ AGAIN = "Redact it: docgen redact CASE {}"
 def records_of(case: OpenCase) -> tuple[RedactionRecord, ...]:
     """Read the record of every paper that is disclosed redacted, in the order of the case.
 
-    Raises InputError with every paper that was not redacted yet, or whose paper or redacted copy is another than the
-    record's, or whose record does not say in what role it was authorised.
+    Raises InputError with every paper that was not redacted yet, or whose paper, plan or redacted copy is another than
+    the record's, or of which the case withholds other pages now, or whose record does not say in what role it was
+    authorised.
     """
     papers = [paper for paper in case.loaded.case.papers if paper.disclosure is Disclosure.REDACT]
     read = [_record(case, paper) for paper in papers]
     if faults := tuple(each for each in read if isinstance(each, Fault)):
         raise InputError(*faults)
     return tuple(each for each in read if isinstance(each, RedactionRecord))
+
+
+def outdated_redactions(case: OpenCase) -> tuple[Fault, ...]:
+    """Return what is wrong with papers that were redacted: changed since, or decided on anew; one fault of each."""
+    found = list[Fault]()
+    for paper in case.loaded.case.papers:
+        if paper.disclosure is Disclosure.REDACT and inside(case.folder, f"{PLANS}/{paper.id}.record.json").exists():
+            try:
+                read = _record(case, paper)
+            except InputError as error:
+                found += error.faults[:1]
+            else:
+                found += [read] if isinstance(read, Fault) else []
+    return tuple(found)
 
 
 def _record(case: OpenCase, paper: Paper) -> RedactionRecord | Fault:
@@ -49,6 +65,18 @@ def _faults(case: OpenCase, paper: Paper, record: RedactionRecord, name: str) ->
     inside(case.folder, copy)
     if sha256(read_bounded(case.folder / copy, LARGEST_PAPER, root=case.folder)).hexdigest() != record.redacted_sha256:
         yield Fault(Place(copy), "is another file than the one that was made.", AGAIN.format(paper.id))
+    yield from _outdated(case, paper, record, name)
     if record.authorised.role is None:
         step = f"Write it under authorised in {PLANS}/{paper.id}.yaml (role: Head of Disclosure), and redact again."
         yield Fault(Place(name, field="authorised.role"), "does not say in what role it was authorised.", step)
+
+
+def _outdated(case: OpenCase, paper: Paper, record: RedactionRecord, name: str) -> Iterator[Fault]:
+    """Yield what was decided since a paper was redacted, so that the redacted paper does not show it."""
+    plan = saved_plan(case.folder, paper.id)
+    if plan is None or plan.sha256 != record.plan_sha256:
+        detail = "is older than what was decided: its plan has been changed since, or is gone."
+        yield Fault(Place(name), detail, AGAIN.format(paper.id))
+    if {*record.pages_left_out} != {*pages_kept_back(case.loaded.case, paper.id)}:
+        detail = "was made when the case withheld other pages of the paper."
+        yield Fault(Place(name), detail, AGAIN.format(paper.id))

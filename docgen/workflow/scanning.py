@@ -12,6 +12,7 @@ from docgen.case.case import Case
 from docgen.case.material import Disclosure, FromParty
 from docgen.disclosure.finding_terms import Index
 from docgen.disclosure.scan_desk import (
+    Hit,
     Looked,
     SeenPicture,
     answer,
@@ -22,12 +23,15 @@ from docgen.disclosure.scan_desk import (
     signs_asked,
 )
 from docgen.disclosure.scanning import Exemption, Sought, sought_of
+from docgen.disclosure.sought import Term
+from docgen.disclosure.withheld_words import QUOTED
 from docgen.errors import MachineError, Place
 from docgen.findings import Finding, Mender, Severity
 from docgen.papers.kinds import FileKind, kind_of
 from docgen.papers.ocr import TESSERACT, can_read, read_words
 from docgen.workflow.folder import PAPERS, open_case
 from docgen.workflow.read_pictures import keep_words, kept_words
+from docgen.workflow.withheld_words import WithheldWords
 from docgen.workroom.folder import inside
 from docgen.workroom.program import ProgramError
 from docgen.workroom.reading import read_bounded
@@ -63,18 +67,36 @@ class Scanned:
 class _Round:
     """What one run looks for, and the words of pictures that were read in it: each once, by its digest.
 
-    `signs` tell the pages of papers that go in as they are, `let_off` where such pages were found, by the paper's id.
+    `quoted` are the words of withheld papers, until a file quotes one. `signs` tell the pages of papers that go in as
+    they are, `let_off` where such pages were found, by the paper's id.
     """
 
     sought: Sought
     reading: Reading
+    quoted: WithheldWords | None = None
     words: dict[str, str | None] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
     index: Index = field(init=False)
     signs: tuple[bytes, ...] = ()
     let_off: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.index = Index(self.sought.terms)
+        self._look_for(self.quoted.terms if self.quoted else ())
+
+    def _look_for(self, quoted: Sequence[Term]) -> None:
+        self.terms = (*self.sought.terms, *quoted)
+        self.index = Index(self.terms)
+
+    def is_narrowed(self, hits: Iterable[Hit]) -> bool:
+        """Look, from the first quote of a withheld paper on, only for what stands in nothing that is served.
+
+        Tells whether that was done now: what was found before has to be looked for again then.
+        """
+        if self.quoted is None or not any(hit.kind in QUOTED for hit in hits):
+            return False
+        self._look_for(self.quoted.alone)
+        self.quoted = None
+        return True
 
 
 def scan_files(folder: Path, files: Sequence[Path], reading: Reading = Reading.IF_IT_CAN_BE) -> Scanned:
@@ -85,16 +107,17 @@ def scan_files(folder: Path, files: Sequence[Path], reading: Reading = Reading.I
     if reading is Reading.DEMANDED and not can_read():
         step = "Install it: sudo apt-get update && sudo apt-get install --no-install-recommends tesseract-ocr"
         raise MachineError.at(TESSERACT, "This machine has nothing that reads pictures.", step)
-    case = open_case(folder).loaded.case
+    opened = open_case(folder)
+    case, quoted = opened.loaded.case, WithheldWords(opened)
     contents = {str(path): read_bounded(path, LARGEST) for path in files}
     known = kept_words(folder)
-    round_ = _Round(sought_of(case), reading, {**known})
+    round_ = _Round(sought_of(case), reading, quoted, {**known})
     with hired("docgen.disclosure.scan_desk:answer", LIMITS) as ask:
         round_.signs = tuple(_signs(folder, case, round_, ask))
         found = tuple(_all(contents, round_, ask))
     if new := {digest: words for digest, words in round_.words.items() if words is not None and digest not in known}:
         keep_words(folder, new)  # its own file: a scan changes nothing else in the case
-    return Scanned(found, tuple(sorted([*round_.sought.exemptions, *_pages_let_off(round_)])))
+    return Scanned(found, tuple(sorted([*round_.sought.exemptions, *quoted.unread, *_pages_let_off(round_)])))
 
 
 def _signs(folder: Path, case: Case, round_: _Round, ask: Ask) -> Iterator[bytes]:
@@ -115,9 +138,12 @@ def _pages_let_off(round_: _Round) -> Iterator[Exemption]:
         yield Exemption("what an unredacted paper says on its own pages", paper, why)
 
 
-def scan_own(case: Case, files: Mapping[str, bytes]) -> tuple[Finding, ...]:
-    """Look through files that docgen has just made of a case, before they are kept; they are not hostile."""
-    round_ = _Round(sought_of(case), Reading.IF_IT_CAN_BE)
+def scan_own(case: Case, files: Mapping[str, bytes], quoted: WithheldWords | None = None) -> tuple[Finding, ...]:
+    """Look through files that docgen has just made of a case, before they are kept; they are not hostile.
+
+    `quoted` are the words of the case's withheld papers, read once for all documents of a run; None: none.
+    """
+    round_ = _Round(sought_of(case), Reading.IF_IT_CAN_BE, quoted)
     return tuple(_all(files, round_, answer))
 
 
@@ -125,7 +151,9 @@ def _all(files: Mapping[str, bytes], round_: _Round, ask: Ask) -> Iterator[Findi
     for number, (name, content) in enumerate(files.items(), start=1):
         called = name.rpartition("/")[2]
         try:
-            looked = looked_of(ask(asked(called, content, round_.sought.terms, round_.signs)))
+            looked = looked_of(ask(asked(called, content, round_.terms, round_.signs)))
+            if round_.is_narrowed(looked.hits):
+                looked = looked_of(ask(asked(called, content, round_.terms, round_.signs)))
         except (WorkerError, ValueError, KeyError, TypeError) as broken:
             why = str(broken) if isinstance(broken, WorkerError) else "what was told of it makes no sense"
             looked = Looked((), blind=(("", f"The file cannot be looked through: {why}."),))
@@ -168,7 +196,10 @@ def _of_pictures(name: str, pictures: Sequence[SeenPicture], round_: _Round, ask
         if words is None:
             detail, step = "is a picture that cannot be read by machine.", "Look at it before it is served."
             yield _finding(name, picture.place, detail, step)
-        for hit in read_as_seen(picture.place, words or "", round_.index):
+        hits = tuple(read_as_seen(picture.place, words or "", round_.index))
+        if round_.is_narrowed(hits):
+            hits = tuple(read_as_seen(picture.place, words or "", round_.index))
+        for hit in hits:
             yield _finding(name, hit.place, f"shows what may not be served: {hit.kind} ({hit.whose}).", TAKE_OUT)
 
 

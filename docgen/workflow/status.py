@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from docgen.errors import InputError
+from docgen.errors import Fault, InputError
 from docgen.findings import Finding, Severity
 from docgen.intake.cells import Spot
 from docgen.workflow.checking import Checked, check_case
@@ -14,6 +14,7 @@ from docgen.workflow.due import Due, due_dates
 from docgen.workflow.folder import CASE_FILE, INTERNAL, OpenCase, open_case
 from docgen.workflow.forms import cell_of, cells_of, is_example
 from docgen.workflow.lacking import Lacking, lacking
+from docgen.workflow.redactions import outdated_redactions
 from docgen.workroom.folder import inside
 from docgen.workroom.reading import read_bounded
 
@@ -54,7 +55,9 @@ class Kept:
 class CaseStatus:
     """How a case stands on a day; `strays` are files in papers/ of which the case says nothing.
 
-    `finals` are those of other documents than statements, like schedules.
+    `finals` are those of other documents than statements, like schedules; `redactions` what is wrong with papers that
+    were redacted before something was changed, one fault of each.
+
     `cells` are those of the case's workbook that an error or warning speaks of, each with its finding; none where no
     workbook in the folder says what the case says.
     """
@@ -67,6 +70,7 @@ class CaseStatus:
     lacking: tuple[Lacking, ...]
     finals: tuple[Kept, ...]
     strays: tuple[str, ...]
+    redactions: tuple[Fault, ...]
     due: tuple[Due, ...]
     cells: tuple[tuple[Spot, Finding], ...]
     next_step: str
@@ -88,6 +92,7 @@ def status_of(folder: Path, today: date, formats: Path | None = None) -> CaseSta
         () if example else lacking(case.loaded.case),
         () if example else tuple(_other_finals(case, outputs)),
         strays,
+        outdated_redactions(case),
         () if example else due_dates(case.loaded.case),
         _cells(case, outputs),
         _next(folder, outputs, example=example),

@@ -7,7 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from docgen.case.plans import LoadedPlan, new_plan, with_rows
-from docgen.case.redaction import Decision, Redaction
+from docgen.case.redaction import Decision, Redaction, RedactionReason
+from docgen.disclosure.keeping_back import pages_kept_back
 from docgen.disclosure.proposing import Proposal, proposals
 from docgen.disclosure.sought import squeezed
 from docgen.errors import Fault, InputError, Place
@@ -22,6 +23,7 @@ from docgen.workflow.papers_to_redact import (
     received,
     saved_plan,
 )
+from docgen.workflow.withheld_pages import undecided
 from docgen.workroom.keep import keep, recover
 from docgen.workroom.lock import case_lock
 from docgen.workroom.worker import Ask
@@ -34,7 +36,8 @@ class Suggested:
     """What was proposed for a paper: its plan, new rows with their context (internal), rows that were there already.
 
     `unread` are the pages, from 1, that only a person can clear. `pages_file` is where the pages of a paper that is no
-    PDF can be looked at; None for a PDF.
+    PDF can be looked at; None for a PDF. `marks` are new rows with the entry that withholds something on a page, which
+    a person has to mark, and that page; `left_out` are pages that are withheld, each with the entry.
     """
 
     paper: str
@@ -43,6 +46,8 @@ class Suggested:
     already: int
     unread: tuple[int, ...]
     pages_file: str | None
+    marks: tuple[tuple[str, str, int], ...]
+    left_out: tuple[tuple[int, str], ...]
 
 
 def suggest(folder: Path, paper: str | None) -> tuple[Suggested, ...]:
@@ -69,19 +74,25 @@ def _suggested(case: OpenCase, paper: ReceivedPaper, ask: Ask, files: dict[str, 
     _refuse_another_file(plan, paper)
     pdf = as_pdf(case.folder, paper, plan)
     pages = ask_pages(ask, pdf.content, Place(f"papers/{paper.paper.file}"))
-    found = proposals(case.loaded.case, [page.as_words() for page in pages])
+    left_out = pages_kept_back(case.loaded.case, paper.paper.id)
+    served = [page for page in pages if page.number not in left_out]
+    found = proposals(case.loaded.case, [page.as_words() for page in served])
     rows = plan.plan.redactions if plan else ()
     fresh, already = _sorted_out(found, rows)
-    named = list(zip(_ids(rows), fresh, strict=False))
-    new = [_row(row_id, proposal) for row_id, proposal in named]
+    ids = _ids(rows)
+    named = [(next(ids), proposal) for proposal in fresh]
+    in_part = undecided(case.loaded.case, paper.paper.id, plan.plan if plan else None)
+    marks = tuple((next(ids), entry, page) for entry, page in in_part)
+    new = [*(_row(*each) for each in named), *(_mark(*each) for each in marks)]
     made_pages = sha256(pdf.content).hexdigest() if pdf.is_made else None
     text = with_rows(plan, new) if plan else new_plan(paper.paper.id, paper.sha256, made_pages, new)
     files[plan_file(paper.paper.id)] = text.encode()
     if pdf.is_made:
         files[pages_file(paper.paper.id)] = pdf.content
-    unread = tuple(page.number for page in pages if page.unread)
+    unread = tuple(page.number for page in served if page.unread)
     shown = pages_file(paper.paper.id) if pdf.is_made else None
-    return Suggested(paper.paper.id, plan_file(paper.paper.id), tuple(named), already, unread, shown)
+    plan_name, out = plan_file(paper.paper.id), tuple(sorted(left_out.items()))
+    return Suggested(paper.paper.id, plan_name, tuple(named), already, unread, shown, marks, out)
 
 
 def _refuse_another_file(plan: LoadedPlan | None, paper: ReceivedPaper) -> None:
@@ -121,3 +132,8 @@ def _row(row_id: str, proposal: Proposal) -> Redaction:
         person=proposal.person,
         decision=Decision.OPEN,
     )
+
+
+def _mark(row_id: str, entry: str, page: int) -> Redaction:
+    """Return a row of something that the case withholds on a page: where it stands there only a person knows."""
+    return Redaction(id=row_id, page=page, withheld=entry, reason=RedactionReason.IRRELEVANT, decision=Decision.OPEN)

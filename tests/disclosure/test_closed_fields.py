@@ -45,7 +45,7 @@ CLOSED = {
     "Decision": [("date paper basis", "the decision and its law are not a police officer's to tell")],
     "Authority": [("id name citation status by reviewed", "law has no place in a statement")],
     "WithheldItem": [
-        ("id what parts route reason authority date until", "what is withheld is in no view"),
+        ("id what parts in_part route reason authority date until", "what is withheld is in no view"),
         ("seen helps undermines answer gist reason_served reason_tribunal listed", "nor is what was asked of it"),
     ],
     "Summary": [("asked received by rows", "internal")],

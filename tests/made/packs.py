@@ -43,7 +43,6 @@ BY_HAND: dict[tuple[str, str], tuple[str, ...]] = {
         AREA.format(1, 27, 110, 10, 38, SCAN),
         AREA.format(1, 41, 130, 5, 18, DETAILS),
         AREA.format(1, 71, 150, 8, 33, SCAN),
-        AREA.format(2, 21, 75, 32, 70, DETAILS),
     ),
     ("monforte", "S17"): (
         AREA.format(1, 63, 29, 110, 9, SCAN),
@@ -57,13 +56,15 @@ BY_HAND: dict[tuple[str, str], tuple[str, ...]] = {
     ("khelladi", "S12"): (
         WORDS.format(
             '"The partner told me in confidence that she has asked her own family for support and does not want this '
-            'repeated to him."',
+            'repeated to him.", withheld: D1',
             "irrelevant and private",
         ),
     ),
 }
 """What a reader finds that docgen does not propose: rows of plans, by case and paper. Areas are on scans."""
-SIGNED = {("monforte", "S16"): 2, ("monforte", "S17"): 1}
+WITHHELD = re.compile(r"^  - \{.*, withheld: .*, decision: not decided\}\n", re.MULTILINE)
+"""A row of something withheld on a page, of which docgen says no more: the row by hand that names the entry has it."""
+SIGNED = {("monforte", "S16"): 1, ("monforte", "S17"): 1}
 """Papers that no machine can read, with their pages: a person signs each off."""
 
 
@@ -127,7 +128,8 @@ def confirmed(case: str) -> str:
 def _decide(plan: Path, case: str) -> None:
     """Have everything that is proposed taken out, and what a reader found besides; authorise and sign off."""
     key = (case, plan.stem)
-    text = plan.read_text(encoding="utf-8").replace("decision: not decided", "decision: redact")
+    text = plan.read_text(encoding="utf-8")
+    text = WITHHELD.sub("", text).replace("decision: not decided", "decision: redact")
     rows = "".join(f"  - {{id: H{at}, {row}, decision: redact}}\n" for at, row in enumerate(BY_HAND.get(key, ()), 1))
     signs = "".join(f"  - {{page: {page}, {BY}}}\n" for page in range(1, SIGNED.get(key, 0) + 1))
     text = re.sub(

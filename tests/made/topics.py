@@ -81,6 +81,7 @@ def record_of(paper: str, *places: tuple[int, str]) -> RedactionRecord:
     return RedactionRecord(
         paper=paper,
         paper_sha256="0" * 64,
+        plan_sha256="0" * 64,
         redacted_sha256="0" * 64,
         pages=4,
         authorised=Decided(by="I. Nvented", role="Head of Disclosure", date=date(2025, 2, 2)),

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from docgen.errors import InputError
+from docgen.workflow.folder import open_case
 from docgen.workflow.making import Order, make_documents
+from docgen.workflow.redactions import outdated_redactions
 from docgen.workflow.suggesting import suggest
 from tests.made.redactable import SECRET, letter
 from tests.workflow.cases import CLOCK
@@ -70,9 +72,28 @@ def no_json(case: Path) -> None:
     (case / f"redactions/{PAPER}.record.json").write_text('{"paper": 5}', encoding="utf-8")
 
 
+def another_plan(case: Path) -> None:
+    path = plan_of(case)
+    row = "  - {id: R99, page: 1, words: at the door, reason: police method, decision: not decided}\n"
+    path.write_text(path.read_text(encoding="utf-8") + row, encoding="utf-8")
+
+
+def no_plan(case: Path) -> None:
+    plan_of(case).unlink()
+
+
+def a_page_withheld(case: Path) -> None:
+    path = case / "case.yaml"
+    text = path.read_text(encoding="utf-8").replace("parts: [{paper: S28}]", "parts: [{paper: S01, first: 1, last: 1}]")
+    path.write_text(text, encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("spoil", "why"),
     [
+        (another_plan, "is older than what was decided: its plan has been changed since, or is gone. Redact it"),
+        (no_plan, "is older than what was decided: its plan has been changed since, or is gone. Redact it"),
+        (a_page_withheld, "was made when the case withheld other pages of the paper. Redact it"),
         (another_paper, "is of another paper than the one in papers/"),
         (another_copy, "is another file than the one that was made"),
         (no_record, "S01 is to be disclosed redacted, and has not been redacted. Redact it: docgen redact CASE S01"),
@@ -86,3 +107,18 @@ def test_what_was_not_redacted_or_has_changed_since_makes_no_schedule(spoil, why
         schedule(case)
     assert "Nvented" not in str(refused.value)
     assert not (case / "out/internal").exists()
+
+
+def test_a_paper_that_was_redacted_by_another_plan_is_told_of_in_the_status(case: Path) -> None:
+    opened = open_case(case)
+    assert outdated_redactions(opened) == ()
+    another_plan(case)
+    (fault,) = outdated_redactions(opened)
+    assert str(fault.place) == "redactions/S01.record.json"
+    assert fault.detail.startswith("is older than what was decided")
+
+
+def test_a_schedule_of_material_is_no_final_while_a_paper_that_it_lists_is_gone(case: Path) -> None:
+    (case / "papers/note.pdf").unlink()
+    with pytest.raises(InputError, match=r"papers\.S01\.file: is not in papers/ \(S01\)\."):
+        make_documents(Order(case, final=True, format="schedule-of-material"), lambda: CLOCK)

@@ -1,0 +1,148 @@
+"""What the case withholds of a paper never stays in it when it is redacted: pages are left out, passages are marked."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from docgen.case.loading import load_case
+from docgen.disclosure.served import schedule_view
+from docgen.papers.pdf_words import page_words
+from docgen.workflow.making import Order, make_documents
+from docgen.workflow.suggesting import Suggested, suggest
+from tests.made.redactable import SECRET, pages, saved
+from tests.workflow.cases import CLOCK
+from tests.workflow.test_redacting import PAPER, case_with, decide, plan_of, redact, refusal
+
+ENTRY = """withheld:
+  - id: D9
+    what: the rear of a form
+    parts: [{{paper: S01, first: {0}, last: {0}}}]
+    in_part: {1}
+    route: not_relied_on
+    listed: no
+    reason: It is never served.
+    authority: not recorded
+    date: not recorded
+"""
+REAR = "The caller works at the yard beside the lower mill."
+SHEETS = (
+    [(72, 700, f"The front names {SECRET} and no more.")],
+    [(72, 700, REAR)],
+    [(72, 700, f"The end, as {SECRET} told it.")],
+)
+ROLE = ('by: "Head of Disclosure, I. Nvented"', "by: I. Nvented, role: Head of Disclosure")
+
+
+def case_that_withholds(folder: Path, page: int, *, in_part: bool = False) -> Path:
+    entry = ENTRY.format(page, "yes" if in_part else "no")
+    case = case_with(folder, saved(pages(*SHEETS)), ("\nwithheld:\n  # The log", f"\n{entry}  # The log"))
+    path = case / "case.yaml"
+    before, start, after = path.read_text(encoding="utf-8").partition("  - id: S01\n")
+    after = after.replace("    pages: 1\n", f"    pages: {max(page, len(SHEETS))}\n", 1)
+    path.write_text(before + start + after, encoding="utf-8")
+    return case
+
+
+def suggested(folder: Path) -> Suggested:
+    (done,) = suggest(folder, PAPER)
+    return done
+
+
+def words_in(folder: Path) -> list[str]:
+    redacted = (folder / "redactions" / f"{PAPER}.pdf").read_bytes()
+    return [" ".join(word.text for word in page.words) for page in page_words(redacted)]
+
+
+def record_in(folder: Path) -> dict[str, object]:
+    told: dict[str, object] = json.loads((folder / "redactions" / f"{PAPER}.record.json").read_text(encoding="utf-8"))
+    return told
+
+
+def with_role(folder: Path) -> None:
+    plan = plan_of(folder)
+    plan.write_text(plan.read_text(encoding="utf-8").replace(*ROLE), encoding="utf-8")
+
+
+def test_a_page_that_is_withheld_is_left_out_and_the_schedules_count_the_same_pages(tmp_path: Path) -> None:
+    folder = case_that_withholds(tmp_path / "case", 2)
+    assert suggested(folder).left_out == ((2, "D9"),)
+    decide(folder)
+    with_role(folder)
+    redact(folder)
+    assert words_in(folder) == ["The front names and no more.", "The end, as told it."]
+    record = record_in(folder)
+    assert (record["pages"], record["pages_left_out"], record["pages_made_anew"]) == (2, [2], [1, 3])
+    make_documents(Order(folder, format="redaction-schedule"), lambda: CLOCK)
+    text = (folder / "out/internal/redaction-schedule.txt").read_text(encoding="utf-8")
+    assert "It has 2 pages." in text
+    assert "| 2 | 1 | NA | name of another person |" in text
+    case = load_case((folder / "case.yaml").read_bytes(), "case.yaml")
+    (row,) = [each for each in schedule_view(case, CLOCK.date()).rows if each.id == PAPER]
+    assert row.pages == case_pages(case) - 1
+
+
+def case_pages(case: object) -> int:
+    (paper,) = [each for each in case.papers if each.id == PAPER]  # type: ignore[attr-defined]  # a case
+    assert isinstance(paper.pages, int)
+    return paper.pages
+
+
+def test_what_is_left_out_is_on_no_row_that_a_person_has_to_decide(tmp_path: Path) -> None:
+    folder = case_that_withholds(tmp_path / "case", 1)
+    assert [proposal.page for _, proposal in suggested(folder).new] == [3]
+    decide(folder)
+    redact(folder)
+    assert words_in(folder) == [REAR, "The end, as told it."]
+
+
+@pytest.mark.parametrize("page", [4])
+def test_a_withheld_page_that_is_not_there_stops_the_redaction(tmp_path: Path, page: int) -> None:
+    folder = case_that_withholds(tmp_path / "case", page)
+    suggest(folder, PAPER)
+    decide(folder)
+    assert "withheld.D9: names page 4 of S01, which has 3." in refusal(folder)
+
+
+def test_something_withheld_on_a_page_has_to_be_marked_by_a_person(tmp_path: Path) -> None:
+    folder = case_that_withholds(tmp_path / "case", 2, in_part=True)
+    first = suggested(folder)
+    ((row, entry, page),) = first.marks
+    assert (entry, page, first.left_out, suggested(folder).marks) == ("D9", 2, (), ())
+    decide(folder, decision="keep")
+    assert "D9 withholds something on page 2, and no row takes it out." in refusal(folder)
+    plan = plan_of(folder)
+    text = plan.read_text(encoding="utf-8")
+    there = f"{{id: {row}, page: 2, withheld: D9, reason: irrelevant and private, decision: keep}}"
+    marked = '{id: H1, page: 2, withheld: D9, words: "beside the lower mill", reason: police method, decision: redact}'
+    assert there.replace("page: 2", 'page: "2"') in text or there in text
+    plan.write_text(text + f"  - {marked}\n", encoding="utf-8")
+    redact(folder)
+    assert words_in(folder)[1] == "The caller works at the yard"
+
+
+def test_something_withheld_is_not_taken_out_by_a_row_that_is_of_something_else(tmp_path: Path) -> None:
+    folder = case_that_withholds(tmp_path / "case", 1, in_part=True)
+    suggest(folder, PAPER)
+    decide(folder, decision="keep")
+    plan = plan_of(folder)
+    text = plan.read_text(encoding="utf-8")
+    other = "{id: H1, page: 1, words: front, reason: police method, decision: redact}"
+    plan.write_text(text + f"  - {other}\n", encoding="utf-8")
+    assert "D9 withholds something on page 1" in refusal(folder)
+
+
+def test_a_row_that_redacts_something_withheld_has_to_say_where_it_stands(tmp_path: Path) -> None:
+    folder = case_that_withholds(tmp_path / "case", 2, in_part=True)
+    suggest(folder, PAPER)
+    decide(folder)
+    assert "must give one of words, pattern and area" in refusal(folder)
+
+
+def test_a_paper_that_is_withheld_as_a_whole_is_not_redacted(tmp_path: Path) -> None:
+    folder = case_that_withholds(tmp_path / "case", 2)
+    path = folder / "case.yaml"
+    text = path.read_text(encoding="utf-8").replace("{paper: S01, first: 2, last: 2}", "{paper: S01}")
+    path.write_text(text, encoding="utf-8")
+    (folder / "redactions").mkdir()
+    assert "papers.S01: is withheld as a whole (D9)" in refusal(folder)
