@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 from docgen.disclosure.finding_terms import Index
 from docgen.disclosure.sought import Term
@@ -195,9 +195,17 @@ def _question(head: dict[str, Any], content: bytes) -> bytes:
 
 
 class _Desk:
-    """The pictures of the file that lies on the desk."""
+    """The pictures of the file that lies on the desk, and what was last looked for: it is the same for many files."""
 
     pictures: tuple[Picture, ...] = ()
+    terms: ClassVar[list[list[str]]] = []
+    index = Index(())
+
+    @classmethod
+    def looks_for(cls, terms: list[list[str]]) -> Index:
+        if terms != cls.terms:
+            cls.terms, cls.index = terms, Index(Term(*each) for each in terms)
+        return cls.index
 
 
 def answer(question: bytes) -> bytes:

@@ -92,12 +92,13 @@ def _scanned(case: OpenCase, finished: Sequence[Finished]) -> Iterator[Finished]
     if not any(each.prepared.served for each in finished):
         yield from finished
         return
-    from docgen.workflow.scanning import scan_own  # noqa: PLC0415 - drafts, which are most, start sooner without it
+    from docgen.disclosure.scanning import sought_of  # noqa: PLC0415 - drafts, which are most, start sooner without it
+    from docgen.workflow.scanning import scan_own  # noqa: PLC0415 - likewise
     from docgen.workflow.withheld_words import WithheldWords  # noqa: PLC0415 - likewise
 
-    quoted = WithheldWords(case)
+    sought, quoted = sought_of(case.loaded.case), WithheldWords(case)
     for each in finished:
-        found = scan_own(case.loaded.case, each.files, quoted) if each.prepared.served else ()
+        found = scan_own(sought, each.files, quoted) if each.prepared.served else ()
         yield replace(each, findings=each.findings + found)
 
 

@@ -138,12 +138,13 @@ def _pages_let_off(round_: _Round) -> Iterator[Exemption]:
         yield Exemption("what an unredacted paper says on its own pages", paper, why)
 
 
-def scan_own(case: Case, files: Mapping[str, bytes], quoted: WithheldWords | None = None) -> tuple[Finding, ...]:
+def scan_own(sought: Sought, files: Mapping[str, bytes], quoted: WithheldWords | None = None) -> tuple[Finding, ...]:
     """Look through files that docgen has just made of a case, before they are kept; they are not hostile.
 
-    `quoted` are the words of the case's withheld papers, read once for all documents of a run; None: none.
+    `sought` are the terms of the case and `quoted` the words of its withheld papers (None: none), both brought
+    together once for all documents of a run.
     """
-    round_ = _Round(sought_of(case), Reading.IF_IT_CAN_BE, quoted)
+    round_ = _Round(sought, Reading.IF_IT_CAN_BE, quoted)
     return tuple(_all(files, round_, answer))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from docgen.cli.main import main
+from docgen.disclosure.scanning import sought_of
 from docgen.errors import DocgenError, InputError
 from docgen.papers.pdf_words import page_words
 from docgen.workflow.closing import ClosedOrder, make_closed
@@ -129,9 +130,12 @@ def test_no_file_that_docgen_put_into_the_case_folder_holds_anything_closed(whol
 def test_the_scan_finds_what_is_closed_in_a_closed_file_and_nothing_in_what_is_served(whole: Folders) -> None:
     served = {path.name: path.read_bytes() for path in sorted((whole.case / "out/served").iterdir())}
     assert {name.partition(".")[0] for name in served} >= set(SERVED)
-    assert scan_own(closed_case(), served) == ()
+    assert scan_own(sought_of(closed_case()), served) == ()
     pack = whole.closed / "out/closed/excluded-document-pack.txt"
-    kinds = {finding.detail.partition(": ")[2] for finding in scan_own(closed_case(), {"x.txt": pack.read_bytes()})}
+    kinds = {
+        finding.detail.partition(": ")[2]
+        for finding in scan_own(sought_of(closed_case()), {"x.txt": pack.read_bytes()})
+    }
     assert any(kind.startswith("reason for the Tribunal alone") for kind in kinds)
     assert any(kind.startswith("withheld value") for kind in kinds)
 

@@ -129,7 +129,7 @@ def test_a_file_that_is_called_as_its_paper_is_tells_no_more_and_is_listed(name:
 def test_what_docgen_makes_of_a_case_with_somebody_in_it_passes(case: Path) -> None:
     made(case)
     drafts = {each.name: each.read_bytes() for each in (case / "out/internal").iterdir() if "manifest" not in each.name}
-    sought = case_of(with_somebody(), PLACE)
+    sought = sought_of(case_of(with_somebody(), PLACE))
     assert scan_own(sought, drafts) == ()
     assert scan_own(sought, {**drafts, "x.txt": b"Marisol"})[0].place.field == ""
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen.disclosure.scanning import sought_of
 from docgen.workflow.folder import open_case
 from docgen.workflow.scanning import Reading, scan_files, scan_own
 from docgen.workflow.withheld_words import WithheldWords
@@ -93,7 +94,7 @@ def test_a_final_of_a_case_with_a_withheld_paper_is_kept_all_the_same(case: Path
 def test_words_of_a_withheld_page_are_looked_for_and_those_of_its_paper_s_other_pages_are_not(tmp_path: Path) -> None:
     opened = open_case(case_that_withholds(tmp_path / "case", 2))
     files = {"rear.txt": REAR.encode(), "end.txt": b"The front names nobody and no more, The end, as nobody told it"}
-    found = scan_own(opened.loaded.case, files, WithheldWords(opened))
+    found = scan_own(sought_of(opened.loaded.case), files, WithheldWords(opened))
     assert [each.place.file for each in found] == ["rear.txt"]
 
 
