@@ -1,0 +1,118 @@
+"""The pages of a PDF that keep their text, in a file of their own: nothing of the pages beside them comes along."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+from pikepdf import Pdf
+
+from docgen.papers.pdf_encodings import CannotCutError
+from docgen.papers.pdf_fonts_kept import cut_font, put_in_place
+from docgen.papers.pdf_kept import Stripper, inherited
+from docgen.papers.pdf_pages_anew import GLANCE, drawn_page
+from docgen.papers.pdf_shown_codes import Key, Shown, shown_codes
+from docgen.papers.pdf_words import words_of
+
+__all__ = ["KeptPages", "kept_pages", "saved"]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPages:
+    """A PDF of pages as they were, less what nobody sees, and where each stood before, from 0."""
+
+    content: bytes
+    pages: tuple[int, ...]
+
+
+def kept_pages(content: bytes, drawn: pypdfium2.PdfDocument, wanted: Sequence[int]) -> KeptPages:
+    """Return the pages wanted, from 0, or fewer: not those whose fonts cannot be cut down to what the pages show.
+
+    Where all pages are wanted, fonts stay whole. A page whose cut fonts do not show the same, or do not say the same
+    words, is left out as well. Raises pikepdf.PdfError or pypdfium2.PdfiumError where the file cannot be read.
+    """
+    if len(wanted) == len(drawn):
+        return _stripped(content, wanted, cut=False)
+    left = tuple(wanted)
+    while True:
+        made = _stripped(content, left, cut=True)
+        same = _same(made, drawn)
+        if same == left:
+            return made
+        left = same
+
+
+def _stripped(content: bytes, wanted: Sequence[int], *, cut: bool) -> KeptPages:
+    made = Pdf.new()
+    with Pdf.open(BytesIO(content)) as source:
+        pages = {at: source.pages[at] for at in wanted}
+        fonts = None
+        if cut:
+            shown = _cut(source, pages)
+            pages = {at: page for at, page in pages.items() if at in shown}
+            fonts = {key for each in shown.values() for key in each.fonts}
+        stripper = Stripper(source, fonts)
+        for page in pages.values():
+            stripper.strip(page)
+            made.pages.append(page)
+        return KeptPages(saved(made), tuple(pages))
+
+
+def _cut(source: Pdf, pages: dict[int, pikepdf.Page]) -> dict[int, Shown]:
+    """Cut the fonts of pages, and return what each shows; without those that show what cannot be cut."""
+    shown = dict[int, Shown]()
+    for at, page in pages.items():
+        try:
+            shown[at] = shown_codes(source, page.obj, inherited(page.obj, "/Resources"))
+        except CannotCutError:
+            continue
+    done: dict[tuple[Key, frozenset[int]], pikepdf.Dictionary | None] = {}
+    while True:
+        every = Shown()
+        for each in shown.values():
+            every.add(each)
+        cut = {key: _font(source, every, key, done) for key in every.fonts}
+        whole = {key for key, font in cut.items() if font is None}
+        if not whole:
+            break
+        shown = {at: each for at, each in shown.items() if whole.isdisjoint(each.fonts)}
+    for key, font in cut.items():
+        if font is not None:
+            put_in_place(every.fonts[key], font)
+    return shown
+
+
+def _font(
+    source: Pdf, every: Shown, key: Key, done: dict[tuple[Key, frozenset[int]], pikepdf.Dictionary | None]
+) -> pikepdf.Dictionary | None:
+    """Return a font cut to what is shown of it; None where it cannot be."""
+    asked = key, frozenset(every.codes[key])
+    if asked not in done:
+        try:
+            done[asked] = cut_font(source, every.fonts[key], asked[1], list(every.fonts).index(key))
+        except CannotCutError:
+            done[asked] = None
+    return done[asked]
+
+
+def _same(made: KeptPages, drawn: pypdfium2.PdfDocument) -> tuple[int, ...]:
+    """Return the pages that look as they did, and say the same words."""
+    if not made.pages:
+        return ()
+    with closing(pypdfium2.PdfDocument(made.content)) as now:
+        return tuple(old for at, old in enumerate(made.pages) if _view(now, at) == _view(drawn, old))
+
+
+def _view(pdf: pypdfium2.PdfDocument, at: int) -> tuple[bytes, tuple[str, ...]]:
+    with closing(pdf.get_page(at)) as page:
+        picture = drawn_page(page, GLANCE)
+    return picture.tobytes(), tuple(word.text for word in words_of(pdf, at).words)
+
+
+def saved(made: Pdf) -> bytes:
+    """Write a file that says nothing of itself; same pages, same bytes."""
+    written = BytesIO()
+    made.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return written.getvalue()
