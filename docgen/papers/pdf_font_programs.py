@@ -1,5 +1,6 @@
 """Font programs cut down to some glyphs: what drew the others, their names and their measures are gone."""
 
+import logging
 from collections.abc import Callable, Iterable
 from io import BytesIO
 from struct import pack
@@ -9,7 +10,8 @@ from fontTools.cffLib import CFFFontSet, TopDict
 from fontTools.cffLib.transforms import desubroutinize
 from fontTools.misc.psCharStrings import T2CharString
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
 from docgen.papers.pdf_encodings import STANDARD, CannotCutError
@@ -17,7 +19,7 @@ from docgen.papers.pdf_encodings import STANDARD, CannotCutError
 __all__ = ["Named", "cff_inside", "cut_cff_by_id", "cut_cff_by_name", "cut_truetype"]
 
 NEEDED: Final = frozenset(
-    ("glyf", "loca", "head", "hhea", "hmtx", "maxp", "vhea", "vmtx", "cmap", "cvt ", "fpgm", "prep", "gasp")
+    ("glyf", "loca", "head", "hhea", "hmtx", "maxp", "vhea", "vmtx", "cvt ", "fpgm", "prep", "gasp")
 )
 """Tables that a font within a PDF is drawn from (ISO 32000-1, 9.9); the others tell of letters, languages and makers."""
 LABELS: Final = ("version", "Notice", "Copyright", "FullName", "FamilyName", "Weight", "UniqueID", "XUID", "PostScript")
@@ -26,6 +28,10 @@ NOTDEF: Final = ".notdef"
 MOST_GLYPHS: Final = 65_535
 SEAC: Final = 4
 """Numbers before the end of a letter that is put together from two others (Type 2 charstrings, appendix C)."""
+VARIANTS: Final = 14
+BYTES: Final = 6
+"""Formats of a list of letters: of their variants, and of codes of a byte."""
+logging.getLogger("fontTools").addHandler(logging.NullHandler())
 Named = Callable[[TTFont], Iterable[int]]
 
 
@@ -41,19 +47,34 @@ def cut_truetype(data: bytes, wanted: Named, *, by_letters: bool) -> bytes:
     font.setGlyphOrder([NOTDEF, *(f"g{at}" for at in range(1, count))])
     glyphs &= set(range(count))
     names = _glyph_names(data, glyphs) if by_letters and "post" in font else {}
-    for tag in [tag for tag in font.keys() if tag not in NEEDED or (tag == "cmap" and not by_letters)]:  # noqa: SIM118
-        if tag != "GlyphOrder":
-            del font[tag]
-    options = Options(retain_gids=True, notdef_outline=True, legacy_cmap=True, symbol_cmap=True, layout_features=[])
-    options.prune_unicode_ranges = options.recalc_average_width = False
-    subsetter = Subsetter(options)
-    subsetter.populate(glyphs=[font.getGlyphName(glyph) for glyph in glyphs])
+    order = font.getGlyphOrder()
+    letters = _letters(font, {order[glyph] for glyph in glyphs}) if by_letters and "cmap" in font else None
+    for tag in set(font.keys()) - {*NEEDED, "GlyphOrder"}:
+        del font[tag]
+    subsetter = Subsetter(Options(retain_gids=True, notdef_outline=True, layout_features=[]))
+    subsetter.populate(glyphs=[order[glyph] for glyph in glyphs])
     subsetter.subset(font)
+    if letters is not None:
+        font["cmap"] = letters
     if names:
         font["post"] = _post(names, len(font.getGlyphOrder()))
     written = BytesIO()
     font.save(written, reorderTables=None)
     return written.getvalue()
+
+
+def _letters(font: TTFont, glyphs: set[str]) -> Any:  # noqa: ANN401 - what fontTools makes of a table has no types
+    """Return a font's lists of letters with those of some glyphs, whatever way they are written in (OpenType, cmap)."""
+    made = newTable("cmap")
+    made.tableVersion, made.tables = 0, []
+    for old in font["cmap"].tables:
+        if old.format == VARIANTS:
+            continue
+        table = CmapSubtable.newSubtable(BYTES if (old.platformID, old.platEncID) == (1, 0) else old.format)
+        table.platformID, table.platEncID, table.language = old.platformID, old.platEncID, old.language
+        table.cmap = {code: glyph for code, glyph in old.cmap.items() if glyph in glyphs}
+        made.tables.append(table)
+    return made
 
 
 def _glyph_names(data: bytes, glyphs: Iterable[int]) -> dict[int, str]:
