@@ -1,22 +1,23 @@
 """Font programs cut down to some glyphs: what drew the others, their names and their measures are gone."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from struct import pack
 from typing import Any, Final
 
 from fontTools.cffLib import CFFFontSet, TopDict
 from fontTools.cffLib.transforms import desubroutinize
-from fontTools.misc.psCharStrings import T2CharString
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.reorderGlyphs import reorderGlyphs
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
 from docgen.papers.pdf_encodings import STANDARD, CannotCutError
 
-__all__ = ["Named", "cff_inside", "cut_cff_by_id", "cut_cff_by_name", "cut_truetype"]
+__all__ = ["SYMBOL_PLANES", "CutTrueType", "Named", "cff_inside", "cut_cff_by_id", "cut_cff_by_name", "cut_truetype"]
 
 NEEDED: Final = frozenset(
     ("glyf", "loca", "head", "hhea", "hmtx", "maxp", "vhea", "vmtx", "cvt ", "fpgm", "prep", "gasp")
@@ -25,9 +26,12 @@ NEEDED: Final = frozenset(
 LABELS: Final = ("version", "Notice", "Copyright", "FullName", "FamilyName", "Weight", "UniqueID", "XUID", "PostScript")
 LABELS_OF_PARTS: Final = ("FontName", "BaseFontName", "BaseFontBlend")
 NOTDEF: Final = ".notdef"
-MOST_GLYPHS: Final = 65_535
 SEAC: Final = 4
 """Numbers before the end of a letter that is put together from two others (Type 2 charstrings, appendix C)."""
+STANDARD_NAMES: Final = 258
+"""Names that every font has: those of its own are counted from here."""
+SYMBOL_PLANES: Final = (0, 0xF000, 0xF100, 0xF200)
+"""Where fonts of symbols have their codes (ISO 32000-1, 9.6.6.4)."""
 VARIANTS: Final = 14
 BYTES: Final = 6
 """Formats of a list of letters: of their variants, and of codes of a byte."""
@@ -35,36 +39,46 @@ logging.getLogger("fontTools").addHandler(logging.NullHandler())
 Named = Callable[[TTFont], Iterable[int]]
 
 
-def cut_truetype(data: bytes, wanted: Named, *, by_letters: bool) -> bytes:
-    """Return a TrueType font with the glyphs wanted, at their old numbers; the others are empty.
+@dataclass(frozen=True, slots=True)
+class CutTrueType:
+    """A TrueType font, and the new numbers of glyphs by their old ones."""
 
-    With `by_letters` it still says which glyph a letter or a name is, for those wanted: simple fonts are read by that.
+    data: bytes
+    places: Mapping[int, int]
+
+
+def cut_truetype(data: bytes, wanted: Named, codes: Mapping[int, int] | None) -> CutTrueType:
+    """Return a TrueType font with the glyphs wanted, in their order.
+
+    With `codes` it still says which glyph a letter, a name or a code is, for those wanted: simple fonts are read by
+    that. They are old code -> new code of a font that is read by its codes, and empty for one that is not.
     Raises what fontTools raises for a broken font.
     """
-    glyphs = {0, *wanted(TTFont(BytesIO(data), lazy=True))}
     font = TTFont(BytesIO(data), lazy=True, recalcTimestamp=False)
     count = int(font["maxp"].numGlyphs)
+    glyphs = [0, *(glyph for glyph in dict.fromkeys(wanted(TTFont(BytesIO(data), lazy=True))) if 0 < glyph < count)]
     font.setGlyphOrder([NOTDEF, *(f"g{at}" for at in range(1, count))])
-    glyphs &= set(range(count))
-    names = _glyph_names(data, glyphs) if by_letters and "post" in font else {}
-    order = font.getGlyphOrder()
-    letters = _letters(font, {order[glyph] for glyph in glyphs}) if by_letters and "cmap" in font else None
+    order = [font.getGlyphName(glyph) for glyph in glyphs]
+    names = _glyph_names(data, glyphs) if codes is not None and "post" in font else {}
+    letters = _letters(font, {*order}, codes) if codes is not None and "cmap" in font else None
     for tag in set(font.keys()) - {*NEEDED, "GlyphOrder"}:
         del font[tag]
-    subsetter = Subsetter(Options(retain_gids=True, notdef_outline=True, layout_features=[]))
-    subsetter.populate(glyphs=[order[glyph] for glyph in glyphs])
+    subsetter = Subsetter(Options(notdef_outline=True, layout_features=[]))
+    subsetter.populate(glyphs=order)
     subsetter.subset(font)
+    reorderGlyphs(font, [*order, *(name for name in font.getGlyphOrder() if name not in {*order})])
     if letters is not None:
         font["cmap"] = letters
     if names:
-        font["post"] = _post(names, len(font.getGlyphOrder()))
+        font["post"] = _post([names[glyph] for glyph in glyphs], len(font.getGlyphOrder()))
     written = BytesIO()
     font.save(written, reorderTables=None)
-    return written.getvalue()
+    return CutTrueType(written.getvalue(), {glyph: at for at, glyph in enumerate(glyphs)})
 
 
-def _letters(font: TTFont, glyphs: set[str]) -> Any:  # noqa: ANN401 - what fontTools makes of a table has no types
+def _letters(font: TTFont, glyphs: set[str], codes: Mapping[int, int]) -> Any:  # noqa: ANN401 - fontTools has no types
     """Return a font's lists of letters with those of some glyphs, whatever way they are written in (OpenType, cmap)."""
+    places = {plane + old: plane + new for plane in SYMBOL_PLANES for old, new in codes.items()}
     made = newTable("cmap")
     made.tableVersion, made.tables = 0, []
     for old in font["cmap"].tables:
@@ -72,7 +86,8 @@ def _letters(font: TTFont, glyphs: set[str]) -> Any:  # noqa: ANN401 - what font
             continue
         table = CmapSubtable.newSubtable(BYTES if (old.platformID, old.platEncID) == (1, 0) else old.format)
         table.platformID, table.platEncID, table.language = old.platformID, old.platEncID, old.language
-        table.cmap = {code: glyph for code, glyph in old.cmap.items() if glyph in glyphs}
+        here = {code: glyph for code, glyph in old.cmap.items() if glyph in glyphs}
+        table.cmap = {places[code]: glyph for code, glyph in here.items() if code in places} if codes else here
         made.tables.append(table)
     return made
 
@@ -84,13 +99,11 @@ def _glyph_names(data: bytes, glyphs: Iterable[int]) -> dict[int, str]:
     return {glyph: font.getGlyphName(glyph) for glyph in sorted(glyphs)}
 
 
-def _post(names: dict[int, str], count: int) -> DefaultTable:
-    """Return a table of names that has those of some glyphs only (OpenType 1.9, post, version 2)."""
+def _post(names: Sequence[str], count: int) -> DefaultTable:
+    """Return a table of the names of the first glyphs (OpenType 1.9, post, version 2); the others are called .notdef."""
     table = DefaultTable("post")
-    indexes, said = [0] * count, b""
-    for at, (glyph, name) in enumerate(item for item in names.items() if item[0] < count and item[1] != NOTDEF):
-        indexes[glyph] = 258 + at
-        said += pack(">B", len(name)) + name.encode("latin-1", "replace")
+    said = b"".join(pack(">B", len(name)) + name.encode("latin-1", "replace") for name in names)
+    indexes = [*range(STANDARD_NAMES, STANDARD_NAMES + len(names)), *([0] * (count - len(names)))]
     table.data = pack(">llhhLLLLL", 0x00020000, 0, 0, 0, 0, 0, 0, 0, 0) + pack(f">H{count}H", count, *indexes) + said
     return table
 
@@ -101,40 +114,47 @@ def cff_inside(data: bytes) -> bytes | None:
     return bytes(font.reader["CFF "]) if "CFF " in font else None  # type: ignore[index]  # a font that was read has one
 
 
-def cut_cff_by_name(data: bytes, named: Callable[[dict[int, str]], Iterable[str]]) -> bytes:
-    """Return a CFF font with the glyphs of some names; it is asked for these with its own code -> name.
+def cut_cff_by_name(
+    data: bytes, named: Callable[[Mapping[int, str]], Iterable[str]], codes: Mapping[int, int]
+) -> bytes:
+    """Return a CFF font with the glyphs of some names, in their order; it is asked for these with its own code -> name.
 
-    Raises CannotCutError, or what fontTools raises for a broken font.
+    `codes` are old code -> new code. Raises CannotCutError, or what fontTools raises for a broken font.
     """
     cff, top = _opened(data)
     if hasattr(top, "ROS"):
         raise CannotCutError("has a font of numbered letters where they should have names")
     own = top.Encoding
-    codes = STANDARD if isinstance(own, str) else {code: name for code, name in enumerate(own) if name != NOTDEF}
-    names = {NOTDEF, *named(codes)}
-    _keep(top, [at for at, name in enumerate(top.charset) if name in names])
+    told = STANDARD if isinstance(own, str) else {code: name for code, name in enumerate(own) if name != NOTDEF}
+    charset = {name: at for at, name in enumerate(top.charset)}
+    names = [name for name in dict.fromkeys((NOTDEF, *named(told))) if name in charset]
+    _keep(top, [charset[name] for name in names])
     if not isinstance(own, str):
-        top.Encoding = [name if name in names else NOTDEF for name in own]
+        top.Encoding = [NOTDEF] * len(own)
+        for old, new in codes.items():
+            top.Encoding[new] = told.get(old, NOTDEF) if told.get(old) in names else NOTDEF
     return _written(cff, top)
 
 
-def cut_cff_by_id(data: bytes, ids: Iterable[int]) -> bytes:
-    """Return a CFF font with the glyphs of some CIDs; those of one whose letters have names are its glyph numbers."""
+def cut_cff_by_id(data: bytes, ids: Mapping[int, int]) -> bytes:
+    """Return a CFF font with the glyphs of some CIDs, in their order; `ids` are old CID -> new CID.
+
+    The CIDs of a font whose letters have names are its glyphs' numbers, old ones and new ones. Raises CannotCutError
+    where it has not all of them.
+    """
     cff, top = _opened(data)
-    wanted = {0, *ids}
-    if hasattr(top, "ROS"):
-        names = {f"cid{each:05d}" for each in wanted}
-        _keep(top, [at for at, name in enumerate(top.charset) if at == 0 or name in names])
-        return _written(cff, top)
-    last = min(max(wanted), len(top.charset) - 1)
-    _keep(top, list(range(last + 1)))
-    index = top.CharStrings.charStringsIndex
-    for at in range(last + 1):
-        if at not in wanted:
-            index.items[at] = T2CharString(program=["endchar"], private=top.Private, globalSubrs=top.GlobalSubrs)
-    names_now = [NOTDEF, *(f"g{at}" for at in range(1, last + 1))]
-    top.charset, top.CharStrings.charStrings = names_now, {name: at for at, name in enumerate(names_now)}
-    top.Encoding = "StandardEncoding"
+    numbered = hasattr(top, "ROS")
+    charset = {name: at for at, name in enumerate(top.charset)}
+    rows = [(0, 0), *((ids[old], charset.get(f"cid{old:05d}", -1) if numbered else old) for old in ids if old)]
+    if any(not 0 <= place < len(charset) for _, place in rows):
+        raise CannotCutError("shows letters that its font has not")
+    if not numbered and [new for new, _ in rows] != [*range(len(rows))]:
+        raise CannotCutError("has a font of named letters where they should have numbers")
+    _keep(top, [place for _, place in rows])
+    top.charset = [NOTDEF, *(f"cid{new:05d}" if numbered else f"g{new}" for new, _ in rows[1:])]
+    top.CharStrings.charStrings = {name: at for at, name in enumerate(top.charset)}
+    if not numbered:
+        top.Encoding = "StandardEncoding"
     return _written(cff, top)
 
 

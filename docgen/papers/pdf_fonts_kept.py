@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from docgen.papers.pdf_characters import unicode_map
 from docgen.papers.pdf_encodings import CannotCutError, differences, encoding_names
-from docgen.papers.pdf_font_programs import cff_inside, cut_cff_by_id, cut_cff_by_name, cut_truetype
+from docgen.papers.pdf_font_programs import SYMBOL_PLANES, cff_inside, cut_cff_by_id, cut_cff_by_name, cut_truetype
 
 __all__ = ["cut_font", "put_in_place"]
 
@@ -25,24 +25,21 @@ DESCRIPTOR_KEYS: Final = (
 MAPPED_KEYS: Final = ("/Type", "/Subtype", "/BaseFont", "/CIDSystemInfo", "/DW2")
 PROGRAMS: Final = ("/FontFile", "/FontFile2", "/FontFile3")
 SUBSET: Final = re.compile(r"^/(?:[A-Z]{6}\+)?")
-SYMBOL_PLANES: Final = (0, 0xF000, 0xF100, 0xF200)
-"""Where fonts of symbols have their codes (ISO 32000-1, 9.6.6.4)."""
 UNICODE_PLATFORMS: Final = frozenset(((3, 1), (3, 10), (0, 0), (0, 1), (0, 2), (0, 3), (0, 4), (0, 6)))
 MOST_CODES: Final = 100
 """In one section of a ToUnicode map (Adobe Technical Note 5014)."""
 LETTERS: Final = 26
 
 
-def cut_font(pdf: Pdf, font: Dictionary, codes: Iterable[int], number: int) -> Dictionary:
-    """Return a font with some codes and nothing of the others; `number` makes its mark of a font cut down.
+def cut_font(pdf: Pdf, font: Dictionary, codes: Mapping[int, int], number: int) -> Dictionary:
+    """Return a font with some codes, old -> new, and nothing of the others; `number` makes its mark of a font cut down.
 
     The old one stays as it is. Raises CannotCutError where it cannot be cut.
     """
-    shown = sorted(codes)
-    if not shown:
+    if not codes:
         return Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
     try:
-        return _Cutter(pdf, font, shown, _mark(number)).cut()
+        return _Cutter(pdf, font, codes, _mark(number)).cut()
     except CannotCutError:
         raise
     except Exception as fault:  # readers of fonts raise of every kind where one is broken
@@ -66,8 +63,10 @@ def _mark(number: int) -> str:
 
 
 class _Cutter:
-    def __init__(self, pdf: Pdf, font: Dictionary, codes: list[int], mark: str) -> None:
-        self._pdf, self._font, self._codes, self._mark = pdf, font, codes, mark
+    def __init__(self, pdf: Pdf, font: Dictionary, codes: Mapping[int, int], mark: str) -> None:
+        self._pdf, self._font, self._mark = pdf, font, mark
+        self._codes = dict(sorted(codes.items(), key=lambda each: each[1]))
+        self._is_anew = any(old != new for old, new in codes.items())
         self._kind = str(font.get("/Subtype", ""))
 
     def cut(self) -> Dictionary:
@@ -85,12 +84,13 @@ class _Cutter:
         return made
 
     def _simple(self, made: Dictionary) -> None:
-        first, last = self._codes[0], self._codes[-1]
+        first, *_, last = (*self._codes.values(), *self._codes.values())
         if (widths := self._font.get("/Widths")) is not None:
-            start, shown = int(self._font.get("/FirstChar", 0)), set(self._codes)
+            start = int(self._font.get("/FirstChar", 0))
             given = {start + at: width for at, width in enumerate(list(widths))}
+            shown = {new: given.get(old, 0) for old, new in self._codes.items()}
             made["/FirstChar"], made["/LastChar"] = first, last
-            made["/Widths"] = Array([given.get(code, 0) if code in shown else 0 for code in range(first, last + 1)])
+            made["/Widths"] = Array([shown.get(code, 0) for code in range(first, last + 1)])
         if (encoding := self._encoding()) is not None:
             made["/Encoding"] = encoding
         if self._kind == "/Type3":
@@ -103,23 +103,26 @@ class _Cutter:
         if not isinstance(encoding, Dictionary):
             return encoding
         made, named = _some(encoding, ("/Type", "/BaseEncoding")), differences(self._font)
-        listed = Array()
-        for code in self._codes:
-            if code in named:
-                if code - 1 not in named or code - 1 not in self._codes:
-                    listed.append(code)
-                listed.append(Name(f"/{named[code]}"))
-        if len(listed):
-            made["/Differences"] = listed
+        listed, last = list[object](), None
+        for old, new in self._codes.items():
+            if old in named:
+                listed += [new] if last is None or new != last + 1 else []
+                listed.append(Name(self._letter(named[old], new)))
+                last = new
+        if listed:
+            made["/Differences"] = Array(listed)
         return made
+
+    def _letter(self, name: str, code: int) -> str:
+        """Return what a letter is called: in a font that is drawn and has new codes, by its code."""
+        return f"/c{code}" if self._kind == "/Type3" and self._is_anew else f"/{name}"
 
     def _letters_drawn(self) -> Dictionary:
         names, shapes, made = encoding_names(self._font), self._font.CharProcs, Dictionary()
-        for code in self._codes:
-            name = f"/{names.get(code, '')}"
-            if name in shapes:
+        for old, new in self._codes.items():
+            if (name := f"/{names.get(old, '')}") in shapes:
                 drawn = pikepdf.unparse_content_stream(pikepdf.parse_content_stream(shapes[name]))
-                made[name] = self._pdf.make_stream(drawn)
+                made[self._letter(name[1:], new)] = self._pdf.make_stream(drawn)
         return made
 
     def _describe(self, made: Dictionary, descriptor: Dictionary, program: tuple[str, Stream] | None) -> None:
@@ -139,10 +142,11 @@ class _Cutter:
         if key == "/FontFile3":
             bare = _bare_cff(descriptor[key], data)
             if bare is not None:
-                return self._cff(cut_cff_by_name(bare, lambda own: self._names(own, named)), Name.Type1C)
+                return self._cff(cut_cff_by_name(bare, lambda own: self._names(own, named), self._codes), Name.Type1C)
         elif key == "/FontFile":
             raise CannotCutError("has a Type 1 font within it")
-        return self._truetype(cut_truetype(data, lambda font: _glyphs_of(font, self._codes, named), by_letters=True))
+        codes = self._codes if self._is_anew else {}
+        return self._truetype(cut_truetype(data, lambda font: _glyphs_of(font, self._codes, named), codes).data)
 
     def _names(self, own: Mapping[int, str], named: Mapping[int, str]) -> Iterator[str]:
         for code in self._codes:
@@ -157,32 +161,27 @@ class _Cutter:
     def _mapped(self, mapped: Dictionary) -> Dictionary:
         """Return the font that a font of two-byte codes is made of; its CIDs are the codes."""
         made = _some(mapped, MAPPED_KEYS)
-        widths = _by_id(mapped.get("/W"), set(self._codes), 1)
+        widths = _by_id(mapped.get("/W"), self._codes, 1)
         if widths:
             made["/W"] = _runs(widths)
         if "/DW" in mapped and len(widths) < len(self._codes):
             made["/DW"] = mapped.DW
-        if tall := _by_id(mapped.get("/W2"), set(self._codes), 3):
+        if tall := _by_id(mapped.get("/W2"), self._codes, 3):
             made["/W2"] = _runs(tall)
-        glyphs = self._glyphs(mapped.get("/CIDToGIDMap"))
-        if isinstance(mapped.get("/CIDToGIDMap"), Stream):
-            placed = b"".join(glyphs.get(code, 0).to_bytes(2, "big") for code in range(self._codes[-1] + 1))
-            made["/CIDToGIDMap"] = self._pdf.make_stream(placed)
-        elif "/CIDToGIDMap" in mapped:
-            made["/CIDToGIDMap"] = Name.Identity
         descriptor = mapped.get("/FontDescriptor")
         if isinstance(descriptor, Dictionary):
-            self._describe(made, descriptor, self._mapped_program(descriptor, mapped, glyphs))
+            self._describe(made, descriptor, self._mapped_program(descriptor, mapped, made))
         return made
 
     def _glyphs(self, placed: Object | None) -> dict[int, int]:
+        """Return the glyph of each old code."""
         if not isinstance(placed, Stream):
             return {code: code for code in self._codes}
         said = placed.read_bytes()
         return {code: int.from_bytes(said[2 * code : 2 * code + 2], "big") for code in self._codes}
 
     def _mapped_program(
-        self, descriptor: Dictionary, mapped: Dictionary, glyphs: Mapping[int, int]
+        self, descriptor: Dictionary, mapped: Dictionary, made: Dictionary
     ) -> tuple[str, Stream] | None:
         found = _program(descriptor)
         if found is None:
@@ -193,7 +192,17 @@ class _Cutter:
             return self._cff(cut_cff_by_id(bare, self._codes), Name.CIDFontType0C)
         if bare is not None or key == "/FontFile":
             raise CannotCutError("has a font of another kind than it says")
-        return self._truetype(cut_truetype(data, lambda _: glyphs.values(), by_letters=False))
+        glyphs = self._glyphs(mapped.get("/CIDToGIDMap"))
+        cut = cut_truetype(data, lambda _: glyphs.values(), None)
+        made["/CIDToGIDMap"] = self._placed({new: cut.places.get(glyphs[old], 0) for old, new in self._codes.items()})
+        return self._truetype(cut.data)
+
+    def _placed(self, glyphs: Mapping[int, int]) -> Object:
+        """Return the list of glyphs by CID (ISO 32000-1, 9.7.4.2)."""
+        if all(code == glyph for code, glyph in glyphs.items()):
+            return Name.Identity
+        listed = b"".join(glyphs.get(code, 0).to_bytes(2, "big") for code in range(max(glyphs) + 1))
+        return self._pdf.make_stream(listed)
 
     def _to_unicode(self) -> Object | None:
         told = self._font.get("/ToUnicode")
@@ -203,7 +212,7 @@ class _Cutter:
         if b"usecmap" in said:
             raise CannotCutError("has a font that says its letters by another one's list")
         letters = unicode_map(said)
-        pairs = [(code, letters[code]) for code in self._codes if code in letters]
+        pairs = [(new, letters[old]) for old, new in self._codes.items() if old in letters]
         return self._pdf.make_stream(_unicode_cmap(pairs, 2 if self._kind == "/Type0" else 1))
 
 
@@ -237,8 +246,8 @@ def _glyphs_of(font: TTFont, codes: Iterable[int], named: Mapping[int, str]) -> 
             yield by_name[name]
 
 
-def _by_id(listed: Object | None, wanted: set[int], size: int) -> dict[int, list[Object]]:
-    """Return the measures of some CIDs from a list of them (ISO 32000-1, 9.7.4.3): one of each, or three."""
+def _by_id(listed: Object | None, wanted: Mapping[int, int], size: int) -> dict[int, list[Object]]:
+    """Return by new CIDs the measures of some from a list of them (ISO 32000-1, 9.7.4.3): one of each, or three."""
     items, found, at = list(listed) if isinstance(listed, Array) else [], dict[int, list[Object]](), 0
     while at + 1 < len(items):
         first = int(items[at])
@@ -246,11 +255,11 @@ def _by_id(listed: Object | None, wanted: set[int], size: int) -> dict[int, list
             each = list(items[at + 1])
             for step in range(len(each) // size):
                 if first + step in wanted:
-                    found[first + step] = each[step * size : (step + 1) * size]
+                    found[wanted[first + step]] = each[step * size : (step + 1) * size]
             at += 2
         else:
             same = items[at + 2 : at + 2 + size]
-            found |= {code: same for code in wanted if first <= code <= int(items[at + 1])}
+            found |= {new: same for old, new in wanted.items() if first <= old <= int(items[at + 1])}
             at += 2 + size
     return found
 

@@ -1,6 +1,6 @@
 """The pages of a PDF that keep their text, in a file of their own: nothing of the pages beside them comes along."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from io import BytesIO
@@ -12,8 +12,9 @@ from pikepdf import Pdf
 from docgen.papers.pdf_encodings import CannotCutError
 from docgen.papers.pdf_fonts_kept import cut_font, put_in_place
 from docgen.papers.pdf_kept import Stripper, inherited
+from docgen.papers.pdf_new_codes import Key, new_codes, written_anew
 from docgen.papers.pdf_pages_anew import GLANCE, drawn_page
-from docgen.papers.pdf_shown_codes import Key, Shown, shown_codes
+from docgen.papers.pdf_shown_codes import Shown, code_length, shown_codes
 from docgen.papers.pdf_words import words_of
 
 __all__ = ["KeptPages", "kept_pages", "saved"]
@@ -62,39 +63,56 @@ def _stripped(content: bytes, wanted: Sequence[int], *, cut: bool) -> KeptPages:
 
 def _cut(source: Pdf, pages: dict[int, pikepdf.Page]) -> dict[int, Shown]:
     """Cut the fonts of pages, and return what each shows; without those that show what cannot be cut."""
-    shown = dict[int, Shown]()
+    shown, every = dict[int, Shown](), Shown()
     for at, page in pages.items():
         try:
-            shown[at] = shown_codes(source, page.obj, inherited(page.obj, "/Resources"))
+            here = shown_codes(source, page.obj, inherited(page.obj, "/Resources"))
+            every.add(here)
         except CannotCutError:
             continue
-    done: dict[tuple[Key, frozenset[int]], pikepdf.Dictionary | None] = {}
+        shown[at] = here
     while True:
-        every = Shown()
-        for each in shown.values():
-            every.add(each)
-        cut = {key: _font(source, every, key, done) for key in every.fonts}
+        every = _together(shown.values())
+        codes = {key: new_codes(font, every.codes[key]) for key, font in every.fonts.items()}
+        cut = {key: _font(source, font, codes[key], at) for at, (key, font) in enumerate(every.fonts.items())}
         whole = {key for key, font in cut.items() if font is None}
         if not whole:
             break
         shown = {at: each for at, each in shown.items() if whole.isdisjoint(each.fonts)}
+    _write_anew(source, every, codes)
     for key, font in cut.items():
         if font is not None:
             put_in_place(every.fonts[key], font)
     return shown
 
 
-def _font(
-    source: Pdf, every: Shown, key: Key, done: dict[tuple[Key, frozenset[int]], pikepdf.Dictionary | None]
-) -> pikepdf.Dictionary | None:
+def _together(each: Iterable[Shown]) -> Shown:
+    every = Shown()
+    for shown in each:
+        every.add(shown)
+    return every
+
+
+def _font(source: Pdf, font: pikepdf.Dictionary, codes: Mapping[int, int], number: int) -> pikepdf.Dictionary | None:
     """Return a font cut to what is shown of it; None where it cannot be."""
-    asked = key, frozenset(every.codes[key])
-    if asked not in done:
-        try:
-            done[asked] = cut_font(source, every.fonts[key], asked[1], list(every.fonts).index(key))
-        except CannotCutError:
-            done[asked] = None
-    return done[asked]
+    try:
+        return cut_font(source, font, codes, number)
+    except CannotCutError:
+        return None
+
+
+def _write_anew(source: Pdf, every: Shown, codes: Mapping[Key, Mapping[int, int]]) -> None:
+    """Write new codes into all that shows text in a font that has any."""
+    wide = {key: (code_length(font), codes[key]) for key, font in every.fonts.items() if codes[key]}
+    changed = {key for key, each in codes.items() if any(old != new for old, new in each.items())}
+    for place, drawing in every.drawings.items():
+        if changed.isdisjoint(every.turns[place]):
+            continue
+        content = written_anew(drawing, every.turns[place], wide)
+        if isinstance(drawing, pikepdf.Stream):
+            drawing.write(content)
+        else:
+            drawing["/Contents"] = source.make_stream(content)
 
 
 def _same(made: KeptPages, drawn: pypdfium2.PdfDocument) -> tuple[int, ...]:

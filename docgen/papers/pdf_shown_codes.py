@@ -8,31 +8,40 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from docgen.papers.pdf_encodings import CannotCutError, encoding_names
+from docgen.papers.pdf_new_codes import SHOWING, Key, codes_in
 
-__all__ = ["Shown", "shown_codes"]
+__all__ = ["Shown", "code_length", "shown_codes"]
 
 MOST_DEPTH: Final = 12
 MOST_PARTS: Final = 2_000
 """Forms, patterns and drawn letters of one page, each as often as it is drawn in another font or table."""
 OPERATORS: Final = "Tf Tj TJ ' \" q Q Do gs scn SCN"
-SHOWING: Final = frozenset(("Tj", "TJ", "'", '"'))
 SIMPLE: Final = frozenset(("/Type1", "/MMType1", "/TrueType", "/Type3"))
 IDENTITY: Final = frozenset(("/Identity-H", "/Identity-V"))
-Key = tuple[int, int]
 
 
 @dataclass(slots=True)
 class Shown:
-    """Fonts by their place in a file, and the codes of each that are shown: none of one that is only chosen."""
+    """Fonts by their place in a file, and the codes of each in the order in which they are shown.
+
+    A font that is only chosen has no codes. `turns` has, for each drawing by its place in the file, the fonts of its
+    operators that show text.
+    """
 
     fonts: dict[Key, Dictionary] = field(default_factory=dict)
-    codes: dict[Key, set[int]] = field(default_factory=dict)
+    codes: dict[Key, dict[int, None]] = field(default_factory=dict)
+    drawings: dict[Key, Object] = field(default_factory=dict)
+    turns: dict[Key, tuple[Key | None, ...]] = field(default_factory=dict)
 
     def add(self, other: "Shown") -> None:
-        """Add what another page shows."""
+        """Add what another page shows. Raises CannotCutError where both draw one part in different fonts."""
+        if any(self.turns.get(key, turns) != turns for key, turns in other.turns.items()):
+            raise CannotCutError("draws a part in several fonts")
         self.fonts |= other.fonts
+        self.drawings |= other.drawings
+        self.turns |= other.turns
         for key, codes in other.codes.items():
-            self.codes.setdefault(key, set()).update(codes)
+            self.codes.setdefault(key, {}).update(codes)
 
 
 def shown_codes(pdf: Pdf, page: Object, resources: Object | None) -> Shown:
@@ -60,11 +69,12 @@ class _Reader:
 
     def read(self, drawing: Object, resources: Object | None, font: Key | None, depth: int) -> None:
         """Follow a drawing with the table and the font that it begins with."""
-        saved: list[Key | None] = []
+        saved, turns = list[Key | None](), list[Key | None]()
         for each in pikepdf.parse_content_stream(drawing, OPERATORS):
             operator, operands = str(each.operator), list(each.operands)
             if operator in SHOWING:
                 self._show(font, operands)
+                turns.append(font)
             elif operator == "q":
                 saved.append(font)
             elif operator == "Q":
@@ -75,12 +85,13 @@ class _Reader:
                 font = self._state(_found(resources, "/ExtGState", operands[0]), resources, font, depth)
             elif operands and isinstance(operands[-1], Name):
                 self._part(resources, operator, operands[-1], font, depth)
+        self.shown.add(Shown(drawings={drawing.objgen: drawing}, turns={drawing.objgen: tuple(turns)}))
 
     def _chosen(self, font: Object | None) -> Key:
         if not isinstance(font, Dictionary) or not font.is_indirect:
             raise CannotCutError("draws in a font that is not there")
         self.shown.fonts[font.objgen] = font
-        self.shown.codes.setdefault(font.objgen, set())
+        self.shown.codes.setdefault(font.objgen, {})
         return font.objgen
 
     def _show(self, font: Key | None, operands: list[Object]) -> None:
@@ -89,12 +100,11 @@ class _Reader:
             if any(strings):
                 raise CannotCutError("draws text in no font")
             return
-        wide = _code_length(self.shown.fonts[font])
+        wide = code_length(self.shown.fonts[font])
         for said in strings:
             if len(said) % wide:
                 raise CannotCutError("draws half a code")
-            codes = said if wide == 1 else (high << 8 | low for high, low in zip(said[::2], said[1::2], strict=True))
-            self.shown.codes[font].update(codes)
+            self.shown.codes[font].update(dict.fromkeys(codes_in(said, wide)))
 
     def _state(self, state: Object | None, resources: Object | None, font: Key | None, depth: int) -> Key | None:
         """Return the font that a graphics state sets, or the one before; its mask is drawn (ISO 32000-1, 8.4.5)."""
@@ -141,7 +151,10 @@ class _Reader:
                 self._letters.add((key, name))
                 if len(self._letters) > MOST_PARTS:
                     raise CannotCutError("draws too many letters of its own")
-                self.read(font.CharProcs[name], table, None, 1)
+                shape = font.CharProcs[name]
+                self.read(shape, table, None, 1)
+                if self.shown.turns[shape.objgen]:
+                    raise CannotCutError("draws letters with letters of another font")
 
     def _drawn_letters(self, key: Key) -> Iterator[tuple[Key, str]]:
         font = self.shown.fonts[key]
@@ -162,7 +175,8 @@ def _strings(operands: list[Object]) -> Iterator[String]:
             yield from (inner for inner in list(each) if isinstance(inner, String))
 
 
-def _code_length(font: Dictionary) -> int:
+def code_length(font: Dictionary) -> int:
+    """Return how many bytes a code of a font takes. Raises CannotCutError where that cannot be told."""
     kind = str(font.get("/Subtype", ""))
     if kind in SIMPLE:
         return 1
