@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from struct import pack
 from typing import Any, Final
@@ -17,17 +17,18 @@ from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
 from docgen.papers.pdf_encodings import STANDARD, CannotCutError
 
-__all__ = ["SYMBOL_PLANES", "CutTrueType", "Named", "cff_inside", "cut_cff_by_id", "cut_cff_by_name", "cut_truetype"]
+__all__ = ["SYMBOL_PLANES", "CutProgram", "Named", "cff_inside", "cut_cff_by_id", "cut_cff_by_name", "cut_truetype"]
 
 NEEDED: Final = frozenset(
     ("glyf", "loca", "head", "hhea", "hmtx", "maxp", "vhea", "vmtx", "cvt ", "fpgm", "prep", "gasp")
 )
-"""Tables that a font within a PDF is drawn from (ISO 32000-1, 9.9); the others tell of letters, languages and makers."""
+"""Tables that a font within a PDF is drawn from (ISO 32000-1, 9.9); the others tell of letters and of makers."""
 LABELS: Final = ("version", "Notice", "Copyright", "FullName", "FamilyName", "Weight", "UniqueID", "XUID", "PostScript")
 LABELS_OF_PARTS: Final = ("FontName", "BaseFontName", "BaseFontBlend")
 NOTDEF: Final = ".notdef"
 SEAC: Final = 4
 """Numbers before the end of a letter that is put together from two others (Type 2 charstrings, appendix C)."""
+EM: Final = 1_000
 STANDARD_NAMES: Final = 258
 """Names that every font has: those of its own are counted from here."""
 SYMBOL_PLANES: Final = (0, 0xF000, 0xF100, 0xF200)
@@ -40,14 +41,15 @@ Named = Callable[[TTFont], Iterable[int]]
 
 
 @dataclass(frozen=True, slots=True)
-class CutTrueType:
-    """A TrueType font, and the new numbers of glyphs by their old ones."""
+class CutProgram:
+    """A font program, what its glyphs reach to in thousandths of an em, and new numbers of glyphs by their old ones."""
 
     data: bytes
-    places: Mapping[int, int]
+    box: tuple[int, ...]
+    places: Mapping[int, int] = field(default_factory=dict)
 
 
-def cut_truetype(data: bytes, wanted: Named, codes: Mapping[int, int] | None) -> CutTrueType:
+def cut_truetype(data: bytes, wanted: Named, codes: Mapping[int, int] | None) -> CutProgram:
     """Return a TrueType font with the glyphs wanted, in their order.
 
     With `codes` it still says which glyph a letter, a name or a code is, for those wanted: simple fonts are read by
@@ -73,10 +75,13 @@ def cut_truetype(data: bytes, wanted: Named, codes: Mapping[int, int] | None) ->
         font["post"] = _post([names[glyph] for glyph in glyphs], len(font.getGlyphOrder()))
     written = BytesIO()
     font.save(written, reorderTables=None)
-    return CutTrueType(written.getvalue(), {glyph: at for at, glyph in enumerate(glyphs)})
+    head = font["head"]
+    reach = (head.xMin, head.yMin, head.xMax, head.yMax)
+    box = tuple(round(edge * EM / head.unitsPerEm) for edge in reach)
+    return CutProgram(written.getvalue(), box, {glyph: at for at, glyph in enumerate(glyphs)})
 
 
-def _letters(font: TTFont, glyphs: set[str], codes: Mapping[int, int]) -> Any:  # noqa: ANN401 - fontTools has no types
+def _letters(font: TTFont, glyphs: set[str], codes: Mapping[int, int]) -> Any:
     """Return a font's lists of letters with those of some glyphs, whatever way they are written in (OpenType, cmap)."""
     places = {plane + old: plane + new for plane in SYMBOL_PLANES for old, new in codes.items()}
     made = newTable("cmap")
@@ -100,7 +105,7 @@ def _glyph_names(data: bytes, glyphs: Iterable[int]) -> dict[int, str]:
 
 
 def _post(names: Sequence[str], count: int) -> DefaultTable:
-    """Return a table of the names of the first glyphs (OpenType 1.9, post, version 2); the others are called .notdef."""
+    """Return a table of the names of the first glyphs (OpenType, post, version 2); the others are .notdef."""
     table = DefaultTable("post")
     said = b"".join(pack(">B", len(name)) + name.encode("latin-1", "replace") for name in names)
     indexes = [*range(STANDARD_NAMES, STANDARD_NAMES + len(names)), *([0] * (count - len(names)))]
@@ -111,12 +116,12 @@ def _post(names: Sequence[str], count: int) -> DefaultTable:
 def cff_inside(data: bytes) -> bytes | None:
     """Return the CFF font in an OpenType one; None where that is drawn as TrueType."""
     font = TTFont(BytesIO(data), lazy=True)
-    return bytes(font.reader["CFF "]) if "CFF " in font else None  # type: ignore[index]  # a font that was read has one
+    return bytes(font.reader["CFF "]) if "CFF " in font else None
 
 
 def cut_cff_by_name(
     data: bytes, named: Callable[[Mapping[int, str]], Iterable[str]], codes: Mapping[int, int]
-) -> bytes:
+) -> CutProgram:
     """Return a CFF font with the glyphs of some names, in their order; it is asked for these with its own code -> name.
 
     `codes` are old code -> new code. Raises CannotCutError, or what fontTools raises for a broken font.
@@ -136,7 +141,7 @@ def cut_cff_by_name(
     return _written(cff, top)
 
 
-def cut_cff_by_id(data: bytes, ids: Mapping[int, int]) -> bytes:
+def cut_cff_by_id(data: bytes, ids: Mapping[int, int]) -> CutProgram:
     """Return a CFF font with the glyphs of some CIDs, in their order; `ids` are old CID -> new CID.
 
     The CIDs of a font whose letters have names are its glyphs' numbers, old ones and new ones. Raises CannotCutError
@@ -166,7 +171,7 @@ def _opened(data: bytes) -> tuple[CFFFontSet, TopDict]:
     return cff, cff[cff.fontNames[0]]
 
 
-def _keep(top: Any, places: list[int]) -> None:  # noqa: ANN401 - what fontTools makes of a font has no types
+def _keep(top: Any, places: list[int]) -> None:
     """Leave the glyphs at some places, and of what goes with each."""
     strings, index = top.CharStrings, top.CharStrings.charStringsIndex
     if not strings.charStringsAreIndexed:
@@ -186,7 +191,7 @@ def _keep(top: Any, places: list[int]) -> None:  # noqa: ANN401 - what fontTools
     strings.charStrings = {name: at for at, name in enumerate(top.charset)}
 
 
-def _written(cff: CFFFontSet, top: Any) -> bytes:  # noqa: ANN401 - as above
+def _written(cff: CFFFontSet, top: Any) -> CutProgram:
     desubroutinize(cff)
     if any(_is_put_together(letter) for letter in top.CharStrings.values()):
         raise CannotCutError("has letters that are put together from others")
@@ -197,12 +202,14 @@ def _written(cff: CFFFontSet, top: Any) -> bytes:  # noqa: ANN401 - as above
                 delattr(part, label)
     cff.fontNames = ["Font"]
     cff.topDictIndex.items = [top]
+    top.recalcFontBBox()
+    matrix = getattr(top, "FontMatrix", None) or (1 / EM,)
     written = BytesIO()
     cff.compile(written, TTFont(recalcBBoxes=False), isCFF2=False)
-    return written.getvalue()
+    return CutProgram(written.getvalue(), tuple(round(edge * matrix[0] * EM) for edge in top.FontBBox))
 
 
-def _is_put_together(letter: Any) -> bool:  # noqa: ANN401 - as above
+def _is_put_together(letter: Any) -> bool:
     letter.decompile()
     before = letter.program[-1 - SEAC : -1]
     return len(before) == SEAC and letter.program[-1] == "endchar" and not any(isinstance(x, str) for x in before)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Any, Final
 
 import pikepdf
 from fontTools import agl
@@ -12,7 +12,14 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from docgen.papers.pdf_characters import unicode_map
 from docgen.papers.pdf_encodings import CannotCutError, differences, encoding_names
-from docgen.papers.pdf_font_programs import SYMBOL_PLANES, cff_inside, cut_cff_by_id, cut_cff_by_name, cut_truetype
+from docgen.papers.pdf_font_programs import (
+    SYMBOL_PLANES,
+    CutProgram,
+    cff_inside,
+    cut_cff_by_id,
+    cut_cff_by_name,
+    cut_truetype,
+)
 
 __all__ = ["cut_font", "put_in_place"]
 
@@ -29,6 +36,8 @@ UNICODE_PLATFORMS: Final = frozenset(((3, 1), (3, 10), (0, 0), (0, 1), (0, 2), (
 MOST_CODES: Final = 100
 """In one section of a ToUnicode map (Adobe Technical Note 5014)."""
 LETTERS: Final = 26
+Program = tuple[str, CutProgram, Mapping[str, Any]]
+"""A cut font program: the key that it stands under, and the keys that it has itself."""
 
 
 def cut_font(pdf: Pdf, font: Dictionary, codes: Mapping[int, int], number: int) -> Dictionary:
@@ -95,6 +104,8 @@ class _Cutter:
             made["/Encoding"] = encoding
         if self._kind == "/Type3":
             made["/CharProcs"] = self._letters_drawn()
+            if box := _reach(made["/CharProcs"]):
+                made["/FontBBox"] = Array(box)
         elif isinstance(descriptor := self._font.get("/FontDescriptor"), Dictionary):
             self._describe(made, descriptor, self._simple_program(descriptor))
 
@@ -125,15 +136,16 @@ class _Cutter:
                 made[self._letter(name[1:], new)] = self._pdf.make_stream(drawn)
         return made
 
-    def _describe(self, made: Dictionary, descriptor: Dictionary, program: tuple[str, Stream] | None) -> None:
+    def _describe(self, made: Dictionary, descriptor: Dictionary, program: Program | None) -> None:
         described = _some(descriptor, DESCRIPTOR_KEYS)
         if program is not None:
-            described[program[0]] = program[1]
+            key, cut, keys = program
+            described[key], described["/FontBBox"] = self._pdf.make_stream(cut.data, **keys), Array(cut.box)
             name = SUBSET.sub(f"/{self._mark}+", str(made.get("/BaseFont", "/Font")), count=1)
             made["/BaseFont"] = described["/FontName"] = Name(name)
         made["/FontDescriptor"] = self._pdf.make_indirect(described)
 
-    def _simple_program(self, descriptor: Dictionary) -> tuple[str, Stream] | None:
+    def _simple_program(self, descriptor: Dictionary) -> Program | None:
         found = _program(descriptor)
         if found is None:
             return None
@@ -142,23 +154,19 @@ class _Cutter:
         if key == "/FontFile3":
             bare = _bare_cff(descriptor[key], data)
             if bare is not None:
-                return self._cff(cut_cff_by_name(bare, lambda own: self._names(own, named), self._codes), Name.Type1C)
+                cut = cut_cff_by_name(bare, lambda own: self._names(own, named), self._codes)
+                return "/FontFile3", cut, {"Subtype": Name.Type1C}
         elif key == "/FontFile":
             raise CannotCutError("has a Type 1 font within it")
         codes = self._codes if self._is_anew else {}
-        return self._truetype(cut_truetype(data, lambda font: _glyphs_of(font, self._codes, named), codes).data)
+        cut = cut_truetype(data, lambda font: _glyphs_of(font, self._codes, named), codes)
+        return "/FontFile2", cut, {"Length1": len(cut.data)}
 
     def _names(self, own: Mapping[int, str], named: Mapping[int, str]) -> Iterator[str]:
         for code in self._codes:
             yield from (names[code] for names in (own, named) if code in names)
 
-    def _cff(self, data: bytes, kind: Object) -> tuple[str, Stream]:
-        return "/FontFile3", self._pdf.make_stream(data, Subtype=kind)
-
-    def _truetype(self, data: bytes) -> tuple[str, Stream]:
-        return "/FontFile2", self._pdf.make_stream(data, Length1=len(data))
-
-    def _mapped(self, mapped: Dictionary) -> Dictionary:
+    def _mapped(self, mapped: Object) -> Dictionary:
         """Return the font that a font of two-byte codes is made of; its CIDs are the codes."""
         made = _some(mapped, MAPPED_KEYS)
         widths = _by_id(mapped.get("/W"), self._codes, 1)
@@ -180,22 +188,20 @@ class _Cutter:
         said = placed.read_bytes()
         return {code: int.from_bytes(said[2 * code : 2 * code + 2], "big") for code in self._codes}
 
-    def _mapped_program(
-        self, descriptor: Dictionary, mapped: Dictionary, made: Dictionary
-    ) -> tuple[str, Stream] | None:
+    def _mapped_program(self, descriptor: Dictionary, mapped: Object, made: Dictionary) -> Program | None:
         found = _program(descriptor)
         if found is None:
             return None
         key, data = found
         bare = _bare_cff(descriptor[key], data) if key == "/FontFile3" else None
         if bare is not None and str(mapped.get("/Subtype", "")) == "/CIDFontType0":
-            return self._cff(cut_cff_by_id(bare, self._codes), Name.CIDFontType0C)
+            return "/FontFile3", cut_cff_by_id(bare, self._codes), {"Subtype": Name.CIDFontType0C}
         if bare is not None or key == "/FontFile":
             raise CannotCutError("has a font of another kind than it says")
         glyphs = self._glyphs(mapped.get("/CIDToGIDMap"))
         cut = cut_truetype(data, lambda _: glyphs.values(), None)
         made["/CIDToGIDMap"] = self._placed({new: cut.places.get(glyphs[old], 0) for old, new in self._codes.items()})
-        return self._truetype(cut.data)
+        return "/FontFile2", cut, {"Length1": len(cut.data)}
 
     def _placed(self, glyphs: Mapping[int, int]) -> Object:
         """Return the list of glyphs by CID (ISO 32000-1, 9.7.4.2)."""
@@ -216,7 +222,19 @@ class _Cutter:
         return self._pdf.make_stream(_unicode_cmap(pairs, 2 if self._kind == "/Type0" else 1))
 
 
-def _some(found: Dictionary, keys: Iterable[str]) -> Dictionary:
+def _reach(shapes: Object) -> list[float]:
+    """Return what all drawn letters reach to, where each tells (ISO 32000-1, 9.6.5: d1); else nothing."""
+    boxes = list[list[float]]()
+    for shape in shapes.values():
+        first = next(iter(pikepdf.parse_content_stream(shape)), None)
+        if first is None or str(first.operator) != "d1":
+            return []
+        boxes.append([float(each) for each in list(first.operands)[2:6]])
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True) if boxes else ((0.0,),) * 4
+    return [min(lefts), min(bottoms), max(rights), max(tops)]
+
+
+def _some(found: Object, keys: Iterable[str]) -> Dictionary:
     return Dictionary({key: found[key] for key in keys if key in found})
 
 

@@ -6,14 +6,13 @@ from base64 import urlsafe_b64decode
 from collections.abc import Iterator
 from typing import Final
 from unicodedata import normalize
-from urllib.parse import unquote, unquote_plus
 
 __all__ = ["AddressPhrase"]
 
 MOST_TIMES: Final = 3
 """How often an address may be written in percent codes over each other."""
-SHORTEST_BLOB: Final = 8
 BLOB: Final = re.compile(r"[A-Za-z0-9+/_-]{8,}")
+PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 HUMP: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 APART: Final = re.compile(r"[\W_]+")
 SHORTEST_WITHIN: Final = 7
@@ -58,10 +57,13 @@ def _forms(address: str) -> Iterator[str]:
     for _ in range(MOST_TIMES + 1):
         yield form
         yield from _blobs(form)
-        if (plain := unquote(form, errors="replace")) == form:
+        if (plain := PERCENT.sub(_undone, form)) == form:
             break
         form = plain
-    yield unquote_plus(form, errors="replace")
+
+
+def _undone(found: re.Match[str]) -> str:
+    return bytes.fromhex(found[0].replace("%", "")).decode("utf-8", "replace")
 
 
 def _blobs(form: str) -> Iterator[str]:

@@ -55,7 +55,9 @@ def codes_in(said: bytes, wide: int) -> Iterator[int]:
     yield from (int.from_bytes(said[at : at + wide], "big") for at in range(0, len(said), wide))
 
 
-def written_anew(drawing: Object, fonts: Sequence[Key | None], anew: Mapping[Key, tuple[int, Mapping[int, int]]]) -> bytes:
+def written_anew(
+    drawing: Object, fonts: Sequence[Key | None], anew: Mapping[Key, tuple[int, Mapping[int, int]]]
+) -> bytes:
     """Return what draws a page or a part with the new codes of its fonts.
 
     `fonts` are those of its showing operators, in order; `anew` has how many bytes the codes of each take, and

@@ -1,4 +1,4 @@
-"""Which codes of which fonts a page shows: by its own drawing, and by forms, patterns, masks and drawn letters in it."""
+"""Which codes of which fonts a page shows: in its own drawing, and in forms, patterns, masks and drawn letters."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
