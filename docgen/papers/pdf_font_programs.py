@@ -1,7 +1,7 @@
 """Font programs cut down to some glyphs: what drew the others, their names and their measures are gone."""
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from struct import pack
@@ -29,6 +29,8 @@ NOTDEF: Final = ".notdef"
 SEAC: Final = 4
 """Numbers before the end of a letter that is put together from two others (Type 2 charstrings, appendix C)."""
 EM: Final = 1_000
+NO_TIME: Final = 2_082_844_800
+"""Seconds from 1904 to 1970: when a font was made is nobody's business."""
 STANDARD_NAMES: Final = 258
 """Names that every font has: those of its own are counted from here."""
 SYMBOL_PLANES: Final = (0, 0xF000, 0xF100, 0xF200)
@@ -49,11 +51,14 @@ class CutProgram:
     places: Mapping[int, int] = field(default_factory=dict)
 
 
-def cut_truetype(data: bytes, wanted: Named, codes: Mapping[int, int] | None) -> CutProgram:
+def cut_truetype(
+    data: bytes, wanted: Named, codes: Mapping[int, int] | None, called: Collection[str] = ()
+) -> CutProgram:
     """Return a TrueType font with the glyphs wanted, in their order.
 
     With `codes` it still says which glyph a letter, a name or a code is, for those wanted: simple fonts are read by
-    that. They are old code -> new code of a font that is read by its codes, and empty for one that is not.
+    that. They are old code -> new code of a font that is read by its codes, and empty for one that is read by what its
+    letters are `called`.
     Raises what fontTools raises for a broken font.
     """
     font = TTFont(BytesIO(data), lazy=True, recalcTimestamp=False)
@@ -61,7 +66,7 @@ def cut_truetype(data: bytes, wanted: Named, codes: Mapping[int, int] | None) ->
     glyphs = [0, *(glyph for glyph in dict.fromkeys(wanted(TTFont(BytesIO(data), lazy=True))) if 0 < glyph < count)]
     font.setGlyphOrder([NOTDEF, *(f"g{at}" for at in range(1, count))])
     order = [font.getGlyphName(glyph) for glyph in glyphs]
-    names = _glyph_names(data, glyphs) if codes is not None and "post" in font else {}
+    names = _glyph_names(data, called) if called and "post" in font else {}
     letters = _letters(font, {*order}, codes) if codes is not None and "cmap" in font else None
     for tag in set(font.keys()) - {*NEEDED, "GlyphOrder"}:
         del font[tag]
@@ -72,10 +77,11 @@ def cut_truetype(data: bytes, wanted: Named, codes: Mapping[int, int] | None) ->
     if letters is not None:
         font["cmap"] = letters
     if names:
-        font["post"] = _post([names[glyph] for glyph in glyphs], len(font.getGlyphOrder()))
-    written = BytesIO()
+        listed = [names.get(glyph) for glyph in glyphs]
+        font["post"] = _post([*listed, *[None] * (len(font.getGlyphOrder()) - len(listed))])
+    written, head = BytesIO(), font["head"]
+    head.created = head.modified = NO_TIME
     font.save(written, reorderTables=None)
-    head = font["head"]
     reach = (head.xMin, head.yMin, head.xMax, head.yMax)
     box = tuple(round(edge * EM / head.unitsPerEm) for edge in reach)
     return CutProgram(written.getvalue(), box, {glyph: at for at, glyph in enumerate(glyphs)})
@@ -97,19 +103,20 @@ def _letters(font: TTFont, glyphs: set[str], codes: Mapping[int, int]) -> Any:
     return made
 
 
-def _glyph_names(data: bytes, glyphs: Iterable[int]) -> dict[int, str]:
+def _glyph_names(data: bytes, called: Collection[str]) -> dict[int, str]:
     font = TTFont(BytesIO(data), lazy=True)
     if font["post"].formatType != 2.0:  # noqa: PLR2004 - the one format in use that has names
         return {}
-    return {glyph: font.getGlyphName(glyph) for glyph in sorted(glyphs)}
+    return {glyph: name for glyph, name in enumerate(font.getGlyphOrder()) if name in called}
 
 
-def _post(names: Sequence[str], count: int) -> DefaultTable:
-    """Return a table of the names of the first glyphs (OpenType, post, version 2); the others are .notdef."""
-    table = DefaultTable("post")
-    said = b"".join(pack(">B", len(name)) + name.encode("latin-1", "replace") for name in names)
-    indexes = [*range(STANDARD_NAMES, STANDARD_NAMES + len(names)), *([0] * (count - len(names)))]
-    table.data = pack(">llhhLLLLL", 0x00020000, 0, 0, 0, 0, 0, 0, 0, 0) + pack(f">H{count}H", count, *indexes) + said
+def _post(names: Sequence[str | None]) -> DefaultTable:
+    """Return a table of the names of glyphs (OpenType, post, version 2); those without one are called .notdef."""
+    table, own = DefaultTable("post"), [name for name in names if name]
+    said = b"".join(pack(">B", len(name)) + name.encode("latin-1", "replace") for name in own)
+    indexes = [STANDARD_NAMES + own.index(name) if name else 0 for name in names]
+    counts = pack(f">H{len(names)}H", len(names), *indexes)
+    table.data = pack(">llhhLLLLL", 0x00020000, 0, 0, 0, 0, 0, 0, 0, 0) + counts + said
     return table
 
 
@@ -158,7 +165,9 @@ def cut_cff_by_id(data: bytes, ids: Mapping[int, int]) -> CutProgram:
     _keep(top, [place for _, place in rows])
     top.charset = [NOTDEF, *(f"cid{new:05d}" if numbered else f"g{new}" for new, _ in rows[1:])]
     top.CharStrings.charStrings = {name: at for at, name in enumerate(top.charset)}
-    if not numbered:
+    if numbered:
+        top.CIDCount = max(new for new, _ in rows) + 1
+    else:
         top.Encoding = "StandardEncoding"
     return _written(cff, top)
 

@@ -159,7 +159,8 @@ class _Cutter:
         elif key == "/FontFile":
             raise CannotCutError("has a Type 1 font within it")
         codes = self._codes if self._is_anew else {}
-        cut = cut_truetype(data, lambda font: _glyphs_of(font, self._codes, named), codes)
+        called = () if self._is_anew else {named[code] for code in self._codes if code in named}
+        cut = cut_truetype(data, lambda font: _glyphs_of(font, self._codes, named), codes, called)
         return "/FontFile2", cut, {"Length1": len(cut.data)}
 
     def _names(self, own: Mapping[int, str], named: Mapping[int, str]) -> Iterator[str]:

@@ -8,12 +8,14 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 from pikepdf import Pdf
+from PIL import Image, ImageChops
 
 from docgen.papers.pdf_encodings import CannotCutError
 from docgen.papers.pdf_fonts_kept import cut_font, put_in_place
 from docgen.papers.pdf_kept import Stripper, inherited
 from docgen.papers.pdf_new_codes import Key, new_codes, written_anew
 from docgen.papers.pdf_pages_anew import GLANCE, drawn_page
+from docgen.papers.pdf_seen import FAINTEST
 from docgen.papers.pdf_shown_codes import Shown, code_length, shown_codes
 from docgen.papers.pdf_words import words_of
 
@@ -120,13 +122,21 @@ def _same(made: KeptPages, drawn: pypdfium2.PdfDocument) -> tuple[int, ...]:
     if not made.pages:
         return ()
     with closing(pypdfium2.PdfDocument(made.content)) as now:
-        return tuple(old for at, old in enumerate(made.pages) if _view(now, at) == _view(drawn, old))
+        return tuple(old for at, old in enumerate(made.pages) if _is_same(now, at, drawn, old))
 
 
-def _view(pdf: pypdfium2.PdfDocument, at: int) -> tuple[bytes, tuple[str, ...]]:
+def _is_same(now: pypdfium2.PdfDocument, at: int, drawn: pypdfium2.PdfDocument, old: int) -> bool:
+    if [word.text for word in words_of(now, at).words] != [word.text for word in words_of(drawn, old).words]:
+        return False
+    one, other = _picture(now, at), _picture(drawn, old)
+    if one.size != other.size:
+        return False
+    return max(high for _, high in ImageChops.difference(one, other).getextrema()) <= FAINTEST
+
+
+def _picture(pdf: pypdfium2.PdfDocument, at: int) -> Image.Image:
     with closing(pdf.get_page(at)) as page:
-        picture = drawn_page(page, GLANCE)
-    return picture.tobytes(), tuple(word.text for word in words_of(pdf, at).words)
+        return drawn_page(page, GLANCE)
 
 
 def saved(made: Pdf) -> bytes:

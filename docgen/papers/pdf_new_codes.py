@@ -22,9 +22,9 @@ Key = tuple[int, int]
 def new_codes(font: Dictionary, codes: Collection[int]) -> dict[int, int]:
     """Return old code -> new code for the codes of a font that are shown, in the order in which they are shown.
 
-    Codes that stand for letters by a known list stay as they are, and so do those of a font that says no letters.
+    Codes that stand for letters by a known list stay as they are, and so do those that nothing else explains.
     """
-    if not isinstance(font.get("/ToUnicode"), Stream) or not _is_own_order(font, codes):
+    if not _is_own_order(font, codes):
         return {code: code for code in codes}
     if str(font.Subtype) == "/Type0":
         return {code: at for at, code in enumerate([0, *(code for code in codes if code)]) if code in codes}
@@ -34,15 +34,15 @@ def new_codes(font: Dictionary, codes: Collection[int]) -> dict[int, int]:
 
 def _is_own_order(font: Dictionary, codes: Collection[int]) -> bool:
     """Tell whether a font's codes are its own, and no list's of letters."""
-    kind, encoding = str(font.Subtype), font.get("/Encoding")
+    kind, encoding, is_told = str(font.Subtype), font.get("/Encoding"), isinstance(font.get("/ToUnicode"), Stream)
     if kind == "/Type0":
-        return _has_program(font.DescendantFonts[0], PROGRAMS)
-    is_named = isinstance(encoding, Dictionary) and "/BaseEncoding" not in encoding
-    names = differences(font) if is_named else {}
-    covers = bool(names) and all(code in names for code in codes)
-    if kind == "/TrueType":
-        return encoding is None and _has_program(font, PROGRAMS[:1])
-    return covers and (kind == "/Type3" or _has_program(font, PROGRAMS[1:]))
+        return is_told and _has_program(font.DescendantFonts[0], PROGRAMS)
+    if encoding is None:
+        return is_told and kind == "/TrueType" and _has_program(font, PROGRAMS[:1])
+    if not isinstance(encoding, Dictionary) or "/BaseEncoding" in encoding or (kind == "/Type3" and not is_told):
+        return False
+    names = differences(font)
+    return all(code in names for code in codes) and not _has_program(font, PROGRAMS[:1])
 
 
 def _has_program(font: Object, kinds: Sequence[str]) -> bool:
