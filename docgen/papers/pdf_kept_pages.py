@@ -131,7 +131,8 @@ def _is_same(now: pypdfium2.PdfDocument, at: int, drawn: pypdfium2.PdfDocument, 
     one, other = _picture(now, at), _picture(drawn, old)
     if one.size != other.size:
         return False
-    return max(high for _, high in ImageChops.difference(one, other).getextrema()) <= FAINTEST
+    apart = ImageChops.difference(one, other).getextrema()
+    return max(high for _, high in apart) <= FAINTEST  # type: ignore[misc]  # a pair for each colour
 
 
 def _picture(pdf: pypdfium2.PdfDocument, at: int) -> Image.Image:

@@ -100,9 +100,7 @@ def _cff(letters: str, names: list[str]) -> TTFont:
         scaled = DecomposingRecordingPen(glyphs)
         glyphs[_glyph(letter)].draw(scaled)
         for operator, points in scaled.value:
-            getattr(pen, operator)(
-                *[None if p is None else (p[0] * THOUSAND / EM, p[1] * THOUSAND / EM) for p in points]
-            )
+            getattr(pen, operator)(*[point and tuple(edge * THOUSAND / EM for edge in point) for point in points])
         drawn[name] = pen.getCharString()
     build.setupCFF("Arimo", {"FullName": "Arimo Regular", "Notice": "".join(letters)}, drawn, {})
     build.setupHorizontalMetrics(dict.fromkeys([".notdef", *names], (THOUSAND, 0)))
@@ -136,9 +134,8 @@ def _descriptor(pdf: Pdf, letters: str, key: str, data: bytes, **keys: object) -
 def _to_unicode(pdf: Pdf, letters: str, wide: int, first: int) -> Object:
     rows = "".join(f"<{first + at:0{2 * wide}x}> <{ord(each):04x}>\n" for at, each in enumerate(letters))
     space = f"1 begincodespacerange <{'00' * wide}> <{'ff' * wide}> endcodespacerange"
-    return pdf.make_stream(
-        f"begincmap {space} {len(letters)} beginbfchar\n{rows}endbfchar endcmap % {letters}".encode()
-    )
+    told = f"begincmap {space} {len(letters)} beginbfchar\n{rows}endbfchar endcmap % {letters}"
+    return pdf.make_stream(told.encode())
 
 
 def _simple(pdf: Pdf, letters: str, first: int, **keys: object) -> Object:
@@ -179,23 +176,19 @@ def _named_cff(pdf: Pdf, letters: str) -> tuple[Object, Code]:
 
 def _drawn(pdf: Pdf, letters: str) -> tuple[Object, Code]:
     """A font of which each letter is a drawing, called by its letter, with a remark."""
+    # How wide each letter is goes by the letter, not by its place.
+    wide = {letter: 100 + ord(letter) for letter in letters}
     shapes_drawn = {
-        f"/Shape_{letter}_": pdf.make_stream(
-            f"500 0 0 0 {100 + at * 9} 700 d1 % {letter}\n0 0 {100 + at * 9} 700 re f".encode()
-        )
-        for at, letter in enumerate(letters)
+        f"/Shape_{letter}_": pdf.make_stream(f"500 0 0 0 {to} 700 d1 % {letter}\n0 0 {to} 700 re f".encode())
+        for letter, to in wide.items()
     }
+    listed = Dictionary(Differences=Array([1, *map(Name, shapes_drawn)]))
     made = _simple(
         pdf, letters, 1, Subtype=Name.Type3, FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
-        FontBBox=Array([0, 0, 100 + len(letters) * 9, 700]), CharProcs=Dictionary(shapes_drawn), Resources=Dictionary(),
-        Encoding=Dictionary(Differences=Array([1, *map(Name, shapes_drawn)])), ToUnicode=_to_unicode(pdf, letters, 1, 1),
+        FontBBox=Array([0, 0, max(wide.values()), 700]), CharProcs=Dictionary(shapes_drawn), Resources=Dictionary(),
+        Encoding=listed, ToUnicode=_to_unicode(pdf, letters, 1, 1),
     )  # fmt: skip
     made.Widths = Array([500] * len(letters))
-    # Letters are as wide as the number of their place tells, which is another for each name: those kept are not.
-    for at, letter in enumerate(sorted(KEPT)):
-        made.CharProcs[f"/Shape_{letter}_"].write(
-            f"500 0 0 0 {100 + at * 5} 700 d1 % {letter}\n0 0 {100 + at * 5} 700 re f".encode()
-        )
     return made, lambda char: bytes((letters.index(char) + 1,))
 
 
@@ -212,8 +205,9 @@ def _mapped(pdf: Pdf, letters: str, subtype: Object, descriptor: Object, **keys:
     system = Dictionary(Registry=pikepdf.String("Adobe"), Ordering=pikepdf.String("Identity"), Supplement=0)
     first = int(keys.pop("first", 3))  # type: ignore[call-overload]  # a number
     inner = Dictionary(
-        Type=Name.Font, Subtype=subtype, BaseFont=Name("/LETTER+Arimo"), CIDSystemInfo=system, FontDescriptor=descriptor,
-        W=Array([first, Array([_width(each) for each in letters])]), DW=_width(letters[-1]), **keys,
+        Type=Name.Font, Subtype=subtype, BaseFont=Name("/LETTER+Arimo"), CIDSystemInfo=system,
+        FontDescriptor=descriptor, W=Array([first, Array([_width(each) for each in letters])]), DW=_width(letters[-1]),
+        **keys,
     )  # fmt: skip
     made = Dictionary(
         Type=Name.Font, Subtype=Name.Type0, BaseFont=Name("/LETTER+Arimo"), Encoding=Name("/Identity-H"),
