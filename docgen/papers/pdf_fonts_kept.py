@@ -20,6 +20,7 @@ from docgen.papers.pdf_font_programs import (
     cut_cff_by_name,
     cut_truetype,
 )
+from docgen.papers.pdf_type1 import cut_type1
 
 __all__ = ["cut_font", "put_in_place"]
 
@@ -157,7 +158,10 @@ class _Cutter:
                 cut = cut_cff_by_name(bare, lambda own: self._names(own, named), self._codes)
                 return "/FontFile3", cut, {"Subtype": Name.Type1C}
         elif key == "/FontFile":
-            raise CannotCutError("has a Type 1 font within it")
+            made = cut_type1(data, lambda own: self._names(own, named), self._codes)
+            lengths = {"Length1": made.clear, "Length2": made.encrypted}
+            rest = len(made.data) - made.clear - made.encrypted
+            return key, CutProgram(made.data, _edges(descriptor)), {**lengths, "Length3": rest}
         codes = self._codes if self._is_anew else {}
         called = () if self._is_anew else {named[code] for code in self._codes if code in named}
         cut = cut_truetype(data, lambda font: _glyphs_of(font, self._codes, named), codes, called)
@@ -237,6 +241,11 @@ def _reach(shapes: Object) -> list[float]:
 
 def _some(found: Object, keys: Iterable[str]) -> Dictionary:
     return Dictionary({key: found[key] for key in keys if key in found})
+
+
+def _edges(descriptor: Dictionary) -> tuple[int, ...]:
+    """Return what a font says its letters reach to; a program of Type 1 is not measured."""
+    return tuple(round(float(each)) for each in list(descriptor.get("/FontBBox", Array([0, 0, 0, 0]))))
 
 
 def _program(descriptor: Dictionary) -> tuple[str, bytes] | None:

@@ -16,6 +16,8 @@ CODES: Final = 256
 SPACE: Final = 32
 """The one code of a byte that word spacing goes by (ISO 32000-1, 9.3.3): it stays, and no other becomes it."""
 PROGRAMS: Final = ("/FontFile2", "/FontFile3")
+OWN_ORDER: Final = {"/TrueType": ("/FontFile2",), "/Type1": ("/FontFile",)}
+"""Programs that tell themselves which letter a code is, by kind of font."""
 Key = tuple[int, int]
 
 
@@ -38,7 +40,7 @@ def _is_own_order(font: Dictionary, codes: Collection[int]) -> bool:
     if kind == "/Type0":
         return is_told and _has_program(font.DescendantFonts[0], PROGRAMS)
     if encoding is None:
-        return is_told and kind == "/TrueType" and _has_program(font, PROGRAMS[:1])
+        return is_told and _has_program(font, OWN_ORDER.get(kind, ()))
     if not isinstance(encoding, Dictionary) or "/BaseEncoding" in encoding or (kind == "/Type3" and not is_told):
         return False
     names = differences(font)

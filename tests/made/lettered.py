@@ -9,6 +9,7 @@ from typing import Any
 import pikepdf
 from fontTools.cffLib import FDArrayIndex, FDSelect, FontDict
 from fontTools.fontBuilder import FontBuilder
+from fontTools.misc.eexec import encrypt
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
@@ -110,6 +111,45 @@ def _cff(letters: str, names: list[str]) -> TTFont:
     return build.font
 
 
+def _type1(letters: str) -> tuple[bytes, bytes]:
+    """A Type 1 font in its clear and its encrypted part: each letter calls a subroutine of its own, all of lines."""
+    # Which number a subroutine has is the same for every file that a font stands in.
+    called = {at: bytes((11,)) for at in range(4)} | {ord(each): _lines(each) + bytes((11,)) for each in letters}
+    drawn = {_glyph(each): (_width(each), _numbers(ord(each)) + b"\x0a\x0e") for each in letters}
+    subroutines = {at: _encrypted(each) for at, each in sorted(called.items())}
+    rows = [b"dup %d %d RD %b NP\n" % (at, len(each), each) for at, each in subroutines.items()]
+    wide = {".notdef": (500, b"\x0e"), **drawn}
+    entries = [(name, _encrypted(_numbers(0, width) + b"\x0d" + rest)) for name, (width, rest) in wide.items()]
+    body = b"dup /Private 9 dict dup begin /UniqueID 99 def /lenIV 4 def /Subrs 128 array\n" + b"".join(rows)
+    body += b"ND\n2 index /CharStrings %d dict dup begin\n" % len(entries)
+    body += b"".join(b"/%b %d RD %b ND\n" % (name.encode(), len(each), each) for name, each in entries)
+    body += b"end end readonly put put\ndup/FontName get exch definefont pop\nmark currentfile closefile\n"
+    codes = "".join(f"dup {at} /{_glyph(each)} put\n" for at, each in enumerate(letters, 1))
+    head = f"%!PS-AdobeFont-1.0: Arimo\n% {letters}\n"
+    head += "/FontMatrix [0.001 0 0 0.001 0 0] def /FontBBox {0 -300 1000 1000} def\n"
+    head += f"/Encoding 256 array 0 1 255 {{1 index exch /.notdef put}} for\n{codes}readonly def currentfile eexec\n"
+    return head.encode(), encrypt(b"\0\0\0\0" + body, 55665)[0]
+
+
+def _encrypted(drawn: bytes) -> bytes:
+    return bytes(encrypt(b"\0\0\0\0" + drawn, 4330)[0])
+
+
+def _numbers(*each: int) -> bytes:
+    return b"".join(b"\xff" + number.to_bytes(4, "big", signed=True) for number in each)
+
+
+def _lines(letter: str) -> bytes:
+    pen, drawn, last = DecomposingRecordingPen(shapes().getGlyphSet()), b"", (0, 0)
+    shapes().getGlyphSet()[_glyph(letter)].draw(pen)
+    for operator, points in pen.value:
+        for x, y in [(round(x * THOUSAND / EM), round(y * THOUSAND / EM)) for x, y in points]:
+            drawn += _numbers(x - last[0], y - last[1]) + (b"\x15" if operator == "moveTo" else b"\x05")
+            last = (x, y)
+        drawn += b"\x09" if operator == "closePath" else b""
+    return drawn
+
+
 def _bare(font: TTFont) -> bytes:
     return bytes(TTFont(BytesIO(_written(font))).reader["CFF "])
 
@@ -171,6 +211,16 @@ def _named_cff(pdf: Pdf, letters: str) -> tuple[Object, Code]:
     descriptor = _descriptor(pdf, letters, "/FontFile3", _bare(_cff(letters, names)), Subtype=Name.Type1C)
     listed = Dictionary(Type=Name.Encoding, Differences=Array([1, *(Name(f"/{name}") for name in names)]))
     keys = {"Encoding": listed, "FontDescriptor": descriptor, "ToUnicode": _to_unicode(pdf, letters, 1, 1)}
+    return _simple(pdf, letters, 1, Subtype=Name.Type1, **keys), lambda char: bytes((letters.index(char) + 1,))
+
+
+def _by_type_1(pdf: Pdf, letters: str) -> tuple[Object, Code]:
+    clear, hidden = _type1(letters)
+    descriptor = _descriptor(
+        pdf, letters, "/FontFile", clear + hidden, Length1=len(clear), Length2=len(hidden), Length3=0
+    )
+    descriptor.FontBBox = Array([0, -300, 1000, 1000])
+    keys = {"FontDescriptor": descriptor, "ToUnicode": _to_unicode(pdf, letters, 1, 1)}
     return _simple(pdf, letters, 1, Subtype=Name.Type1, **keys), lambda char: bytes((letters.index(char) + 1,))
 
 
@@ -261,6 +311,7 @@ KINDS: dict[str, Callable[[Pdf, str], tuple[Object, Code]]] = {
     "TrueType by its own codes": _by_its_codes,
     "TrueType by letters": _by_letters,
     "CFF by names": _named_cff,
+    "Type 1": _by_type_1,
     "drawn letters": _drawn,
     "a font not within the file": _not_within,
     "TrueType of two bytes": _two_bytes,

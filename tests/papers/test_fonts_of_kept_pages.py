@@ -121,7 +121,7 @@ def _of_another_list(pdf: pikepdf.Pdf, page: pikepdf.Object) -> None:
     page.Resources.Font.F.ToUnicode.write(b"/Other usecmap " + page.Resources.Font.F.ToUnicode.read_bytes())
 
 
-def _type_1(pdf: pikepdf.Pdf, page: pikepdf.Object) -> None:
+def _no_type_1(pdf: pikepdf.Pdf, page: pikepdf.Object) -> None:
     described = page.Resources.Font.F.DescendantFonts[0].FontDescriptor
     described.FontFile = pdf.make_stream(b"%!PS-AdobeFont-1.0: Arimo")
     del described["/FontFile2"]
@@ -157,7 +157,7 @@ def _one_part_in_two_fonts(pdf: pikepdf.Pdf, page: pikepdf.Object) -> None:
 @pytest.mark.parametrize(
     "how",
     [
-        _in_another_order, _broken, _of_another_list, _type_1, _half_a_code, _in_no_font, _in_each_other,
+        _in_another_order, _broken, _of_another_list, _no_type_1, _half_a_code, _in_no_font, _in_each_other,
         _one_part_in_two_fonts,
     ],
 )  # fmt: skip
