@@ -17,7 +17,6 @@ from docgen.papers.pdf_new_codes import Key, new_codes, written_anew
 from docgen.papers.pdf_pages_anew import GLANCE, drawn_page
 from docgen.papers.pdf_seen import FAINTEST
 from docgen.papers.pdf_shown_codes import Shown, code_length, shown_codes
-from docgen.papers.pdf_words import words_of
 
 __all__ = ["KeptPages", "kept_pages", "saved"]
 
@@ -126,18 +125,16 @@ def _same(made: KeptPages, drawn: pypdfium2.PdfDocument) -> tuple[int, ...]:
 
 
 def _is_same(now: pypdfium2.PdfDocument, at: int, drawn: pypdfium2.PdfDocument, old: int) -> bool:
-    if [word.text for word in words_of(now, at).words] != [word.text for word in words_of(drawn, old).words]:
-        return False
-    one, other = _picture(now, at), _picture(drawn, old)
-    if one.size != other.size:
+    (said, one), (told, other) = _view(now, at), _view(drawn, old)
+    if said != told or one.size != other.size:
         return False
     apart = ImageChops.difference(one, other).getextrema()
     return max(high for _, high in apart) <= FAINTEST  # type: ignore[misc]  # a pair for each colour
 
 
-def _picture(pdf: pypdfium2.PdfDocument, at: int) -> Image.Image:
-    with closing(pdf.get_page(at)) as page:
-        return drawn_page(page, GLANCE)
+def _view(pdf: pypdfium2.PdfDocument, at: int) -> tuple[str, Image.Image]:
+    with closing(pdf.get_page(at)) as page, closing(page.get_textpage()) as words:
+        return words.get_text_range(), drawn_page(page, GLANCE)
 
 
 def saved(made: Pdf) -> bytes:
