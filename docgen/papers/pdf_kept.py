@@ -1,6 +1,6 @@
 """A page that is kept as it is, less all that nobody sees on it: notes, alternate text, previews, data of programs."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 import pikepdf
@@ -75,10 +75,13 @@ def inherited(page: Object, key: str) -> Object | None:
 
 
 class Stripper:
-    """Strips the pages of one file, and what they draw with; each drawn part once."""
+    """Strips the pages of one file, and what they draw with; each drawn part once.
 
-    def __init__(self, pdf: Pdf) -> None:
-        self._pdf = pdf
+    `fonts` are the places in the file of the fonts that pages may still have; None: of all.
+    """
+
+    def __init__(self, pdf: Pdf, fonts: Collection[tuple[int, int]] | None = None) -> None:
+        self._pdf, self._fonts = pdf, fonts
         self._done: dict[tuple[int, int], frozenset[str]] = {}
 
     def strip(self, page: pikepdf.Page) -> None:
@@ -106,6 +109,8 @@ class Stripper:
             used |= self._drawn(part, depth)
         for name in DRAWING_TABLES:
             rows = {key: value for key, value in self._rows(resources, name) if key in used}
+            if name == "/Font":
+                rows = {key: value for key, value in rows.items() if self._may_stay(value)}
             for value in rows.values():
                 self._inside(name, value, depth)
             if rows:
@@ -117,6 +122,9 @@ class Stripper:
         table = resources.get(name)
         return [(str(key), value) for key, value in table.items()] if isinstance(table, Dictionary) else []
 
+    def _may_stay(self, font: Object) -> bool:
+        return self._fonts is None or font.objgen in self._fonts
+
     def _inside(self, name: str, value: Object, depth: int) -> None:
         """Strip what lies in a pattern, a font that is drawn, or the mask of a state."""
         if name in {"/XObject", "/Pattern"}:
@@ -125,6 +133,9 @@ class Stripper:
             mask = value.get("/SMask")
             if isinstance(mask, Dictionary):
                 self._drawn(mask.get("/G"), depth)
+            chosen = value.get("/Font")
+            if isinstance(chosen, Array) and not (len(chosen) and self._may_stay(chosen[0])):
+                del value["/Font"]
         if name == "/Font" and isinstance(value, Dictionary):
             self._font(value, depth)
 

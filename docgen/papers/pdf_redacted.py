@@ -5,12 +5,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from io import BytesIO
 
-import pikepdf
 import pypdfium2
 from pikepdf import Pdf
 
 from docgen.papers.pdf_closing import Blackout
-from docgen.papers.pdf_kept import Stripper, has_layers
+from docgen.papers.pdf_kept import has_layers
+from docgen.papers.pdf_kept_pages import kept_pages, saved
 from docgen.papers.pdf_links import Link, add_links, links_of
 from docgen.papers.pdf_looks import has_unseen_text
 from docgen.papers.pdf_pages_anew import GLANCE, add_page, drawn_page, picture_of
@@ -50,29 +50,51 @@ def redacted_pdf(content: bytes, blackouts: Mapping[int, Sequence[Blackout]]) ->
     """Return a PDF with areas blacked out, by page from 1, so that nothing under them remains.
 
     A page with an area, with layers or with words that nobody sees becomes a picture with the words outside the areas
-    behind it. Every other page keeps what it draws and its links. Bookmarks, notes, forms, attachments, properties,
-    scripts and earlier states are in none. Raises pikepdf.PdfError or pypdfium2.PdfiumError where the file cannot be
-    read, and ValueError for a page that is not there.
+    behind it. Every other page keeps what it draws and its links; where a page is made anew, the fonts of the others
+    keep the letters that these show, and a page whose fonts cannot be cut so is made anew too. Bookmarks, notes, forms,
+    attachments, properties, scripts and earlier states are in none. Raises pikepdf.PdfError or pypdfium2.PdfiumError
+    where the file cannot be read, and ValueError for a page that is not there.
     """
-    made, anew = Pdf.new(), dict[int, PageAnew]()
     plain = without_replacements(content)
-    with Pdf.open(BytesIO(content)) as source, closing(pypdfium2.PdfDocument(plain)) as drawn:
-        pages, links = list(source.pages), dict[int, list[Link]]()
+    with closing(pypdfium2.PdfDocument(plain)) as drawn:
+        sources = _sources(content, drawn, blackouts)
+        kept = kept_pages(content, drawn, [at for at, source in enumerate(sources) if not source.is_anew])
+        made, anew = Pdf.new(), dict[int, PageAnew]()
+        with Pdf.open(BytesIO(kept.content)) as stripped:
+            for at, source in enumerate(sources):
+                if at in kept.pages:
+                    made.pages.append(stripped.pages[kept.pages.index(at)])
+                else:
+                    anew[at + 1] = _add_anew(made, drawn, at, blackouts.get(at + 1, ()), source.unit)
+            for at in kept.pages:
+                add_links(made, at, sources[at].links)
+            return Redacted(saved(made), anew)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A page as it was: whether it has to be made anew, its links, and how many points its unit is."""
+
+    is_anew: bool
+    links: list[Link]
+    unit: float
+
+
+def _sources(
+    content: bytes, drawn: pypdfium2.PdfDocument, blackouts: Mapping[int, Sequence[Blackout]]
+) -> list[_Source]:
+    with Pdf.open(BytesIO(content)) as pdf:
+        pages = list(pdf.pages)
         if len(drawn) != len(pages) or any(number < 1 or number > len(pages) for number in blackouts):
             raise ValueError("an area lies on a page that is not there")
-        for at, page in enumerate(pages):
-            areas = blackouts.get(at + 1, ())
-            if areas or has_layers(page) or _hides_words(drawn, at):
-                anew[at + 1] = _add_anew(made, drawn, at, areas, unit_of(page))
-            else:
-                links[at] = list(links_of(source, page))
-        stripper = Stripper(source)
-        for at in links:
-            stripper.strip(pages[at])
-            made.pages.insert(at, pages[at])
-        for at, found in links.items():
-            add_links(made, at, found)
-        return Redacted(_saved(made), anew)
+        return [
+            _Source(
+                bool(blackouts.get(at + 1)) or has_layers(page) or _hides_words(drawn, at),
+                list(links_of(pdf, page)),
+                unit_of(page),
+            )
+            for at, page in enumerate(pages)
+        ]
 
 
 def _hides_words(drawn: pypdfium2.PdfDocument, at: int) -> bool:
@@ -98,10 +120,3 @@ def _add_anew(made: Pdf, drawn: pypdfium2.PdfDocument, at: int, areas: Sequence[
     )
     beside = tuple(page.words[each].text for each in sorted({*closed.beside}))
     return PageAnew(tuple(each.box for each in closed.boxes), beside, tuple(moved))
-
-
-def _saved(made: Pdf) -> bytes:
-    """Write a file that says nothing of itself; same pages, same bytes."""
-    written = BytesIO()
-    made.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
-    return written.getvalue()

@@ -6,7 +6,7 @@ from PIL import Image
 
 from docgen.papers.pdf_words import Box, Word
 
-__all__ = ["Look"]
+__all__ = ["FAINTEST", "Look"]
 
 FAINTEST: Final = 12
 """Of 255: what is fainter against its ground, nobody sees."""

@@ -9,6 +9,9 @@ from typing import Final
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
+from docgen.papers.pdf_link_traces import AddressPhrase
+from docgen.papers.pdf_links import links_of
+
 __all__ = ["Trace", "traces"]
 
 SHORTEST: Final = 4
@@ -16,6 +19,7 @@ SHORTEST: Final = 4
 SHORTEST_IN_STRINGS: Final = 2
 """Characters of one that is looked for as a word of its own in strings, like the addresses of links."""
 STRING: Final = "a string"
+LINK: Final = "the address of a link"
 SHORTEST_IN_PICTURES: Final = 7
 """Characters of one that is looked for in the bytes of pictures and fonts."""
 MOST_DEPTH: Final = 30
@@ -53,21 +57,34 @@ class _Needle:
 def traces(content: bytes, phrases: Iterable[str]) -> tuple[Trace, ...]:
     """Return where phrases stand in what a PDF holds besides the words of its pages, and in what draws these.
 
-    Capitals count as small letters, and UTF-16 and hexadecimal figures are read. Raises pikepdf.PdfError.
+    Capitals count as small letters, and UTF-16 and hexadecimal figures are read; addresses of links are read in more
+    codes, and for numbers and words that are written together. Raises pikepdf.PdfError.
     """
-    wanted = tuple(_needle(at, phrase) for at, phrase in enumerate(phrases) if len(phrase) >= SHORTEST_IN_STRINGS)
+    asked = {at: phrase for at, phrase in enumerate(phrases) if len(phrase) >= SHORTEST_IN_STRINGS}
+    wanted = tuple(_needle(at, phrase) for at, phrase in asked.items())
     if not wanted:
         return ()
     with Pdf.open(BytesIO(content)) as pdf:
         said = _gathered(pdf)
-    found = {
+        addresses = [(number, link.address) for number, page in enumerate(pdf.pages, 1) for link in links_of(pdf, page)]
+    linked = ((at, AddressPhrase(phrase)) for at, phrase in asked.items())
+    told = {(at, number) for at, each in linked for number, said_so in addresses if said_so and each.is_in(said_so)}
+    found = {Trace(at, number, LINK) for at, number in told} | {
         Trace(each.at, page, where)
         for (page, where, is_binary), data in said.items()
         for each in wanted
         if each.is_in(data, where, is_binary=is_binary)
     }
     placed = {(trace.phrase, trace.where) for trace in found if trace.page}
-    return tuple(sorted(each for each in found if each.page or (each.phrase, each.where) not in placed))
+    return tuple(
+        sorted(
+            each
+            for each in found
+            if (each.page or (each.phrase, each.where) not in placed)
+            # An address is a string too: one word of it is enough.
+            and not (each.where == STRING and (each.phrase, each.page) in told)
+        )
+    )
 
 
 def _gathered(pdf: Pdf) -> dict[tuple[int, str, bool], bytes]:

@@ -224,7 +224,7 @@ def test_a_link_that_tells_what_was_taken_out_is_refused_by_page(tmp_path: Path)
         content = saved(pdf)
     suggest(case := case_with(tmp_path / "case", content), PAPER)
     decide(case)
-    assert "takes out words that still stand on page 2, in a string." in refusal(case)
+    assert "takes out words that still stand on page 2, in the address of a link." in refusal(case)
 
 
 @pytest.mark.parametrize("content", [scan(SCANNED), scan(SCANNED, read=True)], ids=["a picture", "read by machine"])

@@ -1,0 +1,144 @@
+"""The pages of a PDF that keep their text, in a file of their own: nothing of the pages beside them comes along."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+from pikepdf import Pdf
+from PIL import Image, ImageChops
+
+from docgen.papers.pdf_encodings import CannotCutError
+from docgen.papers.pdf_fonts_kept import cut_font, put_in_place
+from docgen.papers.pdf_kept import Stripper, inherited
+from docgen.papers.pdf_new_codes import Key, new_codes, written_anew
+from docgen.papers.pdf_pages_anew import GLANCE, drawn_page
+from docgen.papers.pdf_seen import FAINTEST
+from docgen.papers.pdf_shown_codes import Shown, code_length, shown_codes
+
+__all__ = ["KeptPages", "kept_pages", "saved"]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPages:
+    """A PDF of pages as they were, less what nobody sees, and where each stood before, from 0."""
+
+    content: bytes
+    pages: tuple[int, ...]
+
+
+def kept_pages(content: bytes, drawn: pypdfium2.PdfDocument, wanted: Sequence[int]) -> KeptPages:
+    """Return the pages wanted, from 0, or fewer: not those whose fonts cannot be cut down to what the pages show.
+
+    Where all pages are wanted, fonts stay whole. A page whose cut fonts do not show the same, or do not say the same
+    words, is left out as well. Raises pikepdf.PdfError or pypdfium2.PdfiumError where the file cannot be read.
+    """
+    if len(wanted) == len(drawn):
+        return _stripped(content, wanted, cut=False)
+    left = tuple(wanted)
+    while True:
+        made = _stripped(content, left, cut=True)
+        same = _same(made, drawn)
+        if same == left:
+            return made
+        left = same
+
+
+def _stripped(content: bytes, wanted: Sequence[int], *, cut: bool) -> KeptPages:
+    made = Pdf.new()
+    with Pdf.open(BytesIO(content)) as source:
+        pages = {at: source.pages[at] for at in wanted}
+        fonts = None
+        if cut:
+            shown = _cut(source, pages)
+            pages = {at: page for at, page in pages.items() if at in shown}
+            fonts = {key for each in shown.values() for key in each.fonts}
+        stripper = Stripper(source, fonts)
+        for page in pages.values():
+            stripper.strip(page)
+            made.pages.append(page)
+        return KeptPages(saved(made), tuple(pages))
+
+
+def _cut(source: Pdf, pages: dict[int, pikepdf.Page]) -> dict[int, Shown]:
+    """Cut the fonts of pages, and return what each shows; without those that show what cannot be cut."""
+    shown, every = dict[int, Shown](), Shown()
+    for at, page in pages.items():
+        try:
+            here = shown_codes(source, page.obj, inherited(page.obj, "/Resources"))
+            every.add(here)
+        except CannotCutError:
+            continue
+        shown[at] = here
+    while True:
+        every = _together(shown.values())
+        codes = {key: new_codes(font, every.codes[key]) for key, font in every.fonts.items()}
+        cut = {key: _font(source, font, codes[key], at) for at, (key, font) in enumerate(every.fonts.items())}
+        whole = {key for key, font in cut.items() if font is None}
+        if not whole:
+            break
+        shown = {at: each for at, each in shown.items() if whole.isdisjoint(each.fonts)}
+    _write_anew(source, every, codes)
+    for key, font in cut.items():
+        if font is not None:
+            put_in_place(every.fonts[key], font)
+    return shown
+
+
+def _together(each: Iterable[Shown]) -> Shown:
+    every = Shown()
+    for shown in each:
+        every.add(shown)
+    return every
+
+
+def _font(source: Pdf, font: pikepdf.Dictionary, codes: Mapping[int, int], number: int) -> pikepdf.Dictionary | None:
+    """Return a font cut to what is shown of it; None where it cannot be."""
+    try:
+        return cut_font(source, font, codes, number)
+    except CannotCutError:
+        return None
+
+
+def _write_anew(source: Pdf, every: Shown, codes: Mapping[Key, Mapping[int, int]]) -> None:
+    """Write new codes into all that shows text in a font that has any."""
+    wide = {key: (code_length(font), codes[key]) for key, font in every.fonts.items() if codes[key]}
+    changed = {key for key, each in codes.items() if any(old != new for old, new in each.items())}
+    for place, drawing in every.drawings.items():
+        if changed.isdisjoint(every.turns[place]):
+            continue
+        content = written_anew(drawing, every.turns[place], wide)
+        if isinstance(drawing, pikepdf.Stream):
+            drawing.write(content)
+        else:
+            drawing["/Contents"] = source.make_stream(content)
+
+
+def _same(made: KeptPages, drawn: pypdfium2.PdfDocument) -> tuple[int, ...]:
+    """Return the pages that look as they did, and say the same words."""
+    if not made.pages:
+        return ()
+    with closing(pypdfium2.PdfDocument(made.content)) as now:
+        return tuple(old for at, old in enumerate(made.pages) if _is_same(now, at, drawn, old))
+
+
+def _is_same(now: pypdfium2.PdfDocument, at: int, drawn: pypdfium2.PdfDocument, old: int) -> bool:
+    (said, one), (told, other) = _view(now, at), _view(drawn, old)
+    if said != told or one.size != other.size:
+        return False
+    apart = ImageChops.difference(one, other).getextrema()
+    return max(high for _, high in apart) <= FAINTEST  # type: ignore[misc]  # a pair for each colour
+
+
+def _view(pdf: pypdfium2.PdfDocument, at: int) -> tuple[str, Image.Image]:
+    with closing(pdf.get_page(at)) as page, closing(page.get_textpage()) as words:
+        return words.get_text_range(), drawn_page(page, GLANCE)
+
+
+def saved(made: Pdf) -> bytes:
+    """Write a file that says nothing of itself; same pages, same bytes."""
+    written = BytesIO()
+    made.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return written.getvalue()
