@@ -6,6 +6,7 @@ from pathlib import Path
 
 from docgen.case.plans import LoadedPlan
 from docgen.errors import Fault, InputError
+from docgen.papers.held_in_rtf import is_rtf
 from docgen.papers.kinds import ENDINGS, FileKind, kind_of
 from docgen.pdf.fonts import fontconfig
 from docgen.pdf.plain import fonts_of_text, plain_pages, writable
@@ -56,13 +57,19 @@ def _made(paper: ReceivedPaper) -> bytes:
     kind, where = kind_of(paper.content), f"papers/{paper.paper.file}"
     if kind in {FileKind.PICTURE, FileKind.TIFF}:
         return _asked("docgen.papers.picture_pages:pages_of_picture", paper.content, where)
+    if is_rtf(paper.content):
+        return _turned(paper.content, "rtf", where)
     if kind in TEXTS:
         return _set(_asked(TEXTS[kind], paper.content, where).decode("utf-8", "replace"), where)
     if kind in OFFICE:
         ending = str(paper.paper.file).rpartition(".")[2].casefold()
-        with scratch_folder() as scratch:
-            return office_as_pdf(paper.content, ending if ENDINGS.get(ending) is kind else OFFICE[kind], scratch, where)
+        return _turned(paper.content, ending if ENDINGS.get(ending) is kind else OFFICE[kind], where)
     raise InputError.at(where, "docgen cannot make pages of a file of this kind.", "Ask for it as a PDF.")
+
+
+def _turned(content: bytes, ending: str, where: str) -> bytes:
+    with scratch_folder() as scratch:
+        return office_as_pdf(content, ending, scratch, where)
 
 
 def _asked(task: str, content: bytes, where: str) -> bytes:
