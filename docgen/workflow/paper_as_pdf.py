@@ -13,7 +13,7 @@ from docgen.pdf.plain import fonts_of_text, plain_pages, writable
 from docgen.workflow.folder import INTERNAL
 from docgen.workflow.papers_to_redact import LIMITS, ReceivedPaper
 from docgen.workroom.folder import inside
-from docgen.workroom.office import office_as_pdf
+from docgen.workroom.office import turned_by_office
 from docgen.workroom.reading import read_bounded
 from docgen.workroom.scratch import scratch_folder
 from docgen.workroom.typesetting import typesetting
@@ -63,13 +63,25 @@ def _made(paper: ReceivedPaper) -> bytes:
         return _set(_asked(TEXTS[kind], paper.content, where).decode("utf-8", "replace"), where)
     if kind in OFFICE:
         ending = str(paper.paper.file).rpartition(".")[2].casefold()
-        return _turned(paper.content, ending if ENDINGS.get(ending) is kind else OFFICE[kind], where)
+        ending = ending if ENDINGS.get(ending) is kind else OFFICE[kind]
+        turned = _sheets if kind is FileKind.SPREADSHEET else _turned
+        return turned(paper.content, ending, where)
     raise InputError.at(where, "docgen cannot make pages of a file of this kind.", "Ask for it as a PDF.")
 
 
-def _turned(content: bytes, ending: str, where: str) -> bytes:
+def _turned(content: bytes, ending: str, where: str, into: str = "pdf") -> bytes:
     with scratch_folder() as scratch:
-        return office_as_pdf(content, ending, scratch, where)
+        return turned_by_office(content, ending, into, scratch, where)
+
+
+def _sheets(content: bytes, ending: str, where: str) -> bytes:
+    """Make pages of a workbook on which no cell is cut off: what is cut can neither be found nor taken out."""
+    new = content if content.startswith(b"PK") else _turned(content, ending, where, OFFICE[FileKind.SPREADSHEET])
+    wide = _asked("docgen.papers.wide_sheets:widened", new, where)
+    if not wide:
+        detail = "Holds a cell with more lines than a page takes: what does not fit would be cut off."
+        raise InputError.at(where, detail, "Ask for it as a PDF.")
+    return _turned(wide, OFFICE[FileKind.SPREADSHEET], where)
 
 
 def _asked(task: str, content: bytes, where: str) -> bytes:
