@@ -16,7 +16,7 @@ from lxml import etree
 from docgen.papers.decoding import decoded_xml
 from docgen.papers.ooxml_opening import open_received
 from docgen.papers.sheet_readings import Sheet, shared_strings, sheet_of
-from docgen.papers.sheet_sizes import LINE, SIZE, Sizes, TooHighError, sizes_of
+from docgen.papers.sheet_sizes import LINE, NARROWEST, SIZE, Sizes, TooHighError, sizes_of
 
 __all__ = ["widened"]
 
@@ -24,6 +24,9 @@ SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
 STRINGS: Final = "xl/sharedStrings.xml"
 STYLES: Final = "xl/styles.xml"
 COLUMNS: Final = 16_384
+MARGIN: Final = "0.5"
+"""Inches."""
+A4: Final = "9"
 STAYS: Final = {"horizontal": {"left", "right", "center", "general", "justify"}, "vertical": {"top", "center"}}
 """What stays of how a cell is set: it is not filled, shrunk or turned."""
 PLACE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -92,11 +95,12 @@ def _wrapped(styles: etree._Element) -> bytes:
 
 def _wide(root: etree._Element, sheet: Sheet) -> bytes:
     """Give columns and rows the room that they need, and the page a scale at which the longest cell fits on it."""
-    sizes = sizes_of(sheet)
+    is_wide = any(each.get("orientation") == "landscape" for each in _named(root, "pageSetup"))
+    sizes = sizes_of(sheet, is_wide=is_wide)
     data = next(iter(_named(root, "sheetData")), None)
     if data is not None:
         _set_columns(root, data, sizes)
-        _set_scale(root, data, sizes)
+    _set_page(root, sizes)
     for each in _named(root, "pageSetUpPr"):
         _drop(each)  # else all rows and columns are put on one page, as small as that takes
     for number, row in enumerate(_named(root, "row"), start=1):
@@ -113,10 +117,10 @@ def _set_columns(root: etree._Element, data: etree._Element, sizes: Sizes) -> No
         _drop(each)
     columns = _new(data, "cols")
     for first, last, facts in _stretches(old, sizes.widths):
-        width = max(sizes.widths.get(first, 0.0), min(_number(facts.get("width")), sizes.widest))
+        width = sizes.widths.get(first) or min(_number(facts.get("width")), sizes.page)
         if facts or width:
             kept = {name: facts[name] for name in ("style", "hidden") if name in facts}
-            told = {"min": str(first), "max": str(last), "width": f"{width or sizes.width(first):.2f}"}
+            told = {"min": str(first), "max": str(last), "width": f"{width or NARROWEST:.2f}"}
             columns.append(_new(data, "col", **told, customWidth="1", **kept))
     if len(columns):
         data.addprevious(columns)
@@ -143,28 +147,15 @@ def _stretches(old: list[dict[str, str]], used: Collection[int]) -> Iterator[tup
         yield stretch[0], stretch[-1], said.get(stretch[0], {})
 
 
-def _set_scale(root: etree._Element, data: etree._Element, sizes: Sizes) -> None:
-    """Print the sheet so small that its highest row fits on a page, in place of what it says of its size itself."""
-    if sizes.scale == 1:
-        return
+def _set_page(root: etree._Element, sizes: Sizes) -> None:
+    """Print the sheet on A4 with narrow margins, and so small that its highest row fits on a page."""
+    for each in _named(root, "pageMargins"):
+        each.set("left", MARGIN)
+        each.set("right", MARGIN)
     for each in _named(root, "pageSetup"):
-        _drop(each)
-    margins = next(iter(_named(root, "pageMargins")), None)
-    if margins is None:
-        margins = _new(
-            data, "pageMargins", left="0.5", right="0.5", top="0.6", bottom="0.6", header="0.3", footer="0.3"
-        )
-        before = [each for name in BEFORE_MARGINS for each in root.iterchildren(f"{{*}}{name}")]
-        max(before, key=root.index).addnext(margins)
-    margins.addnext(_new(data, "pageSetup", paperSize="9", scale=str(int(sizes.scale * 100)), orientation="portrait"))
-
-
-BEFORE_MARGINS: Final = (
-    "sheetData", "sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState",
-    "dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting", "dataValidations",
-    "hyperlinks", "printOptions",
-)  # fmt: skip
-"""What stands before the margins in a sheet (ECMA-376 part 1, 18.3.1.99)."""
+        each.set("paperSize", A4)
+        each.set("scale", str(int(sizes.scale * 100)))
+        each.set("orientation", "landscape" if sizes.is_wide else "portrait")
 
 
 def _part(root: etree._Element) -> None:

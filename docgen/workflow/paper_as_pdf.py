@@ -69,19 +69,24 @@ def _made(paper: ReceivedPaper) -> bytes:
     raise InputError.at(where, "docgen cannot make pages of a file of this kind.", "Ask for it as a PDF.")
 
 
-def _turned(content: bytes, ending: str, where: str, into: str = "pdf") -> bytes:
+def _turned(content: bytes, ending: str, where: str) -> bytes:
     with scratch_folder() as scratch:
-        return turned_by_office(content, ending, into, scratch, where)
+        return turned_by_office(content, ending, "pdf", scratch, where)
 
 
 def _sheets(content: bytes, ending: str, where: str) -> bytes:
-    """Make pages of a workbook on which no cell is cut off: what is cut can neither be found nor taken out."""
-    new = content if content.startswith(b"PK") else _turned(content, ending, where, OFFICE[FileKind.SPREADSHEET])
-    wide = _asked("docgen.papers.wide_sheets:widened", new, where)
-    if not wide:
-        detail = "Holds a cell with more lines than a page takes: what does not fit would be cut off."
-        raise InputError.at(where, detail, "Ask for it as a PDF.")
-    return _turned(wide, OFFICE[FileKind.SPREADSHEET], where)
+    """Make pages of a workbook on which no cell is cut off: what is cut can neither be found nor taken out.
+
+    It is saved anew first, so that it has the present form, whatever it had, and what its formulas come to.
+    """
+    new = OFFICE[FileKind.SPREADSHEET]
+    with scratch_folder() as scratch:
+        plain = turned_by_office(content, ending, new, scratch, where)
+        wide = _asked("docgen.papers.wide_sheets:widened", plain, where)
+        if not wide:
+            detail = "Holds a cell with more lines than a page takes: what does not fit would be cut off."
+            raise InputError.at(where, detail, "Ask for it as a PDF.")
+        return turned_by_office(wide, new, "pdf", scratch, where)
 
 
 def _asked(task: str, content: bytes, where: str) -> bytes:

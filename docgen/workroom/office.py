@@ -18,8 +18,8 @@ SECONDS = 180
 def turned_by_office(content: bytes, ending: str, into: str, scratch: Path, where: str) -> bytes:
     """Return an office file as one of another kind; `ending` is its own, like docx, `where` what errors call it.
 
-    It is opened without its programs, under a profile of its own in `scratch`. Raises MachineError where LibreOffice is
-    missing, InputError where the file cannot be turned.
+    It is opened without its programs, under a profile of its own in `scratch`; a second turn may use that one. Raises
+    MachineError where LibreOffice is missing, InputError where the file cannot be turned.
     """
     program = shutil.which(PROGRAM)
     if program is None:
@@ -36,11 +36,11 @@ def turned_by_office(content: bytes, ending: str, into: str, scratch: Path, wher
         "--convert-to",
         into,
         "--outdir",
-        str(scratch),
+        str(scratch / "turned"),
         str(source),
     ]
     _run(words, where)
-    made = scratch / f"paper.{into}"
+    made = scratch / "turned" / f"paper.{into}"
     if not made.exists():
         step = "See whether its part for this kind of file is there (docgen doctor); else ask for it as a PDF."
         raise InputError.at(where, "LibreOffice cannot turn this file into pages.", step)
