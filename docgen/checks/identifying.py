@@ -16,6 +16,7 @@ from docgen.checks.seen import Passage, passages, running_text
 from docgen.checks.variants import address_patterns, any_of, day_pattern, loosely
 from docgen.checks.wording import found, table
 from docgen.disclosure.numbers import NUMBERS
+from docgen.disclosure.roads import in_full
 from docgen.findings import Mender, Severity
 
 __all__ = [
@@ -68,17 +69,17 @@ def _telling(person: Person, case: Case) -> tuple[str, ...]:
     named = [place for place in (person.address, *person.places) if isinstance(place, str) and is_recorded(place)]
     where = [each.exact_place for each in case.incidents if person.id in each.people]
     exact = [place for place in where if isinstance(place, str) and is_recorded(place)]
-    every = {part for place in (*named, *exact) for part in _parts(place)}
-    every |= {match[0] for place in exact for match in ROADS.finditer(plainly(place))}
+    every = {in_full(part) for place in (*named, *exact) for part in _parts(place)}
+    every |= {match[0] for place in exact for match in ROADS.finditer(in_full(plainly(place)))}
     public = _spoken_of(person, case)
     patterns = {rf"(?<!\w){re.escape(part)}(?!\w)" for part in every if part.casefold() not in public}
-    return tuple(sorted(patterns | {pattern for place in named for pattern in address_patterns(place)}))
+    return tuple(sorted(patterns | {pattern for place in named for pattern in address_patterns(in_full(place))}))
 
 
 def _spoken_of(person: Person, case: Case) -> str:
     """Return what served words say of other things: other incidents' places, and intelligence."""
     places = [each.place for each in case.incidents if person.id not in each.people and isinstance(each.place, str)]
-    return plainly("\n".join((*places, *(item.text for item in case.intelligence)))).casefold()
+    return in_full(plainly("\n".join((*places, *(item.text for item in case.intelligence))))).casefold()
 
 
 def _parts(place: str) -> Iterator[str]:
@@ -104,7 +105,7 @@ def _told_by_place(reading: TextReading, people: Iterable[Person]) -> Iterator[H
     for person in people:
         every = any_of(_telling(person, reading.data.case))
         for passage, text in _about(person, reading.data.case, seen):
-            if every and re.search(every, text, re.IGNORECASE):
+            if every and any(re.search(every, said, re.IGNORECASE) for said in {text, in_full(text)}):
                 yield Hit(passage.id, f"tells of {person.id} by a place that is closed.", step)
             elif passage.incident is not None and SCHOOL.search(text):
                 yield Hit(passage.id, f"names a school, where {person.id} is spoken of.", step)

@@ -9,7 +9,8 @@ from itertools import accumulate
 from typing import TypeVar
 
 from docgen.case.plain_letters import plainly
-from docgen.disclosure.sought import FEWEST_DIGITS, NAME, Term, squeezed
+from docgen.disclosure.roads import ROADS, SHORTENED
+from docgen.disclosure.sought import FEWEST_DIGITS, NAME, PART, Term, squeezed
 
 __all__ = ["Index", "Match"]
 
@@ -30,8 +31,14 @@ NEAR = 8
 """Words before such a one in which a term that it stands in may begin."""
 SHORTEST_ALIKE = 5
 """Letters or figures of a term that is looked for in spite of figures for letters."""
+NO_PLACES = frozenset({"", NAME, PART})
+"""Kinds of terms that hold no street: an unnamed one is what somebody took out, letter by letter."""
 ENDINGS = ("s", "es")
 """What may follow a name's last letter: the plural, and the genitive whose apostrophe is squeezed out."""
+
+
+Token = tuple[str, int]
+"""Letters and figures that follow each other, squeezed, and the word that they stand in, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +73,19 @@ class Index:
     def __init__(self, terms: Iterable[Term]) -> None:
         self._by_start: dict[str, list[Term]] = defaultdict(list)
         self._alike: dict[str, list[tuple[str, Term]]] = defaultdict(list)
+        self._streets: dict[str, list[tuple[str, Term]]] = defaultdict(list)
         for term in sorted(set(terms), key=lambda term: (-len(term.squeezed), term)):
             self._by_start[_key(term.squeezed)].append(term)
             if len(term.squeezed) >= SHORTEST_ALIKE:
                 alike = term.squeezed.translate(ALIKE)
                 self._alike[_key(alike)].append((alike, term))
+            if term.kind not in NO_PLACES and any(road in term.squeezed for road in ROADS):
+                self._streets[_key(term.squeezed)].append((term.squeezed, term))
         self._known: dict[str, tuple[str, ...]] = {}
 
     def found(self, words: Sequence[str]) -> Iterator[Match]:
         """Yield each term that stands in a list of words, by its place; the longest first at each."""
-        tokens: list[tuple[str, int]] = []
+        tokens: list[Token] = []
         for at, word in enumerate(words):
             for form in self._known.get(word) or self._forms(word):
                 tokens.append((form, at))  # noqa: PERF401 - most words have one form: a list for each costs more
@@ -88,21 +98,21 @@ class Index:
                     if not _is_genitive(term, said) and not _is_chance(term, said):
                         yield match
         yield from self._found_alike(tokens)
+        yield from self._found_in_full(tokens)
 
-    def _found_alike(self, tokens: Sequence[tuple[str, int]]) -> Iterator[Match]:
+    def _found_alike(self, tokens: Sequence[Token]) -> Iterator[Match]:
         """Yield each term that stands there with figures for letters or letters for figures, like 0 for o."""
         odd = {form for form in {form for form, _ in tokens} if LOOKALIKE.search(form)}
-        if not odd:
-            return
-        mixed = {at for at, (form, _) in enumerate(tokens) if form in odd}
-        read = _Read([(form.translate(ALIKE), at) for form, at in tokens])
-        reach = sorted({near for at in mixed for near in range(max(0, at - NEAR), at + 1)})
-        for number in reach:
-            start = read.starts[number]
-            for alike, term in read.under(start, self._alike):
-                last = read.last(alike, start)
-                if last is not None and not mixed.isdisjoint(range(number, last + 1)):
-                    yield Match(term, tokens[number][1], tokens[last][1])
+        if odd:
+            read = [(form.translate(ALIKE), at) for form, at in tokens]
+            yield from _found_anew(self._alike, read, [form in odd for form, _ in tokens])
+
+    def _found_in_full(self, tokens: Sequence[Token]) -> Iterator[Match]:
+        """Yield each place that stands there with a street's last word shortened, like St, by itself after others."""
+        short = [form in SHORTENED for form, _ in tokens]
+        if self._streets and any(short):
+            read = [(SHORTENED.get(form, form), at) for form, at in tokens]
+            yield from _found_anew(self._streets, read, short, after=1)
 
     def _forms(self, word: str) -> tuple[str, ...]:
         """Return what a word's runs of letters and figures are squeezed to; kept, for a text says most words often."""
@@ -112,10 +122,24 @@ class Index:
         return forms
 
 
+def _found_anew(
+    terms: Mapping[str, Sequence[tuple[str, Term]]], tokens: Sequence[Token], mixed: Sequence[bool], after: int = 0
+) -> Iterator[Match]:
+    """Yield each term of words that were read in another way, if it has one that was, its first `after` left out."""
+    read = _Read(tokens)
+    odd = {number for number, each in enumerate(mixed) if each}
+    for number in sorted({near for at in odd for near in range(max(0, at - NEAR), at + 1)}):
+        start = read.starts[number]
+        for form, term in read.under(start, terms):
+            last = read.last(form, start)
+            if last is not None and not odd.isdisjoint(range(number + after, last + 1)):
+                yield Match(term, tokens[number][1], tokens[last][1])
+
+
 class _Read:
     """Squeezed words run together, and where each begins."""
 
-    def __init__(self, tokens: Sequence[tuple[str, int]]) -> None:
+    def __init__(self, tokens: Sequence[Token]) -> None:
         self.text = "".join(form for form, _ in tokens)
         self.starts = [0, *accumulate(len(form) for form, _ in tokens)]
         self._ends = set(self.starts)

@@ -5,7 +5,8 @@ from typing import Final
 from docgen.case.case import Case
 from docgen.case.people import Category, Person
 from docgen.disclosure.ordinary import ORDINARY
-from docgen.disclosure.placing import PLACE, ROADS
+from docgen.disclosure.placing import PLACE
+from docgen.disclosure.roads import ROADS, written_out
 from docgen.disclosure.sought import Term, squeezed
 
 __all__ = ["DECIDED", "decided_places", "is_decided", "is_of_every_town"]
@@ -21,7 +22,8 @@ OF_EVERY_TOWN: Final = frozenset(one + road for one in ORDINARY | EVERYWHERE for
 
 def decided_places(case: Case) -> frozenset[str]:
     """Return the places, squeezed, that recorded decisions let stand by themselves, whoever else lives there."""
-    words = (person.place_alone.words for person in case.people if person.place_alone is not None)
+    decided = (person.place_alone.words for person in case.people if person.place_alone is not None)
+    words = (form for each in decided for form in written_out(each))
     return frozenset(form for each in words for form in (squeezed(each), squeezed(each).removeprefix(THE)))
 
 

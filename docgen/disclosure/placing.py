@@ -6,8 +6,9 @@ from typing import Final
 
 from docgen.case.plain_letters import plainly
 from docgen.disclosure.ordinary import ORDINARY
+from docgen.disclosure.roads import ROADS, SHORTENED
 
-__all__ = ["PLACE", "ROADS", "alone"]
+__all__ = ["PLACE", "alone"]
 
 PLACE: Final = "street or name of a place"
 """The kind of what is left of a place without its number and town."""
@@ -22,12 +23,6 @@ KIND: Final = re.compile(
 )
 """Words at the end of a name that say what kind of place it is."""
 PROPER: Final = re.compile(r"[^\W\d_][\w'’.-]*")
-ROADS: Final = frozenset(
-    """
-    street road lane row avenue close drive way terrace crescent square gardens quay steps yard gate bank hill basin
-    wharf mews parade court place grove walk rise green view park
-    """.split()  # noqa: SIM905 - a list of so many words reads better as words
-)
 
 
 def alone(place: str) -> Iterator[str]:
@@ -43,12 +38,17 @@ def alone(place: str) -> Iterator[str]:
         number = NUMBERED.match(part)
         rest = part[number.end() :] if number else part
         for called in _names(rest):
-            if at == 0 or number or numbered or called.split()[-1].casefold() in ROADS:
+            if at == 0 or number or numbered or _is_road(called.split()[-1]):
                 yield called
             told = KIND.split(called)[0]
             if at == 0 and told != called and told.casefold() not in ORDINARY:
                 yield told
         numbered = number is not None and not rest.strip()
+
+
+def _is_road(word: str) -> bool:
+    form = word.casefold().rstrip(".")
+    return form in ROADS or form in SHORTENED
 
 
 def _names(text: str) -> Iterator[str]:

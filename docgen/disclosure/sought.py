@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from docgen.case.plain_letters import plainly
 
-__all__ = ["FEWEST_DIGITS", "NAME", "Term", "TermKind", "squeezed"]
+__all__ = ["FEWEST_DIGITS", "NAME", "PART", "Term", "TermKind", "squeezed"]
 
 TermKind = str
 NAME = "name"
 """The kind of a whole name in any order, or of initials with a surname."""
+PART = "part of a name"
 FEWEST_DIGITS = 6
 NOT_LETTERS = re.compile(r"[\W_]+")
 ARABIC = str.maketrans("\u0649\u0629\u0671\u06cc\u06a9", "\u064a\u0647\u0627\u064a\u0643")

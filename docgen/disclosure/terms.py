@@ -9,7 +9,8 @@ from docgen.case.absence import is_recorded
 from docgen.case.people import Name, Person
 from docgen.case.plain_letters import plainly
 from docgen.disclosure.placing import PLACE, alone
-from docgen.disclosure.sought import FEWEST_DIGITS, NAME, Term, TermKind, squeezed
+from docgen.disclosure.roads import written_out
+from docgen.disclosure.sought import FEWEST_DIGITS, NAME, PART, Term, TermKind, squeezed
 from docgen.disclosure.spellings import as_one_word, spellings
 
 __all__ = [
@@ -25,7 +26,6 @@ __all__ = [
     "of_text",
 ]
 
-PART = "part of a name"
 TITLES = ("Mr", "Mrs", "Ms", "Miss", "Master", "Mx", "Dr", "Sir", "Dame", "Rev", "Prof", "PC", "DC", "DS", "Sgt")
 SHORTEST = 3
 """Letters of the shortest part of a name that is looked for by itself."""
@@ -34,6 +34,16 @@ SHORTEST_TURNED = 8
 SHORTEST_PLACE = 5
 FEWEST_WITHOUT_NOUGHT = 9
 """Figures of a telephone number that a spreadsheet took for a number, and wrote without its first."""
+FIGURES_OF_NUMBER = 10
+"""Figures of a number of this country after its nought."""
+AREA = re.compile(r"2[0-9]|1(?:1[0-9]|[0-9]1)|1[0-9]{3}")
+"""Code of an area after its nought (Ofcom, national telephone numbering plan): 20, 161, 1632; mobiles have none."""
+FEWEST_LOCAL = 7
+TELEPHONE = (
+    "tel", "telephone", "phone", "mobile", "telno", "telephoneno", "phoneno", "telnumber", "telephonenumber",
+    "phonenumber", "landline", "ring", "rang", "call", "called", "phoned", "telephoned",
+)  # fmt: skip
+"""Words before a number that is too short to be looked for without."""
 FEWEST_OF_DAY = 4
 """Figures of a day written like 1/2/75."""
 LONGEST_NAME = 5
@@ -116,15 +126,27 @@ def of_number(number: str, kind: TermKind, whose: str) -> Iterator[Term]:
         core = re.sub(r"^(?:0044|44)?0?", "", digits)
         forms += [core] if core != digits and len(core) >= FEWEST_WITHOUT_NOUGHT else []
         forms += [digits, "0" + core, "44" + core, "0044" + core, "440" + core]
+        forms += _local(core)
     yield from _terms(forms, kind, whose, FEWEST_DIGITS)
+
+
+def _local(core: str) -> Iterator[str]:
+    """Yield a number without the code of its area; one of six figures, which stand in much else, as a telephone's."""
+    code = AREA.match(core)
+    if code is None or len(core) != FIGURES_OF_NUMBER:
+        return
+    if len(number := core[code.end() :]) >= FEWEST_LOCAL:
+        yield number
+    else:
+        yield from (word + number for word in TELEPHONE)
 
 
 def of_address(address: str, whose: str) -> Iterator[Term]:
     """Yield an address whole, its postcode, and each house number with its street."""
     plain = plainly(address)
     forms = [plain, *("".join(found) for found in POSTCODE.findall(plain))]
-    forms += [number + street for number, street in HOUSE.findall(POSTCODE.sub("", plain))]
-    yield from _terms(forms, "address", whose, 5)
+    forms += [f"{number} {street}" for number, street in HOUSE.findall(POSTCODE.sub("", plain))]
+    yield from _terms(_in_full(forms), "address", whose, 5)
 
 
 def of_text(text: str, kind: TermKind, whose: str) -> Iterator[Term]:
@@ -146,11 +168,19 @@ def of_person(person: Person, known: frozenset[str] = frozenset()) -> Iterator[T
         yield from of_address(person.address, person.id)
         yield from of_place_alone(person.address, person.id)
     for place in person.places:
-        yield from _terms((place, plainly(place).removeprefix("The ")), "place", person.id, SHORTEST + 1)
+        named = (place, plainly(place).removeprefix("The "))
+        yield from _terms(_in_full(named), "place", person.id, SHORTEST + 1)
         yield from of_place_alone(place, person.id)
 
 
 def of_place_alone(place: str, whose: str) -> Iterator[Term]:
     """Yield the street and the name of a place by themselves, without number, article and town, if it says more."""
     whole = {squeezed(place), squeezed(plainly(place).removeprefix("The "))}
-    yield from _terms((form for form in alone(place) if squeezed(form) not in whole), PLACE, whose, SHORTEST_PLACE)
+    forms = (form for form in _in_full(alone(place)) if squeezed(form) not in whole)
+    yield from _terms(forms, PLACE, whose, SHORTEST_PLACE)
+
+
+def _in_full(forms: Iterable[str]) -> Iterator[str]:
+    """Yield places as they are written and with streets in full: texts are read so as well."""
+    for form in forms:
+        yield from written_out(form)

@@ -8,6 +8,7 @@ from docgen.papers.held_in_mail import held_in_mail
 from docgen.papers.held_in_office import held_in_zip
 from docgen.papers.held_in_pdf import held_in_pdf
 from docgen.papers.held_in_pictures import held_in_picture
+from docgen.papers.held_in_rtf import held_in_rtf, is_rtf
 from docgen.papers.held_in_text import held_in_text, in_other_codes, raw_words
 from docgen.papers.kinds import OLD_OFFICE, FileKind, kind_of
 from docgen.papers.packed import PACKED, unpacked, zlib_within
@@ -57,6 +58,8 @@ class _Through:
 
     def _by_kind(self, place: str, content: bytes) -> Iterator[Held]:
         kind = FileKind.OTHER if content.startswith(PACKED) else kind_of(content)
+        if is_rtf(content):
+            yield from held_in_rtf(content, place, self.file)
         if content.startswith(OLD_OFFICE):
             yield Blind(place, "It is a file of an old Office kind: save it in the present form, or as a PDF.")
             yield from raw_words(content, place)

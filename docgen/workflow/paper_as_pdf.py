@@ -6,13 +6,14 @@ from pathlib import Path
 
 from docgen.case.plans import LoadedPlan
 from docgen.errors import Fault, InputError
+from docgen.papers.held_in_rtf import is_rtf
 from docgen.papers.kinds import ENDINGS, FileKind, kind_of
 from docgen.pdf.fonts import fontconfig
 from docgen.pdf.plain import fonts_of_text, plain_pages, writable
 from docgen.workflow.folder import INTERNAL
 from docgen.workflow.papers_to_redact import LIMITS, ReceivedPaper
 from docgen.workroom.folder import inside
-from docgen.workroom.office import office_as_pdf
+from docgen.workroom.office import turned_by_office
 from docgen.workroom.reading import read_bounded
 from docgen.workroom.scratch import scratch_folder
 from docgen.workroom.typesetting import typesetting
@@ -56,13 +57,36 @@ def _made(paper: ReceivedPaper) -> bytes:
     kind, where = kind_of(paper.content), f"papers/{paper.paper.file}"
     if kind in {FileKind.PICTURE, FileKind.TIFF}:
         return _asked("docgen.papers.picture_pages:pages_of_picture", paper.content, where)
+    if is_rtf(paper.content):
+        return _turned(paper.content, "rtf", where)
     if kind in TEXTS:
         return _set(_asked(TEXTS[kind], paper.content, where).decode("utf-8", "replace"), where)
     if kind in OFFICE:
         ending = str(paper.paper.file).rpartition(".")[2].casefold()
-        with scratch_folder() as scratch:
-            return office_as_pdf(paper.content, ending if ENDINGS.get(ending) is kind else OFFICE[kind], scratch, where)
+        ending = ending if ENDINGS.get(ending) is kind else OFFICE[kind]
+        turned = _sheets if kind is FileKind.SPREADSHEET else _turned
+        return turned(paper.content, ending, where)
     raise InputError.at(where, "docgen cannot make pages of a file of this kind.", "Ask for it as a PDF.")
+
+
+def _turned(content: bytes, ending: str, where: str) -> bytes:
+    with scratch_folder() as scratch:
+        return turned_by_office(content, ending, "pdf", scratch, where)
+
+
+def _sheets(content: bytes, ending: str, where: str) -> bytes:
+    """Make pages of a workbook on which no cell is cut off: what is cut can neither be found nor taken out.
+
+    It is saved anew first, so that it has the present form, whatever it had, and what its formulas come to.
+    """
+    new = OFFICE[FileKind.SPREADSHEET]
+    with scratch_folder() as scratch:
+        plain = turned_by_office(content, ending, new, scratch, where)
+        wide = _asked("docgen.papers.wide_sheets:widened", plain, where)
+        if not wide:
+            detail = "Holds a cell with more lines than a page takes: what does not fit would be cut off."
+            raise InputError.at(where, detail, "Ask for it as a PDF.")
+        return turned_by_office(wide, new, "pdf", scratch, where)
 
 
 def _asked(task: str, content: bytes, where: str) -> bytes:

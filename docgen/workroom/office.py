@@ -1,4 +1,4 @@
-"""Office files turned into PDF by LibreOffice, in a process that is ended when it takes too long."""
+"""Office files turned into PDF, or old ones into new, by LibreOffice: a process that is ended if it takes too long."""
 
 import os
 import shutil
@@ -9,17 +9,17 @@ from pathlib import Path
 
 from docgen.errors import InputError, MachineError
 
-__all__ = ["office_as_pdf"]
+__all__ = ["turned_by_office"]
 
 PROGRAM = "soffice"
 SECONDS = 180
 
 
-def office_as_pdf(content: bytes, ending: str, scratch: Path, where: str) -> bytes:
-    """Return an office file as a PDF; `ending` is its kind, like docx, `where` what errors call it.
+def turned_by_office(content: bytes, ending: str, into: str, scratch: Path, where: str) -> bytes:
+    """Return an office file as one of another kind; `ending` is its own, like docx, `where` what errors call it.
 
-    It is opened without its programs, under a profile of its own in `scratch`. Raises MachineError where LibreOffice is
-    missing, InputError where the file cannot be turned.
+    It is opened without its programs, under a profile of its own in `scratch`; a second turn may use that one. Raises
+    MachineError where LibreOffice is missing, InputError where the file cannot be turned.
     """
     program = shutil.which(PROGRAM)
     if program is None:
@@ -34,13 +34,13 @@ def office_as_pdf(content: bytes, ending: str, scratch: Path, where: str) -> byt
         "--headless",
         "--norestore",
         "--convert-to",
-        "pdf",
+        into,
         "--outdir",
-        str(scratch),
+        str(scratch / "turned"),
         str(source),
     ]
     _run(words, where)
-    made = scratch / "paper.pdf"
+    made = scratch / "turned" / f"paper.{into}"
     if not made.exists():
         step = "See whether its part for this kind of file is there (docgen doctor); else ask for it as a PDF."
         raise InputError.at(where, "LibreOffice cannot turn this file into pages.", step)

@@ -114,7 +114,7 @@ def test_what_tells_who_somebody_is_is_told(row: Try) -> None:
 
 STREETS = {
     # the places in the text of monforte that expected.md lets nowhere be printed, by whose they are
-    "WS-81": ("Gull Street", "Copper Ladle", "Harbour Steps"),
+    "WS-81": ("Gull Street", "19 Gull St.", "Copper Ladle", "Harbour Steps"),
     "WS-82": ("Quillmoor Academy", "40 Mallard Basin"),
 }
 

@@ -5,10 +5,10 @@ import pytest
 from docgen.case import load_case
 from docgen.case.people import Name
 from docgen.disclosure.finding_terms import Index
-from docgen.disclosure.placing import alone
+from docgen.disclosure.placing import PLACE, alone
 from docgen.disclosure.proposing import terms_of
 from docgen.disclosure.scanning import sought_of
-from docgen.disclosure.terms import of_name
+from docgen.disclosure.terms import of_address, of_name, of_number, of_place_alone
 from tests.made.cases import FIXTURE
 
 MONFORTE = (FIXTURE.parent / "monforte" / "case.yaml").read_text(encoding="utf-8")
@@ -59,6 +59,53 @@ def test_a_name_is_found_in_another_spelling(name: tuple[str, str], text: str) -
 )
 def test_what_is_another_word_is_not_found(name: tuple[str, str], text: str) -> None:
     assert not found(name, text)
+
+
+def told(address: str, number: str, text: str) -> set[str]:
+    terms = (*of_address(address, ""), *of_place_alone(address, ""), *of_number(number, "contact", ""))
+    return {match.term.kind for match in Index(terms).found(text.split())}
+
+
+STREET, HOUSE = {PLACE}, {PLACE, "address"}
+
+
+@pytest.mark.parametrize(
+    ("address", "text", "kinds"),
+    [
+        ("19 Gull Street, Eastmere", "at 19 Gull St, where", HOUSE),
+        ("19 Gull Street, Eastmere", "into GULL STR. again", STREET),
+        ("19 Gull St., Eastmere", "at 19 Gull Street then", HOUSE),
+        ("19 Gull St, Eastmere", "into Gull Str", STREET),
+        ("14 Fennimore Cl, Eastmere", "of Fennimore Close", STREET),
+        ("Linden Terrace, Eastmere", "to Linden Terr.", STREET),
+        ("5 St Mary's Road, Eastmere", "at 5 St. Marys Rd", HOUSE),
+        ("5 Saint Road, Eastmere", "at 5 Saint Rd", HOUSE),
+        ("12 Fore St, Eastmere", "a forest", set()),
+        ("12 Fore Street, Eastmere", "12 forest ways", set()),
+        ("19 Gull Street, Eastmere", "a gull st", STREET),
+        ("19 Gull Street, Eastmere", "19 Gull Strand, Gull Rd and Gull Stores", set()),
+    ],
+)
+def test_a_street_is_found_whichever_of_both_has_its_last_word_short(address: str, text: str, kinds: set[str]) -> None:
+    assert told(address, "x", text) == kinds
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "is_told"),
+    [
+        ("020 7946 0733", "ring 7946 0733 (local)", True),
+        ("0161 496 0123", "496-0123", True),
+        ("+44 1632 960733", "his telephone: 960 733", True),
+        ("01632 960733", "Tel. no. 960733", True),
+        ("01632 960733", "entry 960733 of the log", False),
+        ("07700 900733", "900733 and tel. 00733", False),
+        ("020 7946 0733", "0733 and tel. 0733", False),
+    ],
+)
+def test_a_number_is_found_without_the_code_of_its_area_if_it_is_long_or_called_a_telephone(
+    number: str, text: str, *, is_told: bool
+) -> None:
+    assert bool(told("x", number, text)) is is_told
 
 
 @pytest.mark.parametrize(

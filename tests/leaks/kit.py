@@ -8,9 +8,10 @@ from tests.leaks.in_pdf import IN_PDF
 from tests.leaks.in_pdf_coded import IN_PDF_CODED
 from tests.leaks.in_pdf_kept import IN_PDF_KEPT
 from tests.leaks.in_pictures import IN_PICTURES
+from tests.leaks.in_rtf import IN_RTF
 from tests.leaks.planting import INDEX, Plant
 
-KIT = (*IN_PDF, *IN_PDF_CODED, *IN_PDF_KEPT, *IN_OFFICE, *IN_CODES, *IN_PICTURES)
+KIT = (*IN_PDF, *IN_PDF_CODED, *IN_PDF_KEPT, *IN_OFFICE, *IN_CODES, *IN_RTF, *IN_PICTURES)
 
 
 def alarms(plant: Plant, content: bytes) -> list[str]:

@@ -8,6 +8,7 @@ import docx
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font
 from openpyxl.workbook.defined_name import DefinedName
 from PIL import Image, PngImagePlugin
 
@@ -101,6 +102,41 @@ def test_what_was_struck_out_in_a_word_file_is_shown_to_whoever_decides_and_then
     assert tells(everything_in(redacted(case), tmp_path)) == []
     (page,) = page_words(redacted(case))
     assert " ".join(word.text for word in page.words).startswith("Seen by all.")
+
+
+def tight_workbook() -> bytes:
+    """A log whose columns are too narrow and whose rows too low for what they hold, with the secret at the ends."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Day", f"seen with {SECRET}", "next", "goes on " * 30 + SECRET])
+    sheet.append(["Tuesday", "turned", SECRET, SECRET])
+    sheet.append([f"joined over three cells that are too narrow, {SECRET}", None, None, "x"])
+    sheet["B4"] = "covered"
+    sheet.merge_cells("A3:C4")
+    sheet["C2"].alignment, sheet["D2"].alignment = Alignment(textRotation=90), Alignment(horizontal="fill")
+    sheet["B1"].font = Font(size=30, bold=True)
+    sheet.row_dimensions[1].height = 12
+    sheet.column_dimensions["B"].width = 6
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_no_cell_is_cut_off_where_its_column_or_its_row_ends(tmp_path: Path) -> None:
+    (told,) = suggest(case := case_with(tmp_path / "case", tight_workbook(), name="log.xlsx"), PAPER)
+    pages = page_words((case / (told.pages_file or "")).read_bytes())
+    said = " ".join(word.text for page in pages for word in page.words)
+    assert said.count(SECRET) == 5
+    assert said.count("goes on") == 30
+    assert "covered" not in said
+    assert {proposal.words for _, proposal in told.new} == {SECRET}
+
+
+def test_a_text_with_its_own_type_faces_becomes_pages_as_it_is_seen(tmp_path: Path) -> None:
+    first, rest = SECRET[:1], SECRET[1:]
+    content = rf"{{\rtf1\ansi It was {{\b {first}}}{rest}, of Beauch\u226\'e2mp.}}".encode()
+    (told,) = suggest(case_with(tmp_path / "case", content, name="note.txt"), PAPER)
+    assert [proposal.words for _, proposal in told.new] == [SECRET]
 
 
 BLACKENED = (

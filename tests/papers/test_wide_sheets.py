@@ -1,0 +1,55 @@
+"""Cells of a workbook get the room that their words need, on as few pages side by side as may be."""
+
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from docgen.papers.sheet_readings import Sheet
+from docgen.papers.sheet_sizes import NARROWEST, PAGE, PAGE_ON_ITS_SIDE, TooHighError, sizes_of
+from docgen.papers.wide_sheets import widened
+
+ENTRY = "They went to the quay and came back. "
+
+
+def sheet(*row: str) -> Sheet:
+    return Sheet({(1, column): told for column, told in enumerate(row, start=1)})
+
+
+@pytest.mark.parametrize(
+    ("row", "is_wide", "scale"),
+    [
+        (("10:00", "DC 1"), False, 1.0),
+        (("2025-02-01", "10:00", ENTRY * 4, "EM/1"), False, 1.0),
+        (("2025-02-01 10:00", "an officer of the borough", ENTRY * 8, "EM/1 and EM/2"), True, 1.0),
+        (("10:00", ENTRY * 200, "EM/1"), False, 0.5),
+        (("line\n" * 100,), False, 0.4),
+    ],
+)
+def test_a_row_goes_on_one_page_upright_on_its_side_or_smaller(
+    row: tuple[str, ...], *, is_wide: bool, scale: float
+) -> None:
+    sizes = sizes_of(sheet(*row))
+    assert (sizes.is_wide, sizes.scale) == (is_wide, scale)
+    assert max(sizes.widths.values()) <= sizes.page
+    assert scale < 1 or sum(sizes.widths.values()) <= (PAGE_ON_ITS_SIDE if is_wide else PAGE)
+
+
+def test_a_cell_that_no_page_takes_is_told_and_nothing_of_it_made() -> None:
+    with pytest.raises(TooHighError):
+        sizes_of(sheet("line\n" * 1_000))
+    book, out = openpyxl.Workbook(), BytesIO()
+    book.active["A1"] = "line\n" * 1_000
+    book.save(out)
+    assert widened(out.getvalue()) == b""
+
+
+def test_a_long_word_is_not_cut_and_columns_keep_what_hides_them() -> None:
+    book, out = openpyxl.Workbook(), BytesIO()
+    book.active["A1"], book.active["B1"], book.active["D1"] = "x" * 55, "yes", "seen by nobody"
+    book.active.column_dimensions["D"].hidden = True
+    book.save(out)
+    columns = openpyxl.load_workbook(BytesIO(widened(out.getvalue()))).active.column_dimensions
+    assert columns["A"].width > 55
+    assert columns["B"].width == NARROWEST
+    assert columns["D"].hidden
