@@ -15,7 +15,6 @@ from docgen.formats.registry import Standing, read_registry, standing
 from docgen.formats.shelf import Format, formats_on, load_format, shipped_formats
 from docgen.workflow.folder import OpenCase
 from docgen.workflow.papers_listed import faults_of_papers
-from docgen.workflow.redactions import records_of
 from docgen.workflow.topics import Topic, topics_of
 
 __all__ = ["DRAFT", "Prepared", "chosen", "nothing_to_make", "prepare", "stem_of", "take", "topics"]
@@ -101,8 +100,11 @@ def chosen(case: OpenCase, maker: str | None, form: str | None, version: int | N
 
 def topics(case: OpenCase, form: Format, maker: str | None) -> tuple[Topic, ...]:
     """Return what a format can make documents of in a case folder. Raises InputError where a redaction is missing."""
-    records = records_of(case) if form.sheet.view == "RedactionsView" else ()
-    return topics_of(case.loaded.case, form, maker, records)
+    if form.sheet.view != "RedactionsView":
+        return topics_of(case.loaded.case, form, maker, ())
+    from docgen.workflow.redactions import records_of  # noqa: PLC0415 - no other format needs what redacts, which is much
+
+    return topics_of(case.loaded.case, form, maker, records_of(case))
 
 
 def _refuse_closed(form: Format) -> None:
