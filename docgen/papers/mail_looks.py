@@ -6,6 +6,7 @@ from email.message import EmailMessage
 from hashlib import sha256
 from html.parser import HTMLParser
 
+from docgen.papers.decoding import decoded
 from docgen.papers.kinds import FileKind
 from docgen.papers.looks import Attachment, Looks, Shows, shown_name
 from docgen.papers.wording import heading_in, markings_in, scripts_in, titles_in
@@ -66,7 +67,7 @@ def look_at_mail(content: bytes, look: LookAt) -> Looks:
 
 def look_at_words(content: bytes) -> Looks:
     """Look at a plain text, in UTF-8 or UTF-16, else in the code page of Western Europe."""
-    text = _decoded(content)[:MOST_CHARACTERS]
+    text = decoded(content)[:MOST_CHARACTERS]
     return Looks(
         FileKind.TEXT,
         shows=Shows.TEXT if text.strip() else Shows.NOTHING,
@@ -90,16 +91,7 @@ def mail_as_text(content: bytes) -> bytes:
 
 def words_as_text(content: bytes) -> bytes:
     """Return a plain text in UTF-8."""
-    return _decoded(content)[:MOST_CHARACTERS].encode("utf-8", "replace")
-
-
-def _decoded(content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
+    return decoded(content)[:MOST_CHARACTERS].encode("utf-8", "replace")
 
 
 def _sort_out(message: EmailMessage, bodies: list[str], files: list[tuple[str, bytes]]) -> int:

@@ -18,6 +18,18 @@ def answer(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, s
     return code, printed.out, printed.err
 
 
+def with_form(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[Path, Path]:
+    """A case and its workbook."""
+    folder = case_folder(tmp_path / "case")
+    answer(capsys, "form", str(folder))
+    return folder, folder / "case.xlsx"
+
+
+def rewritten(book: Path, *cells: tuple[str, str, int, str | None]) -> None:
+    """Write into cells of a workbook, as somebody does who fills it in."""
+    book.write_bytes(written(book.read_bytes(), *cells))
+
+
 def test_form_says_where_the_workbook_is_and_what_comes_next(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -33,10 +45,8 @@ def test_form_says_where_the_workbook_is_and_what_comes_next(
 def test_fill_tells_every_fault_by_its_cell_and_never_the_value(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = case_folder(tmp_path / "case")
-    answer(capsys, "form", str(folder))
-    book = folder / "case.xlsx"
-    book.write_bytes(written(book.read_bytes(), ("subject", "born", 0, "Quillfeather"), ("case", "force", 0, None)))
+    folder, book = with_form(tmp_path, capsys)
+    rewritten(book, ("subject", "born", 0, "Quillfeather"), ("case", "force", 0, None))
     code, out, err = answer(capsys, "fill", str(folder), str(book))
     assert (code, out) == (2, "")
     *lines, empty, last = err.splitlines()
@@ -52,11 +62,9 @@ def test_fill_tells_every_fault_by_its_cell_and_never_the_value(
 
 
 def test_fill_says_what_changed_and_what_it_did_not_take_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = case_folder(tmp_path / "case")
-    answer(capsys, "form", str(folder))
-    book = folder / "case.xlsx"
+    folder, book = with_form(tmp_path, capsys)
     assert "nothing was changed" in answer(capsys, "fill", str(folder), str(book))[1]
-    book.write_bytes(written(book.read_bytes(), ("case", "force", 0, "Another Force")))
+    rewritten(book, ("case", "force", 0, "Another Force"))
     code, out, _ = answer(capsys, "fill", str(folder), str(book))
     assert code == 0
     assert f"Read the case into {folder / 'case.yaml'}" in out
@@ -79,13 +87,11 @@ def test_fill_says_what_changed_and_what_it_did_not_take_in(tmp_path: Path, caps
 
 
 def test_fill_tells_what_it_took_empty_cells_to_say(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = case_folder(tmp_path / "case")
-    answer(capsys, "form", str(folder))
-    book = folder / "case.xlsx"
-    book.write_bytes(written(book.read_bytes(), *(("steps", "belongs to", at, None) for at in (3, 4))))
+    folder, book = with_form(tmp_path, capsys)
+    rewritten(book, *(("steps", "belongs to", at, None) for at in (3, 4)))
     _, out, _ = answer(capsys, "fill", str(folder), str(book))
     assert "Empty cells" not in out  # the case says so already
-    book.write_bytes(written(book.read_bytes(), *(("steps", "id", at, f"T{at}x") for at in (3, 4))))
+    rewritten(book, *(("steps", "id", at, f"T{at}x") for at in (3, 4)))
     _, out, _ = answer(capsys, "fill", str(folder), str(book))
     assert "Empty cells that were taken to say this" in out
     assert "  steps!A3:A4 (belongs to): I1, the one there is\n" in out
@@ -130,10 +136,8 @@ def test_status_is_one_page_that_ends_with_the_next_command(tmp_path: Path, caps
 def test_form_after_fill_says_that_the_case_has_what_the_workbook_says(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = case_folder(tmp_path / "case")
-    answer(capsys, "form", str(folder))
-    book = folder / "case.xlsx"
-    book.write_bytes(written(book.read_bytes(), ("case", "force", 0, "Another Force")))
+    folder, book = with_form(tmp_path, capsys)
+    rewritten(book, ("case", "force", 0, "Another Force"))
     code, _, err = answer(capsys, "form", str(folder))
     assert (code, "it says something else" in err) == (2, True)
     answer(capsys, "fill", str(folder), str(book))
@@ -173,7 +177,7 @@ def test_status_names_the_cells_to_mend_while_the_workbook_says_what_the_case_sa
     (checked,) = json.loads(answer(capsys, "check", str(folder), "--json")[1])
     assert "papers!K3 (marking)" in {each["cell"] for each in checked["findings"]}
     book = folder / "case.xlsx"
-    book.write_bytes(written(book.read_bytes(), ("case", "force", 0, "Another Force")))
+    rewritten(book, ("case", "force", 0, "Another Force"))
     assert "in the workbook" not in answer(capsys, "status", str(folder))[1]
     assert "In the workbook" not in answer(capsys, "check", str(folder))[1]
 
@@ -181,11 +185,9 @@ def test_status_names_the_cells_to_mend_while_the_workbook_says_what_the_case_sa
 def test_check_tells_first_what_to_mend_and_points_at_the_cell_with_the_fault(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = case_folder(tmp_path / "case")
-    answer(capsys, "form", str(folder))
-    book = folder / "case.xlsx"
+    folder, book = with_form(tmp_path, capsys)
     weak = ("identity links", "how", 3, "a name and a date of birth")
-    book.write_bytes(written(book.read_bytes(), weak, ("paragraphs", "about", 4, "how I know")))
+    rewritten(book, weak, ("paragraphs", "about", 4, "how I know"))
     assert answer(capsys, "fill", str(folder), str(book))[0] == 0
     out = answer(capsys, "check", str(folder))[1]
     assert out.startswith("First, in the workbook:\n")
@@ -198,10 +200,8 @@ def test_check_tells_first_what_to_mend_and_points_at_the_cell_with_the_fault(
 def test_of_a_statement_dated_before_all_that_it_tells_its_own_date_is_told_first(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = case_folder(tmp_path / "case")
-    answer(capsys, "form", str(folder))
-    book = folder / "case.xlsx"
-    book.write_bytes(written(book.read_bytes(), ("statements", "date", 3, "25 April 2024")))
+    folder, book = with_form(tmp_path, capsys)
+    rewritten(book, ("statements", "date", 3, "25 April 2024"))
     assert answer(capsys, "fill", str(folder), str(book))[0] == 0
     out = answer(capsys, "check", str(folder))[1]
     assert out.splitlines()[1].startswith("  statements!E3 (date): is earlier than all 12 dates that the statement is")
@@ -211,10 +211,8 @@ def test_of_a_statement_dated_before_all_that_it_tells_its_own_date_is_told_firs
 def test_fill_says_that_the_workbook_is_to_be_made_anew_where_papers_have_other_numbers(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = case_folder(tmp_path / "case")
-    answer(capsys, "form", str(folder))
-    book = folder / "case.xlsx"
-    book.write_bytes(written(book.read_bytes(), ("papers", "id", 4, "S12")))
+    folder, book = with_form(tmp_path, capsys)
+    rewritten(book, ("papers", "id", 4, "S12"))
     out = answer(capsys, "fill", str(folder), str(book))[1]
     assert f"offer yet, S12, S2. Before you go on, make it anew: docgen form {folder} --replace\n" in out
 

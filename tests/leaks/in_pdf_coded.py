@@ -93,6 +93,14 @@ def _packed_after_the_end(text: str) -> bytes:
     return pdf_of("Nothing.") + b"\n" + zlib.compress(text.encode())
 
 
+def _unlisted_in_ascii85(text: str) -> bytes:
+    """A file with a stream that its table does not name, so that no reader of objects undoes its filter."""
+    plain, body = pdf_of("Nothing."), base64.a85encode(text.encode()) + b"~>"
+    head = f"99 0 obj\n<< /Filter /ASCII85Decode /Length {len(body)} >>\nstream\n".encode()
+    before, start, after = plain.rpartition(b"startxref")
+    return before + head + body + b"\nendstream\nendobj\n" + start + after
+
+
 CHANGES: dict[str, Change] = {
     "codes of which ToUnicode tells a lie": _lying_map,
     "attachment packed with bzip2": _packed_attachment,
@@ -106,4 +114,5 @@ IN_PDF_CODED = (
     *(Plant(f"PDF: {what}", "a.pdf", changed(change)) for what, change in CHANGES.items()),
     Plant("PDF: words as outlines", "a.pdf", changed(_outlines), by_eye=True),
     Plant("PDF: packed, after the end of the file", "a.pdf", _packed_after_the_end),
+    Plant("PDF: stream that no list names, in ASCII85", "a.pdf", _unlisted_in_ascii85),
 )

@@ -18,29 +18,22 @@ The place is open to the public and the shop closes at six on most days.
 I make this statement knowing that it may be placed before the Tribunal.
 """
 COUNTED = "The place is open to the public and the shop closes at six"
-PAPERS = """  - id: S5
-    file: call.txt
-    title: note of a call
+PAPER = """  - id: {id}
+    file: {file}
+    title: {title}
     kind: log or table
     date: 2025-02-01
     from_party: police
     held_by: Saltmarsh Constabulary
     pages: 1
     marking: OFFICIAL
-    disclosure: withhold
-  - id: S6
-    file: shop.txt
-    title: note on a shop
-    kind: log or table
-    date: 2025-02-01
-    from_party: police
-    held_by: Saltmarsh Constabulary
-    pages: 1
-    marking: OFFICIAL
-    disclosure: disclose
-
-incidents:
+    disclosure: {disclosure}
 """
+PAPERS = (
+    PAPER.format(id="S5", file="call.txt", title="note of a call", disclosure="withhold")
+    + PAPER.format(id="S6", file="shop.txt", title="note on a shop", disclosure="disclose")
+    + "\nincidents:\n"
+)
 
 
 @pytest.fixture
