@@ -1,6 +1,7 @@
 """`docgen status`: how far a case is, what is missing and from whom, what is due, and what to do next."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -115,13 +116,19 @@ def _output(case: OpenCase, checked: Checked) -> Output:
 
 
 def _other_finals(case: OpenCase, outputs: Sequence[Output]) -> Iterator[Kept]:
-    """Yield the finals that were made of other documents, like schedules and front sheets, in the order of names."""
+    """Yield the finals that were made of other documents, like schedules and front sheets, in the order of names and numbers."""
     there = inside(case.folder, INTERNAL)
-    names = sorted(path.name for path in there.glob(f"*{OF_A_FINAL}")) if there.is_dir() else []
+    found = [path.name for path in there.glob(f"*{OF_A_FINAL}")] if there.is_dir() else []
+    names = sorted(found, key=_as_counted)
     known = {each.stem for each in outputs}
     for stem in (name.removesuffix(OF_A_FINAL) for name in names):
         if stem not in known:
             yield Kept(stem, _made(case, f"{INTERNAL}/{stem}{OF_A_FINAL}"))
+
+
+def _as_counted(name: str) -> list[str | int]:
+    """Return what puts names in the order in which people count: 2 before 10."""
+    return [int(part) if part.isdecimal() else part for part in re.split("([0-9]+)", name)]
 
 
 def _made(case: OpenCase, name: str) -> str:

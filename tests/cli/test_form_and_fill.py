@@ -231,6 +231,11 @@ def test_status_lists_the_finals_of_other_documents_and_names_no_draft_after_a_f
     assert out.endswith(f"Next: docgen check {folder}\n")
     told = json.loads(answer(capsys, "status", str(folder), "--json")[1])["finals"]
     assert told == [{"stem": "exhibit-front-sheet-M1-1", "final": "made"}]
+    first = folder / "out" / "internal" / "exhibit-front-sheet-M1-1.final.manifest.json"
+    for number in (2, 10):
+        shutil.copy(first, first.with_name(first.name.replace("M1-1", f"M1-{number}")))
+    told = json.loads(answer(capsys, "status", str(folder), "--json")[1])["finals"]
+    assert [each["stem"][-4:] for each in told] == ["M1-1", "M1-2", "1-10"]
 
 
 def test_a_key_that_nobody_has_to_stand_in_is_said_to_be_needless(
