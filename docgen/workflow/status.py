@@ -116,7 +116,7 @@ def _output(case: OpenCase, checked: Checked) -> Output:
 
 
 def _other_finals(case: OpenCase, outputs: Sequence[Output]) -> Iterator[Kept]:
-    """Yield the finals that were made of other documents, like schedules and front sheets, in the order of names and numbers."""
+    """Yield the finals of other documents, like schedules and front sheets, in the order of names and numbers."""
     there = inside(case.folder, INTERNAL)
     found = [path.name for path in there.glob(f"*{OF_A_FINAL}")] if there.is_dir() else []
     names = sorted(found, key=_as_counted)
