@@ -2,18 +2,20 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from math import ceil, cos, floor, radians, sin
 from typing import Final
 from unicodedata import bidirectional
 
+from docgen.papers.pdf_blackouts import Blackout, Closed, Moved, Paper
 from docgen.papers.pdf_frames import QUARTER, Frame
 from docgen.papers.pdf_habits import Habits
+from docgen.papers.pdf_leaders import leaders_in
 from docgen.papers.pdf_lines import lines_of
 from docgen.papers.pdf_setting import AIR, GAP, STEP, Setting
 from docgen.papers.pdf_words import Box, PageWords, Word, joined
 
-__all__ = ["Blackout", "Closed", "Moved", "Paper", "closed"]
+__all__ = ["closed"]
 
 EDGE: Final = 0.36
 """Points between a word and the box behind it."""
@@ -45,59 +47,6 @@ Heights = tuple[float, float]
 """The top and the bottom of a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blackout:
-    """An area that is blacked out, with the code of the reason that stands in it.
-
-    One that `closes` is as wide as the words that it takes: it is widened, and its line is set again behind it. One
-    that closes and has no code is of an area that a person drew round it.
-    """
-
-    box: Box
-    code: str
-    closes: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A strip of a page that is shown further to the right (by points; to the left where less than 0)."""
-
-    strip: Box
-    by: float
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """What a page shows besides its words: `is_scan` where its words are those of a picture.
-
-    `free` tells how far to the right of a rectangle nothing is drawn, at the most as far as it reaches; `shows`
-    whether anything is drawn in one.
-    """
-
-    is_scan: bool
-    free: Callable[[Box], float]
-    shows: Callable[[Box], bool] = lambda _: False
-
-
-@dataclass(slots=True)
-class Closed:
-    """A page set again: its areas as they are drawn, in the order given; what is black besides, moved, and wiped.
-
-    `words` has each word of the page where it stands then; None: taken out. `beside` are words that only a box took.
-    """
-
-    boxes: list[Blackout]
-    words: list[Word | None]
-    covers: list[Box] = field(default_factory=list)
-    moves: list[Moved] = field(default_factory=list)
-    wiped: list[Box] = field(default_factory=list)
-    beside: list[int] = field(default_factory=list)
-
-    def black(self) -> tuple[Blackout, ...]:
-        """Return all that is black."""
-        return (*(Blackout(box, "") for box in self.covers), *self.boxes)
-
-
 def closed(page: PageWords, blackouts: Sequence[Blackout], paper: Paper, unit: float = 1.0) -> Closed:
     """Set the lines of a page again round what is taken out of them; `unit` is how many points its unit is."""
     made = Closed([*blackouts], [*page.words])
@@ -110,6 +59,9 @@ def closed(page: PageWords, blackouts: Sequence[Blackout], paper: Paper, unit: f
         for line in lines:
             owners = {at: owned[at] for at in line if at in owned}
             if owners:
+                leaders = () if desk.as_drawn(owners) else leaders_in([page.words[at].text for at in line])
+                owners = {**{line[at]: () for at in leaders}, **owners}
+                owned |= owners
                 _set_again(page, line, owners, desk)
     _hold_back([page.words[at].box for at in owned], made)
     drawn = [each.box for each in blackouts if not each.closes]
@@ -167,8 +119,8 @@ def _runs_to_the_left(words: Iterable[str]) -> bool:
 def _cover_to_the_left(page: PageWords, line: Sequence[int], owners: dict[int, tuple[int, ...]], desk: "_Desk") -> None:
     """Take the rest of a line that is read from right to left, with one box that grows to the left in whole steps."""
     made, turn = desk.made, page.words[line[0]].turn
-    if desk.paper.is_scan and not any(made.boxes[owner].code for own in owners.values() for owner in own):
-        return  # a person drew an area on a picture: it is taken as it was drawn
+    if desk.as_drawn(owners):
+        return
     frame = Frame.of(turn, page.width, page.height)
     words = {at: frame.word(page.words[at]) for at in line}
     end = max(words[at].room.right for at in owners)
@@ -210,6 +162,10 @@ class _Desk:
     unit: float
     habits: Habits
 
+    def as_drawn(self, owners: dict[int, tuple[int, ...]]) -> bool:
+        """Tell whether a person drew all areas of a line on a picture: they are taken as they were drawn."""
+        return self.paper.is_scan and not any(self.made.boxes[each].code for own in owners.values() for each in own)
+
 
 class _Line:
     """One line that words are taken out of, seen so that its text runs from left to right."""
@@ -220,7 +176,7 @@ class _Line:
         self._line = sorted(line, key=lambda at: self._words[at].room.left)
         self._turn = page.words[line[0]].turn
         self._owners, self._made, self._paper, self._unit = owners, desk.made, desk.paper, desk.unit
-        self._habits = desk.habits
+        self._habits, self._as_drawn = desk.habits, desk.as_drawn(owners)
         self._others = [at for at in self._words if at not in {*line}]
 
     def close(self) -> None:
@@ -236,23 +192,36 @@ class _Line:
     def _columns(self) -> Iterator[list[int]]:
         column: list[int] = []
         for at in self._line:
-            owned = column and {*self._owners.get(column[-1], ())} & {*self._owners.get(at, ())}
-            if column and not owned and self._begins_column(self._words[column[-1]], self._words[at]):
+            if column and not self._go_together(column[-1], at) and self._begins_column(column[-1], at):
                 yield column
                 column = []
             column.append(at)
         yield column
 
-    def _begins_column(self, before: Word, word: Word) -> bool:
+    def _go_together(self, before: int, at: int) -> bool:
+        """Tell whether one area takes two words, or one is a row of dots (the first: where the second is taken too)."""
+        one, other = self._owners.get(before), self._owners.get(at)
+        return other == () or (one == () and other is not None) or bool({*(one or ())} & {*(other or ())})
+
+    def _begins_column(self, last: int, at: int) -> bool:
+        before, word = self._words[last], self._words[at]
+        if self._owners.get(last) == () and self._ends_with_others():
+            return True
         gap, high = word.room.left - before.room.right, before.room.bottom - before.room.top
         if gap > COLUMN * high:
             return True
         aligned = (at for at in self._others if abs(self._words[at].room.left - word.room.left) * self._unit < ALIGNED)
         return gap > LEAST_COLUMN * high and sum(1 for _, _ in zip(aligned, range(2), strict=False)) > 1
 
+    def _ends_with_others(self) -> bool:
+        """Tell whether the line ends where two others do: what stands there would stand there after any words."""
+        end = self._words[self._line[-1]].room.right
+        ends = (at for at in self._others if abs(self._words[at].room.right - end) * self._unit < ALIGNED)
+        return sum(1 for _, _ in zip(ends, range(2), strict=False)) > 1
+
     def _close(self, column: list[int], behind: float, beyond: float | None) -> None:
-        if self._paper.is_scan and all(not self._made.boxes[n].code for at in self._owners for n in self._owners[at]):
-            return  # a person drew an area on a picture: it is taken as it was drawn
+        if self._as_drawn:
+            return
         high = ceil(max(self._words[at].room.bottom - self._words[at].room.top for at in column) * FINE) / FINE
         keeps = self._turn == 0 and not self._paper.is_scan
         alone = keeps and self._habits.begins_alone(self._words[column[0]])
@@ -318,7 +287,9 @@ class _Line:
         """Return how far to the right the line can reach: to the next column, what is drawn there, or the margin."""
         end = max(self._words[at].room.right for at in column)
         end = max([end, *(self._end(at, column) for at in column if at in self._owners)])
-        limit = beyond - GAP * high if beyond is not None else self._frame.width - MARGIN / self._unit
+        led = self._owners.get(column[-1]) == ()  # a row of dots, which may reach up to the number behind it
+        gap = EDGE / self._unit if led else GAP * high
+        limit = beyond - gap if beyond is not None else self._frame.width - MARGIN / self._unit
         top = min(self._words[at].room.top for at in column)
         bottom = max(self._words[at].room.bottom for at in column)
         across = Box(end, top, max(limit, end + 1.0), bottom)
@@ -384,5 +355,5 @@ def _shifted(word: Word | None, by: float) -> Word | None:
     if word is None or abs(by) < SLACK / FINE:
         return word
     box = word.box
-    left, right = (round(edge * FINE) / FINE for edge in (box.left + by, box.right + by))
-    return replace(word, box=Box(left, box.top, right, box.bottom), slot=None)
+    left, wide = (round(length * FINE) / FINE for length in (box.left + by, box.right - box.left))
+    return replace(word, box=Box(left, box.top, left + wide, box.bottom), slot=None)

@@ -35,23 +35,23 @@ class Habits:
             row = [words[at] for at in line]
             gaps = [_space(one, other) for one, other in pairwise(row)]
             self._starts += [
-                row[0].box.left,
-                *(word.box.left for word, gap in zip(row[1:], gaps, strict=True) if gap > SPACE),
+                row[0].room.left,
+                *(word.room.left for word, gap in zip(row[1:], gaps, strict=True) if gap > SPACE),
             ]
-            self._ends.append(row[-1].box.right)
+            self._ends.append(row[-1].room.right)
             spaces.append([gap for gap in gaps if gap <= SPACE])
         self._space = median(map(fmean, filter(None, spaces))) if any(spaces) else 0.0
         self._is_even = sum(map(self._is_usual, spaces)) >= MOST * len(spaces)
 
     def are_spread(self, words: Sequence[Word]) -> bool:
         """Tell whether words fill a measure: another line ends where they do, or they stand apart as in few lines."""
-        near = sum(1 for end in self._ends if abs(end - words[-1].box.right) < 2 * self._near)
+        near = sum(1 for end in self._ends if abs(end - words[-1].room.right) < 2 * self._near)
         usual = self._is_even and self._is_usual([_space(one, other) for one, other in pairwise(words)])
         return near > 1 or not usual
 
     def begins_alone(self, word: Word) -> bool:
         """Tell whether no other line begins where this word does, as in the middle or on the right of a page."""
-        near = sum(1 for start in self._starts if abs(start - word.box.left) < self._near)
+        near = sum(1 for start in self._starts if abs(start - word.room.left) < self._near)
         return near == 1 and len(self._starts) >= FEWEST
 
     def _is_usual(self, gaps: Sequence[float]) -> bool:

@@ -8,7 +8,7 @@ import pypdfium2
 from PIL import Image
 from pypdfium2 import raw
 
-from docgen.papers.pdf_closing import Moved
+from docgen.papers.pdf_blackouts import Moved
 from docgen.papers.pdf_words import Box
 
 __all__ = ["free_in", "move", "shows_in", "wipe"]

@@ -13,7 +13,8 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image, ImageDraw, ImageFont
 from pypdfium2 import raw
 
-from docgen.papers.pdf_closing import Blackout, Closed, Paper, closed
+from docgen.papers.pdf_blackouts import Blackout, Closed, Paper
+from docgen.papers.pdf_closing import closed
 from docgen.papers.pdf_looks import has_unseen_text
 from docgen.papers.pdf_moving import free_in, move, shows_in, wipe
 from docgen.papers.pdf_seen import Look

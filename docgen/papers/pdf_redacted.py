@@ -8,7 +8,7 @@ from io import BytesIO
 import pypdfium2
 from pikepdf import Pdf
 
-from docgen.papers.pdf_closing import Blackout
+from docgen.papers.pdf_blackouts import Blackout
 from docgen.papers.pdf_kept import has_layers
 from docgen.papers.pdf_kept_pages import kept_pages, saved
 from docgen.papers.pdf_links import Link, add_links, links_of

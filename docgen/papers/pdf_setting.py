@@ -70,7 +70,9 @@ class Setting:
         step = STEP * self.high
         right = self.limit if to_limit else min(self.limit, at + ceil(round(wide / step, 6)) * step)
         left = min(at, right - 1.0)
-        self.spans |= {owner: (left, right) for each in group for owner in self.owners[each]}
+        spans = {owner: (left, right) for each in group for owner in self.owners[each]}
+        self.spans |= spans
+        self.covers += [] if spans else [(left, right)]
         return right + GAP * self.high if right < self.limit else self.limit
 
     def _keep(self, group: Sequence[int], at: float, *, behind_a_word: bool) -> float | None:

@@ -11,6 +11,8 @@ import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
+from docgen.papers.pdf_leaders import parted
+
 __all__ = ["FINE", "Box", "PageWords", "Word", "joined", "page_words", "unit_of", "words_of", "words_on"]
 
 FINE: Final = 100
@@ -130,16 +132,29 @@ def _words(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Wor
         if not char.isspace():
             if edges:
                 if drawn and _wraps(drawn[-1][1], edges):
-                    yield _word(chars, drawn, places, rooms, ends_line=True)
+                    yield from _parts(chars, drawn, places, rooms, ends_line=True)
                     chars, drawn = [], []
                 drawn.append((number, edges))
             chars.append(char)
             continue
         if drawn:
-            yield _word(chars, drawn, places, rooms, ends_line=char in "\r\n")
+            yield from _parts(chars, drawn, places, rooms, ends_line=char in "\r\n")
         chars, drawn = [], []
     if drawn:
-        yield _word(chars, drawn, places, rooms, ends_line=True)
+        yield from _parts(chars, drawn, places, rooms, ends_line=True)
+
+
+def _parts(
+    chars: list[str], drawn: list[tuple[int, Edges]], places: "_Places", rooms: "_Rooms", *, ends_line: bool
+) -> Iterator[Word]:
+    """Yield what stands without a space between: one word, or what a row of dots leads from, the row, and the rest."""
+    parts = parted("".join(chars)) if len(drawn) == len(chars) else ((0, len(drawn)),)
+    if len(parts) == 1:
+        yield _word(chars, drawn, places, rooms, ends_line=ends_line)
+        return
+    for start, end in parts:
+        ends = ends_line and end == len(chars)
+        yield _word(chars[start:end], drawn[start:end], places, rooms, ends_line=ends)
 
 
 def _word(

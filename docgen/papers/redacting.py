@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from pypdfium2 import raw
 
 from docgen.papers.pages_alone import without_pages
-from docgen.papers.pdf_closing import Blackout
+from docgen.papers.pdf_blackouts import Blackout
 from docgen.papers.pdf_looks import has_unseen_text, is_garbled
 from docgen.papers.pdf_redacted import PageAnew, redacted_pdf
 from docgen.papers.pdf_replacements import without_replacements

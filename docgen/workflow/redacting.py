@@ -16,7 +16,7 @@ from docgen.disclosure.remaining import phrases_of, remaining
 from docgen.errors import Fault, InputError, OwnError, Place
 from docgen.findings import Finding, Mender, Severity
 from docgen.papers.looks import as_pages
-from docgen.papers.pdf_closing import Blackout
+from docgen.papers.pdf_blackouts import Blackout
 from docgen.papers.redacting import Order, Outcome, PaperPage, framed, outcome_of, told_order
 from docgen.workflow.folder import AUDIT, OpenCase, check_case_folder, open_case
 from docgen.workflow.paper_as_pdf import kept_pages

@@ -7,7 +7,7 @@ import pytest
 from PIL import ImageOps
 
 from docgen.papers.ocr import can_read
-from docgen.papers.pdf_closing import Blackout
+from docgen.papers.pdf_blackouts import Blackout
 from docgen.papers.pdf_pages_anew import picture_of
 from docgen.papers.pdf_words import Box, joined, words_of
 from docgen.workroom.program import run_program

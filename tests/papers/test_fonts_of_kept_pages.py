@@ -11,8 +11,8 @@ import pytest
 import weasyprint
 from PIL import ImageChops
 
+from docgen.papers.pdf_blackouts import Blackout
 from docgen.papers.pdf_characters import font_facts
-from docgen.papers.pdf_closing import Blackout
 from docgen.papers.pdf_kept_pages import kept_pages
 from docgen.papers.pdf_redacted import redacted_pdf
 from docgen.papers.pdf_seen import FAINTEST

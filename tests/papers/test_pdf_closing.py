@@ -11,7 +11,8 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
 
-from docgen.papers.pdf_closing import Blackout, Paper, closed
+from docgen.papers.pdf_blackouts import Blackout, Paper
+from docgen.papers.pdf_closing import closed
 from docgen.papers.pdf_redacted import Redacted, redacted_pdf
 from docgen.papers.pdf_words import Box, PageWords, Word, joined, page_words
 from tests.made.redactable import A4, SECRET, Line, pages, saved, scan

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from docgen.papers.jpeg import without_metadata
-from docgen.papers.pdf_closing import Blackout
+from docgen.papers.pdf_blackouts import Blackout
 from docgen.papers.pdf_pages_anew import add_page
 from docgen.papers.pdf_redacted import redacted_pdf
 from docgen.papers.pdf_traces import traces
