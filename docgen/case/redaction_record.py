@@ -33,6 +33,7 @@ class RedactionRecord(Model):
     plan_sha256: str = Field(pattern=DIGEST)
     pages: Count
     pages_left_out: tuple[Count, ...] = ()
+    sought_sha256: str = Field(default="", description="Digest of all that the case had to be looked for in papers.")
     authorised: Decided
     places: tuple[RedactedPlace, ...]
 

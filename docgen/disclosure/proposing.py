@@ -1,14 +1,15 @@
 """Places in a paper that may tell who somebody is, proposed to a person who decides."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from typing import Final
 
 from docgen.case.case import Case
 from docgen.case.people import Category, Name, Person
-from docgen.case.redaction import NumberKind, RedactionReason
+from docgen.case.redaction import NumberKind, Redaction, RedactionReason
 from docgen.disclosure.finding_terms import Index
 from docgen.disclosure.paper_pages import Run, SearchedPage, ours
 from docgen.disclosure.place_decisions import decided_places, is_decided, is_of_every_town
@@ -18,7 +19,7 @@ from docgen.disclosure.terms import of_name, of_person
 from docgen.papers.pdf_lines import by_place
 from docgen.papers.pdf_words import Box, PageWords
 
-__all__ = ["Proposal", "proposals", "terms_of"]
+__all__ = ["Proposal", "left_open", "proposals", "sought_digest", "terms_of", "unanswered"]
 
 BESIDE: Final = 6
 """Words of context on each side."""
@@ -86,6 +87,44 @@ def proposals(case: Case, pages: Sequence[PageWords]) -> Iterator[Proposal]:
                 told.add(key)
                 what = term.kind if term else str(kind)
                 yield Proposal(each.number, words, what, _reason(person, what), key[1], *_context(page, run))
+
+
+def unanswered(found: Iterable[Proposal], rows: Collection[Redaction]) -> tuple[list[Proposal], int]:
+    """Return the proposals that no row of a plan speaks of, and how many others there are."""
+    known = {(row.page, squeezed(row.words)) for row in rows if row.words is not None}
+    patterns = {(row.page, str(row.pattern)) for row in rows if row.pattern is not None}
+    fresh, already = list[Proposal](), 0
+    for each in found:
+        pages, form = (each.page, None), squeezed(each.words)
+        if any((page, form) in known or (page, each.what) in patterns for page in pages):
+            already += 1
+        else:
+            fresh.append(each)
+    return fresh, already
+
+
+def left_open(
+    case: Case, rows: Collection[Redaction], before: Sequence[PageWords], after: Sequence[PageWords]
+) -> Iterator[Proposal]:
+    """Yield what is proposed in a paper's pages as they were, stands in them as they are now, and no row speaks of.
+
+    Words that only come to stand beside each other where others were taken out between them are not among it.
+    """
+    fresh, _ = unanswered(proposals(case, before), rows)
+    if fresh:
+        open_before = [(each.page, squeezed(each.words)) for each in fresh]
+        now, _ = unanswered(proposals(case, after), rows)
+        for each in now:
+            form = squeezed(each.words)
+            if any(each.page == page and form in words for page, words in open_before):
+                yield each
+
+
+def sought_digest(case: Case) -> str:
+    """Return the digest of all that makes a proposal: a paper has to be looked at again where it is another."""
+    sought = sorted({f"{term.kind} {term.squeezed}" for term in terms_of(case)})
+    ours_here = sorted({*ours(case), *(term.squeezed for term in _own_terms(case))})
+    return sha256("\n".join((*sought, "", *ours_here)).encode()).hexdigest()
 
 
 Found = tuple[Run, Term | None, NumberKind | None]

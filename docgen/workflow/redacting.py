@@ -1,5 +1,6 @@
 """Redacting papers by their plans: places found, taken out, looked for again; all kept with a record, or nothing."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from docgen.case.redaction import CODES, Decision
 from docgen.disclosure.keeping_back import pages_kept_back
 from docgen.disclosure.locating import Spot, located
 from docgen.disclosure.paper_pages import ours
+from docgen.disclosure.proposing import left_open, sought_digest
 from docgen.disclosure.remaining import phrases_of, remaining
 from docgen.errors import Fault, InputError, OwnError, Place
 from docgen.findings import Finding, Mender, Severity
@@ -82,7 +84,7 @@ def redact_papers(folder: Path, paper: str | None, clock: Callable[[], datetime]
         _refuse(fault for task in tasks for fault in (*withheld_faults(case.loaded.case, task), *_faults(task)))
         redact = desks.enter_context(hired("docgen.papers.redacting:answer_redacted", LIMITS))
         made = [_made(task, redact) for task in tasks]
-        _refuse(fault for each in made for fault in _left(each))
+        _refuse(fault for each in made for fault in (*_left(each), *_open(case, each)))
         return tuple(_keep(case, made, clock))
 
 
@@ -182,6 +184,20 @@ def _left(made: _Made) -> Iterator[Fault]:
             yield Fault(plan.row(spots[0].row.id), detail, "Withhold the page instead: withheld, in the case.")
 
 
+def _open(case: OpenCase, made: _Made) -> Iterator[Fault]:
+    """Yield pages of the finished file that still show what would be proposed, where nobody decided on it."""
+    task = made.task
+    before, after = ([page.as_words() for page in pages] for pages in (task.served, made.outcome.pages))
+    found = left_open(case.loaded.case, task.plan.plan.redactions, before, after)
+    for page, many in sorted(Counter(each.page for each in found).items()):
+        what = "1 place that is" if many == 1 else f"{many} places that are"
+        detail = f"Page {page} would still show {what} proposed for redaction, and no row decides on."
+        step = (
+            f"Have them written into the plan (docgen redact CASE {task.plan.plan.paper} --suggest), and decide each."
+        )
+        yield Fault(Place(task.plan.file, field="redactions"), detail, step)
+
+
 def _is_empty(before: PaperPage, after: PaperPage, spots: Sequence[Spot]) -> bool:
     if before.words and not after.words and any(spot.words for spot in spots):
         return True
@@ -193,9 +209,10 @@ def _keep(case: OpenCase, made: Sequence[_Made], clock: Callable[[], datetime]) 
     """Log what is to be, then put every file in place at once."""
     files: dict[str, bytes] = {}
     done: list[RedactedPaper] = []
+    sought = sought_digest(case.loaded.case)
     for each in made:
         task, name = each.task, f"{PLANS}/{each.task.received.paper.id}"
-        record = record_of(task, each.outcome.anew, each.content)
+        record = record_of(task, each.outcome.anew, each.content, sought)
         mine = {f"{name}.pdf": each.content, f"{name}.record.json": record}
         files |= mine
         findings = tuple(_findings(task))

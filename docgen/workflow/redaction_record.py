@@ -16,10 +16,11 @@ __all__ = ["record_of"]
 MILLIMETRES = 25.4 / 72
 
 
-def record_of(task: Task, anew: Mapping[int, PageAnew], redacted: bytes) -> bytes:
+def record_of(task: Task, anew: Mapping[int, PageAnew], redacted: bytes, sought: str) -> bytes:
     """Return the record as JSON. Boxes are left, top, width and height in millimetres on the page as seen.
 
-    Pages have the numbers that they have in the paper; `page_served` is that in the redacted paper.
+    Pages have the numbers that they have in the paper; `page_served` is that in the redacted paper. `sought` is the
+    digest of what the case had to be looked for.
     """
     plan, pages, found = task.plan.plan, task.pages, task.found
     served = {page.number: at for at, page in enumerate(task.served, 1)}
@@ -33,6 +34,7 @@ def record_of(task: Task, anew: Mapping[int, PageAnew], redacted: bytes) -> byte
         "redacted_sha256": sha256(redacted).hexdigest(),
         "pages": len(task.served),
         "pages_left_out": sorted(task.left_out),
+        "sought_sha256": sought,
         "pages_made_anew": list(anew),
         "authorised": plan.authorised.model_dump(mode="json", exclude_none=True) if plan.authorised else None,
         "signed_off": [page.model_dump(mode="json") for page in plan.signed_off],

@@ -6,6 +6,7 @@ from hashlib import sha256
 from docgen.case.material import Disclosure, Paper
 from docgen.case.redaction_record import RedactionRecord, read_record
 from docgen.disclosure.keeping_back import pages_kept_back
+from docgen.disclosure.proposing import sought_digest
 from docgen.errors import Fault, InputError, Place
 from docgen.workflow.folder import OpenCase
 from docgen.workflow.papers import LARGEST_PAPER
@@ -27,7 +28,8 @@ def records_of(case: OpenCase) -> tuple[RedactionRecord, ...]:
     authorised.
     """
     papers = [paper for paper in case.loaded.case.papers if paper.disclosure is Disclosure.REDACT]
-    read = [_record(case, paper) for paper in papers]
+    sought = sought_digest(case.loaded.case)
+    read = [_record(case, paper, sought) for paper in papers]
     if faults := tuple(each for each in read if isinstance(each, Fault)):
         raise InputError(*faults)
     return tuple(each for each in read if isinstance(each, RedactionRecord))
@@ -35,11 +37,11 @@ def records_of(case: OpenCase) -> tuple[RedactionRecord, ...]:
 
 def outdated_redactions(case: OpenCase) -> tuple[Fault, ...]:
     """Return what is wrong with papers that were redacted: changed since, or decided on anew; one fault of each."""
-    found = list[Fault]()
+    found, sought = list[Fault](), sought_digest(case.loaded.case)
     for paper in case.loaded.case.papers:
         if paper.disclosure is Disclosure.REDACT and inside(case.folder, f"{PLANS}/{paper.id}.record.json").exists():
             try:
-                read = _record(case, paper)
+                read = _record(case, paper, sought)
             except InputError as error:
                 found += error.faults[:1]
             else:
@@ -47,14 +49,14 @@ def outdated_redactions(case: OpenCase) -> tuple[Fault, ...]:
     return tuple(found)
 
 
-def _record(case: OpenCase, paper: Paper) -> RedactionRecord | Fault:
+def _record(case: OpenCase, paper: Paper, sought: str) -> RedactionRecord | Fault:
     name = f"{PLANS}/{paper.id}.record.json"
     path = inside(case.folder, name)
     if not path.exists():
         detail = f"{paper.id} is to be disclosed redacted, and has not been redacted."
         return Fault(Place(name), detail, AGAIN.format(paper.id))
     record = read_record(read_bounded(path, LARGEST_RECORD, root=case.folder), name)
-    return next(_faults(case, paper, record, name), record)
+    return next(_faults(case, paper, record, name), next(_unsought(paper, record, name, sought), record))
 
 
 def _faults(case: OpenCase, paper: Paper, record: RedactionRecord, name: str) -> Iterator[Fault]:
@@ -69,6 +71,13 @@ def _faults(case: OpenCase, paper: Paper, record: RedactionRecord, name: str) ->
     if record.authorised.role is None:
         step = f"Write it under authorised in {PLANS}/{paper.id}.yaml (role: Head of Disclosure), and redact again."
         yield Fault(Place(name, field="authorised.role"), "does not say in what role it was authorised.", step)
+
+
+def _unsought(paper: Paper, record: RedactionRecord, name: str, sought: str) -> Iterator[Fault]:
+    if record.sought_sha256 != sought:
+        detail = "was made when the case named other people, numbers or places to be looked for in papers."
+        step = f"Look again (docgen redact CASE {paper.id} --suggest), decide on what is new, and redact it."
+        yield Fault(Place(name), detail, step)
 
 
 def _outdated(case: OpenCase, paper: Paper, record: RedactionRecord, name: str) -> Iterator[Fault]:

@@ -9,8 +9,7 @@ from pathlib import Path
 from docgen.case.plans import LoadedPlan, new_plan, with_rows
 from docgen.case.redaction import Decision, Redaction, RedactionReason
 from docgen.disclosure.keeping_back import pages_kept_back
-from docgen.disclosure.proposing import Proposal, proposals
-from docgen.disclosure.sought import squeezed
+from docgen.disclosure.proposing import Proposal, proposals, unanswered
 from docgen.errors import Fault, InputError, Place
 from docgen.workflow.folder import OpenCase, check_case_folder, open_case
 from docgen.workflow.paper_as_pdf import as_pdf, pages_file
@@ -78,7 +77,7 @@ def _suggested(case: OpenCase, paper: ReceivedPaper, ask: Ask, files: dict[str, 
     served = [page for page in pages if page.number not in left_out]
     found = proposals(case.loaded.case, [page.as_words() for page in served])
     rows = plan.plan.redactions if plan else ()
-    fresh, already = _sorted_out(found, rows)
+    fresh, already = unanswered(found, rows)
     ids = _ids(rows)
     named = [(next(ids), proposal) for proposal in fresh]
     in_part = undecided(case.loaded.case, paper.paper.id, plan.plan if plan else None)
@@ -100,20 +99,6 @@ def _refuse_another_file(plan: LoadedPlan | None, paper: ReceivedPaper) -> None:
         detail = "is of another file than the one in papers/: decisions on it do not hold for this one."
         step = "Put the file back that was looked at; or move the plan away and run --suggest again."
         raise InputError(Fault(plan.place("sha256"), detail, step))
-
-
-def _sorted_out(found: Iterable[Proposal], rows: Iterable[Redaction]) -> tuple[list[Proposal], int]:
-    """Return what no row speaks of yet, and how many proposals one does."""
-    known = {(row.page, squeezed(row.words)) for row in rows if row.words is not None}
-    patterns = {(row.page, str(row.pattern)) for row in rows if row.pattern is not None}
-    fresh, already = list[Proposal](), 0
-    for each in found:
-        pages, form = (each.page, None), squeezed(each.words)
-        if any((page, form) in known or (page, each.what) in patterns for page in pages):
-            already += 1
-        else:
-            fresh.append(each)
-    return fresh, already
 
 
 def _ids(rows: Iterable[Redaction]) -> Iterator[str]:

@@ -218,6 +218,45 @@ def test_words_that_still_stand_elsewhere_are_refused_unless_they_are_kept(tmp_p
     assert SECRET in " ".join(word.text for word in second.words)
 
 
+OPEN = "Page 1 would still show 1 place that is proposed for redaction, and no row decides on."
+OWN_ROW = "  - {id: R1, page: 1, words: at the door, reason: police method, decision: redact}\n"
+
+
+def test_a_plan_that_does_not_speak_of_all_that_is_proposed_is_refused(case: Path) -> None:
+    path = plan_of(case)
+    head, _, rows = path.read_text(encoding="utf-8").partition("redactions:\n")
+    assert SECRET in rows
+    path.write_text(f"{head}{AUTHORISED}redactions:\n{OWN_ROW}", encoding="utf-8")
+    said = refusal(case)
+    assert OPEN in said
+    assert "docgen redact CASE S01 --suggest" in said
+
+
+def test_so_is_one_of_the_days_before_somebody_came_into_the_case(case: Path) -> None:
+    decide(case)
+    path = case / "case.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace(NAME, f"{NAME}\n    aliases: [{{given: Witness, family: Statement}}]"), encoding="utf-8"
+    )
+    assert "would still show" in refusal(case)
+
+
+def test_a_name_of_which_a_row_takes_only_a_part_is_still_open(case: Path) -> None:
+    swap(case, f"words: {SECRET}", f"words: {GIVEN}")
+    decide(case)
+    assert OPEN in refusal(case)
+
+
+def test_an_area_over_what_is_proposed_answers_it(case: Path) -> None:
+    path = plan_of(case)
+    head, _, _ = path.read_text(encoding="utf-8").partition("redactions:\n")
+    row = AREA % (1, 20, 47, 100, 4)
+    path.write_text(f"{head}{AUTHORISED}redactions:\n{row}", encoding="utf-8")
+    redact(case)
+    assert (case / "redactions/S01.pdf").exists()
+
+
 def test_a_link_that_tells_what_was_taken_out_is_refused_by_page(tmp_path: Path) -> None:
     with pikepdf.open(BytesIO(letter())) as pdf:
         pdf.pages[1].obj.Annots[0].A.URI = f"mailto:{GIVEN}.{FAMILY}@example.org"

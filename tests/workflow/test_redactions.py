@@ -13,7 +13,7 @@ from docgen.workflow.redactions import outdated_redactions
 from docgen.workflow.suggesting import suggest
 from tests.made.redactable import SECRET, letter
 from tests.workflow.cases import CLOCK
-from tests.workflow.test_redacting import PAPER, case_with, decide, plan_of, redact
+from tests.workflow.test_redacting import NAME, PAPER, case_with, decide, plan_of, redact
 
 ROLE = ('{by: "Head of Disclosure, I. Nvented", date', "{by: I. Nvented, role: Head of Disclosure, date")
 
@@ -88,9 +88,19 @@ def a_page_withheld(case: Path) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def an_alias_more(case: Path) -> None:
+    path = case / "case.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(NAME, f"{NAME}\n    aliases: [{{given: Corin, family: Vellacott}}]"), encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("spoil", "why"),
     [
+        (
+            an_alias_more,
+            "was made when the case named other people, numbers or places to be looked for in papers. Look",
+        ),
         (another_plan, "is older than what was decided: its plan has been changed since, or is gone. Redact it"),
         (no_plan, "is older than what was decided: its plan has been changed since, or is gone. Redact it"),
         (a_page_withheld, "was made when the case withheld other pages of the paper. Redact it"),
