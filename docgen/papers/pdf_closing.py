@@ -25,19 +25,23 @@ MARGIN: Final = 18.0
 """Points of a page's edge into which no word is moved."""
 FINE: Final = 10
 """Steps of a point in which a line is set again: what is finer could tell what stood there."""
-COLUMN: Final = 2.0
+COLUMN: Final = 1.85
 """Of a line's height: words further apart than this stand in two columns."""
-LEAST_COLUMN: Final = 0.6
+LEAST_COLUMN: Final = 0.55
 """Of a line's height: so do words further apart than this, where words of two other lines begin there too."""
+WIDER: Final = 2.0
+"""Of the page's usual space, than which the gap between two such columns is wider: lines may be drawn out."""
 ALIGNED: Final = 0.6
 """Points within which words begin at one place."""
 SLACK: Final = 0.05
-ROUND: Final = 0.3
+ROUND: Final = 0.25
 """Of a line's height: so far above and below it a box reaches, as far as no other line stands there."""
 GUARD: Final = 0.9
 """Points round a word into which its letters' edges may run; there a box may cut into a line that stands so near."""
-THICKEST: Final = 1.0
+THICKEST: Final = 0.9
 """Of a line's height: so much further a box reaches at the most where something stands out of it: a thick outline."""
+BEFORE: Final = 0.15
+"""Of a line's height, the room before a line that a box takes too: some first letters reach into it."""
 BITE: Final = 0.25
 """Of a word's height, that a box of another line may take and leave it to be read."""
 SLANTED: Final = 144.0
@@ -211,7 +215,8 @@ class _Line:
         if gap > COLUMN * high:
             return True
         aligned = (at for at in self._others if abs(self._words[at].room.left - word.room.left) * self._unit < ALIGNED)
-        return gap > LEAST_COLUMN * high and sum(1 for _, _ in zip(aligned, range(2), strict=False)) > 1
+        least = max(LEAST_COLUMN, WIDER * self._habits.space) * high
+        return gap > least and sum(1 for _, _ in zip(aligned, range(2), strict=False)) > 1
 
     def _ends_with_others(self) -> bool:
         """Tell whether the line ends where two others do: what stands there would stand there after any words."""
@@ -232,8 +237,8 @@ class _Line:
         if alone:
             left = self._beginning(left, behind, high)
         limit = self._limit(column, left, high, beyond)
-        setting = Setting(self._words, self._owners, self._areas(taken), left, high, limit)
-        setting.set(taken, EDGE / self._unit, keeps=keeps, anew=anew)
+        setting = Setting(self._words, self._owners, self._areas(taken), left, high, limit, anew)
+        setting.set(taken, EDGE / self._unit, keeps=keeps)
         reach = Box(left, 0.0, limit, 0.0)
         self._take(setting, self._heights(taken, reach), self._heights(taken, reach, around=0.0), taken)
 
@@ -245,8 +250,8 @@ class _Line:
         if before is not None:
             return max(0.0, min(before.box.right + edge, own.box.left))
         # A letter's edge may be faintly seen a dot before it.
-        left, box = min(own.room.left, own.box.left) - 2 * edge, own.box
-        most = THICKEST * (own.room.bottom - own.room.top)
+        high, box = own.room.bottom - own.room.top, own.box
+        left, most = min(own.room.left - BEFORE * high, box.left - 2 * edge), THICKEST * high
         return max(0.0, left - self._out(most, lambda near, far: Box(left - far, box.top, left - near, box.bottom)))
 
     def _beginning(self, left: float, behind: float, high: float) -> float:
@@ -344,7 +349,7 @@ class _Line:
             made.boxes[owner] = replace(made.boxes[owner], box=placed(span))
         made.covers += [placed(span) for span in setting.covers]
         made.moves += [Moved(placed(span, shown), by) for span, by in setting.moves]
-        made.wiped += [placed((setting.left - AIR, setting.limit))] if setting.moves else []
+        made.wiped += [placed((setting.left - AIR, setting.limit))] if setting.moves or setting.anew else []
         for at in taken:
             by = setting.shifts.get(at)
             made.words[at] = None if by is None else _shifted(made.words[at], by)

@@ -9,7 +9,7 @@ from docgen.papers.pdf_words import Word
 
 __all__ = ["Habits"]
 
-SPACE: Final = 2.0
+SPACE: Final = 1.85
 """Of a line's height: what is wider is no space between two words, however far a line is drawn out."""
 ALIKE: Final = 0.08
 """Of a line's spaces in the mean, how far another line's may be from it: letters leave more or less room on a side."""
@@ -25,7 +25,10 @@ FEWEST: Final = 3
 
 
 class Habits:
-    """The spaces and the beginnings of a page's lines, to be asked what a line would tell of a word taken out of it."""
+    """The spaces and the beginnings of a page's lines, to be asked what a line would tell of a word taken out of it.
+
+    `space` is the usual space between two words, as a part of a line's height.
+    """
 
     def __init__(self, words: Mapping[int, Word], lines: Sequence[Sequence[int]], unit: float) -> None:
         """Take the upright lines of a page of so many units; `unit` is how many points its unit is."""
@@ -40,7 +43,7 @@ class Habits:
             ]
             self._ends.append(row[-1].room.right)
             spaces.append([gap for gap in gaps if gap <= SPACE])
-        self._space = median(map(fmean, filter(None, spaces))) if any(spaces) else 0.0
+        self.space = median(map(fmean, filter(None, spaces))) if any(spaces) else 0.0
         self._is_even = sum(map(self._is_usual, spaces)) >= MOST * len(spaces)
 
     def are_spread(self, words: Sequence[Word]) -> bool:
@@ -56,7 +59,7 @@ class Habits:
 
     def _is_usual(self, gaps: Sequence[float]) -> bool:
         alike = ALIKE if len(gaps) >= MANY else ALIKE_FEW
-        return not gaps or abs(fmean(gaps) - self._space) <= alike * self._space
+        return not gaps or abs(fmean(gaps) - self.space) <= alike * self.space
 
 
 def _space(one: Word, other: Word) -> float:

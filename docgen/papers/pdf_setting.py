@@ -9,11 +9,11 @@ from docgen.papers.pdf_words import Word
 
 __all__ = ["AIR", "GAP", "STEP", "Setting"]
 
-STEP: Final = 9.0
+STEP: Final = 8.8
 """Of a line's height: a box over words is so wide, or twice, three times so wide."""
-GAP: Final = 0.22
+GAP: Final = 0.2
 """Of a line's height: between a box and the words behind it."""
-SPACE: Final = 0.24
+SPACE: Final = 0.22
 """Of a line's height: between the rooms of words that are set anew."""
 AIR: Final = 0.72
 """Points before words that are moved, for the edge of a letter: no room for what was drawn round the words before."""
@@ -21,7 +21,10 @@ AIR: Final = 0.72
 
 @dataclass(slots=True)
 class Setting:
-    """The setting of a column's words behind the first one that is taken out, from left to right."""
+    """The setting of a column's words behind the first one that is taken out, from left to right.
+
+    Words that are set `anew` stand as far apart as behind a box, however far apart they stood.
+    """
 
     words: dict[int, Word]
     owners: dict[int, tuple[int, ...]]
@@ -29,18 +32,16 @@ class Setting:
     left: float
     high: float
     limit: float
+    anew: bool = False
     spans: dict[int, tuple[float, float]] = field(default_factory=dict)
     covers: list[tuple[float, float]] = field(default_factory=list)
     moves: list[tuple[tuple[float, float], float]] = field(default_factory=list)
     shifts: dict[int, float] = field(default_factory=dict)
 
-    def set(self, taken: Sequence[int], edge: float, *, keeps: bool, anew: bool = False) -> None:
-        """Set words: boxes in whole steps, then what is kept as near behind each as it is behind every other.
-
-        Words that are set `anew` stand as far apart as behind a box, however far apart they stood.
-        """
-        at, source, behind = self.left, self.words[taken[0]].box.left if anew else self.left, False
-        groups = [*self._groups(taken, anew=anew)]
+    def set(self, taken: Sequence[int], edge: float, *, keeps: bool) -> None:
+        """Set words: boxes in whole steps, then what is kept as near behind each as it is behind every other."""
+        at, source, behind = self.left, self.words[taken[0]].box.left if self.anew else self.left, False
+        groups = [*self._groups(taken)]
         for group, following in zip(groups, [*groups[1:], []], strict=True):
             if group[0] in self.owners:
                 at, behind = self._box(group, source, at, to_limit=not keeps or at >= self.limit), False
@@ -54,11 +55,11 @@ class Setting:
                 self._cover_rest(groups, group)
                 return
 
-    def _groups(self, taken: Sequence[int], *, anew: bool) -> Iterator[list[int]]:
+    def _groups(self, taken: Sequence[int]) -> Iterator[list[int]]:
         group: list[int] = []
         for at in taken:
             is_owned = at in self.owners
-            if group and ((group[-1] in self.owners) != is_owned or (anew and not is_owned)):
+            if group and ((group[-1] in self.owners) != is_owned or (self.anew and not is_owned)):
                 yield group
                 group = []
             group.append(at)

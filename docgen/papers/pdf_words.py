@@ -25,6 +25,11 @@ FAR: Final = 10_000
 DIVIDING_HYPHEN: Final = 2
 LARGEST_UNIT: Final = 200.0
 WHOLE_TURN: Final = 360
+ABOVE: Final = 0.95
+BELOW: Final = 0.25
+"""Of a font's size, the room of its letters above and below the line on which they stand: with accents and tails."""
+MOST_OF_SIZE: Final = 2.5
+ALMOST: Final = 0.01
 MOST_CHARACTERS: Final = 200_000
 """On one page; a page that has more is read up to there."""
 
@@ -162,9 +167,7 @@ def _word(
 ) -> Word:
     box = places.seen(*_round([edges for _, edges in drawn]))
     first, last = drawn[0][0], drawn[-1][0]
-    return Word(
-        "".join(chars), box, ends_line, places.seen(*_round([rooms.of(first), rooms.of(last)])), rooms.turn_of(first)
-    )
+    return Word("".join(chars), box, ends_line, places.seen(*rooms.between(first, last)), rooms.turn_of(first))
 
 
 def _wraps(before: Edges, after: Edges) -> bool:
@@ -195,13 +198,33 @@ def _letters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str, Edges | No
         yield at, char, tuple(edges) if found else None
 
 
+def _is_near(size: float, height: float) -> bool:
+    """Tell whether a font's size is that of its letters: some fonts that are drawn have one of their own."""
+    return height / MOST_OF_SIZE < abs(size) < height * MOST_OF_SIZE
+
+
 class _Rooms:
     """What a page's fonts say of its characters: the room that each is given, and how it is turned."""
 
     def __init__(self, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> None:
         self._text, self._turned, self._room = text.raw, page.get_rotation(), raw.FS_RECTF()
+        self._matrix, self._x, self._y = raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
 
-    def of(self, at: int) -> Edges:
+    def between(self, first: int, last: int) -> Edges:
+        """Return the room of the characters from one to another: as high as their size makes it, whatever they are."""
+        left, bottom, right, top = _round([self._loose(first), self._loose(last)])
+        size = float(raw.FPDFText_GetFontSize(self._text, first))
+        raw.FPDFText_GetMatrix(self._text, first, self._matrix)
+        across, up = size * float(self._matrix.c), size * float(self._matrix.d)
+        raw.FPDFText_GetCharOrigin(self._text, first, self._x, self._y)
+        if abs(across) < ALMOST * abs(up) and _is_near(up, top - bottom):
+            bottom, top = sorted(self._y.value + up * part for part in (-BELOW, ABOVE))
+            left = self._x.value if right - self._x.value > 0 and up > 0 else left
+        elif abs(up) < ALMOST * abs(across) and _is_near(across, right - left):
+            left, right = sorted(self._x.value + across * part for part in (-BELOW, ABOVE))
+        return left, bottom, right, top
+
+    def _loose(self, at: int) -> Edges:
         raw.FPDFText_GetLooseCharBox(self._text, at, self._room)
         return self._room.left, self._room.bottom, self._room.right, self._room.top
 
