@@ -33,12 +33,12 @@ class Moved:
 class Paper:
     """What a page shows besides its words: `is_scan` where its words are those of a picture.
 
-    `free` tells how far to the right of a rectangle nothing is drawn, at the most as far as it reaches; `shows`
-    whether anything is drawn in one.
+    `drawn` tells from where to where something is drawn across a rectangle, from left to right; `shows` whether
+    anything is drawn in one.
     """
 
     is_scan: bool
-    free: Callable[[Box], float]
+    drawn: Callable[[Box], tuple[tuple[float, float], ...]] = lambda _: ()
     shows: Callable[[Box], bool] = lambda _: False
 
 
@@ -46,7 +46,8 @@ class Paper:
 class Closed:
     """A page set again: its areas as they are drawn, in the order given; what is black besides, moved, and wiped.
 
-    `words` has each word of the page where it stands then; None: taken out. `beside` are words that only a box took.
+    `words` has each word of the page where it stands then; None: taken out. `beside` are words that only a box took;
+    `drawings` is how many things that are drawn beside words went with these.
     """
 
     boxes: list[Blackout]
@@ -55,6 +56,7 @@ class Closed:
     moves: list[Moved] = field(default_factory=list)
     wiped: list[Box] = field(default_factory=list)
     beside: list[int] = field(default_factory=list)
+    drawings: int = 0
 
     def black(self) -> tuple[Blackout, ...]:
         """Return all that is black."""

@@ -8,6 +8,7 @@ from typing import Final
 from unicodedata import bidirectional
 
 from docgen.papers.pdf_blackouts import Blackout, Closed, Moved, Paper
+from docgen.papers.pdf_drawn_beside import Beside, Reach
 from docgen.papers.pdf_frames import QUARTER, Frame
 from docgen.papers.pdf_habits import Habits
 from docgen.papers.pdf_leaders import leaders_in
@@ -42,6 +43,10 @@ THICKEST: Final = 0.9
 """Of a line's height: so much further a box reaches at the most where something stands out of it: a thick outline."""
 BEFORE: Final = 0.15
 """Of a line's height, the room before a line that a box takes too: some first letters reach into it."""
+MIDDLE: Final = 0.3
+"""Of a line's height, above and below, where a line that is moved may cross what is drawn: the edges of its cell."""
+SIDE: Final = 0.15
+"""The same, where it is asked what stands out of words on the left and on the right."""
 BITE: Final = 0.25
 """Of a word's height, that a box of another line may take and leave it to be read."""
 SLANTED: Final = 144.0
@@ -213,7 +218,8 @@ class _Line:
             return True
         gap, high = word.room.left - before.room.right, before.room.bottom - before.room.top
         if gap > COLUMN * high:
-            return True
+            between = Box(before.room.right, before.room.top, word.room.left, before.room.bottom)
+            return not self._beside(high, between).things
         aligned = (at for at in self._others if abs(self._words[at].room.left - word.room.left) * self._unit < ALIGNED)
         least = max(LEAST_COLUMN, WIDER * self._habits.space) * high
         return gap > least and sum(1 for _, _ in zip(aligned, range(2), strict=False)) > 1
@@ -236,11 +242,14 @@ class _Line:
         left = self._left(taken[0], self._words[column[first - 1]] if first else None)
         if alone:
             left = self._beginning(left, behind, high)
-        limit = self._limit(column, left, high, beyond)
-        setting = Setting(self._words, self._owners, self._areas(taken), left, high, limit, anew)
+        reach = self._reach(column, left, high, beyond)
+        areas = self._areas(taken)
+        if taken[-1] in self._owners:
+            areas[taken[-1]] = max(areas[taken[-1]], reach.end)
+        setting = Setting(self._words, self._owners, areas, left, high, reach.limit, anew)
         setting.set(taken, EDGE / self._unit, keeps=keeps)
-        reach = Box(left, 0.0, limit, 0.0)
-        self._take(setting, self._heights(taken, reach), self._heights(taken, reach, around=0.0), taken)
+        self._take(setting, self._heights(taken, left, reach), self._heights(taken, left, reach, around=0.0), taken)
+        self._made.drawings += len(reach.things)
 
     def _left(self, first: int, before: Word | None) -> float:
         """Return where what is set again begins: behind the word before it, or with all that stands out of its own."""
@@ -252,12 +261,12 @@ class _Line:
         # A letter's edge may be faintly seen a dot before it.
         high, box = own.room.bottom - own.room.top, own.box
         left, most = min(own.room.left - BEFORE * high, box.left - 2 * edge), THICKEST * high
-        return max(0.0, left - self._out(most, lambda near, far: Box(left - far, box.top, left - near, box.bottom)))
+        top, bottom = _middle(own.room, SIDE)
+        return max(0.0, left - self._out(most, lambda near, far: Box(left - far, top, left - near, bottom)))
 
     def _beginning(self, left: float, behind: float, high: float) -> float:
         """Return where a line begins that stood in the middle or on the right: at a whole step, or at what is drawn."""
-        round_all = joined(self._words[at].box for at in self._line)
-        top, bottom = round_all.top, round_all.bottom
+        top, bottom = _middle(joined(self._words[at].room for at in self._line), MIDDLE)
         step, target = STEP * high, max(MARGIN / self._unit, behind + GAP * high)
         target = max(target, floor(left / step) * step)
         at, by = left, COARSE / self._unit
@@ -284,11 +293,10 @@ class _Line:
         box, high = word.box, word.room.bottom - word.room.top
         behind = [self._words[each].box.left - box.right for each in taken if self._words[each].box.left > box.left]
         most = min([THICKEST * high, *behind])
-        return box.right + self._out(
-            most, lambda near, far: Box(box.right + near, box.top, box.right + far, box.bottom)
-        )
+        top, bottom = _middle(word.room, SIDE)
+        return box.right + self._out(most, lambda near, far: Box(box.right + near, top, box.right + far, bottom))
 
-    def _limit(self, column: list[int], left: float, high: float, beyond: float | None) -> float:
+    def _reach(self, column: list[int], left: float, high: float, beyond: float | None) -> Reach:
         """Return how far to the right the line can reach: to the next column, what is drawn there, or the margin."""
         end = max(self._words[at].room.right for at in column)
         end = max([end, *(self._end(at, column) for at in column if at in self._owners)])
@@ -300,15 +308,19 @@ class _Line:
         across = Box(end, top, max(limit, end + 1.0), bottom)
         if self._turn:
             limit = min([limit, *(each.left - GAP * high for each in self._across(across))])
-        elif not self._paper.is_scan:
-            limit = min(limit, self._paper.free(across))
-        return max(limit, end, left + 1.0)
+        found = Reach(end, limit) if self._turn else self._beside(high, across)
+        return replace(found, limit=max(found.limit, found.end, left + 1.0))
+
+    def _beside(self, high: float, across: Box) -> Reach:
+        if self._turn or self._paper.is_scan:
+            return Reach(across.left, across.right)
+        return Beside(self._paper, self._across, high, self._unit).reach(across)
 
     def _across(self, box: Box) -> Iterator[Box]:
         """Yield where words of other lines stand in a rectangle."""
         yield from (self._words[at].box for at in self._others if self._words[at].box.meets(box))
 
-    def _heights(self, taken: Sequence[int], reach: Box, around: float = ROUND) -> Heights:
+    def _heights(self, taken: Sequence[int], left: float, reach: Reach, around: float = ROUND) -> Heights:
         """Return the top and bottom of what is set again: more than the line's, but not over what stands beside it.
 
         What is drawn `around` words (a line under them, a coloured ground) goes with them, and so does what stands out.
@@ -318,16 +330,20 @@ class _Line:
         high, guard = rooms.bottom - rooms.top, GUARD / self._unit
         highest, lowest = rooms.top - THICKEST * high, rooms.bottom + THICKEST * high
         apart = 0.0 if around else EDGE / self._unit  # what is shown elsewhere brings no edge of another line along
-        for other in self._across(Box(reach.left, highest, reach.right, lowest)):
+        for other in self._across(Box(left, highest, reach.limit, lowest)):
             if other.top + other.bottom < own.top + own.bottom:
                 highest = max(highest, min(other.bottom + apart, own.top - guard))
             else:
                 lowest = min(lowest, max(other.top - apart, own.bottom + guard))
         top, bottom = max(highest, rooms.top - around * high), min(lowest, rooms.bottom + around * high)
         if around:
-            left, right = (edge(self._words[at].box.left for at in taken) for edge in (min, max))
-            top -= self._out(top - highest, lambda near, far: Box(left, top - far, right, top - near))
-            bottom += self._out(lowest - bottom, lambda near, far: Box(left, bottom + near, right, bottom + far))
+            start, end = (edge(self._words[at].box.left for at in taken) for edge in (min, max))
+            top -= self._out(top - highest, lambda near, far: Box(start, top - far, end, top - near))
+            bottom += self._out(lowest - bottom, lambda near, far: Box(start, bottom + near, end, bottom + far))
+            top, bottom = (
+                min([top, *(each.top for each in reach.things)]),
+                max([bottom, *(x.bottom for x in reach.things)]),
+            )
         return max(0.0, top), bottom
 
     def _out(self, most: float, strip: Callable[[float, float], Box]) -> float:
@@ -354,6 +370,11 @@ class _Line:
             by = setting.shifts.get(at)
             made.words[at] = None if by is None else _shifted(made.words[at], by)
         made.beside += [at for at in taken if at not in self._owners and at not in setting.shifts]
+
+
+def _middle(room: Box, aside: float) -> Heights:
+    """Return the top and bottom of a line's room less a part of its height on both sides."""
+    return room.top + aside * (room.bottom - room.top), room.bottom - aside * (room.bottom - room.top)
 
 
 def _shifted(word: Word | None, by: float) -> Word | None:

@@ -1,7 +1,8 @@
 """Strips of a page that are shown in another place of its picture: drawn there anew, so that no dot tells whence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
+from itertools import groupby
 from math import ceil
 
 import pypdfium2
@@ -11,31 +12,47 @@ from pypdfium2 import raw
 from docgen.papers.pdf_blackouts import Moved
 from docgen.papers.pdf_words import Box
 
-__all__ = ["free_in", "move", "shows_in", "wipe"]
+__all__ = ["drawn_in", "move", "shows_in", "wipe"]
 
 INK = 24
 """Of 255: how far a column of a strip differs on the average from the others where something is drawn in it."""
 AIR = 2
 """Dots at the start of a strip that may hold the last letter's edge."""
+BESIDE = 6
+"""Dots behind these that tell the ground."""
 WHITE = 0xFFFFFFFF
 
 
-def free_in(picture: Image.Image, scale: float) -> Callable[[Box], float]:
-    """Return what tells how far to the right of a rectangle nothing is drawn; `scale` is dots for a unit."""
+def drawn_in(picture: Image.Image, scale: float) -> Callable[[Box], tuple[tuple[float, float], ...]]:
+    """Return what tells where something is drawn across a rectangle that begins beside words; `scale`: dots for a unit.
 
-    def free(box: Box) -> float:
+    The ground is what its beginning is.
+    """
+
+    def drawn(box: Box) -> tuple[tuple[float, float], ...]:
         edges = _edges(box, scale, picture)
-        if edges[2] - edges[0] <= AIR:
-            return box.right
+        if edges[2] - edges[0] <= AIR or edges[3] <= edges[1]:
+            return ()
         strip = picture.crop(edges).convert("L")
         columns = strip.resize((strip.width, 1), Image.Resampling.BOX).tobytes()
-        ground = max(sorted(set(columns)), key=columns.count)
-        for at, shade in enumerate(columns):
-            if at >= AIR and abs(shade - ground) > INK:
-                return (edges[0] + at - 1) / scale
-        return box.right
+        near = columns[AIR : AIR + BESIDE]
+        ground = max(sorted(set(near)), key=near.count)
+        inked = (at >= AIR and abs(shade - ground) > INK for at, shade in enumerate(columns))
+        return tuple(
+            ((edges[0] + start - 1) / scale, (edges[0] + end + 1) / scale)
+            for is_drawn, start, end in _runs(inked)
+            if is_drawn
+        )
 
-    return free
+    return drawn
+
+
+def _runs(flags: Iterable[bool]) -> Iterator[tuple[bool, int, int]]:
+    """Yield runs of one answer with where each begins, and where the next one does."""
+    at = 0
+    for flag, each in groupby(flags):
+        start, at = at, at + sum(1 for _ in each)
+        yield flag, start, at
 
 
 def shows_in(picture: Image.Image, scale: float) -> Callable[[Box], bool]:

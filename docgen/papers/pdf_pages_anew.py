@@ -16,7 +16,7 @@ from pypdfium2 import raw
 from docgen.papers.pdf_blackouts import Blackout, Closed, Paper
 from docgen.papers.pdf_closing import closed
 from docgen.papers.pdf_looks import has_unseen_text
-from docgen.papers.pdf_moving import free_in, move, shows_in, wipe
+from docgen.papers.pdf_moving import drawn_in, move, shows_in, wipe
 from docgen.papers.pdf_seen import Look
 from docgen.papers.pdf_words import Box, PageWords, Word
 
@@ -91,7 +91,7 @@ def picture_of(pdf: pypdfium2.PdfDocument, page: PageWords, blackouts: Sequence[
         picture = drawn_page(drawn, resolution * unit)
         scale = picture.width / page.width
         seen = [*map(Look(picture, scale * POINTS).sees, page.words)]
-        paper = Paper(has_unseen_text(drawn), free_in(picture, scale), shows_in(picture, scale))
+        paper = Paper(has_unseen_text(drawn), drawn_in(picture, scale), shows_in(picture, scale))
         made = closed(page, blackouts, paper, unit)
         wipe(picture, made.wiped, scale)
         move(picture, drawn, made.moves, scale)

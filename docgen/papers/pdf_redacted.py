@@ -25,12 +25,14 @@ __all__ = ["PageAnew", "Redacted", "redacted_pdf"]
 class PageAnew:
     """What came of a page: its areas as they are drawn, in the order given, and what its lines lost or had moved.
 
-    `beside` are words that were not to be taken out and had to go, `moved` those that now stand elsewhere on the line.
+    `beside` are words that were not to be taken out and had to go, `moved` those that now stand elsewhere on the line,
+    and `drawings` is how many things that are drawn beside words went with these.
     """
 
     areas: tuple[Box, ...]
     beside: tuple[str, ...]
     moved: tuple[str, ...]
+    drawings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +121,4 @@ def _add_anew(made: Pdf, drawn: pypdfium2.PdfDocument, at: int, areas: Sequence[
         word.text for word, now in zip(page.words, closed.words, strict=True) if now is not None and now.box != word.box
     )
     beside = tuple(page.words[each].text for each in sorted({*closed.beside}))
-    return PageAnew(tuple(each.box for each in closed.boxes), beside, tuple(moved))
+    return PageAnew(tuple(each.box for each in closed.boxes), beside, tuple(moved), closed.drawings)

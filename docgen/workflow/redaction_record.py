@@ -43,9 +43,9 @@ def record_of(task: Task, anew: Mapping[int, PageAnew], redacted: bytes, sought:
             for spot, box in _placed(task, anew)
         ],
         "lines_set_again": [
-            {"page": number, "words_moved": list(page.moved), "words_taken_beside": list(page.beside)}
+            {"page": number, **_beside(page)}
             for number, page in anew.items()
-            if page.moved or page.beside
+            if page.moved or page.beside or page.drawings
         ],
         "kept": [
             {"row": row.id, "page": row.page, "why": row.why}
@@ -55,6 +55,11 @@ def record_of(task: Task, anew: Mapping[int, PageAnew], redacted: bytes, sought:
         "remarks": [f"{miss.row} {miss.detail}" for miss in found.misses],
     }
     return (json.dumps(record, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def _beside(page: PageAnew) -> dict[str, Any]:
+    drawings = {"drawings_taken_beside": page.drawings} if page.drawings else {}
+    return {"words_moved": list(page.moved), "words_taken_beside": list(page.beside), **drawings}
 
 
 def _placed(task: Task, anew: Mapping[int, PageAnew]) -> Iterator[tuple[Spot, Box]]:

@@ -247,7 +247,7 @@ def test_an_area_drawn_by_a_person_tells_no_width_of_the_words_under_it_either()
     word = Word("Ada", Box(100, 100, 118, 110))
     after = Word("came", Box(124, 100, 148, 110))
     areas = [Blackout(word.box, "", closes=True), Blackout(Box(99, 99, 122, 112), "NA")]
-    made = closed(PageWords(1, *A4, (word, after)), areas, Paper(is_scan=False, free=lambda box: box.right))
+    made = closed(PageWords(1, *A4, (word, after)), areas, Paper(is_scan=False))
     assert made.words[0] is None
     assert made.words[1] is not None
     assert made.words[1].box.left > 180
@@ -288,7 +288,7 @@ def test_a_name_that_is_broken_at_its_hyphen_is_wholly_gone_from_both_lines() ->
     assert [shades(made, words[part].box)[1] for part in ("Okoro-", "Vance")] == [0, 0]
 
 
-PLAIN = Paper(is_scan=False, free=lambda box: box.right)
+PLAIN = Paper(is_scan=False)
 
 
 def test_words_of_two_lines_under_one_area_are_both_covered() -> None:
