@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from docgen.papers.jpeg import without_metadata
 
-__all__ = ["Stripper", "has_layers", "inherited"]
+__all__ = ["Stripper", "has_layers", "has_masks", "inherited"]
 
 PAGE_KEYS: Final = ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Resources")
 DRAWN_KEYS: Final = frozenset(
@@ -32,21 +32,36 @@ MOST_DEPTH: Final = 12
 
 def has_layers(page: pikepdf.Page) -> bool:
     """Tell whether a page may draw on layers, some of them hidden (ISO 32000-1, 8.11), or what cannot be stripped."""
-    resources = inherited(page.obj, "/Resources")
-    return isinstance(resources, Dictionary) and _has_layers(resources, 0)
+    for table, depth in _tables(page):
+        named = (each for each in _in(table, "/Properties") if isinstance(each, Dictionary))
+        if depth > MOST_DEPTH or any(str(each.get("/Type", "")) in LAYERS for each in named):
+            return True
+        if any("/OC" in part or COMPRESSED_PICTURES & _filters(part) for part in _parts(table)):
+            return True
+    return False
 
 
-def _has_layers(resources: Object, depth: int) -> bool:
-    if depth > MOST_DEPTH:
-        return True
-    named = any(
-        isinstance(each, Dictionary) and str(each.get("/Type", "")) in LAYERS for each in _in(resources, "/Properties")
-    )
-    parts = [part for part in _in(resources, "/XObject") if isinstance(part, Stream)]
-    if named or any("/OC" in part or COMPRESSED_PICTURES & _filters(part) for part in parts):
-        return True
-    inner = [part.get("/Resources") for part in parts]
-    return any(isinstance(each, Dictionary) and _has_layers(each, depth + 1) for each in inner)
+def has_masks(page: pikepdf.Page) -> bool:
+    """Tell whether a picture on a page may have a mask, which may show something itself (ISO 32000-1, 8.9.6)."""
+    return any("/SMask" in part or "/Mask" in part for table, _ in _tables(page) for part in _parts(table))
+
+
+def _tables(page: pikepdf.Page) -> Iterator[tuple[Object, int]]:
+    """Yield the tables that a page and its forms draw with, each once, and how deep each lies."""
+    todo, known = [(inherited(page.obj, "/Resources"), 0)], set[tuple[int, int]]()
+    while todo:
+        table, depth = todo.pop()
+        if not isinstance(table, Dictionary):
+            continue
+        yield table, depth
+        for part in _parts(table):
+            if depth <= MOST_DEPTH and part.objgen not in known:
+                known.add(part.objgen)
+                todo.append((part.get("/Resources"), depth + 1))
+
+
+def _parts(table: Object) -> Iterator[Stream]:
+    yield from (part for part in _in(table, "/XObject") if isinstance(part, Stream))
 
 
 def _filters(part: Object) -> frozenset[str]:
