@@ -10,13 +10,13 @@ from pikepdf import Pdf
 
 from docgen.papers.pdf_closing import Blackout
 from docgen.papers.pdf_hidden_drawings import hides_drawings
-from docgen.papers.pdf_kept import has_layers, has_masks
 from docgen.papers.pdf_kept_pages import kept_pages, saved
 from docgen.papers.pdf_links import Link, add_links, links_of
 from docgen.papers.pdf_looks import has_unseen_text
 from docgen.papers.pdf_pages_anew import GLANCE, add_page, drawn_page, picture_of
 from docgen.papers.pdf_replacements import without_replacements
 from docgen.papers.pdf_seen import Look
+from docgen.papers.pdf_tables import has_layers, has_masks
 from docgen.papers.pdf_words import Box, unit_of, words_of
 
 __all__ = ["PageAnew", "Redacted", "redacted_pdf"]

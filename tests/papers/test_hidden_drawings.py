@@ -65,7 +65,8 @@ def _page(drawn: str, **keys: object) -> bytes:
     table["/Cover"] = _form(pdf, b"1 g 0 0 400 400 re f", Dictionary(), Matrix=Array([1, 0, 0, 1, 50, 400]))
     page.Resources.XObject = Dictionary({key: part for key, part in table.items() if f"{key} Do" in drawn})
     page.Resources.ExtGState = Dictionary(Pale=Dictionary(ca=0.2), None_=Dictionary(ca=0))
-    page.Resources.ExtGState["/Light"] = Dictionary(BM=Name.Lighten)
+    if "/Light" in drawn:
+        page.Resources.ExtGState.Light = Dictionary(BM=Name.Lighten)
     page.Contents = pdf.make_stream(f"q 0 g {drawn} Q ".encode() + page.Contents.read_bytes())
     for key, value in keys.items():
         page[f"/{key}"] = value
