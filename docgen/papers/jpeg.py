@@ -1,30 +1,72 @@
 """What a JPEG carries besides its picture: taken out without touching the picture."""
 
+import re
+from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["without_metadata"]
+__all__ = ["bare_jpeg"]
 
 START: Final = b"\xff\xd8"
-SCAN: Final = 0xDA
-"""From the first scan on there is picture, to the end-of-image mark (ISO/IEC 10918-1, annex B)."""
 END: Final = b"\xff\xd9"
+SCAN: Final = 0xDA
+"""Behind it there is picture, up to the next mark that is not one of a pause (ISO/IEC 10918-1, annex B)."""
+NEXT: Final = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
+JFIF: Final = 0xE0
 ADOBE: Final = 0xEE
 """Says how colours are to be read (APP14); all other application segments and comments only tell of the picture."""
-TELLING: Final = frozenset((*range(0xE1, 0xF0), 0xFE)) - {ADOBE}
+LONGEST: Final = {JFIF: 18, ADOBE: 16}
+"""What of these is read, with their marks; behind it JFIF has a small copy of the picture."""
+FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+DRAWN: Final = frozenset((*range(0xC0, 0xD0), 0xDA, 0xDB, 0xDC, 0xDD))
+"""Frames, scans, and the tables and numbers that they need."""
+Segment = tuple[int, bytes]
 
 
-def without_metadata(jpeg: bytes) -> bytes:
-    """Return a JPEG without EXIF, XMP, comments, previews, and whatever follows its end; another file as it is."""
+def bare_jpeg(jpeg: bytes) -> tuple[bytes, tuple[int, int]] | None:
+    """Return a JPEG without EXIF, XMP, comments, previews and what follows its end, and its width and height in dots.
+
+    None for what is no JPEG, or a broken one.
+    """
+    made, size = [START], None
+    try:
+        for kind, data in _segments(jpeg):
+            if kind in FRAMES:
+                if size:
+                    return None
+                size = int.from_bytes(data[7:9], "big"), int.from_bytes(data[5:7], "big")
+            made.append(_plain(kind, data))
+    except ValueError:
+        return None
+    return (b"".join((*made, END)), size) if size else None
+
+
+def _segments(jpeg: bytes) -> Iterator[Segment]:
+    """Yield each segment with its mark, and with the picture behind it. Raises ValueError where there is no end."""
     if not jpeg.startswith(START):
-        return jpeg
-    kept, at = [START], len(START)
-    while at + 4 <= len(jpeg) and jpeg[at] == START[0]:
-        kind = jpeg[at + 1]
+        raise ValueError
+    at = len(START)
+    while jpeg[at : at + 2] != END:
+        if at + 4 > len(jpeg) or jpeg[at] != START[0]:
+            raise ValueError
+        if jpeg[at + 1] == START[0]:
+            at += 1
+            continue
+        kind, end = jpeg[at + 1], at + 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
         if kind == SCAN:
-            end = jpeg.rfind(END)
-            return b"".join((*kept, jpeg[at : end + len(END) if end > at else len(jpeg)]))
-        length = 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
-        if kind not in TELLING:
-            kept.append(jpeg[at : at + length])
-        at += length
-    return jpeg
+            if (found := NEXT.search(jpeg, end)) is None:
+                raise ValueError
+            end = found.start()
+        yield kind, jpeg[at:end]
+        at = end
+
+
+def _plain(kind: int, data: bytes) -> bytes:
+    """Return a segment as it is, cut to what is read of it, or nothing where it only tells of the picture."""
+    if kind in DRAWN:
+        return data
+    if kind not in LONGEST or (kind == JFIF and data[4:9] != b"JFIF\0") or (kind == ADOBE and data[4:9] != b"Adobe"):
+        return b""
+    cut = data[: LONGEST[kind]]
+    if kind == JFIF:
+        cut = cut[:16] + bytes(2)
+    return cut[:2] + (len(cut) - 2).to_bytes(2, "big") + cut[4:]

@@ -1,6 +1,5 @@
 """Fonts of pages that keep their text, cut down to the codes shown there: other letters were another page's."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
@@ -26,13 +25,12 @@ __all__ = ["cut_font", "put_in_place"]
 
 FONT_KEYS: Final = ("/Type", "/Subtype", "/BaseFont", "/FontMatrix", "/FontBBox", "/Resources")
 DESCRIPTOR_KEYS: Final = (
-    *("/Type", "/FontName", "/FontFamily", "/FontStretch", "/FontWeight", "/Flags", "/FontBBox", "/ItalicAngle"),
+    *("/Type", "/FontName", "/FontWeight", "/Flags", "/FontBBox", "/ItalicAngle"),
     *("/Ascent", "/Descent", "/Leading", "/CapHeight", "/XHeight", "/StemV", "/StemH", "/MissingWidth"),
 )
 """What a reader needs of a font's measures; what lists its letters (CharSet, CIDSet) or comes of them is left out."""
 MAPPED_KEYS: Final = ("/Type", "/Subtype", "/BaseFont", "/CIDSystemInfo", "/DW2")
 PROGRAMS: Final = ("/FontFile", "/FontFile2", "/FontFile3")
-SUBSET: Final = re.compile(r"^/(?:[A-Z]{6}\+)?")
 UNICODE_PLATFORMS: Final = frozenset(((3, 1), (3, 10), (0, 0), (0, 1), (0, 2), (0, 3), (0, 4), (0, 6)))
 MOST_CODES: Final = 100
 """In one section of a ToUnicode map (Adobe Technical Note 5014)."""
@@ -142,8 +140,7 @@ class _Cutter:
         if program is not None:
             key, cut, keys = program
             described[key], described["/FontBBox"] = self._pdf.make_stream(cut.data, **keys), Array(cut.box)
-            name = SUBSET.sub(f"/{self._mark}+", str(made.get("/BaseFont", "/Font")), count=1)
-            made["/BaseFont"] = described["/FontName"] = Name(name)
+            made["/BaseFont"] = described["/FontName"] = Name(f"/{self._mark}+Font")
         made["/FontDescriptor"] = self._pdf.make_indirect(described)
 
     def _simple_program(self, descriptor: Dictionary) -> Program | None:

@@ -1,196 +1,191 @@
 """A page that is kept as it is, less all that nobody sees on it: notes, alternate text, previews, data of programs."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Final
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from docgen.papers.jpeg import without_metadata
+from docgen.papers.pdf_new_codes import Key
+from docgen.papers.pdf_plain_contents import Names, plain_contents
+from docgen.papers.pdf_plain_fonts import make_font_plain
+from docgen.papers.pdf_plain_parts import CannotKeepError, Plain, as_keys, some
+from docgen.papers.pdf_plain_pictures import inline_picture, make_picture_plain
+from docgen.papers.pdf_tables import MOST_DEPTH, inherited
 
-__all__ = ["Stripper", "has_layers", "inherited"]
+__all__ = ["Stripper"]
 
-PAGE_KEYS: Final = ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Resources")
-DRAWN_KEYS: Final = frozenset(
-    {"/Type", "/Subtype", "/BBox", "/Matrix", "/Resources", "/Group", "/Width", "/Height", "/ColorSpace"}
-    | {"/BitsPerComponent", "/Decode", "/DecodeParms", "/Filter", "/ImageMask", "/Mask", "/SMask", "/Interpolate"}
-    | {"/Intent", "/FormType", "/Matte", "/Length", "/SMaskInData"}
-    | {"/PatternType", "/PaintType", "/TilingType", "/XStep", "/YStep", "/Shading", "/ShadingType", "/Coords"}
-    | {"/Domain", "/Function", "/Extend", "/Background", "/AntiAlias", "/BitsPerCoordinate", "/BitsPerFlag"}
-    | {"/VerticesPerRow"}
-)
-"""What a picture or a drawn part needs to be seen; the rest tells where it came from (ISO 32000-1, 8.9.5, 8.10.2)."""
+PAGE_KEYS: Final = ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit")
+FORM_KEYS: Final = ("/FormType", "/BBox", "/Matrix", "/PatternType", "/PaintType", "/TilingType", "/XStep", "/YStep")
+"""What a form or a tile needs to be drawn; the rest tells where it came from (ISO 32000-1, 8.7.3 and 8.10.2)."""
 DRAWING_TABLES: Final = ("/ExtGState", "/ColorSpace", "/Pattern", "/Shading", "/XObject", "/Font")
-MARKS: Final = frozenset(("BMC", "BDC", "EMC", "MP", "DP"))
-"""Operators that say what is drawn and draw nothing (ISO 32000-1, 14.6)."""
-LAYERS: Final = frozenset(("/OCG", "/OCMD"))
-COMPRESSED_PICTURES: Final = frozenset(("/JPXDecode",))
-"""Pictures with room for data of any kind in them, which is not looked through: their pages are made anew."""
-MOST_PARENTS: Final = 50
-MOST_DEPTH: Final = 12
-
-
-def has_layers(page: pikepdf.Page) -> bool:
-    """Tell whether a page may draw on layers, some of them hidden (ISO 32000-1, 8.11), or what cannot be stripped."""
-    resources = inherited(page.obj, "/Resources")
-    return isinstance(resources, Dictionary) and _has_layers(resources, 0)
-
-
-def _has_layers(resources: Object, depth: int) -> bool:
-    if depth > MOST_DEPTH:
-        return True
-    named = any(
-        isinstance(each, Dictionary) and str(each.get("/Type", "")) in LAYERS for each in _in(resources, "/Properties")
-    )
-    parts = [part for part in _in(resources, "/XObject") if isinstance(part, Stream)]
-    if named or any("/OC" in part or COMPRESSED_PICTURES & _filters(part) for part in parts):
-        return True
-    inner = [part.get("/Resources") for part in parts]
-    return any(isinstance(each, Dictionary) and _has_layers(each, depth + 1) for each in inner)
-
-
-def _filters(part: Object) -> frozenset[str]:
-    named = part.get("/Filter")
-    return frozenset(map(str, list(named) if isinstance(named, Array) else [named]))
-
-
-def _in(resources: Object, key: str) -> Iterator[Object]:
-    table = resources.get(key)
-    if isinstance(table, Dictionary):
-        yield from (value for _, value in table.items())
-
-
-def inherited(page: Object, key: str) -> Object | None:
-    """Return what a page, or else what it is part of, has under a key (ISO 32000-1, 7.7.3.4)."""
-    node: Object | None = page
-    for _ in range(MOST_PARENTS):
-        if not isinstance(node, Dictionary):
-            return None
-        if (value := node.get(key)) is not None:
-            return value
-        if key == "/UserUnit":
-            return None
-        node = node.get("/Parent")
-    return None
+MASKS: Final = frozenset(("/Alpha", "/Luminosity"))
 
 
 class Stripper:
     """Strips the pages of one file, and what they draw with; each drawn part once.
 
-    `fonts` are the places in the file of the fonts that pages may still have; None: of all.
+    `fonts` are the places in the file of the fonts that pages may still have.
     """
 
-    def __init__(self, pdf: Pdf, fonts: Collection[tuple[int, int]] | None = None) -> None:
+    def __init__(self, pdf: Pdf, fonts: Collection[Key]) -> None:
         self._pdf, self._fonts = pdf, fonts
-        self._done: dict[tuple[int, int], frozenset[str]] = {}
+        self._plain, self._names = Plain(pdf), Names()
+        self._done: dict[tuple[Key, bool], frozenset[str] | None] = {}
 
     def strip(self, page: pikepdf.Page) -> None:
         """Take from a page all but what it draws. Links go too: read them before, with `links_of`.
 
-        What a page could draw with but does not (files often have one table for all pages) goes as well.
+        What a page could draw with but does not (files often have one table for all pages) goes as well. Raises
+        CannotKeepError for a page that draws with what cannot be stripped; it is then not to be used any more.
         """
         kept = {key: value for key in PAGE_KEYS if (value := inherited(page.obj, key)) is not None}
-        contents, used = _without_marks(page.obj)
+        resources = inherited(page.obj, "/Resources")
+        contents, used = self._contents(page.obj)
         for key in [each for each, _ in page.obj.items() if each not in {"/Type", "/Parent"}]:
             del page.obj[key]
-        for key, value in kept.items():
-            page.obj[key] = value
+        for key, number in some(kept, PAGE_KEYS).items():
+            page.obj[key] = number
         page.obj["/Contents"] = self._pdf.make_stream(contents)
-        page.obj["/Resources"] = self._table(page.obj.get("/Resources"), used, 0)
+        page.obj["/Resources"] = self._table(resources, used, 0, is_seen=True)
 
-    def _table(self, resources: Object | None, used: frozenset[str], depth: int) -> Dictionary:
-        """Return a table of what is drawn with, out of a larger one; parts in it are stripped."""
+    def _contents(self, drawing: Object) -> tuple[bytes, frozenset[str]]:
+        return plain_contents(drawing, self._names, lambda found: inline_picture(self._pdf, found, self._plain))
+
+    def _table(self, resources: Object | None, used: frozenset[str], depth: int, *, is_seen: bool) -> Dictionary:
+        """Return a table of what is drawn with, out of a larger one; parts in it are stripped.
+
+        Pictures may only lie where it can be told what they show (`is_seen`): not in patterns, nor in forms for masks.
+        """
         made = Dictionary()
-        if not isinstance(resources, Dictionary) or depth > MOST_DEPTH:
+        if not isinstance(resources, Dictionary):
             return made
+        if depth > MOST_DEPTH:
+            raise CannotKeepError("draws too many parts in each other")
         # Parts of old files draw with the table of their page (ISO 32000-1, 7.8.3), so what they use is used here.
-        parts = [part for key, part in self._rows(resources, "/XObject") if key in used and isinstance(part, Stream)]
-        for part in parts:
-            used |= self._drawn(part, depth)
+        for part in [part for key, part in _rows(resources, "/XObject") if key in used]:
+            used |= self._drawn(part, depth, is_seen=is_seen)
         for name in DRAWING_TABLES:
-            rows = {key: value for key, value in self._rows(resources, name) if key in used}
-            if name == "/Font":
-                rows = {key: value for key, value in rows.items() if self._may_stay(value)}
-            for value in rows.values():
-                self._inside(name, value, depth)
-            if rows:
-                made[name] = Dictionary(rows)
+            rows = Dictionary()
+            for key, value in _rows(resources, name):
+                if key in used and (inner := self._inside(name, value, depth)) is not None:
+                    rows[str(self._names.anew(key))] = inner
+            if len(rows.keys()):
+                made[name] = rows
         return made
 
-    @staticmethod
-    def _rows(resources: Object, name: str) -> list[tuple[str, Object]]:
-        table = resources.get(name)
-        return [(str(key), value) for key, value in table.items()] if isinstance(table, Dictionary) else []
+    def _inside(self, name: str, value: Object, depth: int) -> Object | None:
+        """Return a thing that is drawn with, stripped of all else; None where it may not stay."""
+        if name == "/Pattern":
+            return self._pattern(value, depth)
+        if name == "/ExtGState":
+            return self._state(value, depth)
+        if name == "/Shading":
+            return self._plain.shading(value)
+        if name == "/ColorSpace":
+            return self._plain.space(value)
+        if name == "/Font":
+            return self._font(value, depth) if value.objgen in self._fonts else None
+        return value
 
-    def _may_stay(self, font: Object) -> bool:
-        return self._fonts is None or font.objgen in self._fonts
+    def _pattern(self, value: Object, depth: int) -> Object:
+        if isinstance(value, Stream):
+            self._drawn(value, depth, is_seen=False)
+            return value
+        if not isinstance(value, Dictionary):
+            raise CannotKeepError("has a pattern that is none")
+        made = Dictionary(PatternType=2, Shading=self._plain.shading(value.get("/Shading")))
+        for key, number in some(value, ("/Matrix",)).items():
+            made[key] = number
+        if "/ExtGState" in value:
+            made["/ExtGState"] = self._state(value.ExtGState, depth)
+        return made
 
-    def _inside(self, name: str, value: Object, depth: int) -> None:
-        """Strip what lies in a pattern, a font that is drawn, or the mask of a state."""
-        if name in {"/XObject", "/Pattern"}:
-            self._drawn(value, depth)
-        if name == "/ExtGState" and isinstance(value, Dictionary):
-            mask = value.get("/SMask")
-            if isinstance(mask, Dictionary):
-                self._drawn(mask.get("/G"), depth)
-            chosen = value.get("/Font")
-            if isinstance(chosen, Array) and not (len(chosen) and self._may_stay(chosen[0])):
-                del value["/Font"]
-        if name == "/Font" and isinstance(value, Dictionary):
-            self._font(value, depth)
+    def _state(self, value: Object, depth: int) -> Dictionary:
+        made = self._plain.state(value)
+        chosen, mask = value.get("/Font"), value.get("/SMask")
+        if isinstance(chosen, Array) and len(chosen) > 1 and chosen[0].objgen in self._fonts:
+            made["/Font"] = Array([self._font(chosen[0], depth), float(chosen[1])])
+        if isinstance(mask, Dictionary):
+            form = mask.get("/G")
+            self._drawn(form, depth, is_seen=False)
+            if str(mask.get("/S")) not in MASKS:
+                raise CannotKeepError("has a mask of a kind that is not known")
+            made["/SMask"] = Dictionary(S=mask.S, G=form, **as_keys(some(mask, ("/BC",))))
+            if "/TR" in mask and str(mask.TR) != "/Identity":
+                made.SMask["/TR"] = self._plain.function(mask.TR)
+        elif mask is not None:
+            made["/SMask"] = Name("/None")
+        return made
 
-    def _font(self, font: Dictionary, depth: int) -> None:
-        for key in ("/Metadata", "/PieceInfo"):
-            if key in font:
-                del font[key]
-        shapes = font.get("/CharProcs")
-        if str(font.get("/Subtype", "")) == "/Type3" and isinstance(shapes, Dictionary):
+    def _font(self, font: Object, depth: int) -> Object:
+        if (font.objgen, True) in self._done:
+            return font
+        self._done[font.objgen, True] = frozenset()
+        make_font_plain(font)
+        if str(font.Subtype) == "/Type3":
             used = frozenset[str]()
-            for shape in shapes.values():
-                used |= _without_marks(shape)[1]
-            font["/Resources"] = self._table(font.get("/Resources"), used, depth + 1)
+            for shape in font.CharProcs.values():
+                contents, named = self._contents(shape)
+                shape.write(contents)
+                used |= named
+            font["/Resources"] = self._table(font.get("/Resources"), used, depth + 1, is_seen=True)
+        return font
 
-    def _drawn(self, part: Object | None, depth: int) -> frozenset[str]:
+    def _drawn(self, part: Object | None, depth: int, *, is_seen: bool) -> frozenset[str]:
         """Strip a picture or a drawn part; return what it draws with out of a table that is not its own."""
         if not isinstance(part, Stream):
-            return frozenset()
-        if part.is_indirect and part.objgen in self._done:
-            return self._done[part.objgen]
-        self._done[part.objgen] = frozenset()
-        used = frozenset[str]()
-        is_drawn = str(part.get("/Subtype", "")) == "/Form" or "/PatternType" in part
-        for key in [each for each, _ in part.items() if each not in DRAWN_KEYS]:
-            del part[key]
-        if is_drawn and str(part.get("/PatternType", 1)) == "1":
-            contents, used = _without_marks(part)
-            part.write(contents)
-            if "/Resources" in part:
-                part["/Resources"] = self._table(part.get("/Resources"), used, depth + 1)
-                used = frozenset()
-        for key in ("/SMask", "/Mask"):
-            self._drawn(part.get(key), depth + 1)
-        self._jpeg(part)
-        self._done[part.objgen] = used
+            raise CannotKeepError("draws with a part that is none")
+        key = part.objgen, is_seen
+        if key not in self._done:
+            self._done[key] = None
+            self._done[key] = self._stripped(part, depth, is_seen=is_seen)
+        if (used := self._done[key]) is None:
+            raise CannotKeepError("draws with what cannot be stripped, or with itself")
         return used
 
-    @staticmethod
-    def _jpeg(part: Stream) -> None:
-        """Take out of a JPEG what its camera says: time, place and a small copy of the picture."""
-        if _filters(part) == {"/DCTDecode"}:
-            how = part.get("/DecodeParms")
-            how = how if isinstance(how, Dictionary | Array) else None
-            part.write(without_metadata(part.read_raw_bytes()), filter=Name.DCTDecode, decode_parms=how)
+    def _stripped(self, part: Stream, depth: int, *, is_seen: bool) -> frozenset[str]:
+        kind = str(part.get("/Subtype", ""))
+        if kind == "/Image" and is_seen:
+            self._picture(part, depth)
+            return frozenset()
+        if kind == "/Form" or part.get("/PatternType") == 1:
+            if (part.objgen, not is_seen) in self._done:
+                raise CannotKeepError("has a form that is drawn, and is a mask or in a pattern too")
+            return self._form(part, depth, is_seen=is_seen)
+        raise CannotKeepError("draws with a part of a rare kind")
+
+    def _picture(self, picture: Stream, depth: int) -> None:
+        for key in ("/SMask", "/Mask"):
+            mask = picture.get(key)
+            if isinstance(mask, Stream) and str(mask.get("/Subtype", "")) == "/Image" and depth <= MOST_DEPTH:
+                self._drawn(mask, depth + MOST_DEPTH + 1, is_seen=True)
+            elif isinstance(mask, Array):
+                some(picture, (key,))
+            elif mask is not None:
+                raise CannotKeepError("has a picture with a mask that is none")
+        make_picture_plain(self._pdf, picture, self._plain)
+
+    def _form(self, part: Stream, depth: int, *, is_seen: bool) -> frozenset[str]:
+        contents, used = self._contents(part)
+        resources, group = part.get("/Resources"), part.get("/Group")
+        made = some(part, FORM_KEYS)
+        if "/PatternType" not in part:
+            made |= {"/Type": Name.XObject, "/Subtype": Name.Form}
+        if group is not None:
+            made["/Group"] = self._plain.group(group)
+        if resources is not None:
+            made["/Resources"] = self._table(resources, used, depth + 1, is_seen=is_seen)
+            used = frozenset()
+        for key in [*part.keys()]:
+            if key not in {"/Length", "/Filter", "/DecodeParms"}:
+                del part[key]
+        for key, value in made.items():
+            part[key] = value
+        part.write(contents)
+        return used
 
 
-def _without_marks(drawing: Object) -> tuple[bytes, frozenset[str]]:
-    """Return what draws a page or a part, without marks, and the names that it draws with."""
-    instructions = [each for each in pikepdf.parse_content_stream(drawing) if str(each.operator) not in MARKS]
-    named = frozenset(str(operand) for each in instructions for operand in _operands(each) if isinstance(operand, Name))
-    return pikepdf.unparse_content_stream(instructions), named
-
-
-def _operands(instruction: pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage) -> Iterator[Object]:
-    if isinstance(instruction, pikepdf.ContentStreamInlineImage):
-        yield from (value for _, value in instruction.iimage.obj.items())
-    else:
-        yield from instruction.operands
+def _rows(resources: Object, name: str) -> list[tuple[str, Object]]:
+    table = resources.get(name)
+    return [(str(key), value) for key, value in table.items()] if isinstance(table, Dictionary) else []

@@ -12,11 +12,13 @@ from PIL import Image, ImageChops
 
 from docgen.papers.pdf_encodings import CannotCutError
 from docgen.papers.pdf_fonts_kept import cut_font, put_in_place
-from docgen.papers.pdf_kept import Stripper, inherited
+from docgen.papers.pdf_kept import Stripper
 from docgen.papers.pdf_new_codes import Key, new_codes, written_anew
 from docgen.papers.pdf_pages_anew import GLANCE, drawn_page
+from docgen.papers.pdf_plain_parts import CannotKeepError
 from docgen.papers.pdf_seen import FAINTEST
 from docgen.papers.pdf_shown_codes import Shown, code_length, shown_codes
+from docgen.papers.pdf_tables import inherited
 
 __all__ = ["KeptPages", "kept_pages", "saved"]
 
@@ -32,34 +34,32 @@ class KeptPages:
 def kept_pages(content: bytes, drawn: pypdfium2.PdfDocument, wanted: Sequence[int]) -> KeptPages:
     """Return the pages wanted, from 0, or fewer: not those whose fonts cannot be cut down to what the pages show.
 
-    Where all pages are wanted, fonts stay whole. A page whose cut fonts do not show the same, or do not say the same
-    words, is left out as well. Raises pikepdf.PdfError or pypdfium2.PdfiumError where the file cannot be read.
+    Nor those that cannot be stripped of what nobody sees. A page that does not look the same then, or does not say the
+    same words, is left out as well. Raises pikepdf.PdfError or pypdfium2.PdfiumError where the file cannot be read.
     """
-    if len(wanted) == len(drawn):
-        return _stripped(content, wanted, cut=False)
     left = tuple(wanted)
     while True:
-        made = _stripped(content, left, cut=True)
+        made = _stripped(content, left)
         same = _same(made, drawn)
         if same == left:
             return made
         left = same
 
 
-def _stripped(content: bytes, wanted: Sequence[int], *, cut: bool) -> KeptPages:
-    made = Pdf.new()
+def _stripped(content: bytes, wanted: Sequence[int]) -> KeptPages:
+    made, kept = Pdf.new(), list[int]()
     with Pdf.open(BytesIO(content)) as source:
         pages = {at: source.pages[at] for at in wanted}
-        fonts = None
-        if cut:
-            shown = _cut(source, pages)
-            pages = {at: page for at, page in pages.items() if at in shown}
-            fonts = {key for each in shown.values() for key in each.fonts}
-        stripper = Stripper(source, fonts)
-        for page in pages.values():
-            stripper.strip(page)
-            made.pages.append(page)
-        return KeptPages(saved(made), tuple(pages))
+        shown = _cut(source, pages)
+        stripper = Stripper(source, {key for each in shown.values() for key in each.fonts})
+        for at in shown:
+            try:
+                stripper.strip(pages[at])
+            except CannotKeepError:
+                continue
+            made.pages.append(pages[at])
+            kept.append(at)
+        return KeptPages(saved(made), tuple(kept))
 
 
 def _cut(source: Pdf, pages: dict[int, pikepdf.Page]) -> dict[int, Shown]:

@@ -9,13 +9,14 @@ import pypdfium2
 from pikepdf import Pdf
 
 from docgen.papers.pdf_blackouts import Blackout
-from docgen.papers.pdf_kept import has_layers
+from docgen.papers.pdf_hidden_drawings import hides_drawings
 from docgen.papers.pdf_kept_pages import kept_pages, saved
 from docgen.papers.pdf_links import Link, add_links, links_of
 from docgen.papers.pdf_looks import has_unseen_text
 from docgen.papers.pdf_pages_anew import GLANCE, add_page, drawn_page, picture_of
 from docgen.papers.pdf_replacements import without_replacements
 from docgen.papers.pdf_seen import Look
+from docgen.papers.pdf_tables import has_layers, has_masks
 from docgen.papers.pdf_words import Box, unit_of, words_of
 
 __all__ = ["PageAnew", "Redacted", "redacted_pdf"]
@@ -91,7 +92,7 @@ def _sources(
             raise ValueError("an area lies on a page that is not there")
         return [
             _Source(
-                bool(blackouts.get(at + 1)) or has_layers(page) or _hides_words(drawn, at),
+                bool(blackouts.get(at + 1)) or has_layers(page) or _hides(drawn, at, has_masks=has_masks(page)),
                 list(links_of(pdf, page)),
                 unit_of(page),
             )
@@ -99,16 +100,15 @@ def _sources(
         ]
 
 
-def _hides_words(drawn: pypdfium2.PdfDocument, at: int) -> bool:
-    """Tell whether a page holds words that nobody sees: drawn as nothing, in the paper's colour, covered, outside."""
+def _hides(drawn: pypdfium2.PdfDocument, at: int, *, has_masks: bool) -> bool:
+    """Tell whether a page holds what nobody sees: words, pictures or drawings that are covered, cut off or too pale."""
     with closing(drawn.get_page(at)) as page:
         if has_unseen_text(page):
             return True
-        words = words_of(drawn, at).words
-        if not words:
-            return False
         picture = drawn_page(page, GLANCE)
-    return not all(map(Look(picture, GLANCE).sees, words))
+        if not all(map(Look(picture, GLANCE).sees, words_of(drawn, at).words)):
+            return True
+        return hides_drawings(page, picture, GLANCE, has_masks=has_masks)
 
 
 def _add_anew(made: Pdf, drawn: pypdfium2.PdfDocument, at: int, areas: Sequence[Blackout], unit: float) -> PageAnew:
