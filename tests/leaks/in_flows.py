@@ -72,6 +72,10 @@ def _group(day: str) -> bytes:
     return _book(f'<dateGroupItem year="{year}" month="{month.lstrip("0")}" day="{of_month}"/>')("")
 
 
+def _as_escapes(how: str) -> Make:
+    return lambda text: "".join(how.format(ord(char)) for char in text).encode()
+
+
 BOX: Final = (
     "<w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>a note</w:t></w:r></w:p></w:txbxContent>"
     "</v:textbox></v:shape></w:pict></w:r>"
@@ -146,4 +150,7 @@ IN_FLOWS = (
     Plant("ICS: day with a time", "a.ics", lambda day: f"BDAY:{day.replace('-', '')}T000000Z".encode(), DAY, OTHER_DAY),
     Plant("text: day with the mark of a note", "a.txt", str.encode, "on 14 March 19915 she", "on 15 March 19915 she"),
     Plant("text: name with figures", "a.txt", str.encode, "to quennell84@mail.example", "to quinnell84@mail.example"),
+    Plant("text: octal escapes", "a.txt", _as_escapes("\\{:03o}"), FAMILY),
+    Plant("text: escapes of a style", "a.css", _as_escapes("\\{:x} "), FAMILY),
+    Plant("text: escapes in braces", "a.js", _as_escapes("\\u{{{:x}}}"), FAMILY),
 )  # fmt: skip
