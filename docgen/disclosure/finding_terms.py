@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TypeVar
 
 from docgen.case.plain_letters import plainly
+from docgen.disclosure.glued import Glue, has_joint, is_by_chance, is_more_than, pieces_of
 from docgen.disclosure.roads import ROADS, SHORTENED
 from docgen.disclosure.sought import FEWEST_DIGITS, NAME, PART, Term, squeezed
 
@@ -37,8 +38,24 @@ ENDINGS = ("s", "es")
 """What may follow a name's last letter: the plural, and the genitive whose apostrophe is squeezed out."""
 
 
-Token = tuple[str, int]
-"""Letters and figures that follow each other, squeezed, and the word that they stand in, from 0."""
+Forms = tuple[str, ...]
+"""Letters and figures of a word that follow each other, squeezed; most words have one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word as it is searched: in pieces, in whole runs as they look alike, and with what ends streets in full.
+
+    `glues` say what glues each piece to the one before, `odd` and `short` which runs may be something else; each is
+    empty where nothing does, and none is.
+    """
+
+    pieces: Forms
+    glues: tuple[Glue, ...]
+    alike: Forms
+    odd: tuple[bool, ...]
+    in_full: Forms
+    short: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,68 +98,89 @@ class Index:
                 self._alike[_key(alike)].append((alike, term))
             if term.kind not in NO_PLACES and any(road in term.squeezed for road in ROADS):
                 self._streets[_key(term.squeezed)].append((term.squeezed, term))
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._known: dict[str, _Word] = {}
 
     def found(self, words: Sequence[str]) -> Iterator[Match]:
         """Yield each term that stands in a list of words, by its place; the longest first at each."""
-        tokens: list[Token] = []
-        for at, word in enumerate(words):
-            for form in self._known.get(word) or self._forms(word):
-                tokens.append((form, at))  # noqa: PERF401 - most words have one form: a list for each costs more
-        read = _Read(tokens)
+        known = self._known
+        each = [known.get(word) or self._word(word) for word in words]
+        read = _Read([word.pieces for word in each], {at: word.glues for at, word in enumerate(each) if word.glues})
         for number, start in enumerate(read.starts[:-1]):
             for term in read.under(start, self._by_start):
-                if (last := read.last(term.squeezed, start)) is not None:
-                    match = Match(term, tokens[number][1], tokens[last][1])
+                if (last := read.last(term.squeezed, start)) is not None and not read.is_by_chance(term, number, last):
+                    match = read.match(term, number, last)
                     said = words[match.first : match.last + 1]
                     if not _is_genitive(term, said) and not _is_chance(term, said):
                         yield match
-        yield from self._found_alike(tokens)
-        yield from self._found_in_full(tokens)
+        if odd := {at: word.odd for at, word in enumerate(each) if word.odd}:  # like 0 for o
+            yield from _found_anew(self._alike, _Read([word.alike for word in each], {}), odd)
+        if self._streets and (short := {at: word.short for at, word in enumerate(each) if word.short}):  # like St
+            yield from _found_anew(self._streets, _Read([word.in_full for word in each], {}), short, after=1)
 
-    def _found_alike(self, tokens: Sequence[Token]) -> Iterator[Match]:
-        """Yield each term that stands there with figures for letters or letters for figures, like 0 for o."""
-        odd = {form for form in {form for form, _ in tokens} if LOOKALIKE.search(form)}
-        if odd:
-            read = [(form.translate(ALIKE), at) for form, at in tokens]
-            yield from _found_anew(self._alike, read, [form in odd for form, _ in tokens])
-
-    def _found_in_full(self, tokens: Sequence[Token]) -> Iterator[Match]:
-        """Yield each place that stands there with a street's last word shortened, like St, by itself after others."""
-        short = [form in SHORTENED for form, _ in tokens]
-        if self._streets and any(short):
-            read = [(SHORTENED.get(form, form), at) for form, at in tokens]
-            yield from _found_anew(self._streets, read, short, after=1)
-
-    def _forms(self, word: str) -> tuple[str, ...]:
-        """Return what a word's runs of letters and figures are squeezed to; kept, for a text says most words often."""
-        forms = tuple(form for run in RUNS.findall(plainly(word)) if (form := squeezed(run)))
+    def _word(self, word: str) -> _Word:
+        """Return a word as it is searched; kept, for a text says most words often."""
+        plain = plainly(word)
+        runs = RUNS.findall(plain)
+        whole = tuple(form for run in runs if (form := _form(run)))
+        said = " ".join(whole)
+        each = (piece for run in runs for piece in pieces_of(run)) if has_joint(plain) else ()
+        cut = [(form, glue) for piece, glue in each if (form := _form(piece))]
+        is_cut, is_odd = len(cut) > len(whole), LOOKALIKE.search(said) is not None
+        is_short = not SHORTENED.keys().isdisjoint(whole)
+        read = _Word(
+            tuple(form for form, _ in cut) if is_cut else whole,
+            tuple(glue for _, glue in cut) if is_cut else (),
+            tuple(said.translate(ALIKE).split()),
+            tuple(LOOKALIKE.search(form) is not None for form in whole) if is_odd else (),
+            tuple(SHORTENED.get(form, form) for form in whole) if is_short else whole,
+            tuple(form in SHORTENED for form in whole) if is_short else (),
+        )
         if len(self._known) < MOST_KNOWN and len(word) <= LONGEST_KNOWN:
-            self._known[word] = forms
-        return forms
+            self._known[word] = read
+        return read
+
+
+def _form(run: str) -> str:
+    return run.casefold() if run.isascii() else squeezed(run)
 
 
 def _found_anew(
-    terms: Mapping[str, Sequence[tuple[str, Term]]], tokens: Sequence[Token], mixed: Sequence[bool], after: int = 0
+    terms: Mapping[str, Sequence[tuple[str, Term]]], read: "_Read", mixed: Mapping[int, Sequence[bool]], after: int = 0
 ) -> Iterator[Match]:
-    """Yield each term of words that were read in another way, if it has one that was, its first `after` left out."""
-    read = _Read(tokens)
-    odd = {number for number, each in enumerate(mixed) if each}
+    """Yield each term of words that were read in another way, if it has a form that was, its first `after` left out.
+
+    `mixed` says which forms of a word were, by its number.
+    """
+    odd = {number for at, each in mixed.items() for number, is_odd in enumerate(each, read.first_of(at)) if is_odd}
     for number in sorted({near for at in odd for near in range(max(0, at - NEAR), at + 1)}):
         start = read.starts[number]
         for form, term in read.under(start, terms):
             last = read.last(form, start)
             if last is not None and not odd.isdisjoint(range(number + after, last + 1)):
-                yield Match(term, tokens[number][1], tokens[last][1])
+                yield read.match(term, number, last)
 
 
 class _Read:
-    """Squeezed words run together, and where each begins."""
+    """The forms of words run together, and where each begins; `glues` are those of words, by their number."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.text = "".join(form for form, _ in tokens)
-        self.starts = [0, *accumulate(len(form) for form, _ in tokens)]
+    def __init__(self, words: Sequence[Forms], glues: Mapping[int, Sequence[Glue]]) -> None:
+        self._forms = [form for word in words for form in word]
+        self.text = "".join(self._forms)
+        self.starts = [0, *accumulate(map(len, self._forms))]
         self._ends = set(self.starts)
+        self._counts = [0, *accumulate(map(len, words))]
+        self._glues = {number: glue for at, each in glues.items() for number, glue in enumerate(each, self._counts[at])}
+
+    def match(self, term: Term, first: int, last: int) -> Match:
+        """Return a term that stands in some forms, with the words that have these."""
+        return Match(term, self._word_of(first), self._word_of(last))
+
+    def first_of(self, word: int) -> int:
+        """Return the number of a word's first form."""
+        return self._counts[word]
+
+    def _word_of(self, number: int) -> int:
+        return bisect_right(self._counts, number) - 1
 
     def under(self, start: int, by_key: Mapping[str, Sequence[T]]) -> Sequence[T]:
         """Return what is kept under the letters that follow a place; the longest first."""
@@ -151,13 +189,31 @@ class _Read:
         return (*by_key[long], *found) if long != short and long in by_key else found
 
     def last(self, form: str, start: int) -> int | None:
-        """Return the last word of a form that begins somewhere and ends where a word does; None where it does not."""
+        """Return the last of the forms that a term stands in, from one that begins there; None where it ends in one.
+
+        Figures may have more behind them that change nothing of what they are.
+        """
         end = start + len(form)
-        if not self.text.startswith(form, start) or not self._is_end(end):
+        if not self.text.startswith(form, start) or not (self._is_end(end) or self._is_in_figures(form, start)):
             return None
         return bisect_right(self.starts, end - 1) - 1
+
+    def is_by_chance(self, term: Term, first: int, last: int) -> bool:
+        """Tell whether a term in some forms is glued to others, and may stand there by chance."""
+        before, after = self._glues.get(first, Glue.NOTHING), self._glues.get(last + 1, Glue.NOTHING)
+        return is_by_chance(term, before, after, self._forms[first - 1] if before else "")
 
     def _is_end(self, end: int) -> bool:
         return end in self._ends or any(
             self.text.startswith(each, end) and end + len(each) in self._ends for each in ENDINGS
         )
+
+    def _is_in_figures(self, form: str, start: int) -> bool:
+        """Tell whether a form ends with figures that have more behind them, which change nothing of what it is."""
+        end = start + len(form)
+        if not self.text[end].isdecimal():
+            return False
+        first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end) - 1
+        in_one_word = self._word_of(first) == self._word_of(last)
+        rest = self.text[end : self.starts[last + 1]]
+        return is_more_than(form, end - self.starts[last], rest, in_one_word=in_one_word)

@@ -109,13 +109,19 @@ def of_day(day: date, kind: TermKind, whose: str) -> Iterator[Term]:
     d, dd, m, mm, year = str(day.day), f"{day.day:02d}", str(day.month), f"{day.month:02d}", str(day.year)
     long = MONTHS[day.month - 1]
     nth = {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10 if day.day not in {11, 12, 13} else 0, "th")
-    forms = [dd + mm + year, year + mm + dd, d + m + year, dd + mm + year[2:], mm + dd + year]
+    forms = [dd + mm + year, year + mm + dd, d + m + year, year + m + d, dd + mm + year[2:], mm + dd + year]
+    forms.append(_in_passports(year[2:] + mm + dd))
     for month in dict.fromkeys((long, long[:SHORT_MONTH], "sept" if long == "september" else long)):
         for figure in dict.fromkeys((d, dd, d + nth, NTH[day.day - 1])):
             forms += [figure + month + year, figure + month + year[2:], month + figure + year, year + month + figure]
             forms += [figure + "of" + month + year, figure + "dayof" + month + year]
     yield from _terms(forms, kind, whose, FEWEST_DIGITS)
     yield from _terms((d + m + year[2:],), kind, whose, FEWEST_OF_DAY)  # found with something between its figures only
+
+
+def _in_passports(figures: str) -> str:
+    """Return a day as lines for machines have it, with its check digit (ICAO Doc 9303 part 3, 4.9)."""
+    return figures + str(sum(int(figure) * weight for figure, weight in zip(figures, (7, 3, 1) * 2, strict=True)) % 10)
 
 
 def of_number(number: str, kind: TermKind, whose: str) -> Iterator[Term]:

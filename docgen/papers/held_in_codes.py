@@ -20,7 +20,15 @@ BASE64: Final = re.compile(
 SHORT_BASE64: Final = 24
 """Characters below which what is written so must be a text: words of twelve or sixteen letters look like it."""
 PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2}|=[0-9A-F]{2})+")
-ESCAPED: Final = re.compile(r"\\u\{?([0-9A-Fa-f]{4})\}?|\\x([0-9A-Fa-f]{2})|_x([0-9A-Fa-f]{4})_|%u([0-9A-Fa-f]{4})")
+ESCAPED: Final = re.compile(
+    r"(?P<wide>(?:\\u[0-9A-Fa-f]{4})+)|(?P<bytes>(?:\\x[0-9A-Fa-f]{2})+)|(?P<octal>(?:\\[0-3][0-7]{2})+)"
+    r"|\\[ux]\{0{0,10}(?P<braced>[0-9A-Fa-f]{1,6})\}|\\U(?P<long>[0-9A-Fa-f]{8})|_x(?P<sheet>[0-9A-Fa-f]{4})_"
+    r"|%u(?P<percent>[0-9A-Fa-f]{4})"
+)
+"""Letters by their numbers: of JavaScript, Python, C, workbooks and old addresses; those that follow each other."""
+OF_STYLE: Final = re.compile(r"\\0{0,4}([2-7][0-9A-Fa-f]|[0-9A-Fa-f]{3,6})(?:\r\n|[ \t\r\n])?")
+"""A letter of a style by its number (CSS Syntax 3, 4.3.7); in JavaScript and C the same figures are others."""
+RTF: Final = "{\\rtf"
 UUENCODED: Final = re.compile(r"^[> \t]*begin(?:-base64)? [0-7]{3,4} ", re.MULTILINE)
 UU_LINE: Final = re.compile(r"[> \t]{0,20}[ -`]{0,90}(?:\r?\n|\Z)")
 QUOTED: Final = re.compile(r"(?:>[ \t]?)*")
@@ -40,9 +48,7 @@ def written_otherwise(text: str, place: str, inside: Inside) -> Iterator[Held]:
         plain = PERCENT.sub(lambda found: _unquoted(found[0]), re.sub(r"=[ \t]*\r?\n", "", text))
         if plain != text:
             yield Text(within(place, "percent signs undone"), plain)
-    if "\\" in text or "_x" in text or "%u" in text:
-        plain = ESCAPED.sub(lambda found: chr(int(next(filter(None, found.groups())), 16)), text)
-        yield Text(within(place, "escapes undone"), plain)
+    yield from _escapes_undone(text, place)
     if "&" in text:
         yield Text(within(place, "entities undone"), html.unescape(text))
     if "+" in text and (plain := UTF7.sub(_of_utf7, text)) != text:
@@ -52,6 +58,33 @@ def written_otherwise(text: str, place: str, inside: Inside) -> Iterator[Held]:
     for found in islice(UUENCODED.finditer(text), MOST_BLOBS):
         yield from inside(within(place, "uuencoded"), _uudecoded(text, found))
     yield from coded_in(text, place, inside)
+
+
+def _escapes_undone(text: str, place: str) -> Iterator[Held]:
+    if ("\\" in text or "_x" in text or "%u" in text) and (plain := ESCAPED.sub(_unescaped, text)) != text:
+        yield Text(within(place, "escapes undone"), plain)
+    if "\\" in text and not text.startswith(RTF) and (plain := OF_STYLE.sub(_of_style, text)) != text:
+        yield Text(within(place, "escapes of a style undone"), plain)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    how, said = str(found.lastgroup), found[0]
+    if how == "wide":
+        return bytes.fromhex(said.replace("\\u", "")).decode("utf-16-be", "replace")
+    if how == "bytes":
+        return decoded(bytes.fromhex(said.replace("\\x", "")))
+    if how == "octal":
+        return decoded(bytes(int(figures, 8) for figures in said.split("\\")[1:]))
+    return _char(found[how])
+
+
+def _of_style(found: re.Match[str]) -> str:
+    return _char(found[1])
+
+
+def _char(figures: str) -> str:
+    code = int(figures, 16)
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""  # noqa: PLR2004 - Unicode
 
 
 def _of_utf7(found: re.Match[str]) -> str:

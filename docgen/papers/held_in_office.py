@@ -12,7 +12,7 @@ from docgen.papers.decoding import decoded, decoded_xml, inflated
 from docgen.papers.held import Allowance, Blind, Covered, Held, Inside, Text, within
 from docgen.papers.held_in_text import held_in_markup, raw_words
 from docgen.papers.known_fonts import without_known_fonts
-from docgen.papers.office_readings import KNOWN_PARTS, readings
+from docgen.papers.office_readings import KNOWN_PARTS, readings, unescaped
 from docgen.papers.painted_cells import has_painted_cells, painted_styles
 from docgen.papers.sheet_readings import said_in, shared_strings, sheet_of, titles_of
 
@@ -32,8 +32,14 @@ BLACK_RUN = re.compile(
     re.DOTALL,
 )
 WHITE = re.compile(r"<w:color w:val=\"(?:[Ff]{6}|[CDEFcdef][0-9A-Fa-f][CDEFcdef][0-9A-Fa-f][CDEFcdef][0-9A-Fa-f])\"")
-CELL_DAY = re.compile(r"<(?:x:)?c [^>]*\bs=\"[0-9]+\"[^>]*>\s*<(?:x:)?v>([1-6]?[0-9]{4})(?:\.[0-9]+)?</")
-FIRST_DAY = date(1899, 12, 30)
+CELL_DAY = re.compile(
+    r"<(?:\w+:)?c [^<>]*\bs=[\"'][0-9]+[\"'][^<>]*>\s*(?:<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*)?"
+    r"<(?:\w+:)?v\b[^<>]*>([1-6]?[0-9]{4})(?:\.[0-9]+)?</"
+)
+FIRST_DAY, FIRST_DAY_OF_MACS = date(1899, 12, 30), date(1904, 1, 1)
+"""Days that a workbook counts from (ECMA-376 part 1, 18.17.4.1)."""
+BOOK = "xl/workbook.xml"
+OF_MACS = re.compile(r"\bdate1904\s*=\s*[\"'](?:1|true|on)[\"']")
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 STRINGS = re.compile(r"<(?:\w+:)?(?:delText|del|moveFrom)\b")
 
@@ -80,9 +86,14 @@ def _cells_in_order(
         part = _read(archive, named[name], allowance) if name in named else b""
         return decoded_xml(part) if isinstance(part, bytes) else ""
 
-    shared, titles = shared_strings(read("xl/sharedStrings.xml")), titles_of(read("xl/workbook.xml"))
+    book = read(BOOK)
+    shared, titles = shared_strings(read("xl/sharedStrings.xml")), titles_of(book)
     names = sorted((name for name in named if SHEET.fullmatch(name)), key=lambda name: (len(name), name))
-    sheets = [sheet_of(read(name), shared) for name in names]
+    parts = {name: read(name) for name in names}
+    sheets = [sheet_of(part, shared) for part in parts.values()]
+    if OF_MACS.search(book):
+        for at, part in enumerate(parts.values(), start=1):
+            yield from _days(part, FIRST_DAY_OF_MACS, within(place, f"sheet {at}"))
     for at, sheet in enumerate(sheets):
         told = "\n".join(dict.fromkeys(said_in(sheet, dict(zip(titles, sheets, strict=False)))))
         yield Text(within(place, f"sheet {at + 1}, cells in their order"), told)
@@ -129,14 +140,21 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, allowance: Allowance
 
 def _part(text: str, place: str) -> Iterator[Held]:
     yield from held_in_markup(without_known_fonts(text), place)
+    if (plain := unescaped(text)) != text:
+        yield from held_in_markup(without_known_fonts(plain), within(place, "escapes undone"))
     for reading in readings(text):
         yield Text(within(place, "read in another way"), reading)
-    days = dict.fromkeys(CELL_DAY.findall(text))
-    if days:
-        told = "\n".join((FIRST_DAY + timedelta(int(day))).isoformat() for day in days)
-        yield Text(within(place, "dates as numbers"), told)
+    yield from _days(text, FIRST_DAY, place)
     if any(not WHITE.search(found[0]) for found in BLACK_RUN.finditer(text)):
         yield Covered(place, "words are only painted black")
+
+
+def _days(sheet: str, first: date, place: str) -> Iterator[Held]:
+    """Yield the numbers in cells that may be shown as days, counted from a first one, as days."""
+    days = dict.fromkeys(CELL_DAY.findall(sheet))
+    if days:
+        told = "\n".join((first + timedelta(int(day))).isoformat() for day in days)
+        yield Text(within(place, "dates as numbers"), told)
 
 
 def _unlisted(content: bytes, known: set[int], place: str, inside: Inside) -> Iterator[Held]:

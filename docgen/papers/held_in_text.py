@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from docgen.papers.decoding import LONGEST_BLOB, decoded, ebcdic_runs, in_other_charsets, in_wide_codes
 from docgen.papers.held import Blind, Held, Inside, Text, within
 from docgen.papers.held_in_codes import written_otherwise
+from docgen.papers.office_readings import is_office_text, readings
 from docgen.papers.shown_markup import LARGEST_STYLED, as_shown, is_styled
 
 __all__ = ["OVERRIDE", "held_in_markup", "held_in_text", "in_other_codes", "raw_words"]
@@ -19,8 +20,11 @@ BLOCK_TAG = re.compile(
 )
 TAG = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|<[^<>]*>")
 QUOTED = re.compile(r"=\s*\"([^\"<]*)\"|=\s*'([^'<]*)'|\s\"([^\"<]*)\"|\s'([^'<]*)'")
-PLAIN_VALUE = re.compile(r"[\w.#%-]{0,2}|[0-9.,%-]*|#?[0-9A-Fa-f]{6,8}|(?:https?|urn):\S*(?:schemas|w3|purl)\S*")
-"""Values of attributes that can be no name: lengths, colours, the names of schemas."""
+PLAIN_VALUE = re.compile(
+    r"[\w.#%-]{0,2}|(?![0-9]{4}-[0-9]{1,2}-[0-9]{1,2}\Z|[0-9]{1,2}[.-][0-9]{1,2}[.-][0-9]{4}\Z|[0-9][0-9-]{8,}(?:\.0*)?\Z)[0-9.,%-]*"
+    r"|#?[0-9A-Fa-f]{6,8}|(?:https?|urn):\S*(?:schemas|w3|purl)\S*"
+)
+"""Values of attributes that tell nothing: lengths, colours, the names of schemas; days and long numbers may."""
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 ENTITY = re.compile(r"<!ENTITY\s+(\w+)\s+[\"']([^\"']{0,400})[\"']\s*>")
 TURNED = re.compile(
@@ -44,6 +48,8 @@ def held_in_text(content: bytes, place: str, inside: Inside) -> Iterator[Held]:
         yield from _json(text, place)
     if "<" in text and ">" in text:
         yield from held_in_markup(text, place)
+        if is_office_text(text):
+            yield from (Text(within(place, "read in another way"), reading) for reading in readings(text))
     yield Text(place, text)
     if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         yield from raw_words(content, place)

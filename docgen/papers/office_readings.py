@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["KNOWN_PARTS", "readings"]
+from docgen.papers.text_flows import without_insets
+
+__all__ = ["KNOWN_PARTS", "is_office_text", "readings", "unescaped"]
 
 KNOWN_PARTS: Final = frozenset({"96367138dc44ce09bf2c8f0f8e49348a1478d2c5c0af69bbc2bbc38b63cdcead"})
 """SHA-256 of parts that programs put into every file: the small picture of an empty page of python-docx."""
-STRUCK: Final = re.compile(r"<w:(del|moveFrom)\b[^>]*[^/]>.*?</w:\1>", re.DOTALL)
-ADDED: Final = re.compile(r"<w:(ins|moveTo)\b[^>]*[^/]>.*?</w:\1>", re.DOTALL)
+STRUCK: Final = re.compile(r"<w:(del|moveFrom)(?:\s[^>]*)?(?<!/)>.*?</w:\1>", re.DOTALL)
+ADDED: Final = re.compile(r"<w:(ins|moveTo)(?:\s[^>]*)?(?<!/)>.*?</w:\1>", re.DOTALL)
 RUN: Final = re.compile(r"<w:r\b[^>]*>(?:(?!</w:r>).)*?</w:r>", re.DOTALL)
 HIDDEN: Final = re.compile(r"<w:(?:vanish|webHidden)\b(?![^>]*w:val=\"(?:0|false)\")")
 PARAGRAPH: Final = re.compile(r"<w:p(?:\s[^>]*)?(?<!/)>(?:(?!</w:p>).)*</w:p>", re.DOTALL)
@@ -27,13 +29,43 @@ HEADER_CODE: Final = re.compile(r"&(?:\"[^\"]*\"|K[0-9A-Fa-f+-]{6}|[0-9]+|[A-Z])
 FORMULA: Final = re.compile(
     r"<(?:\w+:)?(?:f|formula[12]?|definedName|\w+Formula)\b[^>]*>([^<]*)</|formatCode=\"([^\"]*)\""
 )
+HEAD: Final = 2_000
 CHAR: Final = re.compile(r"\b(?:UNI)?CHAR\(\s*([0-9]{1,6})\s*\)", re.IGNORECASE)
 LITERAL: Final = re.compile(r"\"((?:[^\"]|\"\")*)\"")
 QUOTE: Final = re.compile(r"\bQUOTE\s+((?:[0-9]{2,5}\s+)+)")
 
 
+OFFICE: Final = re.compile(
+    r"<(?:w:|office:|pkg:|a:)|xmlns(?::\w+)?=[\"'][^\"']*(?:openxmlformats|microsoft|opendocument)"
+)
+ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+"""A letter by its number in words of a workbook (ECMA-376 part 1, 22.9.2.19)."""
+GROUP: Final = re.compile(r"<(?:\w+:)?dateGroupItem\b([^<>]*)>")
+PART_OF_DAY: Final = re.compile(r"\b(year|month|day)=[\"']([0-9]{1,4})[\"']")
+
+
+def is_office_text(text: str) -> bool:
+    """Tell whether a text of tags is one of an office program, in one file."""
+    return OFFICE.search(text[:HEAD]) is not None
+
+
+def unescaped(text: str) -> str:
+    """Return the words of a workbook, or its tags, with letters in the place of their numbers."""
+    if "_x" not in text:
+        return text
+    return ESCAPE.sub(lambda found: html.escape(_char(str(int(found[1], 16))), quote=True), text)
+
+
 def readings(text: str) -> Iterator[str]:
     """Yield what a part says in readings that are not the one of all its text together."""
+    for main, insets in without_insets(text):
+        yield _plain(main)
+        yield "\n".join(map(_plain, insets))
+        if "<w:" in main:
+            yield from _of_words(main)
+    for group in GROUP.finditer(text):
+        day = dict(PART_OF_DAY.findall(group[1]))
+        yield "-".join(day[each] for each in ("year", "month", "day") if each in day)
     if "<w:" in text:
         yield from _of_words(text)
     for found in HEADER.finditer(text):

@@ -18,6 +18,7 @@ BESIDE: Final = frozenset(
     hlinkbase header headerl headerr headerf footer footerl footerr footerf footnote annotation atnid atnauthor atnref
     atndate atntime atrfstart atrfend atnparent atnicn pict object objdata objclass objname private1 sn sv sp xe tc
     template fontemb fontfile falt panose revtbl listtext pntext pntxta pntxtb nextfile ftnsep ftnsepc ftncn aftnsep
+    fldinst datafield formfield shptxt dptxbxtext
     """.split()  # noqa: SIM905 - a list of so many words reads better as words
 )
 """Words that begin what does not stand in the run of a text; each group that begins with an asterisk does as well."""

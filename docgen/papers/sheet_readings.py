@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
+from docgen.papers.office_readings import unescaped
+
 __all__ = ["Sheet", "said_in", "shared_strings", "sheet_of", "titles_of"]
 
 MOST_CELLS: Final = 200_000
@@ -14,6 +16,7 @@ MOST_FORMULAS: Final = 20_000
 MOST_IN_RANGE: Final = 200
 LONGEST_TOLD: Final = 2_000
 STRING: Final = re.compile(r"<(?:\w+:)?si\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?si>)", re.DOTALL)
+PHONETIC: Final = re.compile(r"<(?:\w+:)?rPh\b.*?</(?:\w+:)?rPh>", re.DOTALL)
 WORDS: Final = re.compile(r"<(?:\w+:)?t\b[^>]*>([^<]*)</")
 ROW: Final = re.compile(r"<(?:\w+:)?row\b")
 CELL: Final = re.compile(r"<(?:\w+:)?c\b([^>]*?)(?:/>|>((?:(?!</(?:\w+:)?c>).)*)</(?:\w+:)?c>)", re.DOTALL)
@@ -78,7 +81,7 @@ def said_in(sheet: Sheet, others: Mapping[str, Sheet]) -> Iterator[str]:
 
 
 def _words(part: str) -> str:
-    return html.unescape("".join(WORDS.findall(part)))
+    return html.unescape(unescaped("".join(WORDS.findall(PHONETIC.sub("", part)))))
 
 
 def _told(facts: str, body: str, shared: list[str]) -> str:
@@ -86,7 +89,7 @@ def _told(facts: str, body: str, shared: list[str]) -> str:
     if kind and kind[1] == "inlineStr":
         return _words(body)
     found = VALUE.search(body)
-    value = html.unescape(found[1]).strip() if found else ""
+    value = html.unescape(unescaped(found[1])).strip() if found else ""
     if kind and kind[1] == "s":
         return shared[int(value)] if value.isdecimal() and int(value) < len(shared) else ""
     return value

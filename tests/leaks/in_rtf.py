@@ -44,6 +44,11 @@ def _in_halves(text: str) -> str:
     return "".join(rf"\u{number - 0x10000 if number > 0x7FFF else number}?" for number in numbers)
 
 
+IN_FLOW = {
+    "name around the instruction of a field": r"FIRST{\field{\fldinst REF x}{\fldrslt RESTEND}}",
+    "name around a text box": r"FIRST{\shp{\*\shpinst{\shptxt\pard a note\par}}}RESTEND",
+}
+"""With a family name alone, of which no piece is a name."""
 IN_RUN = {
     "bold initial": r"It was {\b F\b0}".replace(r"F\b0", "FIRST") + "RESTEND.",
     "type face within a name": r"It was FIRST{\rtlch\fs24 REST}{\ltrch\b END}.",
@@ -63,6 +68,7 @@ IN_RUN = {
 }
 IN_RTF = (
     *(Plant(f"RTF: {what}", "a.rtf", _body(inner)) for what, inner in IN_RUN.items()),
+    *(Plant(f"RTF: {what}", "a.rtf", _body(inner), "Quennell") for what, inner in IN_FLOW.items()),
     Plant("RTF: letters in hexadecimal figures", "a.rtf", lambda text: rtf(_hex_of(text.encode()))),
     Plant("RTF: letters by their numbers", "a.rtf", lambda text: rtf(_numbers(text))),
     Plant("RTF: long stand-ins for letters", "a.rtf", lambda text: rtf(_long_fallback(text))),

@@ -3,6 +3,7 @@
 from docgen.disclosure.scan_desk import read_as_seen, search
 from docgen.papers.ocr import read_words
 from tests.leaks.in_codes import IN_CODES
+from tests.leaks.in_flows import IN_FLOWS
 from tests.leaks.in_office import IN_OFFICE
 from tests.leaks.in_pdf import IN_PDF
 from tests.leaks.in_pdf_coded import IN_PDF_CODED
@@ -11,7 +12,7 @@ from tests.leaks.in_pictures import IN_PICTURES
 from tests.leaks.in_rtf import IN_RTF
 from tests.leaks.planting import INDEX, Plant
 
-KIT = (*IN_PDF, *IN_PDF_CODED, *IN_PDF_KEPT, *IN_OFFICE, *IN_CODES, *IN_RTF, *IN_PICTURES)
+KIT = (*IN_PDF, *IN_PDF_CODED, *IN_PDF_KEPT, *IN_OFFICE, *IN_CODES, *IN_FLOWS, *IN_RTF, *IN_PICTURES)
 
 
 def alarms(plant: Plant, content: bytes) -> list[str]:

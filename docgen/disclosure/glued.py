@@ -1,0 +1,96 @@
+"""Words that stand without a space between them, and figures behind a day or a number: a mark of a note, a time."""
+
+import re
+from enum import IntEnum
+from itertools import islice, pairwise
+from typing import Final
+
+from docgen.disclosure.sought import FEWEST_DIGITS, Term
+from docgen.disclosure.terms import TITLES
+
+__all__ = ["Glue", "has_joint", "is_by_chance", "is_more_than", "pieces_of"]
+
+JOINT: Final = re.compile(r"[^\W\d_](?=[0-9])|[0-9](?=[^\W\d_])|[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])")
+"""What stands before a joint: of letters and figures, of a small letter and a capital, of capitals before the last."""
+MOST_PIECES: Final = 6
+"""Pieces of what somebody writes as one; what has more is a code, in which letters follow each other by chance."""
+SHORTEST_BESIDE_FIGURES: Final = 4
+SHORTEST_BESIDE_CAPITALS: Final = 7
+"""Letters of a name that is looked for in words that only a capital tells apart: fonts and styles are called so."""
+TITLED: Final = frozenset(title.casefold() for title in TITLES)
+BEFORE_NAMES: Final = frozenset(
+    "al ap de del della di du el fitz ibn la le mac mc o san st van von".split()  # noqa: SIM905 - reads better
+)
+"""What begins other names: McQuennell is not Quennell."""
+MOST_OF_MARK: Final = 2
+"""Figures of the mark of a note."""
+FEWEST_OF_LONG: Final = 10
+"""Figures of a number so long that it is the same one with others behind."""
+FIGURES_OF_YEAR, FIGURES_OF_DAY = 4, 2
+CENTURIES: Final = ("19", "20")
+YEAR_LAST: Final = re.compile(r"[a-z0-9]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z0-9]*(?:19|20)[0-9]{2}")
+TIME: Final = re.compile(r"(?:[01][0-9]|2[0-4])[0-5][0-9](?:[0-6][0-9](?:[0-9]{3})?)?")
+
+
+class Glue(IntEnum):
+    """What a piece of a word is glued to the one before by."""
+
+    NOTHING = 0
+    FIGURES = 1
+    CAPITAL = 2
+
+
+def has_joint(text: str) -> bool:
+    """Tell whether something in a text may be cut in pieces."""
+    return JOINT.search(text) is not None
+
+
+def pieces_of(run: str) -> list[tuple[str, Glue]]:
+    """Return letters and figures that follow each other in pieces: cut where figures begin or end, and at capitals."""
+    joints = [found.end() for found in islice(JOINT.finditer(run), MOST_PIECES)]
+    if not joints or len(joints) == MOST_PIECES:
+        return [(run, Glue.NOTHING)]
+    pieces = [(run[: joints[0]], Glue.NOTHING)]
+    pieces += [(run[at:end], _glue(run, at)) for at, end in pairwise((*joints, len(run)))]
+    return pieces
+
+
+def _glue(run: str, at: int) -> Glue:
+    return Glue.FIGURES if run[at - 1].isdecimal() or run[at].isdecimal() else Glue.CAPITAL
+
+
+def is_by_chance(term: Term, before: Glue, after: Glue, piece_before: str) -> bool:
+    """Tell whether a term that is glued to what stands before or after may be there by chance.
+
+    `piece_before` are the letters or figures before it. What somebody took out, of no kind, is known letter by letter.
+    """
+    if not before and not after:
+        return False
+    if not term.kind:
+        return True
+    if term.squeezed.isdecimal():
+        return len(term.squeezed) < FEWEST_DIGITS
+    before = Glue.NOTHING if piece_before in TITLED else before
+    if before is Glue.CAPITAL and piece_before in BEFORE_NAMES:
+        return True
+    by_capital = Glue.CAPITAL in {before, after}
+    return len(term.squeezed) < (SHORTEST_BESIDE_CAPITALS if by_capital else SHORTEST_BESIDE_FIGURES)
+
+
+def is_more_than(form: str, own: int, rest: str, *, in_one_word: bool) -> bool:
+    """Tell whether figures that end with more behind are the same day or number: with a time, or the mark of a note.
+
+    `own` are the last figures of a form that stand together with `rest`; `in_one_word` says whether all stands so.
+    """
+    is_mark = len(rest) <= MOST_OF_MARK
+    if not rest.isdecimal() or not form[-1:].isdecimal():
+        return False
+    if not form.isdecimal():
+        return is_mark and own == FIGURES_OF_YEAR and YEAR_LAST.fullmatch(form) is not None
+    if len(form) >= FEWEST_OF_LONG:
+        return is_mark
+    if own == len(form):  # all together, like 19840103 with 120000 behind
+        return own == FIGURES_OF_YEAR + 2 * FIGURES_OF_DAY and form[:2] in CENTURIES and bool(TIME.fullmatch(rest))
+    is_last = own == FIGURES_OF_YEAR and form[-FIGURES_OF_YEAR:][:2] in CENTURIES
+    is_first = own == FIGURES_OF_DAY and form[:2] in CENTURIES
+    return is_mark and in_one_word and len(form) >= FEWEST_DIGITS and (is_last or is_first)
