@@ -201,7 +201,14 @@ class _Read:
     def is_by_chance(self, term: Term, first: int, last: int) -> bool:
         """Tell whether a term in some forms is glued to others, and may stand there by chance."""
         before, after = self._glues.get(first, Glue.NOTHING), self._glues.get(last + 1, Glue.NOTHING)
-        return is_by_chance(term, before, after, self._forms[first - 1] if before else "")
+        if not before and not after:
+            return False
+        return is_by_chance(
+            term,
+            (before, self._forms[first - 1] if before else ""),
+            (after, self._forms[last + 1] if after else ""),
+            in_one_word=self._word_of(first) == self._word_of(last),
+        )
 
     def _is_end(self, end: int) -> bool:
         return end in self._ends or any(

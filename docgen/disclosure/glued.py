@@ -22,6 +22,10 @@ BEFORE_NAMES: Final = frozenset(
     "al ap de del della di du el fitz ibn la le mac mc o san st van von".split()  # noqa: SIM905 - reads better
 )
 """What begins other names: McQuennell is not Quennell."""
+FIGURES: Final = "0123456789"
+HEXADECIMAL: Final = frozenset(f"{FIGURES}abcdef")
+FEWEST_IN_CODE: Final = 8
+"""Figures of a number that chance does not make among the letters of a code: fewer need other letters beside them."""
 MOST_OF_MARK: Final = 2
 """Figures of the mark of a note."""
 FEWEST_OF_LONG: Final = 10
@@ -59,22 +63,28 @@ def _glue(run: str, at: int) -> Glue:
     return Glue.FIGURES if run[at - 1].isdecimal() or run[at].isdecimal() else Glue.CAPITAL
 
 
-def is_by_chance(term: Term, before: Glue, after: Glue, piece_before: str) -> bool:
+def is_by_chance(term: Term, before: tuple[Glue, str], after: tuple[Glue, str], *, in_one_word: bool) -> bool:
     """Tell whether a term that is glued to what stands before or after may be there by chance.
 
-    `piece_before` are the letters or figures before it. What somebody took out, of no kind, is known letter by letter.
+    Each of these is what glues, and the piece there. What somebody took out, of no kind, is known letter by letter.
     """
-    if not before and not after:
+    glue, beside = (before[0], after[0]), (before[1] if before[0] else "") + (after[1] if after[0] else "")
+    if not any(glue):
         return False
-    if not term.kind:
+    if not term.kind or HEXADECIMAL.issuperset(term.squeezed):
+        return not term.kind or not _is_number(term, beside, in_one_word=in_one_word)
+    if before[0] is Glue.CAPITAL and before[1] in BEFORE_NAMES:
         return True
-    if term.squeezed.isdecimal():
-        return len(term.squeezed) < FEWEST_DIGITS
-    before = Glue.NOTHING if piece_before in TITLED else before
-    if before is Glue.CAPITAL and piece_before in BEFORE_NAMES:
-        return True
-    by_capital = Glue.CAPITAL in {before, after}
+    by_capital = after[0] is Glue.CAPITAL or (before[0] is Glue.CAPITAL and before[1] not in TITLED)
     return len(term.squeezed) < (SHORTEST_BESIDE_CAPITALS if by_capital else SHORTEST_BESIDE_FIGURES)
+
+
+def _is_number(term: Term, beside: str, *, in_one_word: bool) -> bool:
+    """Tell whether figures beside letters are no part of a code in hexadecimal figures."""
+    if not term.squeezed.isdecimal():
+        return False
+    is_worded = in_one_word and not HEXADECIMAL.issuperset(beside)
+    return len(term.squeezed) >= (FEWEST_DIGITS if is_worded else FEWEST_IN_CODE)
 
 
 def is_more_than(form: str, own: int, rest: str, *, in_one_word: bool) -> bool:
