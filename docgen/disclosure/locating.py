@@ -8,7 +8,8 @@ from typing import Final
 from docgen.case.redaction import Decision, Redaction, RedactionPlan
 from docgen.disclosure.paper_pages import Run, SearchedPage
 from docgen.disclosure.sought import squeezed
-from docgen.papers.pdf_lines import by_place, on_a_line
+from docgen.papers.pdf_lines import on_a_line
+from docgen.papers.pdf_orders import orders_of
 from docgen.papers.pdf_words import Box, PageWords, Word, joined
 
 __all__ = ["Located", "Miss", "Spot", "located"]
@@ -72,7 +73,7 @@ def located(
 
     `units` are the points of a unit of each page; `known` are numbers, squeezed, that no pattern takes.
     """
-    searched = [_Searched(SearchedPage(page), SearchedPage(by_place(page))) for page in pages]
+    searched = [tuple(map(SearchedPage, orders_of(page))) for page in pages]
     found = Located()
     for row in plan.redactions:
         if row.decision is not Decision.REDACT:
@@ -83,7 +84,7 @@ def located(
             continue
         numbers = range(1, len(pages) + 1) if row.page is None else (row.page,)
         if row.area is not None:
-            _area(row, searched[numbers[0] - 1].drawn, units[numbers[0] - 1], found)
+            _area(row, searched[numbers[0] - 1][0], units[numbers[0] - 1], found)
             continue
         spots = [spot for at in numbers for spot in _spots(row, searched[at - 1], known)]
         found.spots += spots
@@ -94,21 +95,10 @@ def located(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Searched:
-    """A page whose words can be looked for in the order in which the file draws them, and in that of their places."""
-
-    drawn: SearchedPage
-    placed: SearchedPage
-
-    def orders(self) -> tuple[SearchedPage, ...]:
-        """Return both orders, or the one that there is."""
-        return (self.drawn,) if self.placed.page is self.drawn.page else (self.drawn, self.placed)
-
-
-def _spots(row: Redaction, page: _Searched, known: frozenset[str]) -> Iterator[Spot]:
+def _spots(row: Redaction, orders: Sequence[SearchedPage], known: frozenset[str]) -> Iterator[Spot]:
+    """Yield where a row's words stand in a page, which can be read in several orders."""
     told: list[Box] = []
-    for order in page.orders():
+    for order in orders:
         for run in _runs(row, order, known):
             phrase = row.words if row.words is not None else order.said(run)
             for line in _lines(order.page.words, run):

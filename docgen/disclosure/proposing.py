@@ -16,7 +16,7 @@ from docgen.disclosure.place_decisions import decided_places, is_decided, is_of_
 from docgen.disclosure.scanning import closed_terms
 from docgen.disclosure.sought import Term, squeezed
 from docgen.disclosure.terms import of_name, of_person
-from docgen.papers.pdf_lines import by_place
+from docgen.papers.pdf_orders import orders_of
 from docgen.papers.pdf_words import Box, PageWords
 
 __all__ = ["Proposal", "left_open", "proposals", "sought_digest", "terms_of", "unanswered"]
@@ -79,7 +79,7 @@ def proposals(case: Case, pages: Sequence[PageWords]) -> Iterator[Proposal]:
     search = partial(_longest, index=index, own=own, known=known)
     for each in pages:
         told = set[tuple[str, str | None]]()
-        for page, (run, term, kind) in _in_both_orders(each, search):
+        for page, (run, term, kind) in _in_all_orders(each, search):
             words = page.said(run).strip(EDGES)
             person = people.get(term.whose) if term else None
             key = squeezed(words), person.id if person else None
@@ -130,21 +130,21 @@ def sought_digest(case: Case) -> str:
 Found = tuple[Run, Term | None, NumberKind | None]
 
 
-def _in_both_orders(
+def _in_all_orders(
     words: PageWords, search: Callable[[SearchedPage], Iterator[Found]]
 ) -> Iterator[tuple[SearchedPage, Found]]:
-    """Yield what is found in the order in which a file draws words, then what is found only by their places."""
-    drawn, taken = SearchedPage(words), set[Box]()
-    for each in search(drawn):
-        taken.update(words.words[at].box for at in each[0].span)
-        yield drawn, each
-    if (placed := by_place(words)) is words:
-        return
-    page = SearchedPage(placed)
-    for each in search(page):
-        boxes = {placed.words[at].box for at in each[0].span}
-        if not taken.issuperset(boxes):
-            yield page, each
+    """Yield what is found in the order in which a file draws words, then what is found only in other orders."""
+    taken = set[Box]()
+    for order in orders_of(words):
+        page = SearchedPage(order)
+        fresh = [(found, boxes) for found in search(page) if not taken.issuperset(boxes := _boxes(order, found[0]))]
+        for found, boxes in fresh:
+            taken |= boxes
+            yield page, found
+
+
+def _boxes(page: PageWords, run: Run) -> set[Box]:
+    return {page.words[at].box for at in run.span}
 
 
 def _longest(page: SearchedPage, index: Index, own: Index, known: frozenset[str]) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from docgen.case.redaction import Decision, RedactionPlan
 from docgen.disclosure.finding_terms import Index
 from docgen.disclosure.locating import Located
 from docgen.disclosure.sought import Term, squeezed
-from docgen.papers.pdf_lines import by_place
+from docgen.papers.pdf_orders import orders_of
 from docgen.papers.pdf_words import PageWords
 
 __all__ = ["Remains", "phrases_of", "remaining"]
@@ -46,18 +46,12 @@ def remaining(plan: RedactionPlan, found: Located, pages: Sequence[PageWords]) -
     }
     index, told = Index(terms), set[Remains]()
     for page in pages:
-        here = {term for order in _orders(page) for term in _standing(order, index, terms)}
+        here = {term for order in orders_of(page) for term in _standing(order, index, terms)}
         for term in sorted(here):
             is_kept = (page.number, term.squeezed) in kept or (None, term.squeezed) in kept
             if not is_kept and (remains := Remains(term.whose, page.number)) not in told:
                 told.add(remains)
                 yield remains
-
-
-def _orders(page: PageWords) -> tuple[PageWords, ...]:
-    """Return a page in the order in which the file draws it, and in that of its words' places where that is another."""
-    placed = by_place(page)
-    return (page,) if placed is page else (page, placed)
 
 
 def _standing(page: PageWords, index: Index, terms: set[Term]) -> set[Term]:
