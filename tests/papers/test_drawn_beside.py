@@ -10,20 +10,15 @@ import pytest
 from docgen.papers.pdf_redacted import Redacted, redacted_pdf
 from docgen.papers.pdf_words import page_words
 from tests.made.redactable import Line, pages, saved
+from tests.papers.test_leaders import LEFT, width
 from tests.papers.test_pdf_closing import NAMES, over, picture_in, places_in
 
-LEFT = 72.0
 BESIDE = {
     "a square": "{x} 700 8 8 re f",
     "a brace": "{x} 700 m {far} 705 {x} 710 {far} 715 c S",
     "a tick that stands out of the line": "2 w {x} 706 m {mid} 694 l {far} 722 l S",
     "two things": "{x} 700 3 8 re f {mid} 700 3 8 re f",
 }
-
-
-def width(text: str) -> float:
-    (page,) = page_words(saved(pages([(LEFT, 700, text)])))
-    return page.words[-1].room.right - LEFT
 
 
 def drawn(content: bytes, drawing: str) -> bytes:
