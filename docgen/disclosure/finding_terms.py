@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TypeVar
 
 from docgen.case.plain_letters import plainly
-from docgen.disclosure.glued import Glue, has_joint, is_by_chance, is_more_than, pieces_of
+from docgen.disclosure.glued import Glue, is_by_chance, is_more_than, pieces_of
 from docgen.disclosure.roads import ROADS, SHORTENED
 from docgen.disclosure.sought import FEWEST_DIGITS, NAME, PART, Term, squeezed
 
@@ -56,6 +56,8 @@ class _Word:
     odd: tuple[bool, ...]
     in_full: Forms
     short: tuple[bool, ...]
+    is_special: bool
+    """Whether one of these is not empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ class Index:
         """Yield each term that stands in a list of words, by its place; the longest first at each."""
         known = self._known
         each = [known.get(word) or self._word(word) for word in words]
-        read = _Read([word.pieces for word in each], {at: word.glues for at, word in enumerate(each) if word.glues})
+        special = [(at, word) for at, word in enumerate(each) if word.is_special]
+        read = _Read([word.pieces for word in each], {at: word.glues for at, word in special if word.glues})
         for number, start in enumerate(read.starts[:-1]):
             for term in read.under(start, self._by_start):
                 if (last := read.last(term.squeezed, start)) is not None and not read.is_by_chance(term, number, last):
@@ -112,19 +115,20 @@ class Index:
                     said = words[match.first : match.last + 1]
                     if not _is_genitive(term, said) and not _is_chance(term, said):
                         yield match
-        if odd := {at: word.odd for at, word in enumerate(each) if word.odd}:  # like 0 for o
+        if odd := {at: word.odd for at, word in special if word.odd}:  # like 0 for o
             yield from _found_anew(self._alike, _Read([word.alike for word in each], {}), odd)
-        if self._streets and (short := {at: word.short for at, word in enumerate(each) if word.short}):  # like St
+        if self._streets and (short := {at: word.short for at, word in special if word.short}):  # like St
             yield from _found_anew(self._streets, _Read([word.in_full for word in each], {}), short, after=1)
 
     def _word(self, word: str) -> _Word:
         """Return a word as it is searched; kept, for a text says most words often."""
-        plain = plainly(word)
-        runs = RUNS.findall(plain)
-        whole = tuple(form for run in runs if (form := _form(run)))
+        runs = [
+            [(form, glue) for piece, glue in pieces_of(run) if (form := _form(piece))]
+            for run in RUNS.findall(plainly(word))
+        ]
+        cut = [piece for run in runs for piece in run]
+        whole = tuple("".join([form for form, _ in run]) for run in runs if run)
         said = " ".join(whole)
-        each = (piece for run in runs for piece in pieces_of(run)) if has_joint(plain) else ()
-        cut = [(form, glue) for piece, glue in each if (form := _form(piece))]
         is_cut, is_odd = len(cut) > len(whole), LOOKALIKE.search(said) is not None
         is_short = not SHORTENED.keys().isdisjoint(whole)
         read = _Word(
@@ -134,6 +138,7 @@ class Index:
             tuple(LOOKALIKE.search(form) is not None for form in whole) if is_odd else (),
             tuple(SHORTENED.get(form, form) for form in whole) if is_short else whole,
             tuple(form in SHORTENED for form in whole) if is_short else (),
+            is_cut or is_odd or is_short,
         )
         if len(self._known) < MOST_KNOWN and len(word) <= LONGEST_KNOWN:
             self._known[word] = read
@@ -169,7 +174,11 @@ class _Read:
         self.starts = [0, *accumulate(map(len, self._forms))]
         self._ends = set(self.starts)
         self._counts = [0, *accumulate(map(len, words))]
-        self._glues = {number: glue for at, each in glues.items() for number, glue in enumerate(each, self._counts[at])}
+        self._glues = (
+            {number: glue for at, each in glues.items() for number, glue in enumerate(each, self._counts[at])}
+            if glues
+            else {}
+        )
 
     def match(self, term: Term, first: int, last: int) -> Match:
         """Return a term that stands in some forms, with the words that have these."""

@@ -8,7 +8,7 @@ from typing import Final
 from docgen.disclosure.sought import FEWEST_DIGITS, Term
 from docgen.disclosure.terms import TITLES
 
-__all__ = ["Glue", "has_joint", "is_by_chance", "is_more_than", "pieces_of"]
+__all__ = ["Glue", "is_by_chance", "is_more_than", "pieces_of"]
 
 JOINT: Final = re.compile(r"[^\W\d_](?=[0-9])|[0-9](?=[^\W\d_])|[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])")
 """What stands before a joint: of letters and figures, of a small letter and a capital, of capitals before the last."""
@@ -44,13 +44,10 @@ class Glue(IntEnum):
     CAPITAL = 2
 
 
-def has_joint(text: str) -> bool:
-    """Tell whether something in a text may be cut in pieces."""
-    return JOINT.search(text) is not None
-
-
 def pieces_of(run: str) -> list[tuple[str, Glue]]:
     """Return letters and figures that follow each other in pieces: cut where figures begin or end, and at capitals."""
+    if run.isdecimal() or (run.isalpha() and (run.isupper() or run[1:].islower())):
+        return [(run, Glue.NOTHING)]
     joints = [found.end() for found in islice(JOINT.finditer(run), MOST_PIECES)]
     if not joints or len(joints) == MOST_PIECES:
         return [(run, Glue.NOTHING)]
