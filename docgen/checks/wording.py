@@ -49,6 +49,13 @@ class _Words(Mapping[str, re.Pattern[str]]):
     def _compiled(self) -> dict[str, re.Pattern[str]]:
         return {name: self[name] for name in self._patterns}
 
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """Return a pattern of all that are in the table: most texts hold none, and are gone over once."""
+        return re.compile(
+            rf"(?<!\w)(?:{'|'.join(f'(?:{each})' for each in self._patterns.values())})(?!\w)", re.IGNORECASE
+        )
+
     def __getitem__(self, name: str) -> re.Pattern[str]:
         if name not in self._made:
             self._made[name] = re.compile(rf"(?<!\w)(?:{self._patterns[name]})(?!\w)", re.IGNORECASE)
@@ -77,9 +84,10 @@ def table(**patterns: str) -> Table:
 
 def found(words: Table, text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Yield each wording of a table that a text holds, with where: by its first place in the table, then in order."""
-    for name, pattern in words.items():
-        for match in pattern.finditer(text):
-            yield name, match
+    if not isinstance(words, _Words) or words.any.search(text):
+        for name, pattern in words.items():
+            for match in pattern.finditer(text):
+                yield name, match
 
 
 def found_by_hint(words: Table, hints: Hints, text: str) -> Iterator[tuple[str, re.Match[str]]]:
