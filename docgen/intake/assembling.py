@@ -26,6 +26,9 @@ MOST_SHOWN = 30
 SINGLE_NAMES = frozenset(table.name for table in all_tables() if table.single)
 AS_ABOVE, THE_ONE = "as in the row above", "the one there is"
 FILLED_IN = "its fields or rows are filled in"
+WORDS_OF_PLACES = frozenset(
+    word for table in all_tables() for home in table.homes for step in home.path for word in step.split("_")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,7 @@ class _Work:
         loc = (*parent.loc, *home.path)
         there = holder.get(home.path[-1]) if isinstance(holder, dict) else holder
         if isinstance(there, str) or (there and not home.many):
-            said = f"is filled in, where {parent.row.first.sheet} says that it is {there}."
+            said = f"is filled in, where {parent.row.first.sheet} says that it is {_said(there)}."
             detail = said if isinstance(there, str) else "is a second row for one record."
             self.faults.append(self._spot_of(table, row).fault(detail, "Take out one of them."))
             return None, loc
@@ -230,7 +233,7 @@ class _Work:
         for name in path[:-1]:
             inner = record.setdefault(name, {})
             if not isinstance(inner, dict):
-                detail = f"is filled in, although {name.replace('_', ' ')} is said to be {inner}."
+                detail = f"is filled in, although {name.replace('_', ' ')} is said to be {_said(inner)}."
                 self.faults.append(spot.fault(detail, "Clear this cell, or write recorded there."))
                 return
             record = inner
@@ -309,8 +312,14 @@ def _named_by(row: KeptRow, waiting: Mapping[tuple[str, str, str], tuple[_Built,
 
 def _can_be_shown(address: str) -> bool:
     """Tell whether an address is made of ids and names of fields: what a person wrote for an id may be anything."""
-    first = address.partition(" ")[0]
-    return has_form_of_id(first) or first in SINGLE_NAMES
+    first, *others = address.split(" ")
+    known = all(word in WORDS_OF_PLACES or (word.isascii() and word.isdecimal()) for word in others)
+    return known and (has_form_of_id(first) or first in SINGLE_NAMES)
+
+
+def _said(there: Any) -> str:
+    """Return what stands in the place of a record as a message may show it: a person may have written anything."""
+    return there if there in ABSENT else "something that is no word of its list"
 
 
 def _complete(models: Models, record: dict[str, Any]) -> None:

@@ -1,7 +1,7 @@
 """A workbook from outside, as grids of cells: bounded, nothing computed, nothing fetched, nothing passed over."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,10 +51,13 @@ class Book:
     from_1904: bool
 
 
-def open_book(data: bytes, name: str) -> Book:
-    """Read a workbook. Raises InputError where it is none, is damaged, or unpacks beyond the bounds."""
+def open_book(data: bytes, name: str, known: Collection[str]) -> Book:
+    """Read a workbook. Raises InputError where it is none, is damaged, or unpacks beyond the bounds.
+
+    A sheet whose name is not among `known` is called by its number, from 1: its own name may be a person's.
+    """
     try:
-        return _read(open_received(data, name), name)
+        return _read(open_received(data, name), name, known)
     except InputError as error:
         raise InputError(*(_in_our_words(fault) for fault in error.faults)) from None
 
@@ -67,7 +70,7 @@ def _in_our_words(fault: Fault) -> Fault:
     return Fault(fault.place, detail, SAVE_AGAIN)
 
 
-def _read(package: WordPackage, name: str) -> Book:
+def _read(package: WordPackage, name: str, known: Collection[str]) -> Book:
     book = package.related("", "officeDocument")
     if book is None or package.tree(book).tag != f"{MAIN}workbook":
         raise InputError.at(name, "cannot be used: it is not a workbook.", SAVE_AGAIN)
@@ -78,8 +81,10 @@ def _read(package: WordPackage, name: str) -> Book:
     targets = {each.id: each.target for each in package.relations(book)}
     shared, days = _shared(package, book), _day_styles(package, book)
     room, grids = MOST_CELLS, []
-    for sheet in sheets:
-        grid = _grid(package, targets.get(sheet.get(RELATION, ""), ""), sheet, _Reading(shared, days, room))
+    for number, sheet in enumerate(sheets, start=1):
+        its = unescaped(sheet.get("name", ""))
+        called = its if its in known else f"sheet number {number}"
+        grid = _grid(package, targets.get(sheet.get(RELATION, ""), ""), sheet, called, _Reading(shared, days, room))
         room -= len(grid.cells)
         grids.append(grid)
     if room < 0:
@@ -145,8 +150,7 @@ def _day_styles(package: WordPackage, book: str) -> frozenset[int]:
     return frozenset(at for at, code in enumerate(formats) if own.get(code, _figure(code) in DAYS))
 
 
-def _grid(package: WordPackage, part: str, sheet: etree._Element, reading: _Reading) -> Grid:
-    name = _shown(sheet.get("name", ""))
+def _grid(package: WordPackage, part: str, sheet: etree._Element, name: str, reading: _Reading) -> Grid:
     if part not in package.parts:
         return Grid(name, {})
     tree = package.tree(part)
@@ -165,11 +169,6 @@ def _grid(package: WordPackage, part: str, sheet: etree._Element, reading: _Read
             faults.append(Spot(name, row, column).fault(*fault))
     faults += _merged(name, tree)
     return Grid(name, cells, tuple(_remarks(package, part, name, sheet, tree)), tuple(faults))
-
-
-def _shown(name: str) -> str:
-    """Return a sheet's name as a message can show it."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in unescaped(name))
 
 
 def _placed(tree: etree._Element) -> Iterator[tuple[int, int, etree._Element]]:

@@ -18,6 +18,8 @@ from docgen.intake.telling import told
 
 __all__ = ["Form", "read_form"]
 
+EXPLAINING = frozenset({READ_ME, READ_ME_BEFORE, HELP, CHOICES})
+KNOWN = EXPLAINING | {KEPT} | {table.name for table in (*tables(), *summary_tables())}
 
 NO_SHEET = "is not there any more: the sheet of this name was deleted, or is called otherwise, or docgen is newer."
 PUT_BACK = f"Call it by this name again, or undo its deletion; else move the workbook away. {NEW_FORM}"
@@ -51,7 +53,7 @@ def read_form(data: bytes, name: str) -> Form:
 
     What is wrong with its cells is among the faults of what is assembled, so that all can be told in one run.
     """
-    book = open_book(data, name)
+    book = open_book(data, name, KNOWN)
     grids = {grid.name: grid for grid in book.grids}
     whole = {table.name for table in tables()} - {table.name for table in summary_tables()}
     summary = not whole & set(grids)
@@ -79,12 +81,14 @@ def _sheets(grids: dict[str, Grid], of: Sequence[Table], name: str, *, summary: 
     if not any(each in grids for each in needed):
         raise InputError.at(name, "cannot be used: it has none of the sheets that docgen form writes.", NEW_FORM)
     gone = [whole_sheet(each, NO_SHEET, PUT_BACK) for each in needed if each not in grids]
-    known = {*needed, READ_ME, READ_ME_BEFORE, HELP, CHOICES}
+    known = EXPLAINING | {*needed}
     detail = "is a sheet that docgen does not know, and it holds something."
-    hint = "Move what it says to where it belongs, and delete the sheet; nothing is dropped."
-    return gone + [
-        whole_sheet(grid.name, detail, hint) for grid in grids.values() if grid.name not in known and grid.cells
-    ]
+    hint = (
+        "Move what it says to where it belongs, and delete the sheet; nothing is dropped. "
+        "Sheets are counted from the left, and hidden ones with them."
+    )
+    strange = (grid for grid in grids.values() if grid.name not in known and (grid.cells or grid.faults))
+    return gone + [whole_sheet(grid.name, detail, hint) for grid in strange]
 
 
 def _offered(lists: Grid | None) -> Iterator[str]:

@@ -177,7 +177,7 @@ def far_below(book: Any) -> None:
         (stray_cell, "people!CL3", "belongs to no field"),
         (unknown_heading, "people!BH2", "belongs to no field"),
         (heading_gone, "people", "has no heading `name: family`"),
-        (other_sheet, "notes", "is a sheet that docgen does not know"),
+        (other_sheet, "sheet number ", "is a sheet that docgen does not know"),
         (sheet_gone, "steps: is not there any more", "Call it by this name again, or undo its deletion"),
         (merged, "people!D3", "is merged"),
         (struck, "people!F3", "struck out"),
@@ -242,6 +242,41 @@ def test_what_a_person_wrote_for_an_id_or_a_word_of_absence_is_not_repeated() ->
     faults = faults_of(written(BOOK, *cells, ("people", "contact", 3, "withheld")))
     assert {fault.partition("!")[0] for fault in faults} >= {"exhibits", "incidents", "people", "parts"}
     assert not any(theirs in fault for fault in faults)
+
+
+FREE_TEXT = [
+    # where it is written: the cell that is told of, and what is said
+    (("people", "name", 3), "people!C3 (name: given)", "although name is said to be something that is no word"),
+    (("incidents", "account", 3), "accounts!A3 (belongs to)", "says that it is something that is no word of its list"),
+    (("incidents", "id", 3), "accounts!A3 (belongs to)", "names no record"),
+]
+
+
+@pytest.mark.parametrize("theirs", ["Zebulon Quillfeather", "P3 Quillfeather", "I1 Quillfeather"])
+@pytest.mark.parametrize(("where", "spot", "said"), FREE_TEXT)
+def test_what_a_person_wrote_for_a_group_or_an_id_is_not_repeated(
+    theirs: str, where: tuple[str, str, int], spot: str, said: str
+) -> None:
+    faults = faults_of(written(BOOK, (*where, theirs)))
+    assert any(fault.startswith(spot) and said in fault for fault in faults), faults
+    assert not any("Quillfeather" in fault for fault in faults)
+
+
+def test_the_name_of_a_sheet_of_a_persons_own_is_not_repeated() -> None:
+    def touch(book: Any) -> None:
+        book.create_sheet("Quillfeather", 1).cell(1, 1).value = "=1+1"
+        book.create_sheet("Quillfeather too", 2).sheet_state = "hidden"
+
+    (told,) = faults_of(touched(BOOK, touch))
+    assert told.startswith("sheet number 2: is a sheet that docgen does not know, and it holds something.")
+
+
+def test_the_name_of_an_empty_sheet_of_a_persons_own_is_not_repeated_in_remarks() -> None:
+    def touch(book: Any) -> None:
+        book.create_sheet("Quillfeather", 1).sheet_state = "hidden"
+
+    assert "sheet number 2: the sheet is hidden; it was read all the same." in back(touched(BOOK, touch)).remarks
+    assert "Quillfeather" not in "".join(back(touched(BOOK, touch)).remarks)
 
 
 def test_a_sign_that_is_half_of_one_is_refused_by_its_cell() -> None:
