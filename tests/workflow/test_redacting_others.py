@@ -109,7 +109,7 @@ def tight_workbook() -> bytes:
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.append(["Day", f"seen with {SECRET}", "next", "goes on " * 30 + SECRET])
-    sheet.append(["Tuesday", "turned", SECRET, SECRET])
+    sheet.append(["Tuesday", "turned", SECRET, f"with {SECRET}"])
     sheet.append([f"joined over three cells that are too narrow, {SECRET}", None, None, "x"])
     sheet["B4"] = "covered"
     sheet.merge_cells("A3:C4")
