@@ -34,12 +34,13 @@ class Paper:
     """What a page shows besides its words: `is_scan` where its words are those of a picture.
 
     `drawn` tells from where to where something is drawn across a rectangle, from left to right; `shows` whether
-    anything is drawn in one.
+    anything is drawn in one. `dot` is how wide a dot of its picture is (0: it has none).
     """
 
     is_scan: bool
     drawn: Callable[[Box], tuple[tuple[float, float], ...]] = lambda _: ()
     shows: Callable[[Box], bool] = lambda _: False
+    dot: float = 0.0
 
 
 @dataclass(slots=True)

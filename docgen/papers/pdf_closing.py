@@ -64,7 +64,7 @@ def closed(page: PageWords, blackouts: Sequence[Blackout], paper: Paper, unit: f
     if owned:
         lines = lines_of(page.words)
         upright = [line for line in lines if page.words[line[0]].turn == 0]
-        desk = _Desk(made, paper, unit, Habits(dict(enumerate(page.words)), upright, unit))
+        desk = _Desk(made, paper, unit, Habits(dict(enumerate(page.words)), upright, unit, {*owned}))
         for line in lines:
             owners = {at: owned[at] for at in line if at in owned}
             if owners:
@@ -219,10 +219,16 @@ class _Line:
         gap, high = word.room.left - before.room.right, before.room.bottom - before.room.top
         if gap > COLUMN * high:
             between = Box(before.room.right, before.room.top, word.room.left, before.room.bottom)
-            return not self._beside(high, between).things
-        aligned = (at for at in self._others if abs(self._words[at].room.left - word.room.left) * self._unit < ALIGNED)
+            found = self._beside(high, between)
+            return not found.things and (found.limit < between.right or self._aligned(at) > 0)
         least = max(LEAST_COLUMN, WIDER * self._habits.space) * high
-        return gap > least and sum(1 for _, _ in zip(aligned, range(2), strict=False)) > 1
+        return gap > least and self._aligned(at) > 1
+
+    def _aligned(self, at: int) -> int:
+        """Return how many words of other lines begin where a word does: two at the most, more say no more."""
+        left = self._words[at].room.left
+        found = (each for each in self._others if abs(self._words[each].room.left - left) * self._unit < ALIGNED)
+        return sum(1 for _, _ in zip(found, range(2), strict=False))
 
     def _ends_with_others(self) -> bool:
         """Tell whether the line ends where two others do: what stands there would stand there after any words."""
@@ -236,7 +242,7 @@ class _Line:
         high = ceil(max(self._words[at].room.bottom - self._words[at].room.top for at in column) * FINE) / FINE
         keeps = self._turn == 0 and not self._paper.is_scan
         alone = keeps and self._habits.begins_alone(self._words[column[0]])
-        anew = alone or (keeps and self._habits.are_spread([self._words[at] for at in column]))
+        anew = alone or (keeps and self._habits.are_spread(column))
         first = 0 if anew else next(n for n, at in enumerate(column) if at in self._owners)
         taken = column[first:]
         left = self._left(taken[0], self._words[column[first - 1]] if first else None)
@@ -246,7 +252,7 @@ class _Line:
         areas = self._areas(taken)
         if taken[-1] in self._owners:
             areas[taken[-1]] = max(areas[taken[-1]], reach.end)
-        setting = Setting(self._words, self._owners, areas, left, high, reach.limit, anew)
+        setting = Setting(self._words, self._owners, areas, left, high, reach.limit, anew, keeps, self._paper.dot)
         setting.set(taken, EDGE / self._unit, keeps=keeps)
         self._take(setting, self._heights(taken, left, reach), self._heights(taken, left, reach, around=0.0), taken)
         self._made.drawings += len(reach.things)

@@ -1,6 +1,6 @@
 """How the lines of a page are set: how wide its spaces are, and where its lines begin."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from statistics import fmean, median
 from typing import Final
@@ -30,9 +30,14 @@ class Habits:
     `space` is the usual space between two words, as a part of a line's height.
     """
 
-    def __init__(self, words: Mapping[int, Word], lines: Sequence[Sequence[int]], unit: float) -> None:
-        """Take the upright lines of a page of so many units; `unit` is how many points its unit is."""
-        self._near = ALIGNED / unit
+    def __init__(
+        self, words: Mapping[int, Word], lines: Sequence[Sequence[int]], unit: float, taken: Collection[int] = ()
+    ) -> None:
+        """Take the upright lines of a page of so many units; `unit` is how many points its unit is.
+
+        Spaces beside words that are `taken` out of it are left out: what they tell is told of those.
+        """
+        self._near, self._words, self._taken = ALIGNED / unit, words, taken
         spaces, self._starts, self._ends = list[list[float]](), list[float](), list[float]()
         for line in lines:
             row = [words[at] for at in line]
@@ -42,15 +47,21 @@ class Habits:
                 *(word.room.left for word, gap in zip(row[1:], gaps, strict=True) if gap > SPACE),
             ]
             self._ends.append(row[-1].room.right)
-            spaces.append([gap for gap in gaps if gap <= SPACE])
+            spaces.append(self._spaces(line))
         self.space = median(map(fmean, filter(None, spaces))) if any(spaces) else 0.0
         self._is_even = sum(map(self._is_usual, spaces)) >= MOST * len(spaces)
 
-    def are_spread(self, words: Sequence[Word]) -> bool:
+    def are_spread(self, line: Sequence[int]) -> bool:
         """Tell whether words fill a measure: another line ends where they do, or they stand apart as in few lines."""
-        near = sum(1 for end in self._ends if abs(end - words[-1].room.right) < 2 * self._near)
-        usual = self._is_even and self._is_usual([_space(one, other) for one, other in pairwise(words)])
-        return near > 1 or not usual
+        end = self._words[line[-1]].room.right
+        near = sum(1 for each in self._ends if abs(each - end) < 2 * self._near)
+        return near > 1 or not (self._is_even and self._is_usual(self._spaces(line)))
+
+    def _spaces(self, line: Sequence[int]) -> list[float]:
+        """Return the spaces between words of a line that stay, in parts of its height."""
+        stay = ((one, other) for one, other in pairwise(line) if one not in self._taken and other not in self._taken)
+        gaps = [_space(self._words[one], self._words[other]) for one, other in stay]
+        return [gap for gap in gaps if gap <= SPACE]
 
     def begins_alone(self, word: Word) -> bool:
         """Tell whether no other line begins where this word does, as in the middle or on the right of a page."""

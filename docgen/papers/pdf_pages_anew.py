@@ -91,7 +91,7 @@ def picture_of(pdf: pypdfium2.PdfDocument, page: PageWords, blackouts: Sequence[
         picture = drawn_page(drawn, resolution * unit)
         scale = picture.width / page.width
         seen = [*map(Look(picture, scale * POINTS).sees, page.words)]
-        paper = Paper(has_unseen_text(drawn), drawn_in(picture, scale), shows_in(picture, scale))
+        paper = Paper(has_unseen_text(drawn), drawn_in(picture, scale), shows_in(picture, scale), 1 / scale)
         made = closed(page, blackouts, paper, unit)
         wipe(picture, made.wiped, scale)
         move(picture, drawn, made.moves, scale)

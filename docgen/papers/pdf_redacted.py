@@ -1,7 +1,7 @@
 """A PDF with areas taken out for good: their pages made anew, the others less all that is not seen, and no more."""
 
-from collections.abc import Mapping, Sequence
-from contextlib import closing
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -9,6 +9,7 @@ import pypdfium2
 from pikepdf import Pdf
 
 from docgen.papers.pdf_blackouts import Blackout
+from docgen.papers.pdf_even_words import evenly_set, fitting
 from docgen.papers.pdf_hidden_drawings import hides_drawings
 from docgen.papers.pdf_kept_pages import kept_pages, saved
 from docgen.papers.pdf_links import Link, add_links, links_of
@@ -17,7 +18,7 @@ from docgen.papers.pdf_pages_anew import GLANCE, add_page, drawn_page, picture_o
 from docgen.papers.pdf_replacements import without_replacements
 from docgen.papers.pdf_seen import Look
 from docgen.papers.pdf_tables import has_layers, has_masks
-from docgen.papers.pdf_words import Box, unit_of, words_of
+from docgen.papers.pdf_words import Box, PageWords, unit_of, words_of
 
 __all__ = ["PageAnew", "Redacted", "redacted_pdf"]
 
@@ -59,7 +60,8 @@ def redacted_pdf(content: bytes, blackouts: Mapping[int, Sequence[Blackout]]) ->
     where the file cannot be read, and ValueError for a page that is not there.
     """
     plain = without_replacements(content)
-    with closing(pypdfium2.PdfDocument(plain)) as drawn:
+    evenly = {number for number, areas in blackouts.items() if any(each.closes for each in areas)}
+    with closing(pypdfium2.PdfDocument(plain)) as drawn, _even(plain, evenly, drawn) as even:
         sources = _sources(content, drawn, blackouts)
         kept = kept_pages(content, drawn, [at for at, source in enumerate(sources) if not source.is_anew])
         made, anew = Pdf.new(), dict[int, PageAnew]()
@@ -68,7 +70,8 @@ def redacted_pdf(content: bytes, blackouts: Mapping[int, Sequence[Blackout]]) ->
                 if at in kept.pages:
                     made.pages.append(stripped.pages[kept.pages.index(at)])
                 else:
-                    anew[at + 1] = _add_anew(made, drawn, at, blackouts.get(at + 1, ()), source.unit)
+                    page = _page(drawn, even, at, blackouts.get(at + 1, ()))
+                    anew[at + 1] = _add_anew(made, page, source.unit)
             for at in kept.pages:
                 add_links(made, at, sources[at].links)
             return Redacted(saved(made), anew)
@@ -111,10 +114,37 @@ def _hides(drawn: pypdfium2.PdfDocument, at: int, *, has_masks: bool) -> bool:
         return hides_drawings(page, picture, GLANCE, has_masks=has_masks)
 
 
-def _add_anew(made: Pdf, drawn: pypdfium2.PdfDocument, at: int, areas: Sequence[Blackout], unit: float) -> PageAnew:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page to be made anew: the file that it is drawn from, its words, and the areas."""
+
+    drawn: pypdfium2.PdfDocument
+    words: PageWords
+    areas: Sequence[Blackout]
+
+
+@contextmanager
+def _even(plain: bytes, pages: Collection[int], drawn: pypdfium2.PdfDocument) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a file whose words stand evenly on some pages; the file itself where there are none."""
+    if not pages or max(pages) > len(drawn):
+        yield drawn
+        return
+    with closing(pypdfium2.PdfDocument(evenly_set(plain, pages))) as even:
+        yield even
+
+
+def _page(drawn: pypdfium2.PdfDocument, even: pypdfium2.PdfDocument, at: int, areas: Sequence[Blackout]) -> _Page:
+    """Take a page as its words stand evenly, with areas round the same words; where that cannot be told, as it is."""
+    words = words_of(drawn, at)
+    if even is not drawn and (fitted := fitting(areas, words, evenly := words_of(even, at))):
+        return _Page(even, evenly, fitted)
+    return _Page(drawn, words, areas)
+
+
+def _add_anew(made: Pdf, source: _Page, unit: float) -> PageAnew:
     """Add a page that is made anew, and tell what became of it."""
-    page = words_of(drawn, at)
-    sheet = picture_of(drawn, page, areas, unit)
+    page = source.words
+    sheet = picture_of(source.drawn, page, source.areas, unit)
     add_page(made, sheet.picture, (page.width, page.height), sheet.words, unit)
     closed = sheet.closed
     moved = (

@@ -15,6 +15,8 @@ GAP: Final = 0.2
 """Of a line's height: between a box and the words behind it."""
 SPACE: Final = 0.22
 """Of a line's height: between the rooms of words that are set anew."""
+WITHIN_DOT: Final = 0.25
+"""Of a dot of the picture, where the first letter of a word that is moved begins."""
 AIR: Final = 0.72
 """Points before words that are moved, for the edge of a letter: no room for what was drawn round the words before."""
 
@@ -23,7 +25,8 @@ AIR: Final = 0.72
 class Setting:
     """The setting of a column's words behind the first one that is taken out, from left to right.
 
-    Words that are set `anew` stand as far apart as behind a box, however far apart they stood.
+    Words that are set `apart` are set one by one, as far apart as behind a box, however far apart they stood; those of
+    a line that is set `anew` from its beginning always are. Each begins at one place within a `dot` of the picture.
     """
 
     words: dict[int, Word]
@@ -33,6 +36,8 @@ class Setting:
     high: float
     limit: float
     anew: bool = False
+    apart: bool = False
+    dot: float = 0.0
     spans: dict[int, tuple[float, float]] = field(default_factory=dict)
     covers: list[tuple[float, float]] = field(default_factory=list)
     moves: list[tuple[tuple[float, float], float]] = field(default_factory=list)
@@ -59,7 +64,7 @@ class Setting:
         group: list[int] = []
         for at in taken:
             is_owned = at in self.owners
-            if group and ((group[-1] in self.owners) != is_owned or (self.anew and not is_owned)):
+            if group and ((group[-1] in self.owners) != is_owned or (self.apart and not is_owned)):
                 yield group
                 group = []
             group.append(at)
@@ -79,7 +84,7 @@ class Setting:
     def _keep(self, group: Sequence[int], at: float, *, behind_a_word: bool) -> float | None:
         """Move words that are kept, as far as there is room; return by how much, None where not all fit."""
         first = self.words[group[0]]
-        by = at - (first.room if behind_a_word else first.box).left
+        by = self._on_a_dot(at - (first.room if behind_a_word else first.box).left, first)
         fitting = [each for each in group if self.words[each].box.right + by <= self.limit]
         fitting = fitting if len(fitting) == len(group) else fitting[: _before_the_first_that_does_not(fitting, group)]
         if fitting:
@@ -91,6 +96,13 @@ class Setting:
         start = self.words[group[len(fitting)]].box.left + by
         self.covers.append((min(start, self.limit - 1.0), self.limit))
         return None
+
+    def _on_a_dot(self, by: float, word: Word) -> float:
+        """Return by how much a word is moved, a little more: letters are drawn in whole dots, and none may waver."""
+        if not (self.dot and self.apart):
+            return by
+        start = word.room.left + by
+        return (ceil(start / self.dot - WITHIN_DOT) + WITHIN_DOT) * self.dot - word.room.left
 
     def _cover_rest(self, groups: list[list[int]], last: list[int]) -> None:
         """Take all that there is no room for: its boxes are where the line ends."""

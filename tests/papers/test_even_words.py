@@ -1,0 +1,80 @@
+"""How LibreOffice rounds places of letters tells nothing of the name before them: all names leave the same."""
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pikepdf
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+from docgen.papers.pdf_blackouts import Blackout
+from docgen.papers.pdf_redacted import redacted_pdf
+from docgen.papers.pdf_words import joined, page_words
+from docgen.workroom.office import turned_by_office
+
+NAMES = (
+    "Ada Bell", "Odile Ferrant", "Tom Sykes", "Nora Quill", "Hugh Pym", "Lena Moss", "Iris Vane", "Karl Dunn",
+    "Wren Holt", "Ruth Cobb", "Jude Marr", "Alma Finch", "Otto Lunn", "Vera Stagg", "Ivan Tripp", "Edna Wick",
+)  # fmt: skip
+"""None of them is wider than one step of a box."""
+TAIL = "came in and sat down by the door of the room."
+
+
+def plain(note: "docx.document.Document", name: str) -> None:
+    note.add_paragraph(f"It says that {name} {TAIL}")
+
+
+def in_parts(note: "docx.document.Document", name: str) -> None:
+    line = note.add_paragraph("It says that ")
+    line.add_run(name).bold = True
+    line.add_run(" came in and ")
+    line.add_run("sat down").italic = True
+    line.add_run(" by the door.")
+
+
+def drawn_out(note: "docx.document.Document", name: str) -> None:
+    line = note.add_paragraph(f"The officer says that {name} {TAIL} " + "Others were there at that time. " * 3)
+    line.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+
+
+def tabbed(note: "docx.document.Document", name: str) -> None:
+    note.add_paragraph(f"Name:\t{name}\tcalled at nine\tfrom Saltmarsh")
+
+
+SET = {"in one go": plain, "in parts": in_parts, "between tabs": tabbed}
+
+
+def paper(build: Callable[["docx.document.Document", str], None], scratch: Path) -> bytes:
+    """A page for each name."""
+    note, out = docx.Document(), BytesIO()
+    for at, name in enumerate(NAMES):
+        note.add_paragraph("Crime report of Saltmarsh Constabulary").paragraph_format.page_break_before = at > 0
+        build(note, name)
+    note.save(out)
+    return turned_by_office(out.getvalue(), "docx", "pdf", scratch, "a note")
+
+
+def areas(content: bytes) -> dict[int, list[Blackout]]:
+    """A closing area over the name of each page."""
+    found = {}
+    for page, name in zip(page_words(content), NAMES, strict=True):
+        first = next(at for at, word in enumerate(page.words) if word.text == name.split()[0])
+        found[page.number] = [Blackout(joined(w.box for w in page.words[first : first + 2]), "NA", closes=True)]
+    return found
+
+
+def pictures(content: bytes) -> list[bytes]:
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return [page.obj.Resources.XObject.Im0.read_bytes() for page in pdf.pages]
+
+
+@pytest.mark.parametrize("build", SET.values(), ids=SET)
+def test_all_names_leave_the_same_picture_and_the_same_places_of_words(
+    build: Callable[["docx.document.Document", str], None], tmp_path: Path
+) -> None:
+    content = paper(build, tmp_path)
+    made = redacted_pdf(content, areas(content))
+    assert len({*pictures(made.content)}) == 1
+    assert len({*(repr(page.words) for page in page_words(made.content))}) == 1
