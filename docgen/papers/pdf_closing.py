@@ -218,7 +218,8 @@ class _Line:
             return True
         gap, high = word.room.left - before.room.right, before.room.bottom - before.room.top
         if gap > COLUMN * high:
-            between = Box(before.room.right, before.room.top, word.room.left, before.room.bottom)
+            left = word.room.left - 2 * GUARD / self._unit  # its own first letter's edge is nothing drawn between
+            between = Box(before.room.right, before.room.top, left, before.room.bottom)
             found = self._beside(high, between)
             return not found.things and (found.limit < between.right or self._aligned(at) > 0)
         least = max(LEAST_COLUMN, WIDER * self._habits.space) * high
