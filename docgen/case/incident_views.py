@@ -9,7 +9,7 @@ from docgen.case.incidents import Reliance, Stance, StepKind
 from docgen.case.intelligence import Grading
 from docgen.case.outcomes import FoundBy, Plea, SentenceKind
 from docgen.case.record import View
-from docgen.case.record_views import ChainView, IdentityLinkView, ImpactView, Sourced, WordsView
+from docgen.case.record_views import ChainView, IdentityLinkView, ImpactView, ShownBy, Sourced, WordsView
 from docgen.case.references import IncidentId, RecordId
 from docgen.case.scalars import ClockTime, Count, IsoDate, Line, Money, Prose, YesNo
 
@@ -216,8 +216,8 @@ class IncidentView(Sourced):
     """One incident, as at the document's date; `outcome` is None where it is dated later than the document.
 
     `number` counts the statement's incidents by date. `reference` is there where the record itself is exhibited, else
-    None; `age` is the subject's, where under 18, else None. `same_event` names the
-    statement's other incidents that are of the same event, in served words.
+    None; `time_and_place` where time and place are from elsewhere than the rest; `age` is the subject's, where under
+    18, else None. `same_event` names the statement's other incidents that are of the same event, in served words.
     """
 
     id: IncidentId
@@ -228,6 +228,7 @@ class IncidentView(Sourced):
     time: Served[ClockTime]
     time_in_words: Line | None
     place: Served[Line]
+    time_and_place: ShownBy | None
     allegation: Line
     statute: Served[Line]
     count: Served[Line]

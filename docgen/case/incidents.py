@@ -9,7 +9,7 @@ from docgen.case.absence import NotApplicable, NotRecorded, Recorded
 from docgen.case.knowledge import Chain
 from docgen.case.outcomes import Outcome
 from docgen.case.record import Model, Record
-from docgen.case.references import Asn, IncidentId, PersonId, RecordId, WhoId
+from docgen.case.references import Asn, IncidentId, PersonId, RecordId, SourceRef, WhoId
 from docgen.case.scalars import ClockTime, IsoDate, Line, Phrase, Prose, Vocabulary
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "SubjectRole",
     "Undermining",
     "UnderminingItem",
+    "WhenAndWhere",
     "events_of",
 ]
 
@@ -53,7 +54,10 @@ class Step(Record):
 
     id: RecordId
     kind: StepKind
-    date: IsoDate
+    date: IsoDate = Field(
+        description="The day that the source gives for this very step: a certificate that dates the conviction alone "
+        "does not date the sentence. Leave out a step whose day is not known."
+    )
     by: Recorded[WhoId] = Field(
         description="The maker or officer who took the step; not applicable where it was nobody of this case."
     )
@@ -93,7 +97,10 @@ class UnderminingItem(Record):
 class NoneFound(Model):
     """Who looked for what points the other way, where and when, and found none."""
 
-    by: WhoId
+    by: WhoId = Field(
+        description="Who looked for this: that nothing else came up in a search for other things is no such look. Ask, "
+        "where nobody says so."
+    )
     date: IsoDate
     searched: tuple[Line, ...] = Field(min_length=1, description="What was searched.")
 
@@ -129,7 +136,10 @@ class Impact(Record):
     id: RecordId
     kind: ImpactKind
     on: Phrase = Field(description="Upon whom, without a name: for example a business, or {P7}.")
-    extent: Line = Field(description="In neutral words, for example £140 of goods, recovered.")
+    extent: Line = Field(
+        description="In neutral words, with goods, their value and whether they came back; for example £140 of goods, "
+        "recovered."
+    )
     chain: Recorded[Chain] = Field(default=NotApplicable.NOT_APPLICABLE, description="Who told whom, and when.")
 
 
@@ -152,6 +162,17 @@ class Reliance(Vocabulary):
     NOT_RELIED_ON = "not relied on"
 
 
+class WhenAndWhere(Model):
+    """What time and place of an incident are from, where the rest is from elsewhere."""
+
+    sources: tuple[SourceRef, ...] = Field(
+        alias="from",
+        min_length=1,
+        description="Where the time and the place are from, where not from where the rest is: for example M1, where a "
+        "certificate gives the day and the offence alone.",
+    )
+
+
 class Incident(Record):
     """One recorded event."""
 
@@ -171,6 +192,7 @@ class Incident(Record):
         description="The place in the words to be served, for example a shop in Saltmarsh, on a bus, or in Saltmarsh. "
         "Where it begins with no such word, at, in or on is printed before it; begin a bare name with the word."
     )
+    time_and_place: WhenAndWhere | None = None
     exact_place: Recorded[Line] = Field(description="The full address; closed.")
     reference: Recorded[Line] = Field(
         description="The force's reference; printed only where the record itself is exhibited."
@@ -228,6 +250,14 @@ class Incident(Record):
             raise ValueError("has a last_date before its date")
         if self.outcome.date < self.date:
             raise ValueError("has an outcome dated before the incident")
+        return self
+
+    @model_validator(mode="after")
+    def says_where_a_time_or_a_place_is_from_only_where_there_is_one(self) -> Self:
+        """Refuse sources of a time and a place of which neither is there."""
+        gone = (NotRecorded.NOT_RECORDED, NotApplicable.NOT_APPLICABLE)
+        if self.time_and_place and not self.time_in_words and self.time in gone and self.place in gone:
+            raise ValueError("has sources in time_and_place, and neither a time nor a place: take them out")
         return self
 
 

@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from docgen.case.absence import NotApplicable, NotRecorded, Recorded
+from docgen.case.absence import NotApplicable, NotRecorded, Recorded, Withheld, is_recorded
 from docgen.case.record import Model
 from docgen.case.references import ExhibitMark, IncidentId, MakerId, PaperId, PersonId
 from docgen.case.scalars import Count, FileName, IsoDate, Line, Phrase, Vocabulary, YesNo
@@ -107,7 +107,7 @@ class Paper(Model):
         default=None, description="The date as far as it is known, where no day is, for example September 2024."
     )
     from_party: FromParty
-    held_by: Line = Field(description="Who holds the original.")
+    held_by: Recorded[Line] = Field(description="Who holds the original; not recorded, where no paper tells.")
     pages: Recorded[Count] = Field(description="Not recorded where the paper is not here to be counted.")
     sha256: str | None = Field(
         default=None, pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the file; none without a file."
@@ -133,6 +133,13 @@ class Paper(Model):
     viewing: Recorded[Line] = Field(
         default=NotApplicable.NOT_APPLICABLE, description="For a recording: how to see or hear it."
     )
+
+    @property
+    def holder(self) -> str:
+        """Who holds the original, in words that follow `held by`."""
+        if is_recorded(self.held_by):
+            return str(self.held_by)
+        return f"somebody who is {'withheld' if isinstance(self.held_by, Withheld) else 'not recorded'}"
 
 
 class Part(Model):

@@ -295,7 +295,7 @@ class Maker(Record):
     employer: Line
     employer_is_party: YesNo = Field(description="Whether the employer is a party to the proceedings.")
     work_address: Line = Field(description="The work address; never a home address.")
-    over_18: YesNo
+    over_18: YesNo = Field(description="As the maker says: ask.")
     age: Recorded[Count] = Field(
         default=NotApplicable.NOT_APPLICABLE, description="In years, for a maker under 18 only."
     )

@@ -27,6 +27,7 @@ __all__ = [
     "MakerView",
     "NameView",
     "SearchView",
+    "ShownBy",
     "Sourced",
     "SubjectView",
     "TellingView",
@@ -110,11 +111,16 @@ class DifferenceView(View):
     evidence: tuple[ExhibitView, ...]
 
 
-class Sourced(View):
-    """Where a record is from: the maker's own knowledge, what this statement exhibits, or both."""
+class ShownBy(View):
+    """What something is from: the maker's own knowledge, what this statement exhibits, or both."""
 
     own_knowledge: YesNo
     evidence: tuple[ExhibitView, ...]
+
+
+class Sourced(ShownBy):
+    """Where a record is from, and what other exhibits of this statement say instead."""
+
     differs: tuple[DifferenceView, ...]
 
 
@@ -159,7 +165,7 @@ class SubjectView(Sourced):
     nationality: Served[Line]
 
 
-class IdentityLinkView(View):
+class IdentityLinkView(ShownBy):
     """Why the records are taken to speak of the subject."""
 
     id: RecordId

@@ -85,7 +85,7 @@ class Statement(Model):
     maker: MakerId
     number: Count = Field(ge=1, description="Which of this maker's statements in the case: 1, 2, ...")
     date: IsoDate = Field(description="The statement's own date; nothing later is in it.")
-    marking: Marking
+    marking: Marking = Field(description="OFFICIAL, where nobody has decided otherwise; none prints no marking.")
     incidents: tuple[IncidentId, ...] = ()
     left_out: tuple[LeftOut, ...] = Field(default=(), description="Incidents that it leaves out, and why; internal.")
     intelligence: tuple[RecordId, ...] = Field(default=(), description="The intelligence items that it sets out.")

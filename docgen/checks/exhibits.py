@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from docgen.case.absence import is_recorded
+from docgen.case.incidents import WhenAndWhere
 from docgen.case.material import Disclosure, Exhibit, Paper, PaperKind
 from docgen.case.record import Record
 from docgen.case.references import parse_source
@@ -89,7 +90,7 @@ def _rested_on(data: DataReading) -> Iterator[str]:
 
 
 def _sources(value: object) -> Iterator[str]:
-    if isinstance(value, Record):
+    if isinstance(value, Record | WhenAndWhere):
         yield from value.sources
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
@@ -265,7 +266,7 @@ def a_redacted_copy_is_said_to_be_one(reading: TextReading) -> Iterator[Hit]:
     """Where a paper is to be disclosed redacted, the statement says that the copy is, and who holds the original."""
     said = [passage.text.casefold() for passage in passages(reading.document) if _speaks(passage)]
     for loc, exhibit, paper in _produced_papers(reading.data, Disclosure.REDACT):
-        wanted = (exhibit.mark.casefold(), "redact", paper.held_by.casefold())
+        wanted = (exhibit.mark.casefold(), "redact", paper.holder.casefold())
         if not any(all(word in text for word in wanted) for text in said):
             detail = "is to be disclosed redacted; no paragraph says so with its mark, and who holds the original."
             step = f"Redact the copy; ask the maker to say that {exhibit.mark} is redacted, and who holds the original."

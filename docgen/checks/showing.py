@@ -74,6 +74,9 @@ def a_record_is_from_a_paper_that_can_show_it(reading: DataReading) -> Iterator[
     for loc, incident in incidents_of(reading):
         yield from _court_and_caution(case, loc, incident)
         yield from _repeated(case, (*loc, "from"), incident.sources, Severity.WARNING)
+        if incident.time_and_place:
+            told = (*loc, "time_and_place", "from")
+            yield from _repeated(case, told, incident.time_and_place.sources, Severity.WARNING)
     yield from _repeated(case, ("subject", "from"), case.subject.sources, Severity.NOTE)
     for at, status in enumerate(case.subject.immigration):
         where: Loc = ("subject", "immigration", at, "from")

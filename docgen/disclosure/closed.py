@@ -117,7 +117,7 @@ def _part(number: str, part: Part, paper: Paper) -> ExcludedPartView:
         title=paper.title,
         date=_day(paper.date),
         from_party=paper.from_party,
-        held_by=paper.held_by,
+        held_by=paper.holder,
         pages=paper.pages if isinstance(paper.pages, int) else None,
         first=part.first,
         last=part.last,

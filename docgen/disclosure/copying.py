@@ -92,15 +92,18 @@ class Projection:
         return self.copied(
             view,
             record,
-            own_knowledge=self.is_own(record),
-            evidence=self.evidence(record.sources),
+            **self.shown_by(record.sources),
             differs=self.differs(record),
             **reckoned,
         )
 
-    def is_own(self, record: Record) -> bool:
-        """Tell whether a record is of the maker's own knowledge."""
-        return any(parse_source(source)[0] == self.maker for source in record.sources)
+    def shown_by(self, sources: tuple[str, ...]) -> dict[str, Any]:
+        """Return what sources come to in this document: the maker's own knowledge, exhibits, or both."""
+        return {"own_knowledge": self.is_own(sources), "evidence": self.evidence(sources)}
+
+    def is_own(self, sources: tuple[str, ...]) -> bool:
+        """Tell whether sources name the maker's own knowledge."""
+        return any(parse_source(source)[0] == self.maker for source in sources)
 
     def evidence(self, sources: tuple[str, ...]) -> tuple[ExhibitView, ...]:
         """Return the exhibits of this document that hold what sources name."""

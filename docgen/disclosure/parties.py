@@ -37,7 +37,7 @@ def _exhibit(exhibit: Exhibit, papers: Mapping[str, Paper], kept: KeptPages) -> 
         obtained=first.date if isinstance(first, Retrieval) else shown(first),
         pages=_size(exhibit.parts, papers, kept),
         redacted=bool(redacted),
-        held_by="; ".join(dict.fromkeys(paper.held_by for paper in redacted or parts)),
+        held_by="; ".join(dict.fromkeys(paper.holder for paper in redacted or parts)),
     )
 
 

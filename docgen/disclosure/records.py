@@ -25,8 +25,8 @@ from docgen.case.intelligence import IntelligenceItem, Release, Sanitised
 from docgen.case.material import Exhibit, PaperKind
 from docgen.case.outcomes import Outcome
 from docgen.case.overseas import OverseasConviction
-from docgen.case.record_views import IdentityLinkView, ImpactView, WordsPiece, WordsView
-from docgen.case.references import parse_source
+from docgen.case.record_views import IdentityLinkView, ImpactView, ShownBy, WordsPiece, WordsView
+from docgen.case.references import CASE_OWNER, parse_source
 from docgen.case.shape import alternatives, literal_of
 from docgen.case.statements import OwnParagraph
 from docgen.case.words import pieces
@@ -92,7 +92,11 @@ def incident_view(projection: Projection, incident: Incident, told: Told, own: I
         reference=_reference(projection, incident),
         as_victim=incident.role is SubjectRole.VICTIM,
         age=_age(projection, incident.date),
-        identity=tuple(projection.copied(IdentityLinkView, links[name]) for name in incident.identity),
+        identity=tuple(
+            projection.copied(IdentityLinkView, links[name], **projection.shown_by(links[name].sources))
+            for name in incident.identity
+        ),
+        **_time_and_place(projection, incident),
         chain=projection.chain(incident.chain),
         steps=_steps(projection, incident),
         account=_account(projection, incident.account),
@@ -101,6 +105,17 @@ def incident_view(projection: Projection, incident: Incident, told: Told, own: I
         outcome=_outcome(projection, incident.outcome) if incident.outcome.date <= projection.on else None,
         own_words=words_views(projection, own),
     )
+
+
+def _time_and_place(projection: Projection, incident: Incident) -> dict[str, object]:
+    """Return what is told of time and place: nothing where only the case-owner's own note gives them."""
+    told = incident.time_and_place
+    if told is None:
+        return {"time_and_place": None}
+    if set(told.sources) == {CASE_OWNER}:
+        nothing = NotApplicable.NOT_APPLICABLE
+        return {"time_and_place": None, "time": nothing, "time_in_words": None, "place": nothing}
+    return {"time_and_place": ShownBy(**projection.shown_by(told.sources))}
 
 
 def _reference(projection: Projection, incident: Incident) -> str | None:
@@ -159,7 +174,7 @@ def _impact(projection: Projection, incident: Incident) -> tuple[ImpactView, ...
     return tuple(
         projection.sourced(ImpactView, impact, chain=projection.chain(impact.chain))
         for impact in incident.impact
-        if projection.is_own(impact) or projection.evidence(impact.sources)
+        if projection.is_own(impact.sources) or projection.evidence(impact.sources)
     )
 
 

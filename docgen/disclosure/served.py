@@ -188,7 +188,7 @@ def _row(projection: Projection, paper: Paper, number: int) -> ScheduleRowView:
         title=projection.served(paper.title),
         date=shown(paper.date),
         from_party=paper.from_party,
-        held_by=projection.served(paper.held_by),
+        held_by=projection.served(paper.holder),
         pages=_pages_disclosed(case, paper),
         redacted=paper.disclosure is Disclosure.REDACT,
         marks=marks,

@@ -132,7 +132,7 @@ def served_records(case: Case) -> Iterator[str]:
     yield from _records(case.model_copy(update={"papers": (), "withheld": ()}))
     for paper in case.papers:
         if paper.disclosure in SERVED:
-            yield from (paper.title, paper.held_by)
+            yield from (paper.title, paper.holder)
 
 
 def _records(value: object) -> Iterator[str]:

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from docgen.case.absence import NotApplicable
 from docgen.case.case import Case, Stage
 from docgen.case.commission import Commission
-from docgen.case.incidents import Impact, Incident, Step, StepKind, UnderminingItem
+from docgen.case.incidents import Incident, Step, StepKind, UnderminingItem
 from docgen.case.material import Exhibit, FromParty, Paper, PaperKind
 from docgen.case.outcomes import Sentence, SentenceKind
 from docgen.case.people import Alias, ImmigrationStatus, Maker, Person
@@ -286,7 +286,6 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
         _of_a_step,
     ),
     (UnderminingItem, FROM): AS_ABOVE,
-    (Impact, FROM): AS_ABOVE,
     (Sentence, ("length",)): EmptyCell(
         "not applicable, for fine, costs, surcharge and compensation", "a sum has none", _none_by_kind(NO_LENGTH)
     ),

@@ -106,7 +106,7 @@ LEAST = (
 USUAL: dict[str, tuple[tuple[str, ...], ...]] = {
     "papers": (("file",), ("why",), ("date_in_words",)),
     "case": (("appeal",),),
-    "incidents": (("undermining",), ("people",)),
+    "incidents": (("time_and_place",), ("undermining",), ("people",)),
     "statements": (("incidents",), ("exhibits",)),
     "paragraphs": (("incident",),),
     "parts": (("first",), ("last",)),
@@ -153,7 +153,12 @@ SAID: dict[tuple[type[BaseModel], tuple[str, ...]], str] = {
     # the kind of record and its field: what its help says, where that of the model says too little
     (Incident, ("from",)): (
         "Where this is from: a paper whose page says it (S4 p1, S4 p2-3, S4), or a maker who was there (M1); both only "
-        "where both are so."
+        "where both are so. Where time and place are from elsewhere, say so in `time and place: from`. In the words "
+        "of what is named here: where that says theft, write theft."
+    ),
+    (Impact, ("from",)): (
+        "A paper whose page tells of this effect, or a maker who knows of it (M1): the statement then says that the "
+        "maker does. case-owner, where it is your own reckoning: then no statement prints it."
     ),
 }
 EXAMPLES: dict[tuple[type[BaseModel], tuple[str, ...]], str] = {

@@ -77,6 +77,18 @@ CONTRADICTORY = [
         "last_date before its date",
     ),
     (
+        "a source of a time and a place that are not there",
+        ('time: "16:20"\n    place: a shop in Saltmarsh', "time: not recorded\n    place: not applicable"),
+        "incidents.I1",
+        "neither a time nor a place",
+    ),
+    (
+        "a source of the time that is not there",
+        ("time_and_place: {from: [M1]}", "time_and_place: {from: [S7]}"),
+        "incidents.I1.time_and_place.from.1",
+        "a paper or maker that the case does not have",
+    ),
+    (
         "leave that ends before it begins",
         ("end: 2023-12-11", "end: 2022-12-11"),
         "subject.immigration.Z1.end",

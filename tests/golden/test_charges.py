@@ -86,7 +86,7 @@ def test_the_statement_says_that_two_charges_are_of_one_event_and_counts_one(for
     assert "Incident 1 is of the same event as incident 2." in text
     assert "Incident 2 is of the same event as incident 1." in text
     assert "This statement sets out 2 incidents, which are of 1 event. How they stood" in text
-    assert "is damage to a shop window, charge 2, at 16:20" in text
+    assert "is damage to a shop window, charge 2 (my own knowledge; LH/1), at 16:20" in text
 
 
 @pytest.mark.parametrize("form", FORMS)

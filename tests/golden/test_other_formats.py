@@ -302,6 +302,14 @@ def test_the_front_sheet_of_a_redacted_crime_report_reads_well() -> None:
     )
 
 
+def test_of_a_paper_whose_holder_nobody_wrote_down_that_is_said() -> None:
+    read = case_of(("held_by: Saltmarsh Magistrates' Court", "held_by: not recorded"))
+    (sheet,) = made_of(read, "exhibit-front-sheet")
+    assert "nothing in it is redacted; the original is held by somebody who is not recorded\n" in sheet.text
+    (schedule,) = made_of(read, "schedule-of-material")
+    assert "somebody who is not recorded" in schedule.text
+
+
 def test_the_front_sheet_names_the_appeal_where_it_was_known_at_the_statement_s_date() -> None:
     (made,) = made_of(case_named(C), "exhibit-front-sheet")
     assert "On behalf of the Respondent" in made.text

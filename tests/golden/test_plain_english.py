@@ -67,7 +67,7 @@ def printed(case: Case, form: str) -> str:
 @pytest.mark.parametrize("place", PLACES)
 def test_the_statement_tells_where_in_good_english(place: str, form: str) -> None:
     words = " ".join(filter(None, (PLACES[place], place)))
-    assert f"theft of two jackets, at 16:20, {words} (my own knowledge" in printed(
+    assert f"theft of two jackets (my own knowledge; LH/1), at 16:20, {words} (my own knowledge)." in printed(
         case_of((PLACE, f'place: "{place}"')), form
     )
 
@@ -155,4 +155,4 @@ def test_a_full_stop_that_would_stand_within_a_sentence_is_refused(change: tuple
 @pytest.mark.parametrize("form", FORMS)
 def test_a_shortened_word_keeps_its_point_within_a_sentence(form: str) -> None:
     text = printed(case_of(("allegation: theft of two jackets", "allegation: theft from Gull Stores Ltd.")), form)
-    assert "is theft from Gull Stores Ltd., at 16:20" in text
+    assert "is theft from Gull Stores Ltd. (my own knowledge; LH/1), at 16:20" in text

@@ -24,7 +24,7 @@ def told(*changes: tuple[str, str, int, str | None]) -> tuple[str, ...]:
         (("searches", "date", 3, "2025-04-23"), ("searches!D3",)),
         (("searches", "date", 3, "24 April 2025"), ()),
         (("incidents", "time", 3, None), ("incidents!E3",)),
-        (("incidents", "undermining: none found: searched", 3, "PNC"), ("incidents!Z3",)),
+        (("incidents", "undermining: none found: searched", 3, "PNC"), ("incidents!AA3",)),
         (("case", "force", 0, "Another"), ("case!B5",)),
     ],
 )

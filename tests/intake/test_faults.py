@@ -72,7 +72,7 @@ def test_silence_on_what_points_the_other_way_is_told_with_both_ways_to_mend_it(
     heads = (*OTHER_WAY, "undermining: none found: by whom")
     (told,) = faults_of(written(form_of(fixture("brandini-lopes")), *(("incidents", each, 3, None) for each in heads)))
     assert told == (
-        "incidents!Y3 (undermining: none found: date): is empty, and the sheet other way has no row for this record: "
+        "incidents!Z3 (undermining: none found: date): is empty, and the sheet other way has no row for this record: "
         "silence on it is no answer. Write here when somebody looked and found none, and in "
         "`undermining: none found: searched` what; or add such a row."
     )
@@ -84,7 +84,7 @@ def test_what_points_the_other_way_beside_a_search_that_found_none_is_told_with_
     assert both["items"]
     (told,) = faults_of(form_of({**DATA, "incidents": ({**first, "undermining": both}, *rest)}))
     assert told.startswith(
-        "incidents!Y3 (undermining: none found: date): is filled in, and the sheet other way has a row"
+        "incidents!Z3 (undermining: none found: date): is filled in, and the sheet other way has a row"
     )
     assert "clear `undermining: none found: date`, `undermining: none found: searched` and by whom, or that row" in told
 
