@@ -21,9 +21,11 @@ __all__ = ["what_a_record_gives_is_on_its_pages"]
 
 READ_IN = "english"
 ONLY_PAPERS = "is on none of the pages that it is said to be from: {}."
-BESIDE_A_MAKER = "is in none of the papers named beside the maker, and would be printed as from them: {}."
+BESIDE = "is in none of the papers named beside {}, and would be printed as from them: {}."
 LOOK = "Look at the page; correct what differs from it, or name under from the paper and the page that has it."
-MAKER_ALONE = " What a maker alone knows is from the maker alone."
+OF_THE_MAKER = " What a maker alone knows is from the maker alone."
+OF_THE_NOTE = " What the case-owner's note alone gives is no record: obtain the paper, or write not recorded."
+TIME_APART = " Where the time and the place are from elsewhere than the rest, say so under time_and_place."
 MOST_SHOWN = 3
 
 
@@ -39,6 +41,11 @@ class _Given:
     def papers(self) -> tuple[str, ...]:
         """Return the papers among its sources, as they are cited."""
         return tuple(source for source in self.sources if source.startswith("S"))
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Return its other sources: makers, and the case-owner's note."""
+        return tuple(source for source in self.sources if not source.startswith("S"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +75,8 @@ def what_a_record_gives_is_on_its_pages(reading: PapersReading) -> Iterator[Hit]
     """The day, the time and the sums of a record are on the pages that it is said to be from."""
     words = _words(reading)
     for given in _given(reading.data):
-        is_told = bool(given.papers) and CASE_OWNER not in given.sources
-        if is_told and all(_lacks(source, given.value, words) for source in given.papers):
-            yield _hit(given, words)
+        if given.papers and all(_lacks(source, given.value, words) for source in given.papers):
+            yield Hit(given.loc, _detail(given), _step(given, words))
 
 
 def _words(reading: PapersReading) -> Mapping[str, _Words]:
@@ -97,12 +103,21 @@ def _lacks(source: str, value: object, words: Mapping[str, _Words]) -> bool:
     return bool(pages) and all(text is not None and not page_says(text).may_give(value) for text in pages)
 
 
-def _hit(given: _Given, words: Mapping[str, _Words]) -> Hit:
-    beside = len(given.papers) < len(given.sources)
-    detail = (BESIDE_A_MAKER if beside else ONLY_PAPERS).format(", ".join(given.papers))
+def _detail(given: _Given) -> str:
+    papers = ", ".join(given.papers)
+    if not given.others:
+        return ONLY_PAPERS.format(papers)
+    return BESIDE.format("the case-owner's note" if CASE_OWNER in given.others else "the maker", papers)
+
+
+def _step(given: _Given, words: Mapping[str, _Words]) -> str:
     pages = [*_elsewhere(given, words)]
     where = f" It may be on {', '.join(pages[:MOST_SHOWN])}." if pages else ""
-    return Hit(given.loc, detail, f"{LOOK}{where}{MAKER_ALONE if beside else ''}")
+    if CASE_OWNER in given.others:
+        return f"{LOOK}{where}{OF_THE_NOTE}"
+    if given.loc[0] == "incidents" and given.loc[2:] == ("time",):
+        return f"{LOOK}{where}{TIME_APART}"
+    return f"{LOOK}{where}{OF_THE_MAKER if given.others else ''}"
 
 
 def _elsewhere(given: _Given, words: Mapping[str, _Words]) -> Iterator[str]:
@@ -125,7 +140,8 @@ def _given(data: DataReading) -> Iterator[_Given]:
         yield from _of(item, loc, "report_date")
     subject = data.case.subject
     for at, status in enumerate(subject.immigration):
-        yield from _of(status, ("subject", "immigration", at), "start", "end")
+        if CASE_OWNER not in status.sources:  # it is not printed, and what a note gives of it stands beside its paper
+            yield from _of(status, ("subject", "immigration", at), "start", "end")
     for at, link in enumerate(subject.identity):
         yield from _of(link, ("subject", "identity", at), "date")
 
@@ -133,8 +149,9 @@ def _given(data: DataReading) -> Iterator[_Given]:
 def _of_incident(loc: Loc, incident: Incident) -> Iterator[_Given]:
     if incident.date_in_words is None:
         yield from _of(incident, loc, "date", "last_date")
-    if incident.time_in_words is None:
-        yield from _of(incident, loc, "time")
+    if incident.time_in_words is None and is_recorded(incident.time):
+        apart = incident.time_and_place
+        yield _Given((*loc, "time"), incident.time, apart.sources if apart else incident.sources)
     for at, step in enumerate(incident.steps):
         yield from _of(step, (*loc, "steps", at), "date")
     yield from _of_account(incident.account, loc)

@@ -44,8 +44,16 @@ def warned(*fields: str) -> tuple[tuple[str, Severity], ...]:
 FROM = "    from: [M1, S4 p1]\n\nexhibits"
 
 
+APART = "    time_and_place: {from: [M1]}      # the certificate has neither\n"
+
+
+def time_from(sources: str) -> Changes:
+    return ((APART, APART.replace("M1", sources)),)
+
+
 def incident_from(sources: str) -> Changes:
-    return ((FROM, FROM.replace("M1, S4 p1", sources)),)
+    """The whole incident from some sources, its time and place too."""
+    return ((APART, ""), (FROM, FROM.replace("M1, S4 p1", sources)))
 
 
 SECOND_PAGE: Changes = ((f"pages: 1\n    {HASH}", f"pages: 2\n    {HASH}"), *incident_from("M1, S4 p2"))
@@ -53,9 +61,12 @@ SECOND_PAGE: Changes = ((f"pages: 1\n    {HASH}", f"pages: 2\n    {HASH}"), *inc
 TRIES = [
     Row("WS-184", "all is on its page", found=read(PAGE)),
     Row("WS-184", "nobody looked"),
-    Row("WS-184", "the time is nowhere", warned(TIME), without("16.20")),
-    Row("WS-184", "another time", warned(TIME), without("16.20", "16.30")),
-    Row("WS-184", "the time in another way", found=without("16.20", "4:20 pm")),
+    Row("WS-184", "the time is nowhere", warned(TIME), without("16.20"), incident_from("M1, S4 p1")),
+    Row("WS-184", "another time", warned(TIME), without("16.20", "16.30"), incident_from("M1, S4 p1")),
+    Row("WS-184", "the time in another way", found=without("16.20", "4:20 pm"), case=incident_from("M1, S4 p1")),
+    Row("WS-184", "the time is from the maker, and the rest from the paper", found=without("16.20")),
+    Row("WS-184", "the time is said apart to be from the paper", warned(TIME), without("16.20"), time_from("S4 p1")),
+    Row("WS-184", "it is there", found=read(PAGE), case=time_from("S4 p1")),
     Row("WS-184", "another day", warned(INCIDENT_DATE), without("2 February 2025.", "3 February 2025.")),
     Row("WS-184", "the day without its year", found=without("2 February 2025.", "2 February.")),
     Row("WS-184", "another day of the court", warned(*CONVICTED), without("27 February", "26 February")),
@@ -63,9 +74,10 @@ TRIES = [
     Row("WS-184", "the sum with its pence", found=without("£200", "200.00")),
     Row("WS-184", "the maker alone", found=without("16.20"), case=incident_from("M1")),
     Row("WS-184", "no maker", warned(TIME), without("16.20"), incident_from("S4")),
-    Row("WS-184", "a note of the case-owner's", found=without("16.20"), case=incident_from("S4 p1, case-owner")),
-    Row("WS-184", "a time in words", found=without("16.20"), case=(('    time: "16:20"\n', "    time: not recorded\n    time_in_words: between 15:00 and 16:30\n"),)),  # noqa: E501 - one piece of the file and what stands for it
-    Row("WS-184", "another page has it", warned(TIME), read(PAGE.replace("16.20", ""), "At 16:20", pages=2)),
+    Row("WS-184", "the case-owner's note beside", warned(TIME), without("16.20"), incident_from("S4 p1, case-owner")),
+    Row("WS-184", "the case-owner's note alone", found=without("16.20"), case=time_from("case-owner")),
+    Row("WS-184", "a time in words", found=without("16.20"), case=(*incident_from("M1, S4 p1"), ('    time: "16:20"\n', '    time: "16:20"\n    time_in_words: about 16:20\n'))),  # noqa: E501 - one piece of the file and what stands for it
+    Row("WS-184", "another page has it", warned(TIME), read(PAGE.replace("16.20", ""), "At 16:20", pages=2), time_from("S4 p1")),  # noqa: E501 - one row
     Row("WS-184", "the whole paper is named, and has it", found=read(PAGE.replace("16.20", ""), "At 16:20", pages=2), case=incident_from("M1, S4")),  # noqa: E501 - one piece of the file and what stands for it
     Row("WS-184", "a page that goes on with a day", found=read(PAGE, "Seen at 16.20.", pages=2), case=SECOND_PAGE),
     Row("WS-184", "a page before the day", warned(INCIDENT_DATE, *CONVICTED), read("At 16.20, fine £200; costs £85; surcharge £80.", PAGE, pages=2)),  # noqa: E501 - one piece of the file and what stands for it
@@ -79,6 +91,7 @@ TRIES = [
         "WS-184", "another paper named, which has it", case=incident_from("S4 p1, S3 p1"),
         found=(*without("16.20"), *read("11 June to 11 December 2023. At 16:20", name="immigration history.pdf")),
     ),
+    Row("WS-184", "days of status that a note gives too", found=read("No leave since 11 December 2023.", name="immigration history.pdf"), case=(("end: 2023-12-11\n      from: [S3 p1]", "end: 2023-12-11\n      from: [S3 p1, case-owner]"),)),  # noqa: E501 - one piece of the file and what stands for it
     Row("WS-184", "days of status", warned("subject.immigration.0.start"), read("11 December 2023. No leave.", name="immigration history.pdf")),  # noqa: E501 - one piece of the file and what stands for it
 ]  # fmt: skip
 
@@ -96,9 +109,14 @@ def test_what_a_record_gives_is_looked_for_on_the_pages_that_it_is_from(row: Row
         (
             "M1, S4 p1",
             "is in none of the papers named beside the maker, and would be printed as from them: S4 p1.",
-            "What a maker alone knows is from the maker alone.",
+            "Where the time and the place are from elsewhere than the rest, say so under time_and_place.",
         ),
-        ("S4 p1", "is on none of the pages that it is said to be from: S4 p1.", "the paper and the page that has it."),
+        (
+            "S4 p1, case-owner",
+            "is in none of the papers named beside the case-owner's note, and would be printed as from them: S4 p1.",
+            "What the case-owner's note alone gives is no record: obtain the paper, or write not recorded.",
+        ),
+        ("S4 p1", "is on none of the pages that it is said to be from: S4 p1.", "under time_and_place."),
     ],
 )
 def test_it_is_said_what_would_be_printed_and_what_to_do(sources: str, detail: str, step: str) -> None:
@@ -107,8 +125,14 @@ def test_it_is_said_what_would_be_printed_and_what_to_do(sources: str, detail: s
     assert hit.next_step.endswith(step)
 
 
+def test_what_a_maker_knows_of_another_field_is_from_the_maker_alone() -> None:
+    (hit,) = hits_of(Row("WS-184", "", found=without("2 February 2025.", "3 February 2025.")))
+    assert hit.next_step.endswith("What a maker alone knows is from the maker alone.")
+
+
 def test_another_page_of_the_paper_that_has_it_is_named() -> None:
-    (hit,) = hits_of(Row("WS-184", "", found=read(PAGE.replace("16.20", ""), "", "At 16:20", pages=3)))
+    row = Row("WS-184", "", found=read(PAGE.replace("16.20", ""), "", "At 16:20", pages=3), case=time_from("S4 p1"))
+    (hit,) = hits_of(row)
     assert "It may be on S4 p3." in hit.next_step
 
 
