@@ -100,7 +100,9 @@ def _lacks(source: str, value: object, words: Mapping[str, _Words]) -> bool:
     """
     paper, first, last = parse_source(source)
     pages = words[paper].on(1 if first and isinstance(value, date) else first, last)
-    return bool(pages) and all(text is not None and not page_says(text).may_give(value) for text in pages)
+    if not pages or None in pages:
+        return False
+    return not any(page_says(text).may_give(value) for text in pages if text is not None)
 
 
 def _detail(given: _Given) -> str:

@@ -58,13 +58,22 @@ MUCH = 200
 ENGLISH = re.compile(r"\b(?:the|of|and|to|in|on|at|for|by|from|date|time|name|page|court|police)\b", re.IGNORECASE)
 """Words of which every longer page has one: else its fonts say other letters than they show."""
 LINE_BREAK = re.compile(r"-[ \t]*\n\s*(?=[a-z])")
-JOINTS = re.compile(r"[ \t]*([/.:,-])\s*")
+JOINTS = re.compile(r"(?<![ \t])[ \t]*([/.:,-])\s*")
 LINES = str.maketrans({"_": " ", "\u2014": "-", "\u2015": "-"})
 NTH_APART = re.compile(rf"(?<=\d)\s+(?={NTH}\b)", re.IGNORECASE)
 APART = re.compile(rf"(?<=\d)(?!{NTH}\b)(?=[A-Za-z])|(?<=[A-Za-z])(?=\d)", re.IGNORECASE)
 WORD = re.compile(r"(?<![\w])[A-Za-z]{3,}")
 FIGURES_APART = re.compile(r"(?<=\d)\s+(?=\d)")
 LETTER = re.compile("[A-Za-z]")
+IN_PARTS = re.compile(
+    rf"(?<!\d)(\d{{1,4}})\s*[/.]\s*(\d{{1,2}}|{MONTH})\s*[/.]\s*"
+    r"(\d{4}(?!\d)|\d\d(?!\d|\s*[/.]\s*(?:\d{4}|\d\d)(?![\d:])))",
+    re.IGNORECASE,
+)
+EIGHT = re.compile(r"(?<!\d)\d{8}(?!\d)")
+"""Figures that may be a day, and are set apart from what stands close by."""
+NUMBER_BEFORE = re.compile(rf"\d{{1,2}}{NTH}?\s+(?={MONTH}\.?\s+\d{{1,2}}(?!\d))", re.IGNORECASE)
+"""A number before a month that its day follows: 16:20 March 19."""
 LISTED = re.compile(rf"((?:\b\d{{1,2}}{NTH}?\s*(?:,|;|&|and|to|or|-|/)+\s*)+)$")
 OTHERS_LISTED = 60
 """Characters before a day in which other days of its month may be listed."""
@@ -73,7 +82,7 @@ SIX = re.compile(r"(?<!\d)(\d\d)(\d\d)(\d\d)(?!\d)")
 ALONE = re.compile(rf"(?<!\d)(\d{{1,2}}){NTH}?(?!\d)")
 THE_NTH = re.compile(rf"\bthe\s+(\d{{1,2}}){NTH}\b", re.IGNORECASE)
 HALF = r"(?:\s?(?P<half>[ap])\.?\s?m\b)?"
-TIME = re.compile(rf"(?<!\d)(?P<h>[01]?\d|2[0-4])\s?[:.h;]\s?(?P<m>[0-5]\d)(?!\d){HALF}", re.IGNORECASE)
+TIME = re.compile(rf"(?<!\d)(?=(?P<h>[01]?\d|2[0-4])\s?[:.h;]\s?(?P<m>[0-5]\d)(?!\d){HALF})", re.IGNORECASE)
 FULL_HOUR = re.compile(r"(?<!\d)(?P<h>1[0-2]|0?[1-9])(?P<m>)\s?(?P<half>[ap])\.?\s?m\b", re.IGNORECASE)
 BEFORE_A_TIME = ("at", "about", "around", "approx", "by", "until", "to", "from", "and")
 NO_YEAR = "|".join(rf"(?<=\b{word}\s)" for word in BEFORE_A_TIME)
@@ -88,7 +97,7 @@ NAMED_HOURS = (
     (re.compile(r"\bmidnight\b", re.IGNORECASE), MIDNIGHT),
 )
 NUMBER = re.compile(r"\d+(?:\.\d{1,2}(?!\d))?")
-IN_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:([,.' ])\d{3})(?:\1\d{3})*(?!\d)(?:[.,]\d\d(?!\d))?")
+IN_THOUSANDS = re.compile(r"(?<!\d)(?<!\d[.,])(?=(\d{1,3}([,.' ])\d{3}(?:\2\d{3})*(?!\d)(?:[.,]\d\d(?!\d))?))")
 LENGTH = re.compile(r"\b(\d{1,4})[\s-]+(?:hour|day|week|month|year|point)s?\b", re.IGNORECASE)
 
 
@@ -162,7 +171,8 @@ def _readings(text: str) -> Iterator[str]:
     mended = NTH_APART.sub("", JOINTS.sub(r"\1", LINE_BREAK.sub("", plain)))
     yield WORD.sub(_month, APART.sub(" ", mended))
     yield JOINTS.sub(r"\1", FIGURES_APART.sub("", mended))
-    yield plain.replace("-", " ")
+    apart = IN_PARTS.sub(r" ; \1/\2/\3 ; ", plain.replace("-", "/"))
+    yield NUMBER_BEFORE.sub(" ", EIGHT.sub(r" \g<0> ", apart))
 
 
 def _month(word: re.Match[str]) -> str:
@@ -208,7 +218,8 @@ def _hours(said: str, half: str | None) -> tuple[int, ...]:
 
 def _figures(text: str) -> Iterator[Decimal]:
     for found in IN_THOUSANDS.finditer(text):
-        whole, _, part = found[0].rpartition(found[0][-3]) if found[0][-3] in ",." else (found[0], "", "00")
+        said = found[1]
+        whole, _, part = said.rpartition(said[-3]) if said[-3] in ",." else (said, "", "00")
         yield Decimal(f"{re.sub('[^0-9]', '', whole)}.{part}")
     yield from (Decimal(found) for found in NUMBER.findall(text))
     yield from (claim.value for claim in numbers(text) if isinstance(claim.value, Decimal))

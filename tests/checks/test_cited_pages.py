@@ -147,6 +147,8 @@ LONG = {
     "figures without a space": "1" * 100_000,
     "letters without a space": "a" * 100_000,
     "days without an end": "1, 2 and " * 12_000,
+    "spaces": "1" + " " * 100_000,
+    "spaces before a stroke": ("1" + " " * 1_000 + "/") * 100,
     "strokes": "/ - . " * 16_000,
     "lines": "-\n" * 50_000,
     "days": "2 February 2025 at 16:20, £1,400. " * 3_000,
