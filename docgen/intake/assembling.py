@@ -253,7 +253,7 @@ class _Work:
                     spot = built.row.spots.get(column.path)
                     if spot and _at(built.record, column.path) is None and (value := rule.found(around)):
                         self._leaf(built.record, column.path, value, spot)
-                        self.taken.append(Taken(spot, rule.told, _told(column, value)))
+                        self.taken.append(Taken(spot, rule.because(around), _told(column, value)))
                 above[id(built.parent)] = built.record
 
     def _take_groups(self, table: Table) -> None:

@@ -67,8 +67,12 @@ class EmptyCell:
     """
 
     said: str
-    told: str
+    told: str | Callable[[Around], str]
     found: Callable[[Around], Value | None]
+
+    def because(self, around: Around) -> str:
+        """Return why it comes to what it does, in this record."""
+        return self.told if isinstance(self.told, str) else self.told(around)
 
 
 def rule_for(models: tuple[type[BaseModel], ...], path: Path) -> EmptyCell | None:
@@ -118,6 +122,14 @@ def _of_a_step(around: Around) -> Value | None:
     if by is not None and by.startswith("M"):
         return (by,)
     return _as_above(around)
+
+
+def _why_of_a_step(around: Around) -> str:
+    """Say which of the rules for the source of a step it was, in their order."""
+    if around.record.get("kind") == StepKind.SENTENCED:
+        return "as its conviction"
+    by = _text(around.record.get("by"))
+    return "the maker who took the step" if by and by.startswith("M") else "as in the row above"
 
 
 def _of_a_sentence(around: Around) -> Value | None:
@@ -282,7 +294,7 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
     (Step, FROM): EmptyCell(
         "the maker, where a maker took the step; the source of the conviction, where the step is sentenced; else the "
         "source of the row above, where that is of the same incident and names papers only",
-        "the maker who took the step, else the conviction's source (sentenced), else the row above's",
+        _why_of_a_step,
         _of_a_step,
     ),
     (UnderminingItem, FROM): AS_ABOVE,

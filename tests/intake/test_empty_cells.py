@@ -14,15 +14,14 @@ LOPES = fixture("brandini-lopes")
 BOOK = form_of(LOPES)
 MANY = form_of(fixture("monforte"))
 SOURCE, NONE_FOUND = "from (its source)", "undermining: none found: "
-OF_A_STEP = "the maker who took the step, else the conviction's source (sentenced), else the row above's"
 DERIVED = [
     # sheet, heading, row that is emptied: what is reported
     ("steps", "belongs to", 3, "steps!A3 (belongs to): I1, the one there is"),
     ("parts", "belongs to", 3, "parts!A3 (belongs to): LH/1, the one there is"),
     ("sentences", "belongs to", 4, "sentences!A4 (belongs to): I1, the one there is"),
     ("paragraphs", "belongs to", 3, "paragraphs!A3 (belongs to): G1, the one there is"),
-    ("steps", SOURCE, 4, f"steps!G4 ({SOURCE}): M1, {OF_A_STEP}"),
-    ("steps", SOURCE, 6, f"steps!G6 ({SOURCE}): S4 p1, {OF_A_STEP}"),
+    ("steps", SOURCE, 4, f"steps!G4 ({SOURCE}): M1, the maker who took the step"),
+    ("steps", SOURCE, 6, f"steps!G6 ({SOURCE}): S4 p1, as its conviction"),
     ("steps", "by whom", 6, "steps!E6 (by whom): not applicable, a court did it"),
     ("sentences", SOURCE, 3, "sentences!F3 (from (its source)): S4 p1, as its conviction"),
     ("sentences", "length", 5, "sentences!E5 (length): not applicable, a sum has none"),
