@@ -11,20 +11,17 @@ from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
 
-from docgen.case.plain_letters import plainly
-from docgen.checks.claims import FIGURES, MONTHS, Claim, dates, numbers
+from docgen.checks.claims import FIGURES, Claim, dates, numbers
 from docgen.checks.days_said import days_in_a_row
+from docgen.checks.mended import MONTH, NTH, readings
 
 __all__ = ["PageSays", "page_says"]
 
 NOON, MIDNIGHT, HOURS = 12, 0, 24
 MONTHS_OF_YEAR, DAYS_OF_WEEK = 12, 7
 LAST_DAY = 31
-SHORT_MONTH = 3
 MOST_KEPT = 4_096
 """Of so many pages it is kept what they say: every statement of a case asks it of the same ones."""
-MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]*"
-NTH = r"(?:st|nd|rd|th)"
 IN_WORDS = "|".join(FIGURES)
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 DAYS_OTHERWISE = re.compile(
@@ -54,26 +51,13 @@ LENGTHS_OTHERWISE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Lengths in words, put together as a year and six months, and told by the day on which they end."""
+OTHERWISE: dict[type, re.Pattern[str]] = {
+    date: DAYS_OTHERWISE, time: TIMES_OTHERWISE, Decimal: SUMS_OTHERWISE, str: LENGTHS_OTHERWISE,
+}  # fmt: skip
 MUCH = 200
 ENGLISH = re.compile(r"\b(?:the|of|and|to|in|on|at|for|by|from|date|time|name|page|court|police)\b", re.IGNORECASE)
 """Words of which every longer page has one: else its fonts say other letters than they show."""
-LINE_BREAK = re.compile(r"-[ \t]*\n\s*(?=[a-z])")
-JOINTS = re.compile(r"(?<![ \t])[ \t]*([/.:,-])\s*")
-LINES = str.maketrans({"_": " ", "\u2014": "-", "\u2015": "-"})
-NTH_APART = re.compile(rf"(?<=\d)\s+(?={NTH}\b)", re.IGNORECASE)
-APART = re.compile(rf"(?<=\d)(?!{NTH}\b)(?=[A-Za-z])|(?<=[A-Za-z])(?=\d)", re.IGNORECASE)
-WORD = re.compile(r"(?<![\w])[A-Za-z]{3,}")
-FIGURES_APART = re.compile(r"(?<=\d)\s+(?=\d)")
 LETTER = re.compile("[A-Za-z]")
-IN_PARTS = re.compile(
-    rf"(?<!\d)(\d{{1,4}})\s*[/.]\s*(\d{{1,2}}|{MONTH})\s*[/.]\s*"
-    r"(\d{4}(?!\d)|\d\d(?!\d|\s*[/.]\s*(?:\d{4}|\d\d)(?![\d:])))",
-    re.IGNORECASE,
-)
-EIGHT = re.compile(r"(?<!\d)\d{8}(?!\d)")
-"""Figures that may be a day, and are set apart from what stands close by."""
-NUMBER_BEFORE = re.compile(rf"\d{{1,2}}{NTH}?\s+(?={MONTH}\.?\s+\d{{1,2}}(?!\d))", re.IGNORECASE)
-"""A number before a month that its day follows: 16:20 March 19."""
 LISTED = re.compile(rf"((?:\b\d{{1,2}}{NTH}?\s*(?:,|;|&|and|to|or|-|/)+\s*)+)$")
 OTHERS_LISTED = 60
 """Characters before a day in which other days of its month may be listed."""
@@ -97,7 +81,7 @@ NAMED_HOURS = (
     (re.compile(r"\bmidnight\b", re.IGNORECASE), MIDNIGHT),
 )
 NUMBER = re.compile(r"\d+(?:\.\d{1,2}(?!\d))?")
-IN_THOUSANDS = re.compile(r"(?<!\d)(?<!\d[.,])(?=(\d{1,3}([,.' ])\d{3}(?:\2\d{3})*(?!\d)(?:[.,]\d\d(?!\d))?))")
+IN_THOUSANDS = re.compile(r"(?<!\d)(?<!\d[.,])(?=(\d{1,3}([,.' ])\d{3}(?:\2\d{3}){0,3}(?!\d)(?:[.,]\d\d(?!\d))?))")
 LENGTH = re.compile(r"\b(\d{1,4})[\s-]+(?:hour|day|week|month|year|point)s?\b", re.IGNORECASE)
 
 
@@ -152,33 +136,15 @@ class PageSays:
 @lru_cache(MOST_KEPT)
 def page_says(text: str) -> PageSays:
     """Read what a page gives."""
-    readings = tuple(dict.fromkeys(_readings(text)))
-    days = frozenset(day for each in readings for day in _days(each))
-    figures = frozenset(figure for each in readings for figure in _figures(each))
-    times = frozenset(clock for each in readings for clock in _times(each))
-    alone = frozenset(int(found[1]) for each in readings[:1] for found in ALONE.finditer(each))
-    nths = frozenset(int(found[1]) for found in THE_NTH.finditer(readings[0]))
-    ways = ((date, DAYS_OTHERWISE), (time, TIMES_OTHERWISE), (Decimal, SUMS_OTHERWISE), (str, LENGTHS_OTHERWISE))
-    is_strange = len(text) > MUCH and not ENGLISH.search(readings[0])
-    otherwise = frozenset(kind for kind, way in ways if is_strange or way.search(readings[0]))
+    ways = tuple(dict.fromkeys(readings(text)))
+    days = frozenset(day for each in ways for day in _days(each))
+    figures = frozenset(figure for each in ways for figure in _figures(each))
+    times = frozenset(clock for each in ways for clock in _times(each))
+    alone = frozenset(int(found[1]) for found in ALONE.finditer(ways[0]))
+    nths = frozenset(int(found[1]) for found in THE_NTH.finditer(ways[0]))
+    is_strange = len(text) > MUCH and not ENGLISH.search(ways[0])
+    otherwise = frozenset(kind for kind, each in OTHERWISE.items() if is_strange or each.search(ways[0]))
     return PageSays(days, times, figures, alone, nths, otherwise)
-
-
-def _readings(text: str) -> Iterator[str]:
-    """Yield a text as it stands, and with its words mended: over lines, in cells, in capitals, letter by letter."""
-    plain = plainly(text).translate(LINES)
-    yield plain
-    mended = NTH_APART.sub("", JOINTS.sub(r"\1", LINE_BREAK.sub("", plain)))
-    yield WORD.sub(_month, APART.sub(" ", mended))
-    yield JOINTS.sub(r"\1", FIGURES_APART.sub("", mended))
-    apart = IN_PARTS.sub(r" ; \1/\2/\3 ; ", plain.replace("-", "/"))
-    yield NUMBER_BEFORE.sub(" ", EIGHT.sub(r" \g<0> ", apart))
-
-
-def _month(word: re.Match[str]) -> str:
-    """Return the first letters of what may be a month, however it is spelt; other words as they are."""
-    first = word[0][:SHORT_MONTH]
-    return first.capitalize() if first.casefold() in MONTHS else word[0]
 
 
 def _days(text: str) -> Iterator[tuple[int, int, int]]:

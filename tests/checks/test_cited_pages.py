@@ -152,6 +152,7 @@ LONG = {
     "strokes": "/ - . " * 16_000,
     "lines": "-\n" * 50_000,
     "days": "2 February 2025 at 16:20, £1,400. " * 3_000,
+    "thousands with spaces": "1 " + "000 " * 25_000,
     "thousands": "1,000" + ",000" * 25_000,
 }
 
