@@ -58,13 +58,13 @@ def _made(paper: ReceivedPaper) -> bytes:
     if kind in {FileKind.PICTURE, FileKind.TIFF}:
         return _asked("docgen.papers.picture_pages:pages_of_picture", paper.content, where)
     if is_rtf(paper.content):
-        return _turned(paper.content, "rtf", where)
+        return _words(paper.content, "rtf", where)
     if kind in TEXTS:
         return _set(_asked(TEXTS[kind], paper.content, where).decode("utf-8", "replace"), where)
     if kind in OFFICE:
         ending = str(paper.paper.file).rpartition(".")[2].casefold()
         ending = ending if ENDINGS.get(ending) is kind else OFFICE[kind]
-        turned = _sheets if kind is FileKind.SPREADSHEET else _turned
+        turned = {FileKind.SPREADSHEET: _sheets, FileKind.WORD: _words}.get(kind, _turned)
         return turned(paper.content, ending, where)
     raise InputError.at(where, "docgen cannot make pages of a file of this kind.", "Ask for it as a PDF.")
 
@@ -72,6 +72,15 @@ def _made(paper: ReceivedPaper) -> bytes:
 def _turned(content: bytes, ending: str, where: str) -> bytes:
     with scratch_folder() as scratch:
         return turned_by_office(content, ending, "pdf", scratch, where)
+
+
+def _words(content: bytes, ending: str, where: str) -> bytes:
+    """Make pages of a text on which no tab glues two words together; any but a DOCX is saved anew as one first."""
+    new = OFFICE[FileKind.WORD]
+    with scratch_folder() as scratch:
+        plain = content if ending == new else turned_by_office(content, ending, new, scratch, where)
+        spaced = _asked("docgen.papers.tabs_apart:apart", plain, where)
+        return turned_by_office(spaced, new, "pdf", scratch, where)
 
 
 def _sheets(content: bytes, ending: str, where: str) -> bytes:

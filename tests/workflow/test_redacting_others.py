@@ -1,5 +1,6 @@
 """Papers that are no PDF: what hides in a Word file, a spreadsheet or a picture does not come along on its pages."""
 
+from collections import Counter
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from docx.shared import Pt
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font
 from openpyxl.workbook.defined_name import DefinedName
@@ -14,6 +16,7 @@ from PIL import Image, PngImagePlugin
 
 from docgen.papers.pdf_words import page_words
 from docgen.workflow.suggesting import suggest
+from docgen.workroom.office import turned_by_office
 from tests.leaks.in_office import _body
 from tests.made.redactable import SECRET
 from tests.papers.test_redacted_pdfs import everything_in, tells
@@ -155,3 +158,25 @@ def test_a_word_that_somebody_blackened_in_a_word_file_does_not_come_along_thoug
     redact(case)
     assert [word.text for word in page_words(redacted(case))[0].words] == ["Seen", "by", "all."]
     assert b"Zanzerillo" not in everything_in(redacted(case), tmp_path)
+
+
+def tabbed() -> bytes:
+    """A list of one name and what follows it, with the tab's stop a little further on in each line."""
+    note = docx.Document()
+    for tenths in range(400, 1400, 2):
+        line = note.add_paragraph()
+        line.paragraph_format.tab_stops.add_tab_stop(Pt(tenths / 10))
+        line.add_run("Ruth Merriweather\tborn")
+    out = BytesIO()
+    note.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("ending", ["docx", "doc"])
+def test_a_tab_glues_no_word_to_a_name(ending: str, tmp_path: Path) -> None:
+    content = tabbed() if ending == "docx" else turned_by_office(tabbed(), "docx", "doc", tmp_path, "a list")
+    case = case_with(tmp_path / "case", content, name=f"list.{ending}")
+    suggest(case, PAPER)
+    pages = page_words((case / "out" / "internal" / "pages-S01.pdf").read_bytes())
+    words = Counter(word.text for page in pages for word in page.words)
+    assert words == {"Ruth": 500, "Merriweather": 500, "born": 500}
