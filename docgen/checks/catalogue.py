@@ -2,6 +2,7 @@
 
 from docgen.checks import (
     as_reported,
+    cited_pages,
     closed,
     courts,
     dates,
@@ -48,6 +49,7 @@ from docgen.checks import (
 
 __all__ = [
     "as_reported",
+    "cited_pages",
     "closed",
     "courts",
     "dates",

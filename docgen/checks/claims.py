@@ -24,6 +24,7 @@ __all__ = [
     "dates",
     "folded",
     "nouns_after",
+    "numbers",
     "stem",
 ]
 
@@ -182,7 +183,7 @@ def claims(text: str) -> tuple[tuple[Claim, ...], str]:
         for claim in read(text):
             found.append(claim)
             text = blanked(text, claim.start, claim.end)
-    found += _numbers(text)
+    found += numbers(text)
     return tuple(sorted(found, key=lambda claim: claim.start)), text
 
 
@@ -245,7 +246,8 @@ def _references(text: str) -> Iterator[Claim]:
         yield Claim(Kind.REFERENCE, match.start(), match.end(), folded(match[0]))
 
 
-def _numbers(text: str) -> Iterator[Claim]:
+def numbers(text: str) -> Iterator[Claim]:
+    """Yield the numbers that a text gives, in figures and in words."""
     for match in NUMBER.finditer(text):
         if match["n"]:
             value = Decimal(match["n"].replace(",", "") + (f".{match['part']}" if match["part"] else ""))

@@ -12,7 +12,7 @@ from docgen.checks.to_come import is_to_come
 from docgen.checks.wording import later
 from docgen.document import ReferenceSpan, Span, Spans, ValueSpan
 
-__all__ = ["a_day_after", "days_said"]
+__all__ = ["a_day_after", "days_in_a_row", "days_said"]
 
 NOT_PAST = ("next_hearing", "spent")
 """Fields that speak of the future: a hearing that is listed, the day from which a conviction is spent."""
@@ -91,12 +91,17 @@ def _placed(text: str, case: Case) -> Iterator[tuple[int, int, date | None]]:
             case (int(year), int(month), int(day)) if year and not is_own and _is_a_date(text, claim):
                 first = month or _begins(text[max(0, claim.start - NEAR) : claim.start])
                 yield claim.start, claim.end, _day(year, first, day or 1)
+    for start, end, day_in_a_row in days_in_a_row(text):
+        if text[start:end] not in references and not _is_numbered(text[max(0, start - NEAR) : start]):
+            yield start, end, day_in_a_row
+
+
+def days_in_a_row(text: str) -> Iterator[tuple[int, int, date]]:
+    """Yield the days that eight figures in a row may be, with where they stand."""
     for found in IN_A_ROW().finditer(text) if MAY_BE_IN_A_ROW.search(text) else ():
-        before = text[max(0, found.start() - NEAR) : found.start()]
         figures = [int(found[name] or found[f"{name}2"]) for name in ("y", "n", "d")]
-        day_in_a_row = None if found[0] in references or _is_numbered(before) else _day(*figures)
-        if day_in_a_row:
-            yield found.start(), found.end(), day_in_a_row
+        if day := _day(*figures):
+            yield found.start(), found.end(), day
 
 
 @lru_cache(MOST_KEPT)

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 from hashlib import sha256
+from itertools import accumulate
 
 from docgen.papers.kinds import OLD_OFFICE, FileKind, kind_of, old_office_kind
-from docgen.papers.looks import Attachment, Looks, told
+from docgen.papers.looks import MOST_TOLD, Attachment, Looks, told
 from docgen.papers.mail_looks import look_at_mail, look_at_words
 from docgen.papers.office_looks import look_at_office_file
 from docgen.papers.pdf_looks import embedded_files, look_at_pdf
@@ -25,7 +26,8 @@ def look(content: bytes, *, depth: int = 0) -> Looks:
     if depth > DEEPEST:
         return Looks(kind, fault="It lies too deep within other files. Take it out and put it among the papers.")
     try:
-        return _look(content, kind, depth)
+        looks = _look(content, kind, depth)
+        return replace(looks, words=() if depth or looks.attachments else _within_bounds(looks.words))
     except MemoryError:
         raise  # nothing that is done after it can be relied on
     except Exception as error:  # noqa: BLE001 - parsers break on hostile files in ways that nobody has listed
@@ -50,6 +52,12 @@ def _look(content: bytes, kind: FileKind, depth: int) -> Looks:
         case FileKind.OTHER:
             looks = Looks(kind, remarks=("docgen does not know what this is: look at it yourself.",), blind=True)
     return looks
+
+
+def _within_bounds(words: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """Return words with None for what there is no room for."""
+    filled = accumulate(len(each or "") for each in words)
+    return tuple(each if end <= MOST_TOLD else None for each, end in zip(words, filled, strict=True))
 
 
 def _with_embedded(looks: Looks, content: bytes, depth: int) -> Looks:

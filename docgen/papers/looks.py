@@ -1,7 +1,7 @@
 """What one sees of a file on first looking at it: the noun that everything that looks at files gives."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,9 +11,11 @@ from docgen.papers.kinds import FileKind
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-__all__ = ["Attachment", "Looks", "Shows", "as_pages", "looks_of", "shown_name", "told"]
+__all__ = ["MOST_TOLD", "Attachment", "Looks", "Shows", "as_pages", "looks_of", "shown_name", "told"]
 
 LONGEST_NAME = 200
+MOST_TOLD = 1_000_000
+"""Characters of a file's words that are told: as JSON they stay within what a worker may answer."""
 
 
 class Shows(StrEnum):
@@ -27,13 +29,15 @@ class Shows(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """What a file is and what stands out in it; nothing here quotes it but the names of attachments.
+    """What a file is and what stands out in it; nothing here quotes it but its words and the names of attachments.
 
     `pages` is None where they are not counted (office files, e-mails, text). `textless` are the pages, from 1, that
     show something but hold no text. `markings` are the protective markings that were seen, the weightiest first; with
     `blind` there are pictures on which one could stand unseen. `titles` are kinds of paper that its words suggest;
     `heading` is the one that it calls itself, None where it calls itself none.
     `remarks` are sentences; those of what a screen does not show, and a copy would carry along, are `unseen` as well.
+    `words` are what each page says, or what the whole does where pages are not counted: for rules that look something
+    up, never to be shown. None stands for what may say more than its text does; nothing is told of files within.
     `fault` says why the file cannot be read; None where it can.
     """
 
@@ -48,6 +52,7 @@ class Looks:
     remarks: tuple[str, ...] = ()
     unseen: tuple[str, ...] = ()
     attachments: "tuple[Attachment, ...]" = ()
+    words: tuple[str | None, ...] = field(default=(), repr=False)
     fault: str | None = None
 
 

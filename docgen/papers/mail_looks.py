@@ -62,6 +62,7 @@ def look_at_mail(content: bytes, look: LookAt) -> Looks:
         titles=("correspondence",),
         remarks=tuple(_remarks(len(files), fetched, text)),
         attachments=attachments,
+        words=(None if files or fetched else f"{message.get('date', '')}\n{text}",),
     )
 
 
@@ -75,6 +76,7 @@ def look_at_words(content: bytes) -> Looks:
         titles=titles_in(text),
         heading=heading_in(text),
         remarks=tuple(_of_scripts(text)),
+        words=(text,),
     )
 
 

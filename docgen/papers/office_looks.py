@@ -30,6 +30,8 @@ WORDS_OF: Final = {
     FileKind.SLIDES: re.compile(r"ppt/(?:slides|notesSlides|slideMasters|slideLayouts|comments)/[^/]+\.xml"),
 }
 PICTURES: Final = re.compile(r"(?:word|xl|ppt)/media/", re.IGNORECASE)
+SAYING: Final = re.compile(r"(?:word|ppt)/(?:media|charts|diagrams|embeddings|afchunk)", re.IGNORECASE)
+"""Parts of a text or of slides that may say something which is none of its words."""
 
 
 def look_at_office_file(content: bytes, kind: FileKind) -> Looks:
@@ -52,7 +54,15 @@ def look_at_office_file(content: bytes, kind: FileKind) -> Looks:
         heading=heading_in(text),
         remarks=(*unseen, *_remarks(package, trees, text)),
         unseen=unseen,
+        words=_words(package, kind, text),
     )
+
+
+def _words(package: WordPackage, kind: FileKind, text: str) -> tuple[str | None, ...]:
+    """Return all that a text or slides say; nothing for sheets, whose days and sums are numbers shown as something."""
+    if kind is FileKind.SPREADSHEET:
+        return ()
+    return (None if any(SAYING.match(name) for name in package.parts) else text,)
 
 
 def _local(element: etree._Element) -> str:

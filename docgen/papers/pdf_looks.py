@@ -12,8 +12,9 @@ from pypdfium2 import raw
 
 from docgen.errors import InputError
 from docgen.papers.kinds import FileKind
-from docgen.papers.looks import Looks, Shows, as_pages, shown_name
+from docgen.papers.looks import MOST_TOLD, Looks, Shows, as_pages, shown_name
 from docgen.papers.pdf import MAX_PAGES, PageFacts, open_pdf
+from docgen.papers.pdf_all_text import is_all_text
 from docgen.papers.wording import heading_in, markings_in, scripts_in, titles_in
 
 __all__ = ["embedded_files", "has_unseen_text", "is_garbled", "look_at_pdf"]
@@ -24,23 +25,32 @@ TOLERANCE = 3.0
 MOST_CHARACTERS = 5_000_000
 MOST_EMBEDDED = 20
 MOST_OBJECTS = 500
+UNKNOWN = "\ufffd"
+"""What stands for a sign that nobody knows."""
 GARBLED = 0.2
 """From this share of signs that stand for nothing on, a page's text cannot be read out."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageLooks:
-    """A page's text, whether anything is drawn on it, and whether text lies in it unseen."""
+    """A page's text, whether anything is drawn on it, whether text lies in it unseen, and whether the text is all."""
 
     number: int
     text: str
     is_drawn: bool
     is_unseen: bool
+    is_all_text: bool
 
     @property
     def has_text(self) -> bool:
         """Tell whether there are words."""
         return bool(self.text.strip())
+
+    @property
+    def words(self) -> str | None:
+        """Return its text where that is all that it says, None where it may say more."""
+        can_be_read = self.is_all_text and (self.has_text or not self.is_drawn) and not is_garbled(self.text)
+        return self.text if can_be_read and UNKNOWN not in self.text else None
 
 
 def look_at_pdf(content: bytes) -> Looks:
@@ -69,7 +79,13 @@ def look_at_pdf(content: bytes) -> Looks:
         heading=heading_in(text),
         remarks=("Locked against changes, but opens without a password.", *remarks) if facts.encrypted else remarks,
         unseen=unseen,
+        words=_words(pages, len(facts.pages)),
     )
+
+
+def _words(pages: list[PageLooks], count: int) -> tuple[str | None, ...]:
+    told = {page.number: page.words for page in pages}
+    return tuple(told.get(number) for number in range(1, count + 1))
 
 
 def embedded_files(content: bytes) -> Iterator[tuple[str, bytes]]:
@@ -112,7 +128,9 @@ def _page(pdf: pypdfium2.PdfDocument, at: int, room: int) -> PageLooks | None:
         with closing(pdf.get_page(at)) as page, closing(page.get_textpage()) as words:
             text = str(words.get_text_range()).replace("\r\n", "\n")[:room]
             is_drawn = raw.FPDFPage_CountObjects(page) + raw.FPDFPage_GetAnnotCount(page) > 0
-            return PageLooks(at + 1, text, is_drawn, bool(text.strip()) and has_unseen_text(page))
+            is_unseen = bool(text.strip()) and has_unseen_text(page)
+            is_told = room > MOST_CHARACTERS - MOST_TOLD
+            return PageLooks(at + 1, text, is_drawn, is_unseen, is_told and is_all_text(page))
     except pypdfium2.PdfiumError:
         return None
 
@@ -169,7 +187,7 @@ def _of_text(pages: list[PageLooks]) -> Iterator[str]:
 def is_garbled(text: str) -> bool:
     """Tell whether a text is mostly signs that stand for nothing: its fonts do not say their letters."""
     strange = sum(
-        1 for char in text if char == "\ufffd" or (char < " " and char not in "\n\r\t") or "\ue000" <= char <= "\uf8ff"
+        1 for char in text if char == UNKNOWN or (char < " " and char not in "\n\r\t") or "\ue000" <= char <= "\uf8ff"
     )
     return strange > GARBLED * len(text)
 

@@ -76,6 +76,23 @@ def unseen_text() -> bytes:
         return saved(pdf)
 
 
+def with_picture(width: int, height: int, *, within: bool = False) -> bytes:
+    """A page of 595 by 842 points with a word and a picture, drawn itself or as a part of another drawing."""
+    with Pdf.open(BytesIO(pdf_of("x"))) as pdf:
+        shown = pdf.make_stream(b"\0", Subtype=Name.Image, Width=1, Height=1, ColorSpace=Name.DeviceGray)
+        shown.BitsPerComponent = 8
+        drawing = b"q %d 0 0 %d 72 72 cm /I Do Q " % (width, height)
+        names = Dictionary(I=shown)
+        if within:
+            box, resources = Array([0, 0, 595, 842]), Dictionary(XObject=names)
+            names = Dictionary(I=pdf.make_stream(drawing, Subtype=Name.Form, BBox=box, Resources=resources))
+            drawing = b"/I Do "
+        page = pdf.pages[0].obj
+        page.Resources.XObject = names
+        page.Contents = pdf.make_stream(drawing + page.Contents.read_bytes())
+        return saved(pdf)
+
+
 def picture(kind: str = "JPEG", *, turned: int = 1, tells: bool = False) -> bytes:
     out, exif = BytesIO(), Image.Exif()
     exif[0x0112] = turned

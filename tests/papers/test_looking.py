@@ -56,9 +56,11 @@ def test_what_stands_out_is_told(content: bytes, remark: str) -> None:
 
 
 def test_a_plain_paper_has_no_remark() -> None:
-    assert look(files.pdf_of("I saw him.")) == Looks(FileKind.PDF, 1, Shows.TEXT)
-    assert look(b"I saw him.") == Looks(FileKind.TEXT, shows=Shows.TEXT)
-    assert look(files.mail()) == Looks(FileKind.EMAIL, shows=Shows.TEXT, titles=("correspondence",))
+    said = ("I saw him.",)
+    assert look(files.pdf_of(*said)) == Looks(FileKind.PDF, 1, Shows.TEXT, words=said)
+    assert look(b"I saw him.") == Looks(FileKind.TEXT, shows=Shows.TEXT, words=said)
+    mail = replace(look(files.mail()), words=())
+    assert mail == Looks(FileKind.EMAIL, shows=Shows.TEXT, titles=("correspondence",))
 
 
 SHOWN: list[tuple[str, bytes, Shows, tuple[int, ...], int | None]] = [
@@ -162,6 +164,55 @@ def test_looks_come_through_to_another_process_as_they_are() -> None:
         assert looks_of(answer(content)) == look(content)
     with pytest.raises(ValueError, match="validation error"):
         looks_of(b'{"kind": "PDF", "pages": "many"}')
+
+
+WORDS: list[tuple[str, bytes, tuple[str | None, ...]]] = [
+    ("pages of text", files.pdf_of("x", "y"), ("x", "y")),
+    ("a blank page", files.pdf_of("x", " "), ("x", "")),
+    ("a page that only draws", files.pdf_of("x", ""), ("x", None)),
+    ("a field of a form", files.form(), (None,)),
+    ("a note on a page", files.with_note(), ("x", None)),
+    ("what a machine read", files.unseen_text(), (None,)),
+    ("a file within a PDF", files.with_embedded("a.txt", b"x"), ()),
+    ("a large picture beside text", files.with_picture(300, 200), (None,)),
+    ("a badge beside text", files.with_picture(80, 80), ("x",)),
+    ("a large picture in a drawing of its own", files.with_picture(300, 200, within=True), (None,)),
+    ("a badge in a drawing of its own", files.with_picture(80, 80, within=True), ("x",)),
+    ("a page that draws very much", files.endless_drawing(1), (None,)),
+    ("a text", b"x\ny", ("x\ny",)),
+    ("more of a text than is told", b"x" * 1_000_001, (None,)),
+    ("a mail with a file", files.mail(("a.txt", "text/plain", b"x")), ()),
+    ("a mail that fetches", files.mail(html='<img src="https://example.org/x.png">'), (None,)),
+    ("slides with a picture", files.office({"ppt/slides/slide1.xml": b"<t>x</t>", "ppt/media/a.png": b"x"}), (None,)),
+    ("a spreadsheet", files.spreadsheet(), ()),
+    ("a picture", files.picture(), ()),
+    ("a locked PDF", files.locked("x"), ()),
+]
+
+
+@pytest.mark.parametrize(("content", "words"), [row[1:] for row in WORDS], ids=[row[0] for row in WORDS])
+def test_the_words_of_pages_are_told_where_they_are_all_that_these_say(
+    content: bytes, words: tuple[str | None, ...]
+) -> None:
+    assert look(content).words == words
+
+
+def test_the_words_of_mails_and_office_files_are_told_as_one() -> None:
+    (mail,), (text,) = look(files.mail(words="I saw him.")).words, look(files.word("I saw him.")).words
+    assert "24 Jun 2022" in str(mail)
+    assert "I saw him." in str(mail)
+    assert "I saw him." in str(text)
+
+
+def test_no_more_words_of_a_pdf_are_told_than_there_is_room_for() -> None:
+    words = look(files.pdf_of("x", *["a " * 15_000] * 40, "y")).words
+    assert (words[0], words[-1], len(words)) == ("x", None, 42)
+    assert 900_000 < sum(len(each or "") for each in words) <= 1_000_000
+
+
+def test_the_words_of_files_within_files_are_not_told() -> None:
+    (inner,) = look(files.mail(("a.pdf", "application/pdf", files.pdf_of("x")))).attachments
+    assert inner.looks.words == ()
 
 
 def test_looks_can_be_compared_and_quote_nothing_of_a_paper() -> None:

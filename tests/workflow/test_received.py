@@ -110,7 +110,7 @@ def test_a_paper_that_hangs_or_breaks_its_reader_is_listed_with_why_and_the_next
     )
     assert slow.looks is not None
     assert (slow.sha256 is not None, slow.pages, slow.looks.kind) == (True, None, FileKind.PDF)
-    assert after.looks == Looks(FileKind.PDF, 1, Shows.TEXT, markings=("OFFICIAL",))
+    assert after.looks == Looks(FileKind.PDF, 1, Shows.TEXT, markings=("OFFICIAL",), words=("OFFICIAL",))
 
 
 HOSTILE = {
