@@ -43,6 +43,7 @@ from docgen.checks import (
     sourcing,
     spoken,
     told_beside,
+    unlisted,
     vocabulary,
     withholding,
 )
@@ -90,6 +91,7 @@ __all__ = [
     "sourcing",
     "spoken",
     "told_beside",
+    "unlisted",
     "vocabulary",
     "withholding",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from docgen.case.absence import NotApplicable, NotRecorded
 from docgen.checks.rule import CLOSED, TELLING, DocumentReading, Hit, Reads, Stage, TextReading, rule
 from docgen.checks.withholding import (
+    a_paper_that_is_withheld_is_accounted_for,
     what_is_kept_back_and_helps_the_appellant_is_answered,
     what_is_kept_back_was_looked_at_for_the_appellant,
     what_the_tribunal_refused_to_have_withheld_is_served_or_withdrawn,
@@ -42,8 +43,9 @@ QUESTIONS = ("seen", "helps", "undermines")
 def what_is_kept_back_is_fair_before_it_is_listed_or_certified(reading: DocumentReading) -> Iterator[Hit]:
     """No schedule of what is withheld and no certificate is final while a question of what is kept back is open.
 
-    The questions are those of WS-171 to WS-173: looked at, answered, and not refused by the tribunal.
+    The questions are those of WS-171 to WS-173 and WS-187: looked at, answered, not refused by the tribunal, entered.
     """
+    yield from a_paper_that_is_withheld_is_accounted_for(reading)
     yield from what_is_kept_back_was_looked_at_for_the_appellant(reading)
     yield from what_is_kept_back_and_helps_the_appellant_is_answered(reading)
     yield from what_the_tribunal_refused_to_have_withheld_is_served_or_withdrawn(reading)

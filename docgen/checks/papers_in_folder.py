@@ -11,8 +11,10 @@ from docgen.checks.handling import SERVED
 from docgen.checks.rule import FoundPaper, Hit, PapersReading, Reads, rule
 from docgen.findings import Mender, Severity
 from docgen.papers.kinds import ENDINGS
+from docgen.papers.wording import CLOSED
 
 __all__ = [
+    "a_paper_for_the_tribunal_alone_is_not_served",
     "a_paper_of_the_police_stands_in_an_exhibit",
     "a_paper_that_is_served_hides_nothing",
     "each_paper_that_is_served_has_a_date",
@@ -22,7 +24,7 @@ __all__ = [
 ]
 
 WEIGHTS = {Marking.NONE: 0, Marking.OFFICIAL: 1, Marking.OFFICIAL_SENSITIVE: 2, Marking.LEGACY: 2}
-SEEN = {"OFFICIAL": 1, "NOT PROTECTIVELY MARKED": 0}
+SEEN = {"OFFICIAL": 1, "NOT PROTECTIVELY MARKED": 0, CLOSED: 0}
 """What markings weigh that are not sensitive; every other one that can be seen weighs 2."""
 TELLING = re.compile(
     r"(?<![^\W\d_])(?:restricted|confidential|secret|sensitive|victims?|complainants?|witness(?:es)?|"
@@ -66,6 +68,23 @@ def the_marking_recorded_is_the_marking_seen(reading: PapersReading) -> Iterator
         elif seen < recorded and not looks.blind:
             detail = f"is not to be seen in the file ({paper.id})."
             yield Hit(loc, detail, "Look at the paper, and enter the marking that it carries.")
+
+
+@rule(
+    "WS-185",
+    source="Procedure Rules 2014, rule 13: what the Tribunal has excluded is served on nobody; design",
+    severity=Severity.ERROR,
+    reads=Reads.PAPERS,
+    mender=Mender.CASE_OWNER,
+    blind="Pictures and scans; a closed paper that calls itself otherwise, or says it further down than its heading.",
+)
+def a_paper_for_the_tribunal_alone_is_not_served(reading: PapersReading) -> Iterator[Hit]:
+    """No paper that is to be served calls itself CLOSED: for the Tribunal alone."""
+    for at, paper, found in _with_files(reading):
+        looks = found.looks if found is not None else None
+        if looks is not None and CLOSED in looks.markings and paper.disclosure in SERVED:
+            step = "Withhold it; if nothing closed is in it, ask its author for one that does not say so."
+            yield Hit(("papers", at, "disclosure"), f"calls itself closed, and is to be served ({paper.id}).", step)
 
 
 @rule(

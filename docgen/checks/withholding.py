@@ -5,6 +5,7 @@
 from collections.abc import Iterator
 
 from docgen.case.absence import DisclosureAnswer, DisclosureQuestion, WithholdingRoute
+from docgen.case.material import Disclosure
 from docgen.case.people import Name
 from docgen.checks.rule import KEY, DataReading, DocumentReading, Hit, Reads, Stage, rule
 from docgen.checks.seen import passages
@@ -13,6 +14,7 @@ from docgen.disclosure.keeping_back import SETTLED, kept_back
 from docgen.findings import Mender, Severity
 
 __all__ = [
+    "a_paper_that_is_withheld_is_accounted_for",
     "everybody_spoken_of_stands_in_the_key_by_a_recorded_decision",
     "what_is_kept_back_and_helps_the_appellant_is_answered",
     "what_is_kept_back_was_looked_at_for_the_appellant",
@@ -90,6 +92,23 @@ def what_the_tribunal_refused_to_have_withheld_is_served_or_withdrawn(reading: A
     for loc, question in kept_back(reading.case):
         if _route(question) is WithholdingRoute.R13_REFUSED and question.answer not in SETTLED:
             yield Hit((*loc, "route"), "was refused by the Tribunal, and is kept back all the same.", SERVE)
+
+
+@rule(
+    "WS-187",
+    source="Procedure Rules 2014 r.13; the duty of candour: whatever is kept back is accounted for",
+    severity=Severity.WARNING,
+    reads=Reads.DATA,
+    mender=Mender.POLICE_DISCLOSURE,
+    blind="Papers that the case does not have.",
+)
+def a_paper_that_is_withheld_is_accounted_for(reading: AnyReading) -> Iterator[Hit]:
+    """Each paper that is to be withheld stands among what is kept back, with its route and its reason."""
+    entered = {part.paper for item in reading.case.withheld for part in item.parts}
+    for at, paper in enumerate(reading.case.papers):
+        if paper.disclosure is Disclosure.WITHHOLD and paper.id not in entered:
+            step = f"Enter {paper.id} under withheld: under what it is kept back, by whom, and whether that is fair."
+            yield Hit(("papers", at, "disclosure"), "is to be withheld, and no entry says under what.", step)
 
 
 @rule(

@@ -110,7 +110,11 @@ def _redacted(case: Path, done: Sequence[RedactedPaper]) -> Iterator[str]:
         yield f"{each.paper}: {_count(each.places, 'place')} taken out of {_count(each.pages, 'page')}{anew}"
         yield from (f"  {case / name}" for name in each.files)
         yield from shown(each.findings)
-    yield "Look at each page before it is served." if done else "No paper is to be disclosed redacted."
+    if not done:
+        yield "No paper is to be disclosed redacted."
+        return
+    yield "Look at each page before it is served."
+    yield "A file that leaves by itself needs another name: its own is the paper's id, and ids count all papers."
 
 
 def _count(number: int, what: str) -> str:

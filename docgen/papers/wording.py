@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 
-__all__ = ["heading_in", "markings_in", "scripts_in", "titles_in"]
+__all__ = ["CLOSED", "heading_in", "markings_in", "scripts_in", "titles_in"]
 
 DASH = "[-\u2010-\u2015\u2212:.]"
 # Government Security Classifications Policy, August 2024: OFFICIAL, SECRET and TOP SECRET; -SENSITIVE is an additional
@@ -19,6 +19,15 @@ MARKINGS: tuple[tuple[str, str], ...] = (
     ("OFFICIAL", rf"OFFICIAL(?!\s*{DASH}?\s*SENSITIVE)"),
     ("NOT PROTECTIVELY MARKED", r"NOT\s+PROTECTIVELY\s+MARKED"),
 )
+CLOSED = "CLOSED"
+"""What is told as seen beside markings of papers for the Tribunal alone."""
+FOR_THE_TRIBUNAL = re.compile(
+    r"(?<![\w-])CLOSED(?:\s*[:,(\u2010-\u2015-]\s*(?i:for )?(?i:the )?(?i:tribunal)"
+    r"|\s+(?:MATERIAL|EVIDENCE|BUNDLE|DOCUMENTS?|STATEMENT)\b)"
+)
+"""What papers say at their head that only the Tribunal is given; a report that is CLOSED says no such thing."""
+SPACED = re.compile(r"(?<!\w)(?:[A-Z] ){3,}[A-Z](?!\w)")
+"""A word in capitals that is spaced out."""
 # In capitals anywhere, or in any letters where it has the line to itself.
 PATTERNS = tuple(
     (name, re.compile(rf"(?<![\w-]){words}(?![\w-])|(?i:^[ \t]*{words}[ \t]*$)", re.MULTILINE))
@@ -45,8 +54,10 @@ SCRIPT_WITHIN = 200_000
 
 
 def markings_in(text: str) -> tuple[str, ...]:
-    """Return the protective markings that stand in a text, the weightiest first."""
-    return tuple(name for name, pattern in PATTERNS if pattern.search(text))
+    """Return the protective markings that stand in a text, the weightiest first; CLOSED, which is none, before them."""
+    read = SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), text)
+    found = tuple(name for name, pattern in PATTERNS if pattern.search(read))
+    return (CLOSED, *found) if FOR_THE_TRIBUNAL.search(read) else found
 
 
 def scripts_in(text: str) -> tuple[str, ...]:

@@ -16,6 +16,13 @@ def item(said: str, route: str = "not_relied_on") -> Changes:
 
 ACCOUNT = "incidents.0.account.words.withheld"
 GISTED = "answer: gist given\n          gist: In interview he said that he was elsewhere.\n"
+NOT_LISTED = "          reason_served: protected by law\n          listed: no\n"
+UNLISTED: Changes = (("          reason_served: protected by law\n", NOT_LISTED),)
+PLACE = "exact_place: Corner of Gull Row and Tide Lane, Saltmarsh, ZS4 2PQ"
+KEPT = "{value: a corner, route: pii_claimed, authority: x, date: 2024-03-01, listed: no}"
+NO_PLACE: Changes = ((PLACE, f"exact_place: {{withheld: {KEPT}}}"),)
+IS_SERVED = "    marking: OFFICIAL\n    disclosure: disclose\n  - id: S4"
+WITHHELD: Changes = ((IS_SERVED, IS_SERVED.replace("disclose\n", "withhold\n")),)
 TRIES = [
     Try("WS-171", "a case that keeps nothing back"),
     Try("WS-171", "a paper that was looked at", (), item(LOOKED_AT)),
@@ -45,6 +52,16 @@ TRIES = [
     Try("WS-173", "refused, and served since", (), item(f"{LOOKED_AT}, answer: disclosed", "r13_refused")),
     Try(
         "WS-173", "refused, and a gist is not enough", ("withheld.0.route",), item("answer: gist given", "r13_refused"),
+    ),
+    Try("WS-187", "a paper that is withheld, and no entry", ("papers.2.disclosure",), WITHHELD),
+    Try("WS-187", "a paper that is withheld, and its entry", (), (*WITHHELD, *item(LOOKED_AT))),
+    Try("WS-187", "a paper that is internal", (), ((IS_SERVED, IS_SERVED.replace("disclose\n", "internal\n")),)),
+    Try("WS-186", "a value that may be listed", base=CLOSED),
+    Try("WS-186", "a value that may not, of which the statement tells", (ACCOUNT,), UNLISTED, CLOSED),
+    Try("WS-186", "an exact place, of which nobody is told", (), NO_PLACE, CLOSED),
+    Try(
+        "WS-186", "of an incident that the statement leaves out", (),
+        (("    place: not recorded\n", f"    place: {{withheld: {KEPT}}}\n"),), CLOSED,
     ),
 ]  # fmt: skip
 

@@ -18,6 +18,11 @@ MARKINGS = [
     ("TOP SECRET", ("TOP SECRET",)),
     ("SECRET", ("SECRET",)),
     ("NOT PROTECTIVELY MARKED", ("NOT PROTECTIVELY MARKED",)),
+    ("O F F I C I A L - S E N S I T I V E", ("OFFICIAL-SENSITIVE",)),
+    ("CLOSED: for the Tribunal only. Not to be served", ("CLOSED",)),
+    ("CLOSED – TRIBUNAL\nOFFICIAL", ("CLOSED", "OFFICIAL")),
+    ("CLOSED MATERIAL", ("CLOSED",)),
+    ("Status: CLOSED\nCLOSED: 3 March, the tribunal was told\nEnclosed: for the tribunal", ()),
     ("The official told me in confidence of a secret and of a restricted area.", ()),
     ("UNOFFICIAL, PROTECTED, CONFIDENTIALITY, NON-RESTRICTED", ()),
 ]
