@@ -77,10 +77,11 @@ class NoneFoundView(View):
 
 
 class UnderminingView(View):
-    """Items, or the search that found none."""
+    """Items, or the search that found none, or that nobody looked yet."""
 
     items: tuple[UnderminingItemView, ...]
     none_found: NoneFoundView | None
+    not_asked: YesNo
 
 
 class SentenceView(View):

@@ -10,7 +10,7 @@ from docgen.case.knowledge import Chain
 from docgen.case.outcomes import Outcome
 from docgen.case.record import Model, Record
 from docgen.case.references import Asn, IncidentId, PersonId, RecordId, SourceRef, WhoId
-from docgen.case.scalars import ClockTime, IsoDate, Line, Phrase, Prose, Vocabulary
+from docgen.case.scalars import ClockTime, IsoDate, Line, Phrase, Prose, Vocabulary, YesNo
 
 __all__ = [
     "Account",
@@ -106,19 +106,27 @@ class NoneFound(Model):
 
 
 class Undermining(Model):
-    """Either the items, or the search that found none; silence is an error."""
+    """Either the items, or the search that found none, or that nobody was asked yet; silence is an error."""
 
     items: tuple[UnderminingItem, ...] = ()
     none_found: NoneFound | None = Field(
         default=None, description="The search that found none, where there are no items."
     )
+    not_asked: YesNo = Field(
+        default=False,
+        description="Whether nobody was asked yet who could tell: a draft then says so, and no final is made.",
+    )
 
     @model_validator(mode="after")
     def either_items_or_a_search(self) -> Self:
-        """Refuse silence, and refuse both at once."""
-        if bool(self.items) == (self.none_found is not None):
-            held = "both" if self.items else "neither"
-            raise ValueError(f"must hold either items, or none_found with who searched what and when; it holds {held}")
+        """Refuse silence, and refuse two answers at once."""
+        held = sum((bool(self.items), self.none_found is not None, self.not_asked))
+        if held != 1:
+            told = "more than one" if held else "neither"
+            raise ValueError(
+                "must hold either items, or none_found with who searched what and when, or not_asked: yes; "
+                f"it holds {told}"
+            )
         return self
 
 

@@ -47,8 +47,9 @@ __all__ = [
 class StatementPart(View):
     """The statement itself, and the maker's own paragraphs by what they are about.
 
-    `written_first` and `written_last` are the first and last day on which the maker wrote; None for the first without
-    any paragraph, and for the last where there is one day only.
+    `confirmed` where it is recorded that the maker's own words are those: always so in a final. `written_first` and
+    `written_last` are the first and last day on which the maker wrote; None for the first without any paragraph, and
+    for the last where there is one day only.
     """
 
     number: Count
@@ -66,6 +67,7 @@ class StatementPart(View):
     other_way: tuple[WordsView, ...]
     written_first: IsoDate | None
     written_last: IsoDate | None
+    confirmed: YesNo
 
 
 class TallyView(View):

@@ -239,6 +239,10 @@ def what_points_the_other_way_is_in_the_statement(reading: TextReading) -> Itera
         for at, item in enumerate(incident.undermining.items):
             if as_printed(reading.data, item.what) not in whole:
                 yield Hit((*loc, "undermining", "items", at), "is not in the statement.", "Mend the format.")
+        if incident.undermining.not_asked:
+            step = "Ask the maker to look, and enter what there is; or when and where nothing was found."
+            told = "says that nobody has looked yet for what points the other way."
+            yield Hit((*loc, "undermining", "not_asked"), told, step, Mender.MAKER)
         none_found, told = incident.undermining.none_found, text_of_all(seen)
         if none_found and _is_contradicted(incident):
             step = "Enter what points the other way as items: the acquittal, the withdrawal, what it says."

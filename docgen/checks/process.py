@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from docgen.case.absence import is_recorded
+from docgen.case.attesting import OWN_WORDS
 from docgen.case.case import Appeal
 from docgen.case.commission import Summary
 from docgen.case.decision import Authority, AuthorityStatus, Referral
@@ -18,7 +19,6 @@ from docgen.checks.seen import incidents_of
 from docgen.findings import Mender, Severity
 
 __all__ = [
-    "OWN_WORDS",
     "alterations_by_hand_are_initialled",
     "an_authority_stands_as_it_is_said_to",
     "each_record_says_when_it_was_taken_from_which_system",
@@ -29,8 +29,6 @@ __all__ = [
     "time_limits_are_kept_for_somebody_detained",
 ]
 
-OWN_WORDS = "WS-170"
-"""The rule under which it is recorded that a maker confirmed the words; what a case lacks is read from it too."""
 FRESH = timedelta(days=28)
 """How long a search or a prosecutor's confirmation stays fresh (house rule)."""
 SYSTEMS = {

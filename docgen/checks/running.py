@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from docgen.case.attesting import confirms
 from docgen.case.case import Attestation, Overrule
-from docgen.case.statements import Statement
 from docgen.checks.rule import CATALOGUE, Hit, Loc, Reads, Rule, Stage, TextReading
 from docgen.document import Document, Paragraph, Table, leaves
 from docgen.errors import Place
 from docgen.findings import Finding, Severity
 
-__all__ = ["Places", "Round", "blocking", "confirms", "places_of", "run_attested", "run_rules"]
+__all__ = ["Places", "Round", "blocking", "places_of", "run_attested", "run_rules"]
 
 Places = Callable[[Loc | str], Place]
 """Finds a hit's place: in the case file, in a document, or in a finished file."""
@@ -56,12 +56,6 @@ def _holding(reads: Reads, for_: Round, rules: Mapping[str, Rule]) -> Iterator[R
     for rule in sorted(rules.values(), key=lambda rule: int(rule.id.split("-")[1])):
         if rule.reads is reads and for_.profile in rule.profiles and rule.stage <= for_.stage:
             yield rule
-
-
-def confirms(attestation: Attestation, rule: str, statement: Statement) -> bool:
-    """Tell whether a confirmation is of this rule and statement, and of its words as they are."""
-    same = (attestation.rule, attestation.statement) == (rule, statement.id)
-    return same and all(paragraph.written <= attestation.date for paragraph in statement.paragraphs)
 
 
 def _told_of(hit: Hit, rule: Rule, reading: TextReading, for_: Round) -> Hit:

@@ -166,7 +166,7 @@ def _undermining(projection: Projection, undermining: Undermining) -> Underminin
     none = found and projection.copied(
         NoneFoundView, found, by_maker=found.by == projection.maker, by=projection.by_whom(found.by)
     )
-    return UnderminingView(items=tuple(items), none_found=none or None)
+    return UnderminingView(items=tuple(items), none_found=none or None, not_asked=undermining.not_asked)
 
 
 def _impact(projection: Projection, incident: Incident) -> tuple[ImpactView, ...]:

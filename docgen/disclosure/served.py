@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
+from docgen.case.attesting import own_words_are_confirmed
 from docgen.case.case import Case
 from docgen.case.incident_views import IncidentView, OverseasConvictionView
 from docgen.case.incidents import events_of
@@ -102,6 +103,7 @@ def statement_part(projection: Projection, statement: Statement) -> StatementPar
         StatementPart,
         statement,
         searches=tuple(projection.copied(SearchView, search) for search in searches),
+        confirmed=own_words_are_confirmed(projection.case, statement),
         written_first=days[0] if days else None,
         written_last=days[-1] if days and days[-1] != days[0] else None,
         **{name: words_views(projection, (p for p in loose if p.about is about)) for about, name in PARTS.items()},

@@ -149,7 +149,7 @@ def _told(error: Any, spots: Mapping[Loc, Spot]) -> Iterator[Fault]:
         at, asked = _spot((*loc, _tag(error)), spots), _column((*loc, _tag(error)))
         yield at.fault(UNTOLD[kind], _good(asked))
     elif kind == "value_error" and loc[-1:] == ("undermining",):
-        yield _of_the_other_way(loc, spots)
+        yield _of_the_other_way(loc, spots, neither="neither" in str(error["ctx"]["error"]))
     elif kind == "value_error":
         yield spot.fault(f"{error['ctx']['error']!s}.", _good(column, listed=False))
     elif kind == "greater_than_equal":
@@ -158,17 +158,21 @@ def _told(error: Any, spots: Mapping[Loc, Spot]) -> Iterator[Fault]:
         yield spot.fault(FORMS.get(kind, "is not of the right form."), _good(column))
 
 
-def _of_the_other_way(loc: Loc, spots: Mapping[Loc, Spot]) -> Fault:
-    """Say of a record that it tells neither what points the other way nor who looked for it, or that it tells both."""
+def _of_the_other_way(loc: Loc, spots: Mapping[Loc, Spot], *, neither: bool) -> Fault:
+    """Say of a record that it has no answer on what points the other way, or more than one."""
     none_found: Loc = (*loc, "none_found")
-    asked = [(*none_found, name) for name in ("date", "searched")]
-    date, searched = (f"`{_spot(each, spots).heading}`" for each in asked)
-    at, sheet = _spot(asked[0], spots), _sheet((*loc, "items", 0))
-    if (*loc, "items", 0) in spots:
-        told = f"is filled in, and the sheet {sheet} has a row for the same record."
-        return at.fault(told, f"Take out the one or the other: clear {date}, {searched} and by whom, or that row.")
-    told = f"is empty, and the sheet {sheet} has no row for this record: silence on it is no answer."
-    return at.fault(told, f"Write here when somebody looked and found none, and in {searched} what; or add such a row.")
+    places = [(*none_found, "date"), (*none_found, "searched"), (*loc, "not_asked")]
+    date, searched, not_asked = (f"`{_spot(each, spots).heading}`" for each in places)
+    at, sheet = _spot(places[0], spots), _sheet((*loc, "items", 0))
+    if neither:
+        told = f"is empty, and the sheet {sheet} has no row for this record: silence on it is no answer."
+        step = f"Write here when somebody looked and found none, and in {searched} what; or add such a row"
+        return at.fault(told, f"{step}; or write yes in {not_asked}, while nobody was asked.")
+    if (*loc, "items", 0) not in spots:
+        told = "says that somebody looked, or that nobody was asked: both are filled in."
+        return at.fault(told, f"Clear {not_asked}; or {date}, {searched} and by whom.")
+    told = f"is filled in, and the sheet {sheet} has a row for the same record."
+    return at.fault(told, f"Take out the one or the other: clear {date}, {searched} and by whom, or that row.")
 
 
 def _too_few(loc: Loc, spots: Mapping[Loc, Spot]) -> Fault:

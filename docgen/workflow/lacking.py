@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from docgen.case.absence import NotRecorded
+from docgen.case.attesting import OWN_WORDS, own_words_are_confirmed
 from docgen.case.case import Case, Stage
 from docgen.case.commission import Summary
 from docgen.case.decision import Referral
 from docgen.case.record import Model
 from docgen.case.shape import fields_of
-from docgen.checks.process import OWN_WORDS
-from docgen.checks.running import confirms
 from docgen.checks.sourcing import speaks_for_itself
 
 __all__ = ["Lacking", "lacking"]
@@ -132,6 +131,5 @@ def _commissions(case: Case) -> Iterator[Lacking]:
 def _own_words(case: Case) -> Iterator[Lacking]:
     """Yield statements whose paragraphs nobody says that the maker confirmed: others may have typed them (WS-170)."""
     for statement in case.statements:
-        confirmed = any(confirms(each, OWN_WORDS, statement) for each in case.attestations)
-        if statement.is_answered and not confirmed:
+        if statement.is_answered and not own_words_are_confirmed(case, statement):
             yield Lacking(MAKER, statement.id, f"the confirmation that the words are the maker's own ({OWN_WORDS})")

@@ -28,6 +28,7 @@ from tests.checks.readings import (
 from tests.checks.test_harm_and_overseas import TOLD
 from tests.checks.test_intelligence import BASE as REPORTED
 from tests.checks.test_intelligence import N1
+from tests.golden.test_facts_held import NOT_ASKED
 
 ACQUITTED = outcome(
     "result: acquitted\ndate: 2023-06-28\ncourt: Saltmarsh Crown Court\nverdict: not guilty by verdict of the jury"
@@ -245,6 +246,7 @@ TRIES = (
     Try("WS-45", "a reason that is not recorded", base=CLOSED,
         case=(("reason: evidential difficulties, the complainant does not support", "reason: not recorded"),)),
     Try("WS-46", "a withdrawal left out", (f"{I1}.undermining.items.0",), base=CLOSED, document=said("Person A withdrew", "Somebody saw")),
+    Try("WS-46", "nobody was asked yet", (f"{I1}.undermining.not_asked",), (NOT_ASKED,)),
     Try("WS-46", "a search left out", (f"{I1}.undermining.none_found",), document=without("none-found")),
     Try("WS-46", "a withdrawal over two lines", base=CLOSED,
         case=(("what: Person A withdrew the", "what: |-\n            Person A withdrew\n            the"),)),

@@ -28,6 +28,11 @@ UNSENTENCED = (PARTS, f"        - {{id: V1a, {TO_COME}}}\n")
 SENTENCED = ("      - {id: T1d, kind: sentenced, date: 2025-02-27, by: not applicable, from: [S4 p1]}\n", "")
 AS_VICTIM = (("    role: arrested\n", "    role: victim\n"), ("kind: arrested", "kind: reviewed by a supervisor"))
 RECOVERED = "together, were recovered\n        from: [M1]"
+FOUND_NONE = (
+    "      none_found:\n        by: M1\n        date: 2025-04-24\n        searched:\n"
+    "          - the Police National Computer (PNC)\n          - the records of Saltmarsh Constabulary\n"
+)
+NOT_ASKED = (FOUND_NONE, "      not_asked: yes\n")
 # the case, what is changed, what is told
 DAYS = (("date: 2023-05-06\n    time", f"date: 2023-05-01\n{IN_WORDS}"),)
 HELD: tuple[tuple[str, Changes, str], ...] = (
@@ -40,10 +45,15 @@ HELD: tuple[tuple[str, Changes, str], ...] = (
     (OPEN, (("{from: [M1]} ", "{from: [S4 p1]} "),),
      "is theft of two jackets (my own knowledge; LH/1), at 16:20, at a shop in Saltmarsh (LH/1)."),
     (OPEN, (("{from: [M1]} ", "{from: [case-owner]} "),), "is theft of two jackets (my own knowledge; LH/1). On 27"),
-    (OPEN, (), "What links incident 1 to Mr Lopes: fingerprints taken on arrest (2 February 2025; my own knowledge)."),
+    (OPEN, (), "Incident 1 is linked to Mr Lopes by fingerprints taken on arrest (2 February 2025; my own knowledge)."),
     (OPEN, (("      date: 2025-02-02\n      from: [M1]", "      date: not recorded\n      from: [M1, S4 p1]"),),
-     "What links incident 1 to Mr Lopes: fingerprints taken on arrest (my own knowledge; LH/1)."),
-    (OPEN, (), "I know of an effect on a business (my own knowledge):"),
+     "Incident 1 is linked to Mr Lopes by fingerprints taken on arrest (my own knowledge; LH/1)."),
+    (OPEN, (NOT_ASKED,),
+     "Nobody has looked yet for anything that undermines what is recorded of incident 1 or assists Mr Lopes."),
+    (OPEN, (), "I wrote them on 25 April 2025. Software set out"),
+    (OPEN, (("  - id: A1\n    rule: WS-170", "  - id: A1\n    rule: WS-26"),),
+     "Set down for me as my own words, which I have still to confirm, is what stands in paragraphs 3, 4 and 8. "),
+    (OPEN, (), "The effect on a business, to my own knowledge:"),
     (OPEN, ((RECOVERED, RECOVERED.replace("[M1]", "[M1, S4 p1]")),),
      "An effect on a business is recorded (my own knowledge; LH/1):"),
     (CLOSED, AS_VICTIM,

@@ -38,7 +38,7 @@ DERIVED = [
     ("papers", "title", 6, "papers!C6 (title): the words of its kind"),
     ("makers", "rank short", 3, "makers!F3 (rank short): the usual short form of the rank"),
     ("makers", SOURCE, 3, "makers!R3 (from (its source)): M1, the maker's own knowledge"),
-    ("incidents", "identity", 3, "incidents!AB3 (identity): L1, the one identity link"),
+    ("incidents", "identity", 3, "incidents!AC3 (identity): L1, the one identity link"),
     ("incidents", f"{NONE_FOUND}by whom", 3, f"incidents!Y3 ({NONE_FOUND}by whom): M1, the one maker"),
     ("case", "appeal", 0, "case!B26 (appeal): recorded, its fields or rows are filled in"),
     ("incidents", "account", 3, "incidents!X3 (account): recorded, its fields or rows are filled in"),

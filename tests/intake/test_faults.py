@@ -74,7 +74,19 @@ def test_silence_on_what_points_the_other_way_is_told_with_both_ways_to_mend_it(
     assert told == (
         "incidents!Z3 (undermining: none found: date): is empty, and the sheet other way has no row for this record: "
         "silence on it is no answer. Write here when somebody looked and found none, and in "
-        "`undermining: none found: searched` what; or add such a row."
+        "`undermining: none found: searched` what; or add such a row; or write yes in `undermining: not asked`, while "
+        "nobody was asked."
+    )
+
+
+def test_that_nobody_was_asked_is_an_answer_and_no_second_one() -> None:
+    heads = (*OTHER_WAY, "undermining: none found: by whom")
+    empty = [("incidents", each, 3, None) for each in heads]
+    book = form_of(fixture("brandini-lopes"))
+    assert faults_of(written(book, *empty, ("incidents", "undermining: not asked", 3, "yes"))) == []
+    (told,) = faults_of(written(form_of(fixture("brandini-lopes")), ("incidents", "undermining: not asked", 3, "yes")))
+    assert told.startswith(
+        "incidents!Z3 (undermining: none found: date): says that somebody looked, or that nobody was"
     )
 
 

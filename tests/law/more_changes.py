@@ -164,7 +164,10 @@ def remarks_and_decisions(data: Data, rng: Random) -> None:
         {"id": "V901", "rule": "WS-30", "role": "senior caseworker", "by": a_line(rng), "reason": a_line(rng),
          "date": a_day(rng)}
     ]  # fmt: skip
+    # That the maker confirmed the words a draft tells; a final is not made without (WS-170).
+    confirmed = [each for each in data.get("attestations", ()) if each["rule"] == "WS-170"]
     data["attestations"] = [
+        *confirmed,
         {"id": "B901", "rule": "WS-30", "statement": statement, "by": a_line(rng), "role": a_line(rng),
          "date": a_day(rng), "looked_at": a_line(rng)}
     ]  # fmt: skip
