@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
@@ -10,16 +11,19 @@ from docgen.disclosure.finding_terms import Index
 from docgen.disclosure.locating import Located
 from docgen.disclosure.remaining import Remains, kept_words, remaining
 from docgen.disclosure.sought import Term, squeezed
-from docgen.papers.pdf_words import PageWords, Word
+from docgen.papers.pdf_words import Box, PageWords, Word
 
 __all__ = ["confirmed", "is_displaced", "parts_shown", "still_shown"]
 
-SHARE: Final = 0.5
-"""Of the smaller of two rectangles, which they share where they are of one word."""
+ACROSS: Final = 0.75
+DOWN: Final = 0.6
+"""Of the width and of the height of the smaller of two rectangles, which they share where they are of one word."""
 LONG: Final = 6
 """Letters of a word that a machine may have read with one letter wrong."""
 KNOWN: Final = 3
 """Letters or figures of a word that is known again in another place, or within another one."""
+FEWEST: Final = 2
+"""Letters or figures with which a word of a phrase begins or ends, where a box lies over the rest."""
 TELLING: Final = 4
 """Letters or figures of one word of a phrase that is looked for by itself."""
 
@@ -73,7 +77,8 @@ def _lie_together(first: Word, second: Word) -> bool:
     high = min(one.bottom, two.bottom) - max(one.top, two.top)
     if wide <= 0 or high <= 0:
         return False
-    return wide * high >= SHARE * min((each.right - each.left) * (each.bottom - each.top) for each in (one, two))
+    narrow = min(one.right - one.left, two.right - two.left)
+    return wide >= ACROSS * narrow and high >= DOWN * min(one.bottom - one.top, two.bottom - two.top)
 
 
 def _is_nearly(one: str, two: str) -> bool:
@@ -90,21 +95,36 @@ def still_shown(plan: RedactionPlan, found: Located, read: Sequence[PageWords]) 
     yield from remaining(plan, _by_words(found), read)
 
 
-def parts_shown(plan: RedactionPlan, found: Located, read: PageWords) -> Iterator[Remains]:
-    """Yield rows of which a picture shows one word of what they take out of its page.
+def parts_shown(plan: RedactionPlan, found: Located, read: PageWords, black: Collection[Box]) -> Iterator[Remains]:
+    """Yield rows of which a picture shows one word of what they take out of its page, or a part of one beside a box.
 
-    This is asked of a page whose words do not lie where its picture has them: a part of these may be black.
+    This is asked of a page whose words do not lie where its picture has them: a part of these may be `black`.
     """
     kept = kept_words(plan)
-    terms = {
-        Term(form, "", spot.row.id)
+    parts = {
+        (form, spot.row.id)
         for spot in _by_words(found).by_page().get(read.number, ())
         for phrase in spot.phrases
         for part in phrase.split()
-        if len(form := squeezed(part)) >= TELLING and not {(read.number, form), (None, form)} & kept
+        if len(form := squeezed(part)) >= FEWEST and not {(read.number, form), (None, form)} & kept
     }
-    rows = {match.term.whose for match in Index(terms).found([word.text for word in read.words])}
+    whole = Index(Term(form, "", row) for form, row in parts if len(form) >= TELLING)
+    rows = {match.term.whose for match in whole.found([word.text for word in read.words])}
+    beside = {squeezed(word.text) for word in read.words if any(_is_beside(word.box, box) for box in black)}
+    rows |= {row for form, row in parts if any(_is_end_of(form, each) for each in beside)}
     yield from (Remains(row, read.number) for row in sorted(rows))
+
+
+def _is_beside(word: Box, box: Box) -> bool:
+    """Tell whether a box begins or ends within a letter or two of a word, on its line."""
+    near = word.bottom - word.top
+    return replace(word, left=word.left - near, right=word.right + near).meets(box)
+
+
+def _is_end_of(form: str, said: str) -> bool:
+    """Tell whether a word begins or ends with what was read of it, but for the letter that the box cuts."""
+    begins = any(len(each) >= FEWEST and form.startswith(each) for each in (said, said[:-1]))
+    return begins or any(len(each) >= FEWEST and form.endswith(each) for each in (said, said[1:]))
 
 
 def _by_words(found: Located) -> Located:
