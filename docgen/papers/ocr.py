@@ -90,8 +90,8 @@ def words_at(said: str, width: float, height: float) -> tuple[Word, ...]:
 def _placed(said: bytes) -> Iterator[tuple[Edges, str, float]]:
     """Yield the words of Tesseract's table with their edges, in parts of the picture, and how sure it is of each."""
     wide = high = 1
-    for line in said.decode("utf-8", "replace").splitlines()[1:]:
-        level, *_, left, top, width, height, sure, text = line.split("\t", COLUMNS - 1)
+    rows = (line.split("\t", COLUMNS - 1) for line in said.decode("utf-8", "replace").split("\n")[1:])
+    for level, *_, left, top, width, height, sure, text in (row for row in rows if len(row) == COLUMNS):
         if level == PICTURE:
             wide, high = int(width), int(height)
         elif level == PLACED_WORD and (word := "".join(text.split())):

@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
+from docgen.papers.pdf_blackouts import Blackout
 from docgen.papers.pdf_redacted import redacted_pdf
+from docgen.papers.pdf_words import Box
+from docgen.papers.redaction_desk import Behind, Order, PictureOf, answer, made_of, outcome_of, question
 from tests.made.redactable import jpeg_of, letter, saved
-from tests.made.scans import layered_scan
+from tests.made.scans import DOTS, layered_scan
 from tests.papers.test_redacted_pdfs import WORDS, everything_in, over, texts
 
 LINES = ["The covert camera stood", "above the bakery"]
@@ -36,6 +40,21 @@ def test_words_behind_a_picture_are_not_in_the_file_and_words_over_it_are(tmp_pa
     assert b"bakery" not in everything_in(made.content, tmp_path)
     layered = made.layers[1]
     assert [layered.page.words[at].text for at in layered.layer] == " ".join(LINES).split()
+
+
+def test_pages_keep_their_numbers_where_one_before_them_is_left_out_and_words_come_as_they_are_told() -> None:
+    made = pikepdf.new()
+    for lines in (["Left out"], LINES):
+        with pikepdf.open(BytesIO(layered_scan(lines))) as one:
+            made.pages.extend(one.pages)
+    black = Blackout(Box(200, 100, 260, 130), "NA")
+    came = made_of(answer(question(Order({2: (black,)}, (1,)), saved(made))))
+    assert [*came.anew] == [*came.layers] == [2]
+    with Image.open(BytesIO(answer(question(PictureOf(2))))) as picture:
+        assert picture.crop([round(edge * DOTS) for edge in (200, 100, 260, 130)]).getextrema() == (255, 255)
+    outcome, content = outcome_of(answer(question(Behind({2: (0, 2)}, ("camera",)))))
+    assert texts(content) == ["The camera"]
+    assert [page.number for page in outcome.pages] == [2]
 
 
 @pytest.mark.parametrize("content", [letter(), with_a_photograph()], ids=["a letter", "a letter with a photograph"])
