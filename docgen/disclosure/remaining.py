@@ -11,7 +11,7 @@ from docgen.disclosure.sought import Term, squeezed
 from docgen.papers.pdf_orders import orders_of
 from docgen.papers.pdf_words import PageWords
 
-__all__ = ["Remains", "phrases_of", "remaining"]
+__all__ = ["Remains", "kept_words", "phrases_of", "remaining"]
 
 WITHIN: Final = 8
 """Letters of a phrase that is looked for within words, too."""
@@ -25,7 +25,7 @@ class Remains:
     page: int
 
 
-def _kept(plan: RedactionPlan) -> frozenset[tuple[int | None, str]]:
+def kept_words(plan: RedactionPlan) -> frozenset[tuple[int | None, str]]:
     """Return what somebody decided to keep: pages (None: all) and words, squeezed."""
     rows = (row for row in plan.redactions if row.decision is Decision.KEEP and row.words is not None)
     return frozenset((row.page, squeezed(row.words or "")) for row in rows)
@@ -33,14 +33,14 @@ def _kept(plan: RedactionPlan) -> frozenset[tuple[int | None, str]]:
 
 def phrases_of(plan: RedactionPlan, found: Located) -> tuple[tuple[str, str], ...]:
     """Return rows with phrases, as written, that must stand nowhere in the file; none that is kept on a page."""
-    kept = {words for _, words in _kept(plan)}
+    kept = {words for _, words in kept_words(plan)}
     each = {(spot.row.id, phrase) for spot in found.spots for phrase in spot.phrases}
     return tuple(sorted((row, phrase) for row, phrase in each if squeezed(phrase) not in kept))
 
 
 def remaining(plan: RedactionPlan, found: Located, pages: Sequence[PageWords]) -> Iterator[Remains]:
     """Yield where words that were taken out stand in the finished pages, but where it was decided to keep them."""
-    kept = _kept(plan)
+    kept = kept_words(plan)
     terms = {
         Term(form, "", spot.row.id) for spot in found.spots for phrase in spot.phrases if (form := squeezed(phrase))
     }

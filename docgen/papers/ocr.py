@@ -7,9 +7,10 @@ from typing import Final
 
 from PIL import Image
 
+from docgen.papers.pdf_words import Box, Word
 from docgen.workroom.program import ProgramError, is_there, run_program
 
-__all__ = ["TESSERACT", "can_read", "read_words", "reader"]
+__all__ = ["TESSERACT", "can_read", "read_places", "read_words", "reader", "words_at"]
 
 TESSERACT: Final = "tesseract"
 LONGEST: Final = 120
@@ -24,6 +25,15 @@ TURNS: Final = (
 FEW_WORDS: Final = 6
 """Words below which a picture is read on its side, on its head and in a mirror, too."""
 WORD: Final = re.compile(r"[^\W\d_]{3,}")
+PARTS: Final = 100_000
+"""Of a picture's width and height, in which places are told: so they hold on its page, whatever its resolution."""
+COLUMNS: Final = 12
+PICTURE: Final = "1"
+PLACED_WORD: Final = "5"
+"""Rows of Tesseract's table: of the whole picture, and of a word."""
+SURE: Final = 70
+"""Of 100, how sure Tesseract is of words that stand the right way up."""
+Edges = tuple[int, int, int, int]
 LARGEST_TURNED: Final = 2_000
 """Pixels of the longer side of what is read turned."""
 
@@ -50,11 +60,57 @@ def read_words(png: bytes) -> str:
     said = run_program(WORDS, png, LONGEST).decode("utf-8", "replace")
     if len(WORD.findall(said)) >= FEW_WORDS:
         return said
-    turned = (run_program(TURNED_WORDS, each, LONGEST).decode("utf-8", "replace") for each in _turns(png))
+    turned = (run_program(TURNED_WORDS, each, LONGEST).decode("utf-8", "replace") for _, each in _turns(png))
     return "\n\n".join([said, *turned])
 
 
-def _turns(png: bytes) -> Iterator[bytes]:
+def read_places(png: bytes) -> str:
+    """Return the words that a PNG shows with their places, one a line, as `words_at` takes them: all in parts of it.
+
+    Raises ProgramError where it cannot be read.
+    """
+    found = [*_placed(run_program((*WORDS, "tsv"), png, LONGEST))]
+    if sum(sure >= SURE and WORD.search(text) is not None for _, text, sure in found) < FEW_WORDS:
+        for turn, each in _turns(png):
+            turned = _placed(run_program((*TURNED_WORDS, "tsv"), each, LONGEST))
+            found += [(_back(turn, edges), text, sure) for edges, text, sure in turned]
+    return "\n".join(f"{left} {top} {right} {bottom} {text}" for (left, top, right, bottom), text, _ in found)
+
+
+def words_at(said: str, width: float, height: float) -> tuple[Word, ...]:
+    """Return words that were read, where they stand on a page of a size. Raises ValueError for what is no reading."""
+    across, down = width / PARTS, height / PARTS
+    words = list[Word]()
+    for line in said.splitlines():
+        left, top, right, bottom, text = line.split(" ", 4)
+        words.append(Word(text, Box(int(left) * across, int(top) * down, int(right) * across, int(bottom) * down)))
+    return tuple(words)
+
+
+def _placed(said: bytes) -> Iterator[tuple[Edges, str, float]]:
+    """Yield the words of Tesseract's table with their edges, in parts of the picture, and how sure it is of each."""
+    wide = high = 1
+    rows = (line.split("\t", COLUMNS - 1) for line in said.decode("utf-8", "replace").split("\n")[1:])
+    for level, *_, left, top, width, height, sure, text in (row for row in rows if len(row) == COLUMNS):
+        if level == PICTURE:
+            wide, high = int(width), int(height)
+        elif level == PLACED_WORD and (word := "".join(text.split())):
+            dots = ((int(left), wide), (int(top), high), (int(left) + int(width), wide), (int(top) + int(height), high))
+            one, two, three, four = (each * PARTS // side for each, side in dots)
+            yield (one, two, three, four), word, float(sure)
+
+
+def _back(turn: Image.Transpose, edges: Edges) -> Edges:
+    """Return where edges in a picture that was turned lie in the one before."""
+    left, top, right, bottom = edges
+    if turn == Image.Transpose.FLIP_LEFT_RIGHT:
+        return PARTS - right, top, PARTS - left, bottom
+    for _ in range(TURNS.index(turn) + 1):
+        left, top, right, bottom = PARTS - bottom, left, PARTS - top, right
+    return left, top, right, bottom
+
+
+def _turns(png: bytes) -> Iterator[tuple[Image.Transpose, bytes]]:
     """Yield a picture on its sides, on its head and in a mirror; none where it is of one colour."""
     with Image.open(BytesIO(png), formats=("PNG",)) as picture:
         small = picture.convert("L")
@@ -64,4 +120,4 @@ def _turns(png: bytes) -> Iterator[bytes]:
     for turn in TURNS:
         out = BytesIO()
         small.transpose(turn).save(out, "PNG", compress_level=1)
-        yield out.getvalue()
+        yield turn, out.getvalue()

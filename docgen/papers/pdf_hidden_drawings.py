@@ -13,7 +13,7 @@ from pypdfium2 import raw
 
 from docgen.papers.pdf_pages_anew import drawn_page
 
-__all__ = ["hides_drawings"]
+__all__ = ["CannotTellError", "Inactive", "Item", "hides_drawings", "items_of", "strong"]
 
 MOST_OBJECTS: Final = 30_000
 MOST_PICTURES: Final = 300
@@ -47,12 +47,12 @@ Edges = tuple[int, int, int, int]
 PLAIN: Final[Matrix] = (1, 0, 0, 1, 0, 0)
 
 
-class _CannotTellError(Exception):
+class CannotTellError(Exception):
     """A page draws too much, or what cannot be followed."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class Item:
     """A thing that is drawn, and the matrix of the forms round it."""
 
     drawn: raw.FPDF_PAGEOBJECT
@@ -70,15 +70,15 @@ def hides_drawings(
     every kind count, clips, masks, colours, and the edges of the page.
     """
     try:
-        items = list(_items(page))
+        items = list(items_of(page))
         view = _View(page, items, picture, resolution)
         return _hides_pictures(view, has_masks=has_masks) or _hides_paths(view)
-    except _CannotTellError:
+    except CannotTellError:
         return True
 
 
-def _items(page: pypdfium2.PdfPage) -> Iterator[_Item]:
-    """Yield all that a page draws, in forms too."""
+def items_of(page: pypdfium2.PdfPage) -> Iterator[Item]:
+    """Yield all that a page draws, in forms too. Raises CannotTellError where that is too much."""
     left = MOST_OBJECTS
     todo = [
         (raw.FPDFPage_GetObject(page, at), PLAIN, 0) for at in range(min(raw.FPDFPage_CountObjects(page), left + 1))
@@ -87,10 +87,10 @@ def _items(page: pypdfium2.PdfPage) -> Iterator[_Item]:
         drawn, outer, depth = todo.pop()
         left -= 1
         if left < 0 or depth > MOST_DEPTH:
-            raise _CannotTellError
+            raise CannotTellError
         kind = raw.FPDFPageObj_GetType(drawn)
         if kind != raw.FPDF_PAGEOBJ_FORM:
-            yield _Item(drawn, kind, outer)
+            yield Item(drawn, kind, outer)
             continue
         inner = _times(_matrix(drawn), outer)
         count = min(raw.FPDFFormObj_CountObjects(drawn), left + 1)
@@ -100,7 +100,7 @@ def _items(page: pypdfium2.PdfPage) -> Iterator[_Item]:
 def _matrix(drawn: raw.FPDF_PAGEOBJECT) -> Matrix:
     found = raw.FS_MATRIX()
     if not raw.FPDFPageObj_GetMatrix(drawn, found):
-        raise _CannotTellError
+        raise CannotTellError
     return found.a, found.b, found.c, found.d, found.e, found.f
 
 
@@ -114,9 +114,7 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
 class _View:
     """A page as it is drawn, to be drawn again with some of it only; `to_dots` leads from its units to dots."""
 
-    def __init__(
-        self, page: pypdfium2.PdfPage, items: Sequence[_Item], picture: Image.Image, resolution: float
-    ) -> None:
+    def __init__(self, page: pypdfium2.PdfPage, items: Sequence[Item], picture: Image.Image, resolution: float) -> None:
         self.items, self.picture = items, picture
         self._page, self._resolution = page, resolution
         width, height = page.get_size()
@@ -131,16 +129,16 @@ class _View:
         raw.FPDF_PageToDevice(self._page, 0, 0, *size, 0, x, y, left, top)
         return left.value * self.scale / FINE, top.value * self.scale / FINE
 
-    def lost_without(self, items: Iterable[_Item]) -> Image.Image:
+    def lost_without(self, items: Iterable[Item]) -> Image.Image:
         """Return where the page is another without some of it, as 255, and round about."""
-        with _Inactive(items):
+        with Inactive(items):
             without = drawn_page(self._page, self._resolution)
-        return _strong(ImageChops.difference(self.picture, without), SEEN).filter(ImageFilter.BoxBlur(NEAR))
+        return strong(ImageChops.difference(self.picture, without), SEEN).filter(ImageFilter.BoxBlur(NEAR))
 
-    def there(self, items: Sequence[_Item]) -> Image.Image:
+    def there(self, items: Sequence[Item]) -> Image.Image:
         """Return how much of a dot some of the page takes, of 255, if nothing else is drawn."""
         wanted = {ctypes.addressof(item.drawn.contents) for item in items}
-        with _Inactive(item for item in self.items if ctypes.addressof(item.drawn.contents) not in wanted):
+        with Inactive(item for item in self.items if ctypes.addressof(item.drawn.contents) not in wanted):
             drawn = self._page.render(
                 scale=self.scale,
                 may_draw_forms=False,
@@ -152,10 +150,10 @@ class _View:
         return made
 
 
-class _Inactive:
+class Inactive:
     """Some of a page is not drawn while this lasts."""
 
-    def __init__(self, items: Iterable[_Item]) -> None:
+    def __init__(self, items: Iterable[Item]) -> None:
         self._items = [*items]
 
     def __enter__(self) -> None:
@@ -171,7 +169,7 @@ class _Inactive:
 class _Placed:
     """A picture of a page, the matrix from its unit square to dots of the page, and the dots round it."""
 
-    item: _Item
+    item: Item
     matrix: Matrix
     edges: Edges
 
@@ -193,7 +191,7 @@ def _hides_pictures(view: _View, *, has_masks: bool) -> bool:
     return False
 
 
-def _placed(view: _View, item: _Item) -> _Placed:
+def _placed(view: _View, item: Item) -> _Placed:
     matrix = _times(_times(_matrix(item.drawn), item.outer), view.to_dots)
     return _Placed(item, matrix, _round(matrix, (0, 0, 1, 1)))
 
@@ -204,7 +202,7 @@ def _round(matrix: Matrix, box: tuple[float, float, float, float]) -> Edges:
     corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
     across, down = [a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners]
     if not all(abs(each) < 1e6 for each in (*across, *down)):  # noqa: PLR2004 - no page is so large; nor is what is no number
-        raise _CannotTellError
+        raise CannotTellError
     return round(min(across)), round(min(down)), round(max(across)), round(max(down))
 
 
@@ -218,7 +216,7 @@ def _turns(placed: Sequence[_Placed]) -> list[list[_Placed]]:
         else:
             free.append(each)
     if len(turns) > MOST_TURNS:
-        raise _CannotTellError
+        raise CannotTellError
     return turns
 
 
@@ -241,11 +239,11 @@ def _is_hidden(placed: _Placed, lost: Image.Image, there: Image.Image | None, sc
     return ImageChops.darker(details, unseen).histogram()[255] > MOST_HIDDEN
 
 
-def _own(item: _Item) -> Image.Image:
+def _own(item: Item) -> Image.Image:
     """Return all of a picture, without mask or clip."""
     bitmap = raw.FPDFImageObj_GetBitmap(item.drawn)
     if not bitmap:
-        raise _CannotTellError
+        raise CannotTellError
     held: Image.Image = pypdfium2.PdfBitmap.from_raw(bitmap).to_pil()
     return held.convert("RGB")
 
@@ -264,7 +262,7 @@ def _laid(own: Image.Image, placed: _Placed, size: tuple[int, int]) -> Image.Ima
     a, b, c, d, e, f = placed.matrix
     e, f, turned = e - placed.edges[0], f - placed.edges[1], a * d - b * c
     if not turned:
-        raise _CannotTellError
+        raise CannotTellError
     fewer = [max(1, int(dots / max(1, hypot(*side)))) for dots, side in ((own.width, (a, b)), (own.height, (c, d)))]
     small = own.reduce((fewer[0], fewer[1])) if max(fewer) > 1 else own
     small.putalpha(255)
@@ -278,7 +276,7 @@ def _laid(own: Image.Image, placed: _Placed, size: tuple[int, int]) -> Image.Ima
 def _details(picture: Image.Image) -> Image.Image:
     """Return where dots differ strongly from those beside them, as 255; not where the picture ends."""
     steps = [ImageChops.difference(picture, ImageChops.offset(picture, *step)) for step in ((1, 0), (0, 1))]
-    found = ImageChops.lighter(*(_strong(step, STRONG) for step in steps))
+    found = ImageChops.lighter(*(strong(step, STRONG) for step in steps))
     inside = Image.new("L", picture.size)
     inside.paste(255, (NEAR, NEAR, picture.width - NEAR, picture.height - NEAR))
     if picture.mode == "RGBA":
@@ -287,7 +285,7 @@ def _details(picture: Image.Image) -> Image.Image:
     return ImageChops.darker(found, inside)
 
 
-def _strong(difference: Image.Image, least: int) -> Image.Image:
+def strong(difference: Image.Image, least: int) -> Image.Image:
     """Return where any colour differs by more, as 255."""
     return reduce(ImageChops.lighter, difference.split()[:3]).point(lambda level: 255 if level > least else 0)
 
@@ -302,7 +300,7 @@ def _hides_paths(view: _View) -> bool:
     return unseen > MOST_UNSEEN
 
 
-def _points(item: _Item) -> int:
+def _points(item: Item) -> int:
     """Return how many points a path has that may be a part of a word; 0 for what cannot."""
     if item.kind != raw.FPDF_PAGEOBJ_PATH:
         return 0
@@ -312,10 +310,10 @@ def _points(item: _Item) -> int:
     return points if points > CURVY or is_line else 0
 
 
-def _bounds(view: _View, item: _Item) -> Edges:
+def _bounds(view: _View, item: Item) -> Edges:
     edges = [ctypes.c_float() for _ in range(4)]
     if not raw.FPDFPageObj_GetBounds(item.drawn, *edges):
-        raise _CannotTellError
+        raise CannotTellError
     left, bottom, right, top = (edge.value for edge in edges)
     one, two, three, four = _round(_times(item.outer, view.to_dots), (left, bottom, right, top))
     return one - 1, two - 1, three + 1, four + 1

@@ -1,7 +1,7 @@
 """A page made anew as a picture with words behind it: nothing that lay in, under or behind the old one comes along."""
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, Final
@@ -20,7 +20,7 @@ from docgen.papers.pdf_moving import drawn_in, move, shows_in, wipe
 from docgen.papers.pdf_seen import Look
 from docgen.papers.pdf_words import Box, PageWords, Word
 
-__all__ = ["GLANCE", "RESOLUTION", "Sheet", "add_page", "drawn_page", "picture_of", "resolution_of"]
+__all__ = ["GLANCE", "RESOLUTION", "Sheet", "add_page", "drawn_page", "picture_of", "put_words", "resolution_of"]
 
 RESOLUTION: Final = 200
 """Dots an inch of a page that is made anew, unless all that it shows is a picture of fewer."""
@@ -44,11 +44,15 @@ HALF: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page drawn as it will be seen, its words as they stand then, and how its lines were set again."""
+    """A page drawn as it will be seen, its words as they stand then, and how its lines were set again.
+
+    `kept` are which of the page's words these are, from 0.
+    """
 
     picture: Image.Image
     resolution: int
     words: tuple[Word, ...]
+    kept: tuple[int, ...]
     closed: Closed
 
 
@@ -81,23 +85,31 @@ def _shown(page: pypdfium2.PdfPage) -> list[Any]:
     return found
 
 
-def picture_of(pdf: pypdfium2.PdfDocument, page: PageWords, blackouts: Sequence[Blackout], unit: float = 1.0) -> Sheet:
+def picture_of(
+    pdf: pypdfium2.PdfDocument,
+    page: PageWords,
+    blackouts: Sequence[Blackout],
+    unit: float = 1.0,
+    layer: Collection[int] = (),
+) -> Sheet:
     """Draw a page as it is seen, with areas blacked out, and what follows on their lines set again behind them.
 
-    Words that were not to be seen before are not among those that it has then.
+    Words that were not to be seen before are not among those that it has then. `layer` are words that only lie behind
+    its picture, from 0: nothing of a page that has some is set again.
     """
     with closing(pdf.get_page(page.number - 1)) as drawn:
         resolution = resolution_of(drawn, unit)
         picture = drawn_page(drawn, resolution * unit)
         scale = picture.width / page.width
         seen = [*map(Look(picture, scale * POINTS).sees, page.words)]
-        paper = Paper(has_unseen_text(drawn), drawn_in(picture, scale), shows_in(picture, scale), 1 / scale)
+        is_scan = has_unseen_text(drawn) or bool(layer)
+        paper = Paper(is_scan, drawn_in(picture, scale), shows_in(picture, scale), 1 / scale)
         made = closed(page, blackouts, paper, unit)
         wipe(picture, made.wiped, scale)
         move(picture, drawn, made.moves, scale)
     _black_out(picture, made.black(), scale)
-    words = tuple(word for word, can_be_seen in zip(made.words, seen, strict=True) if word and can_be_seen)
-    return Sheet(_without_needless_colour(picture), resolution, words, made)
+    kept = {at: word for at, word in enumerate(made.words) if word and seen[at]}
+    return Sheet(_without_needless_colour(picture), resolution, tuple(kept.values()), tuple(kept), made)
 
 
 def drawn_page(page: pypdfium2.PdfPage, resolution: float) -> Image.Image:
@@ -153,9 +165,25 @@ def _without_needless_colour(picture: Image.Image) -> Image.Image:
 def add_page(
     pdf: Pdf, picture: Image.Image, size: tuple[float, float], words: Iterable[Word], unit: float = 1.0
 ) -> None:
-    """Add a page of a size in units of so many points that shows a picture, with words behind it that can be found.
+    """Add a page of a size in units of so many points that shows a picture, with words behind it that can be found."""
+    width, height = size
+    page = pdf.make_indirect(
+        Dictionary(
+            Type=Name.Page,
+            MediaBox=Array([0, 0, width, height]),
+            Resources=Dictionary(XObject=Dictionary(Im0=_image(pdf, picture))),
+        )
+    )
+    if unit != 1:
+        page["/UserUnit"] = unit
+    put_words(pdf, page, size, words)
+    pdf.pages.append(pikepdf.Page(page))
 
-    The words are drawn as nothing, each as wide as its own rectangle (ISO 32000-1, 9.3.6: mode 3).
+
+def put_words(pdf: Pdf, page: pikepdf.Object, size: tuple[float, float], words: Iterable[Word]) -> None:
+    """Put words behind the picture of a page that was made anew, instead of those that are there.
+
+    They are drawn as nothing, each as wide as its own rectangle (ISO 32000-1, 9.3.6: mode 3).
     """
     width, height = size
     kept = [word for word in words if word.text]
@@ -166,17 +194,8 @@ def add_page(
             *([b"BT 3 Tr\n", *(fonts.shown(word, height) for word in kept), b"ET\n"] if kept else []),
         )
     )
-    page = pdf.make_indirect(
-        Dictionary(
-            Type=Name.Page,
-            MediaBox=Array([0, 0, width, height]),
-            Resources=Dictionary(XObject=Dictionary(Im0=_image(pdf, picture)), Font=fonts.resources()),
-            Contents=pdf.make_stream(drawn),
-        )
-    )
-    if unit != 1:
-        page["/UserUnit"] = unit
-    pdf.pages.append(pikepdf.Page(page))
+    page["/Resources"] = Dictionary(XObject=page.Resources.XObject, Font=fonts.resources())
+    page["/Contents"] = pdf.make_stream(drawn)
 
 
 def _image(pdf: Pdf, picture: Image.Image) -> pikepdf.Object:

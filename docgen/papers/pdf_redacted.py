@@ -2,25 +2,26 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 
 import pypdfium2
 from pikepdf import Pdf
 
-from docgen.papers.pdf_blackouts import Blackout
+from docgen.papers.pdf_blackouts import Blackout, Closed
 from docgen.papers.pdf_even_words import evenly_set, fitting
 from docgen.papers.pdf_hidden_drawings import hides_drawings
 from docgen.papers.pdf_kept_pages import kept_pages, saved
+from docgen.papers.pdf_layers import layer_of
 from docgen.papers.pdf_links import Link, add_links, links_of
 from docgen.papers.pdf_looks import has_unseen_text
-from docgen.papers.pdf_pages_anew import GLANCE, add_page, drawn_page, picture_of
+from docgen.papers.pdf_pages_anew import GLANCE, add_page, drawn_page, picture_of, put_words
 from docgen.papers.pdf_replacements import without_replacements
 from docgen.papers.pdf_seen import Look
 from docgen.papers.pdf_tables import has_layers, has_masks
 from docgen.papers.pdf_words import Box, PageWords, unit_of, words_of
 
-__all__ = ["PageAnew", "Redacted", "redacted_pdf"]
+__all__ = ["Layered", "PageAnew", "Redacted", "redacted_pdf", "with_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +29,43 @@ class PageAnew:
     """What came of a page: its areas as they are drawn, in the order given, and what its lines lost or had moved.
 
     `beside` are words that were not to be taken out and had to go, `moved` those that now stand elsewhere on the line,
-    and `drawings` is how many things that are drawn beside words went with these.
+    and `drawings` is how many things that are drawn beside words went with these. `black` is all that is black then.
     """
 
     areas: tuple[Box, ...]
     beside: tuple[str, ...]
     moved: tuple[str, ...]
     drawings: int = 0
+    black: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layered:
+    """A page made anew with words that were not drawn on it: where they lie, only a machine or a person said.
+
+    `page` holds all words that would stand behind its picture; `layer` are those of which this is so, from 0. None of
+    these is in the file yet.
+    """
+
+    page: PageWords
+    layer: tuple[int, ...]
+
+    def drawn(self) -> PageWords:
+        """Return the page with the words that were drawn on it alone."""
+        return self.only({*range(len(self.page.words))} - {*self.layer})
+
+    def only(self, wanted: Collection[int]) -> PageWords:
+        """Return the page with some of its words, by their places in it."""
+        return replace(self.page, words=tuple(word for at, word in enumerate(self.page.words) if at in wanted))
 
 
 @dataclass(frozen=True, slots=True)
 class Redacted:
-    """A redacted file, and by number, from 1, the pages that were made anew."""
+    """A redacted file, and by number, from 1, the pages that were made anew, and those that had a layer of words."""
 
     content: bytes
     pages: Mapping[int, PageAnew]
+    layers: Mapping[int, Layered] = field(default_factory=dict)
 
     @property
     def anew(self) -> tuple[int, ...]:
@@ -54,27 +77,37 @@ def redacted_pdf(content: bytes, blackouts: Mapping[int, Sequence[Blackout]]) ->
     """Return a PDF with areas blacked out, by page from 1, so that nothing under them remains.
 
     A page with an area, with layers or with words that nobody sees becomes a picture with the words outside the areas
-    behind it. Every other page keeps what it draws and its links; where a page is made anew, the fonts of the others
-    keep the letters that these show, and a page whose fonts cannot be cut so is made anew too. Bookmarks, notes, forms,
-    attachments, properties, scripts and earlier states are in none. Raises pikepdf.PdfError or pypdfium2.PdfiumError
-    where the file cannot be read, and ValueError for a page that is not there.
+    behind it, but for those that the page did not draw itself: these only come with `with_words`. Every other page
+    keeps what it draws and its links; where a page is made anew, the fonts of the others keep the letters that these
+    show, and a page whose fonts cannot be cut so is made anew too. Bookmarks, notes, forms, attachments, properties,
+    scripts and earlier states are in none. Raises pikepdf.PdfError or pypdfium2.PdfiumError where the file cannot be
+    read, and ValueError for a page that is not there.
     """
     plain = without_replacements(content)
     evenly = {number for number, areas in blackouts.items() if any(each.closes for each in areas)}
     with closing(pypdfium2.PdfDocument(plain)) as drawn, _even(plain, evenly, drawn) as even:
         sources = _sources(content, drawn, blackouts)
         kept = kept_pages(content, drawn, [at for at, source in enumerate(sources) if not source.is_anew])
-        made, anew = Pdf.new(), dict[int, PageAnew]()
+        made, anew, layers = Pdf.new(), dict[int, PageAnew](), dict[int, Layered]()
         with Pdf.open(BytesIO(kept.content)) as stripped:
             for at, source in enumerate(sources):
                 if at in kept.pages:
                     made.pages.append(stripped.pages[kept.pages.index(at)])
                 else:
                     page = _page(drawn, even, at, blackouts.get(at + 1, ()))
-                    anew[at + 1] = _add_anew(made, page, source.unit)
+                    anew[at + 1], layered = _add_anew(made, page, source.unit)
+                    layers |= {at + 1: layered} if layered.layer else {}
             for at in kept.pages:
                 add_links(made, at, sources[at].links)
-            return Redacted(saved(made), anew)
+            return Redacted(saved(made), anew, layers)
+
+
+def with_words(content: bytes, pages: Mapping[int, PageWords]) -> bytes:
+    """Return a redacted file with other words behind the pictures of some pages that were made anew, from 1."""
+    with Pdf.open(BytesIO(content)) as pdf:
+        for number, page in pages.items():
+            put_words(pdf, pdf.pages[number - 1].obj, (page.width, page.height), page.words)
+        return saved(pdf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +141,8 @@ def _hides(drawn: pypdfium2.PdfDocument, at: int, *, has_masks: bool) -> bool:
     with closing(drawn.get_page(at)) as page:
         if has_unseen_text(page):
             return True
-        picture = drawn_page(page, GLANCE)
-        if not all(map(Look(picture, GLANCE).sees, words_of(drawn, at).words)):
+        picture, words = drawn_page(page, GLANCE), words_of(drawn, at).words
+        if not all(map(Look(picture, GLANCE).sees, words)) or layer_of(page, words):
             return True
         return hides_drawings(page, picture, GLANCE, has_masks=has_masks)
 
@@ -141,14 +174,22 @@ def _page(drawn: pypdfium2.PdfDocument, even: pypdfium2.PdfDocument, at: int, ar
     return _Page(drawn, words, areas)
 
 
-def _add_anew(made: Pdf, source: _Page, unit: float) -> PageAnew:
-    """Add a page that is made anew, and tell what became of it."""
+def _add_anew(made: Pdf, source: _Page, unit: float) -> tuple[PageAnew, Layered]:
+    """Add a page that is made anew, and tell what became of it, and which words could stand behind it."""
     page = source.words
-    sheet = picture_of(source.drawn, page, source.areas, unit)
-    add_page(made, sheet.picture, (page.width, page.height), sheet.words, unit)
-    closed = sheet.closed
+    with closing(source.drawn.get_page(page.number - 1)) as before:
+        layer = layer_of(before, page.words)
+    sheet = picture_of(source.drawn, page, source.areas, unit, layer)
+    own = tuple(number for number, word in enumerate(sheet.kept) if word in layer)
+    layered = Layered(replace(page, words=sheet.words), own)
+    add_page(made, sheet.picture, (page.width, page.height), layered.drawn().words, unit)
+    return _anew(page, sheet.closed), layered
+
+
+def _anew(page: PageWords, closed: Closed) -> PageAnew:
     moved = (
         word.text for word, now in zip(page.words, closed.words, strict=True) if now is not None and now.box != word.box
     )
     beside = tuple(page.words[each].text for each in sorted({*closed.beside}))
-    return PageAnew(tuple(each.box for each in closed.boxes), beside, tuple(moved), closed.drawings)
+    areas, black = (tuple(each.box for each in boxes) for boxes in (closed.boxes, closed.black()))
+    return PageAnew(areas, beside, tuple(moved), closed.drawings, black)

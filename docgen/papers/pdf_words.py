@@ -30,6 +30,8 @@ BELOW: Final = 0.25
 """Of a font's size, the room of its letters above and below the line on which they stand: with accents and tails."""
 MOST_OF_SIZE: Final = 2.5
 ALMOST: Final = 0.01
+UNSEEN: Final = frozenset((raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP))
+"""Modes in which text is drawn as nothing (ISO 32000-1, 9.3.6: modes 3 and 7)."""
 MOST_CHARACTERS: Final = 200_000
 """On one page; a page that has more is read up to there."""
 
@@ -77,7 +79,7 @@ class Word:
     """Characters without white space between them, and the rectangle round them; `ends_line` before a line break.
 
     `slot` is the room that its font gives it, whatever its letters (None: not known); `turn` is how far it is turned
-    as it is seen, in degrees clockwise.
+    as it is seen, in degrees clockwise. One that is `unseen` is drawn as nothing, as programs do that read a scan.
     """
 
     text: str
@@ -85,6 +87,7 @@ class Word:
     ends_line: bool = False
     slot: Box | None = None
     turn: int = 0
+    unseen: bool = False
 
     @property
     def room(self) -> Box:
@@ -167,7 +170,8 @@ def _word(
 ) -> Word:
     box = places.seen(*_round([edges for _, edges in drawn]))
     first, last = drawn[0][0], drawn[-1][0]
-    return Word("".join(chars), box, ends_line, places.seen(*rooms.between(first, last)), rooms.turn_of(first))
+    unseen = rooms.is_unseen(first) or rooms.is_unseen(last)
+    return Word("".join(chars), box, ends_line, places.seen(*rooms.between(first, last)), rooms.turn_of(first), unseen)
 
 
 def _wraps(before: Edges, after: Edges) -> bool:
@@ -232,6 +236,10 @@ class _Rooms:
         """Return how far a character is turned as it is seen, in degrees clockwise: whole ones, from 0."""
         clockwise = degrees(float(raw.FPDFText_GetCharAngle(self._text, at)))
         return round(clockwise + int(self._turned)) % WHOLE_TURN
+
+    def is_unseen(self, at: int) -> bool:
+        """Tell whether a character is drawn as nothing."""
+        return raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(self._text, at)) in UNSEEN
 
 
 class _Places:

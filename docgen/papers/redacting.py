@@ -1,7 +1,7 @@
-"""Redacting as questions and answers between processes: what a paper's pages hold, and the paper redacted."""
+"""What a paper's pages hold, as an answer to another process: their words, and what a machine cannot read of them."""
 
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from itertools import islice
@@ -13,29 +13,13 @@ from pikepdf import Pdf
 from pydantic import TypeAdapter
 from pypdfium2 import raw
 
-from docgen.papers.pages_alone import without_pages
-from docgen.papers.pdf_blackouts import Blackout
 from docgen.papers.pdf_looks import has_unseen_text, is_garbled
-from docgen.papers.pdf_redacted import PageAnew, redacted_pdf
 from docgen.papers.pdf_replacements import without_replacements
-from docgen.papers.pdf_traces import Trace, traces
 from docgen.papers.pdf_words import Box, PageWords, Word, unit_of, words_of
 
-__all__ = [
-    "MOST_PAGES",
-    "Order",
-    "Outcome",
-    "PaperPage",
-    "answer_pages",
-    "answer_redacted",
-    "framed",
-    "outcome_of",
-    "pages_of",
-    "told_order",
-]
+__all__ = ["MOST_PAGES", "Flat", "PaperPage", "answer_pages", "flat", "held_by", "pages_of", "word_of"]
 
 MOST_PAGES: Final = 2_000
-LENGTH_BYTES: Final = 8
 PICTURE_SHARE: Final = 0.25
 """Of a page, from which on what its pictures show has to be looked at by a person."""
 MOST_PICTURES: Final = 2_000
@@ -62,29 +46,7 @@ class PaperPage:
 
     def as_words(self) -> PageWords:
         """Return it as a page of words."""
-        words = tuple(Word(text, Box(*edges), ends, Box(*room), turn) for text, edges, ends, room, turn in self.words)
-        return PageWords(self.number, self.width, self.height, words)
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be blacked out, by page from 1, phrases that must then stand nowhere in the file, pages left out."""
-
-    blackouts: dict[int, tuple[Blackout, ...]]
-    phrases: tuple[str, ...]
-    left_out: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of it besides the file: pages that were made anew, all pages, and where phrases still stand.
-
-    Pages have the numbers that they have in the paper, also where some before them were left out.
-    """
-
-    anew: dict[int, PageAnew]
-    pages: tuple[PaperPage, ...]
-    remaining: tuple[Trace, ...]
+        return PageWords(self.number, self.width, self.height, tuple(map(word_of, self.words)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +60,10 @@ def _form(kind: type) -> TypeAdapter[object]:
     return TypeAdapter(kind)
 
 
-def framed(head: bytes, body: bytes) -> bytes:
-    """Put two pieces into one message."""
-    return len(head).to_bytes(LENGTH_BYTES, "big") + head + body
-
-
-def _unframed(message: bytes) -> tuple[bytes, bytes]:
-    end = LENGTH_BYTES + int.from_bytes(message[:LENGTH_BYTES], "big")
-    return message[LENGTH_BYTES:end], message[end:]
-
-
 def answer_pages(content: bytes) -> bytes:
     """Answer what the pages of a PDF hold, or why that cannot be told."""
     try:
-        found = _Pages(tuple(_pages(content)))
+        found = _Pages(tuple(held_by(content)))
     except pikepdf.PasswordError:
         found = _Pages(fault="is encrypted. Ask for a copy without a password.")
     except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, TypeError, KeyError):
@@ -126,7 +78,8 @@ def pages_of(said: bytes) -> tuple[tuple[PaperPage, ...], str | None]:
     return found.pages, found.fault
 
 
-def _pages(content: bytes) -> list[PaperPage]:
+def held_by(content: bytes) -> list[PaperPage]:
+    """Return what the pages of a PDF hold. Raises what pikepdf and PDFium raise, and ValueError."""
     plain = without_replacements(content)
     with Pdf.open(BytesIO(content)) as source, closing(pypdfium2.PdfDocument(plain)) as drawn:
         if source.is_encrypted:
@@ -143,10 +96,21 @@ def _page(drawn: pypdfium2.PdfDocument, at: int, unit: float) -> PaperPage:
     with closing(drawn.get_page(at)) as sheet:
         shows = raw.FPDFPage_CountObjects(sheet) + raw.FPDFPage_GetAnnotCount(sheet) > 0
         text = " ".join(word.text for word in page.words)
-        unread = has_unseen_text(sheet) or is_garbled(text) or _is_mostly_picture(sheet) if page.words else shows
+        unseen = has_unseen_text(sheet) or any(word.unseen for word in page.words)
+        unread = unseen or is_garbled(text) or _is_mostly_picture(sheet) if page.words else shows
         noted = _is_noted(sheet)
-    words = tuple((word.text, _edges(word.box), word.ends_line, _edges(word.room), word.turn) for word in page.words)
-    return PaperPage(page.number, page.width, page.height, unit, unread, noted, words)
+    return PaperPage(page.number, page.width, page.height, unit, unread, noted, tuple(map(flat, page.words)))
+
+
+def flat(word: Word) -> Flat:
+    """Return a word as it is told to another process."""
+    return word.text, _edges(word.box), word.ends_line, _edges(word.room), word.turn
+
+
+def word_of(told: Flat) -> Word:
+    """Return a word that was told."""
+    text, edges, ends, room, turn = told
+    return Word(text, Box(*edges), ends, Box(*room), turn)
 
 
 def _edges(box: Box) -> Edges:
@@ -171,40 +135,3 @@ def _is_noted(sheet: pypdfium2.PdfPage) -> bool:
         if kind not in {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP}:
             return True
     return False
-
-
-def answer_redacted(message: bytes) -> bytes:
-    """Answer an order, framed with the PDF, with the outcome, framed with the redacted PDF."""
-    said, content = _unframed(message)
-    order = _form(Order).validate_json(said)
-    assert isinstance(order, Order)  # noqa: S101 - what its form makes
-    plain = without_pages(content, order.left_out) if order.left_out else content
-    count = len(order.left_out) + _count(plain)
-    numbers = [number for number in range(1, count + 1) if number not in order.left_out]
-    served = {number: at for at, number in enumerate(numbers, 1)}
-    made = redacted_pdf(plain, {served[number]: areas for number, areas in order.blackouts.items()})
-    found = traces(made.content, order.phrases)
-    outcome = Outcome(
-        {numbers[at - 1]: page for at, page in made.pages.items()},
-        tuple(replace(page, number=numbers[page.number - 1]) for page in _pages(made.content)),
-        tuple(replace(trace, page=numbers[trace.page - 1]) if trace.page else trace for trace in found),
-    )
-    return framed(_form(Outcome).dump_json(outcome), made.content)
-
-
-def _count(content: bytes) -> int:
-    with Pdf.open(BytesIO(content)) as source:
-        return len(source.pages)
-
-
-def outcome_of(said: bytes) -> tuple[Outcome, bytes]:
-    """Return the outcome of an order, and the redacted PDF."""
-    head, content = _unframed(said)
-    outcome = _form(Outcome).validate_json(head)
-    assert isinstance(outcome, Outcome)  # noqa: S101 - what its form makes
-    return outcome, content
-
-
-def told_order(order: Order) -> bytes:
-    """Return an order as JSON, to be framed."""
-    return _form(Order).dump_json(order)

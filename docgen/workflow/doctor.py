@@ -18,7 +18,7 @@ OLDEST_PYTHON = (3, 11)
 TOOLS = (
     ("LibreOffice Writer", "lowriter", "libreoffice-writer", "makes pages of Word files, for docgen redact"),
     ("LibreOffice Calc", "localc", "libreoffice-calc", "makes pages of spreadsheets, for docgen redact"),
-    ("Tesseract", "tesseract", "tesseract-ocr", "reads the words in pictures, for docgen scan"),
+    ("Tesseract", "tesseract", "tesseract-ocr", "reads the words in pictures, for docgen scan and docgen redact"),
 )
 
 

@@ -14,16 +14,18 @@ from docgen.workroom.keep import keep
 from docgen.workroom.lock import case_lock
 from docgen.workroom.reading import read_bounded
 
-__all__ = ["READ_PICTURES", "keep_words", "kept_words"]
+__all__ = ["PLACED_WORDS", "READ_PICTURES", "keep_words", "keep_words_here", "kept_words"]
 
 READ_PICTURES = f"{INTERNAL}/words-of-pictures.json"
+PLACED_WORDS = f"{INTERNAL}/places-of-words-in-pictures.json"
+"""Where words are kept with their places."""
 LARGEST = 64_000_000
 
 
-def kept_words(folder: Path) -> dict[str, str]:
+def kept_words(folder: Path, name: str = READ_PICTURES) -> dict[str, str]:
     """Return the words of pictures that were read before, by the picture's digest; none that another reader read."""
     try:
-        content = read_bounded(inside(folder, READ_PICTURES), LARGEST, root=folder)
+        content = read_bounded(inside(folder, name), LARGEST, root=folder)
         told = json.loads(content)
         words: dict[str, str] = told["words"]
         whole = told["reader"] == reader() and told["sha256"] == _digest(words)
@@ -38,11 +40,17 @@ def keep_words(folder: Path, words: Mapping[str, str]) -> None:
     What is not kept is only read again.
     """
     with suppress(DocgenError), case_lock(folder):
-        every = dict(sorted({**kept_words(folder), **words}.items()))
+        keep_words_here(folder, words)
+
+
+def keep_words_here(folder: Path, words: Mapping[str, str], name: str = READ_PICTURES) -> None:
+    """Do the same for whoever holds the case already."""
+    with suppress(DocgenError):
+        every = dict(sorted({**kept_words(folder, name), **words}.items()))
         record = {"docgen": 1, "audience": "internal", "reader": reader(), "sha256": _digest(every), "words": every}
         content = json.dumps(record, ensure_ascii=False, indent=1).encode() + b"\n"
         if len(content) <= LARGEST:
-            keep(folder, {READ_PICTURES: content})
+            keep(folder, {name: content})
 
 
 def _digest(words: Mapping[str, str]) -> str:

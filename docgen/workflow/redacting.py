@@ -1,7 +1,7 @@
 """Redacting papers by their plans: places found, taken out, looked for again; all kept with a record, or nothing."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,17 +9,18 @@ from hashlib import sha256
 from pathlib import Path
 
 from docgen.case.plans import LoadedPlan
-from docgen.case.redaction import CODES, Decision
+from docgen.case.redaction import Decision
 from docgen.disclosure.keeping_back import pages_kept_back
 from docgen.disclosure.locating import Spot, located
 from docgen.disclosure.paper_pages import ours
 from docgen.disclosure.proposing import left_open, sought_digest
-from docgen.disclosure.remaining import phrases_of, remaining
-from docgen.errors import Fault, InputError, OwnError, Place
+from docgen.disclosure.remaining import Remains, phrases_of, remaining
+from docgen.disclosure.seen_words import parts_shown, still_shown
+from docgen.errors import Fault, InputError, Place
 from docgen.findings import Finding, Mender, Severity
 from docgen.papers.looks import as_pages
-from docgen.papers.pdf_blackouts import Blackout
-from docgen.papers.redacting import Order, Outcome, PaperPage, framed, outcome_of, told_order
+from docgen.papers.pdf_words import PageWords
+from docgen.papers.redacting import PaperPage
 from docgen.workflow.folder import AUDIT, OpenCase, check_case_folder, open_case
 from docgen.workflow.paper_as_pdf import kept_pages
 from docgen.workflow.papers_to_redact import (
@@ -34,13 +35,15 @@ from docgen.workflow.papers_to_redact import (
     received,
     saved_plan,
 )
+from docgen.workflow.reading_pages import page_reader
+from docgen.workflow.redacted_files import RedactedFile, redacted_file
 from docgen.workflow.redaction_record import record_of
 from docgen.workflow.withheld_pages import beside_left_out, withheld_faults
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import append
 from docgen.workroom.keep import keep, recover
 from docgen.workroom.lock import case_lock
-from docgen.workroom.worker import Ask, WorkerError, hired
+from docgen.workroom.worker import Ask, hired
 
 __all__ = ["RedactedPaper", "redact_papers"]
 
@@ -61,13 +64,6 @@ class RedactedPaper:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    task: Task
-    outcome: Outcome
-    content: bytes
-
-
 def redact_papers(folder: Path, paper: str | None, clock: Callable[[], datetime]) -> tuple[RedactedPaper, ...]:
     """Redact the paper that is named, or all that are disclosed redacted, each by its plan: all of them or none.
 
@@ -82,8 +78,10 @@ def redact_papers(folder: Path, paper: str | None, clock: Callable[[], datetime]
         ask = desks.enter_context(pages_in())
         tasks = [_task(case, received(case, paper), plan, ask) for paper, plan in plans]
         _refuse(fault for task in tasks for fault in (*withheld_faults(case.loaded.case, task), *_faults(task)))
-        redact = desks.enter_context(hired("docgen.papers.redacting:answer_redacted", LIMITS))
-        made = [_made(task, redact) for task in tasks]
+        redact = desks.enter_context(hired("docgen.papers.redaction_desk:answer", LIMITS))
+        reader = page_reader(folder)
+        made = [redacted_file(task, redact, reader) for task in tasks]
+        reader.keep(folder)
         _refuse(fault for each in made for fault in (*_left(each), *_open(case, each)))
         return tuple(_keep(case, made, clock))
 
@@ -140,35 +138,13 @@ def _faults(task: Task) -> Iterator[Fault]:
             yield Fault(Place(plan.file, field="signed_off"), detail, step)
 
 
-def _made(task: Task, ask: Ask) -> _Made:
-    order = Order(
-        {page: tuple(_blackouts(spots)) for page, spots in task.found.by_page().items()},
-        tuple(phrase for _, phrase in phrases_of(task.plan.plan, task.found)),
-        tuple(sorted(task.left_out)),
-    )
-    where = f"papers/{task.received.paper.file}"
-    try:
-        outcome, content = outcome_of(ask(framed(told_order(order), task.pdf)))
-    except WorkerError as broken:
-        step = "Ask for it again, or in parts. Nothing was written."
-        raise InputError.at(where, f"The paper cannot be redacted: {broken}.", step) from None
-    if len(outcome.pages) != len(task.served):
-        raise OwnError.at(where, "The redacted file has not the pages that it should have; nothing was written.")
-    return _Made(task, outcome, content)
-
-
-def _blackouts(spots: Sequence[Spot]) -> Iterator[Blackout]:
-    for spot in spots:
-        yield from (Blackout(box, "", closes=True) for box in spot.rest)
-    for spot in spots:
-        yield Blackout(spot.box, CODES[spot.row.reason], closes=spot.row.area is None)
-
-
-def _left(made: _Made) -> Iterator[Fault]:
+def _left(made: RedactedFile) -> Iterator[Fault]:
     """Yield what the finished file should not hold, and pages on which nothing is left."""
     task, outcome = made.task, made.outcome
     plan = task.plan
-    for remains in remaining(plan.plan, task.found, [page.as_words() for page in outcome.pages]):
+    finished = [page.as_words() for page in outcome.pages]
+    told = [*remaining(plan.plan, task.found, [*made.pages, *finished])]
+    for remains in told:
         detail = f"takes out words that still stand on page {remains.page}."
         step = "Redact there too; or, where they may stand, add a row with that page and these words that says keep."
         yield Fault(plan.row(remains.row), detail, step)
@@ -177,18 +153,56 @@ def _left(made: _Made) -> Iterator[Fault]:
         where = f"on page {trace.page}, in {trace.where}" if trace.page else f"in {trace.where} of the file"
         step = "Redact there too: for a link, an area over it."
         yield Fault(plan.row(phrases[trace.phrase][0]), f"takes out words that still stand {where}.", step)
-    finished = {page.number: page for page in outcome.pages}
+    yield from _shown(made, told)
+    whole = {page.number: page for page in made.pages}
     for number, spots in task.found.by_page().items():
-        if _is_empty(task.pages[number - 1], finished[number], spots):
+        if _is_empty(task.pages[number - 1], whole[number], spots):
             detail = f"Nothing would be left of page {number}."
             yield Fault(plan.row(spots[0].row.id), detail, "Withhold the page instead: withheld, in the case.")
 
 
-def _open(case: OpenCase, made: _Made) -> Iterator[Fault]:
+def _shown(made: RedactedFile, told: Collection[Remains]) -> Iterator[Fault]:
+    """Yield rows by words whose words a machine still reads in the picture of a redacted page, and none told of."""
+    plan, found = made.task.plan, made.task.found
+    whole = {*still_shown(plan.plan, found, [*made.read.values()])}
+    parts = {
+        each
+        for number in made.displaced
+        for each in parts_shown(plan.plan, found, made.read[number], made.made.anew[number].black)
+    }
+    fresh = sorted((whole | parts) - {*told})
+    for remains in fresh:
+        what = "that the picture" if remains in whole else "of some of which the picture"
+        detail = f"takes out words {what} of page {remains.page} still shows."
+        if remains.page in made.made.layers:
+            detail += " The words behind the picture do not lie where the picture has them, or are others."
+        step = (
+            "Draw an area over them as you see them; or, where they may stand, add a row with that page and these "
+            "words that says keep."
+        )
+        yield Fault(plan.row(remains.row), detail, step)
+    yield from _blind(made, {remains.page for remains in (*told, *fresh)})
+
+
+def _blind(made: RedactedFile, told: Collection[int]) -> Iterator[Fault]:
+    """Yield rows by words on other pages whose words lie elsewhere in the picture, where nobody has drawn an area."""
+    spots = made.task.found.by_page()
+    for number in made.displaced:
+        here = spots.get(number, ())
+        if number not in told and here and all(spot.row.area is None for spot in here):
+            detail = (
+                f"takes out words of page {number}, on which the words behind the picture do not lie where the picture "
+                "has them: another place is black than the one that you mean."
+            )
+            step = "Draw an area over them as you see them; what is black besides may stay so."
+            yield Fault(made.task.plan.row(here[0].row.id), detail, step)
+
+
+def _open(case: OpenCase, made: RedactedFile) -> Iterator[Fault]:
     """Yield pages of the finished file that still show what would be proposed, where nobody decided on it."""
     task = made.task
-    before, after = ([page.as_words() for page in pages] for pages in (task.served, made.outcome.pages))
-    found = left_open(case.loaded.case, task.plan.plan.redactions, before, after)
+    before = [page.as_words() for page in task.served]
+    found = left_open(case.loaded.case, task.plan.plan.redactions, before, made.pages)
     for page, many in sorted(Counter(each.page for each in found).items()):
         what = "1 place that is" if many == 1 else f"{many} places that are"
         detail = f"Page {page} would still show {what} proposed for redaction, and no row decides on."
@@ -198,27 +212,27 @@ def _open(case: OpenCase, made: _Made) -> Iterator[Fault]:
         yield Fault(Place(task.plan.file, field="redactions"), detail, step)
 
 
-def _is_empty(before: PaperPage, after: PaperPage, spots: Sequence[Spot]) -> bool:
+def _is_empty(before: PaperPage, after: PageWords, spots: Sequence[Spot]) -> bool:
     if before.words and not after.words and any(spot.words for spot in spots):
         return True
     boxes = (spot.box for spot in spots if spot.row.area is not None)
     return any((b.right - b.left) * (b.bottom - b.top) >= WHOLE * before.width * before.height for b in boxes)
 
 
-def _keep(case: OpenCase, made: Sequence[_Made], clock: Callable[[], datetime]) -> Iterator[RedactedPaper]:
+def _keep(case: OpenCase, made: Sequence[RedactedFile], clock: Callable[[], datetime]) -> Iterator[RedactedPaper]:
     """Log what is to be, then put every file in place at once."""
     files: dict[str, bytes] = {}
     done: list[RedactedPaper] = []
     sought = sought_digest(case.loaded.case)
     for each in made:
         task, name = each.task, f"{PLANS}/{each.task.received.paper.id}"
-        record = record_of(task, each.outcome.anew, each.content, sought)
+        record = record_of(each, sought)
         mine = {f"{name}.pdf": each.content, f"{name}.record.json": record}
         files |= mine
-        findings = tuple(_findings(task))
+        findings = tuple(_findings(each))
         paper = task.received.paper.id
         spots = len(task.found.spots)
-        done.append(RedactedPaper(paper, tuple(mine), len(task.served), tuple(each.outcome.anew), spots, findings))
+        done.append(RedactedPaper(paper, tuple(mine), len(task.served), tuple(each.made.anew), spots, findings))
     for name in (AUDIT, *files):
         inside(case.folder, name)
     for name, content in files.items():
@@ -229,12 +243,27 @@ def _keep(case: OpenCase, made: Sequence[_Made], clock: Callable[[], datetime]) 
     yield from done
 
 
-def _findings(task: Task) -> Iterator[Finding]:
+def _findings(made: RedactedFile) -> Iterator[Finding]:
+    task = made.task
     for miss in task.found.misses:
-        place = task.plan.row(miss.row, "area")
-        yield Finding(RULE, Severity.WARNING, place, miss.detail, miss.next_step, Mender.CASE_OWNER)
+        yield _warning(task.plan.row(miss.row, "area"), miss.detail, miss.next_step)
+    place = Place(f"papers/{task.received.paper.file}")
     if noted := tuple(page.number for page in task.served if page.noted):
         detail = f"has notes, stamps or filled-in fields that do not come along: {as_pages(noted)}."
-        step = "Where they must be seen, print the paper to a PDF and put that among the papers."
-        place = Place(f"papers/{task.received.paper.file}")
-        yield Finding(RULE, Severity.WARNING, place, detail, step, Mender.CASE_OWNER)
+        yield _warning(
+            place, detail, "Where they must be seen, print the paper to a PDF and put that among the papers."
+        )
+    if made.unread:
+        pages = as_pages(made.unread)
+        detail = f"has words behind its pictures that do not come along, for nothing here reads these: {pages}."
+        step = "See whether they still show what rows by words take out; or install tesseract-ocr, and redact again."
+        yield _warning(place, detail, step)
+    if made.displaced:
+        pages = as_pages(made.displaced)
+        detail = f"has words behind its pictures that mostly do not lie where these have them: {pages}."
+        step = "They do not come along. See whether each row by words took out the right place; else draw areas."
+        yield _warning(place, detail, step)
+
+
+def _warning(place: Place, detail: str, step: str) -> Finding:
+    return Finding(RULE, Severity.WARNING, place, detail, step, Mender.CASE_OWNER)

@@ -10,18 +10,20 @@ from docgen.disclosure.locating import Spot
 from docgen.papers.pdf_redacted import PageAnew
 from docgen.papers.pdf_words import Box
 from docgen.workflow.papers_to_redact import Task
+from docgen.workflow.redacted_files import RedactedFile
 
 __all__ = ["record_of"]
 
 MILLIMETRES = 25.4 / 72
 
 
-def record_of(task: Task, anew: Mapping[int, PageAnew], redacted: bytes, sought: str) -> bytes:
+def record_of(made: RedactedFile, sought: str) -> bytes:
     """Return the record as JSON. Boxes are left, top, width and height in millimetres on the page as seen.
 
     Pages have the numbers that they have in the paper; `page_served` is that in the redacted paper. `sought` is the
     digest of what the case had to be looked for.
     """
+    task, anew = made.task, made.made.anew
     plan, pages, found = task.plan.plan, task.pages, task.found
     served = {page.number: at for at, page in enumerate(task.served, 1)}
     record = {
@@ -31,7 +33,7 @@ def record_of(task: Task, anew: Mapping[int, PageAnew], redacted: bytes, sought:
         "paper_sha256": task.received.sha256,
         "pages_sha256": plan.pages_sha256,
         "plan_sha256": task.plan.sha256,
-        "redacted_sha256": sha256(redacted).hexdigest(),
+        "redacted_sha256": sha256(made.content).hexdigest(),
         "pages": len(task.served),
         "pages_left_out": sorted(task.left_out),
         "sought_sha256": sought,
@@ -42,11 +44,8 @@ def record_of(task: Task, anew: Mapping[int, PageAnew], redacted: bytes, sought:
             {**_place(spot, box, pages[spot.page - 1].unit), "page_served": served[spot.page]}
             for spot, box in _placed(task, anew)
         ],
-        "lines_set_again": [
-            {"page": number, **_beside(page)}
-            for number, page in anew.items()
-            if page.moved or page.beside or page.drawings
-        ],
+        "lines_set_again": [*_set_again(anew)],
+        "words_behind_pictures": [_layer(made, number) for number in made.made.layers],
         "kept": [
             {"row": row.id, "page": row.page, "why": row.why}
             for row in plan.redactions
@@ -57,9 +56,18 @@ def record_of(task: Task, anew: Mapping[int, PageAnew], redacted: bytes, sought:
     return (json.dumps(record, indent=1, ensure_ascii=False) + "\n").encode()
 
 
-def _beside(page: PageAnew) -> dict[str, Any]:
-    drawings = {"drawings_taken_beside": page.drawings} if page.drawings else {}
-    return {"words_moved": list(page.moved), "words_taken_beside": list(page.beside), **drawings}
+def _layer(made: RedactedFile, number: int) -> dict[str, Any]:
+    """Tell how many words behind a picture stayed, since a machine read the same ones in it where they lie."""
+    stay = made.stay(number)
+    left_out = len(made.made.layers[number].unseen) - stay
+    return {"page": number, "read": number in made.read, "words_kept": stay, "words_left_out": left_out}
+
+
+def _set_again(anew: Mapping[int, PageAnew]) -> Iterator[dict[str, Any]]:
+    for number, page in anew.items():
+        if page.moved or page.beside or page.drawings:
+            drawings = {"drawings_taken_beside": page.drawings} if page.drawings else {}
+            yield {"page": number, "words_moved": list(page.moved), "words_taken_beside": list(page.beside), **drawings}
 
 
 def _placed(task: Task, anew: Mapping[int, PageAnew]) -> Iterator[tuple[Spot, Box]]:

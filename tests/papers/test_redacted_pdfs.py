@@ -14,7 +14,7 @@ from PIL import Image
 from docgen.papers.jpeg import bare_jpeg
 from docgen.papers.pdf_blackouts import Blackout
 from docgen.papers.pdf_pages_anew import add_page
-from docgen.papers.pdf_redacted import redacted_pdf
+from docgen.papers.pdf_redacted import redacted_pdf, with_words
 from docgen.papers.pdf_traces import traces
 from docgen.papers.pdf_words import Box, Word, page_words
 from docgen.papers.redacting import answer_pages, pages_of
@@ -187,7 +187,9 @@ def test_words_that_cannot_be_seen_do_not_come_along_behind_a_page(drawn: str, t
 
 def test_a_scan_keeps_its_own_resolution_and_the_words_that_a_machine_read(tmp_path: Path) -> None:
     content = scan(["I spoke to", SECRET, "at the door."], dpi=100, read=True)
-    redacted = without_the_secret(content)
+    made = redacted_pdf(content, over(content, *WORDS))
+    assert texts(made.content) == [""]
+    redacted = with_words(made.content, {at: layered.page for at, layered in made.layers.items()})
     assert texts(redacted) == ["I spoke to at the door."]
     assert tells(everything_in(redacted, tmp_path)) == []
     with pikepdf.open(BytesIO(redacted)) as pdf:
