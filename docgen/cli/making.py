@@ -50,6 +50,8 @@ def _lines(order: Order, each: Produced) -> list[str]:
     lines += [f"  {order.folder / name}" for name in each.files]
     lines += shown(each.findings)
     lines.append(f"  {summed_up(each.findings)}")
+    if not order.final:
+        lines.append(f"  What the papers say was not looked at for this draft: docgen check {order.folder}")
     if each.files and not order.final and each.standing.agreement is None:
         lines.append(f"  The format is not agreed ({each.standing.word}), so it can make drafts only: docgen formats")
     return lines

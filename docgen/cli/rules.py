@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from docgen.checks.listing import NO_RULES, catalogue
-from docgen.checks.rule import Rule
+from docgen.checks.rule import Reads, Rule, Stage
 from docgen.errors import ExitCode, InputError
 
 __all__ = ["configure", "run"]
@@ -46,7 +46,7 @@ def _whole(rule: Rule) -> Iterator[str]:
         "source": rule.source,
         "severity": str(rule.severity),
         "reads": str(rule.reads),
-        "holds": "of every draft and final" if rule.stage.name == "DRAFT" else "of finals",
+        "holds": _holds(rule),
         "mended by": str(rule.mender),
         "blind to": rule.blind,
         "overrule": "by a senior role, with a recorded reason" if rule.overrulable else "cannot be overruled",
@@ -54,6 +54,14 @@ def _whole(rule: Rule) -> Iterator[str]:
     yield from _wrapped(f"{rule.id:<{ID}}", rule.says)
     for key, text in rows.items():
         yield from _wrapped(f"  {key:<10}", text)
+
+
+def _holds(rule: Rule) -> str:
+    if rule.stage is Stage.FINAL:
+        return "of finals"
+    if rule.reads is Reads.PAPERS:
+        return "of finals, and in docgen check; a draft is made without a look into the papers, only at their digests"
+    return "of every draft and final"
 
 
 def _wrapped(first: str, text: str) -> list[str]:

@@ -149,6 +149,13 @@ def test_a_draft_is_listed_with_its_files(capsys: Capture) -> None:
         f"  lopes/out/internal/{STEM}.txt",
         f"  lopes/out/internal/{STEM}.json",
     ]
+    assert lines[-1] == "  What the papers say was not looked at for this draft: docgen check lopes"
+
+
+def test_what_papers_say_is_compared_in_check_and_for_finals_and_rules_say_so(capsys: Capture) -> None:
+    papers, data = (" ".join(Said(capsys, "rules", name).out.split()) for name in ("WS-184", "WS-32"))
+    assert "holds of finals, and in docgen check" in papers
+    assert "holds of every draft and final" in data
 
 
 def test_a_draft_of_a_format_that_is_not_agreed_says_so_last(capsys: Capture) -> None:
