@@ -88,7 +88,7 @@ class _Words:
     "of others than the subject, which no statement prints.",
 )
 def what_a_record_gives_is_on_its_pages(reading: PapersReading) -> Iterator[Hit]:
-    """The day, the time and the sums of a record are on the pages that it is said to be from; so is a paper's date."""
+    """The day, the time and the sums of a record are on the pages that it is from, and a paper's own day is on it."""
     words = _words(reading)
     for given in _given(reading.data):
         if given.papers and all(_lacks(source, given, words) for source in given.papers):
