@@ -56,7 +56,7 @@ class Step(Record):
     kind: StepKind
     date: IsoDate = Field(
         description="The day that the source gives for this very step: a certificate that dates the conviction alone "
-        "does not date the sentence. Leave out a step whose day is not known."
+        "dates neither plea nor sentence. Leave out a step whose day is not known."
     )
     by: Recorded[WhoId] = Field(
         description="The maker or officer who took the step; not applicable where it was nobody of this case."

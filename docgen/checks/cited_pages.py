@@ -10,6 +10,7 @@ from docgen.case.absence import is_recorded
 from docgen.case.incidents import Account, Incident
 from docgen.case.material import Paper
 from docgen.case.outcomes import Convicted, SentenceKind, UnderInvestigation
+from docgen.case.people import Subject
 from docgen.case.record import Record
 from docgen.case.references import CASE_OWNER, parse_source
 from docgen.checks.rule import DataReading, FoundPaper, Hit, Loc, PapersReading, Reads, rule
@@ -26,6 +27,11 @@ LOOK = "Look at the page; correct what differs from it, or name under from the p
 OF_THE_MAKER = " What a maker alone knows is from the maker alone."
 OF_THE_NOTE = " What the case-owner's note alone gives is no record: obtain the paper, or write not recorded."
 TIME_APART = " Where the time and the place are from elsewhere than the rest, say so under time_and_place."
+NOT_ITS_DATE = "is on no page of {}, which gives other days."
+ITS_OWN_DATE = (
+    "Look at the paper, and enter the day that it gives of itself. Where it gives none, write not recorded, and say "
+    "under date_in_words how far it is known."
+)
 MOST_SHOWN = 3
 
 
@@ -36,6 +42,15 @@ class _Given:
     loc: Loc
     value: object
     sources: tuple[str, ...]
+    by_itself: bool = False
+    """Whether it is a day that no page gives by another one: of a birth, or of the paper itself."""
+
+    def may_be_on(self, text: str) -> bool:
+        """Tell whether a page with these words may give it."""
+        says = page_says(text)
+        return (
+            says.may_name(self.value) if self.by_itself and isinstance(self.value, date) else says.may_give(self.value)
+        )
 
     @property
     def papers(self) -> tuple[str, ...]:
@@ -69,14 +84,18 @@ class _Words:
     reads=Reads.PAPERS,
     mender=Mender.CASE_OWNER,
     blind="Scans, sheets, pages with pictures, fields or notes, papers in other languages: of what cites one of them "
-    "nothing is said. Whether what is on the page is said of this record; what a page may give in other words.",
+    "nothing is said. Whether what is on the page is said of this record; what a page may give in other words; births "
+    "of others than the subject, which no statement prints.",
 )
 def what_a_record_gives_is_on_its_pages(reading: PapersReading) -> Iterator[Hit]:
-    """The day, the time and the sums of a record are on the pages that it is said to be from."""
+    """The day, the time and the sums of a record are on the pages that it is from, and a paper's own day is on it."""
     words = _words(reading)
     for given in _given(reading.data):
-        if given.papers and all(_lacks(source, given.value, words) for source in given.papers):
+        if given.papers and all(_lacks(source, given, words) for source in given.papers):
             yield Hit(given.loc, _detail(given), _step(given, words))
+    for at, paper in enumerate(reading.data.case.papers):
+        if _is_dated_otherwise(paper, words):
+            yield Hit(("papers", at, "date"), NOT_ITS_DATE.format(paper.id), ITS_OWN_DATE)
 
 
 def _words(reading: PapersReading) -> Mapping[str, _Words]:
@@ -93,16 +112,24 @@ def _words_of(paper: Paper, found: FoundPaper | None) -> _Words:
     return _Words(found.looks.words, found.looks.pages is not None)
 
 
-def _lacks(source: str, value: object, words: Mapping[str, _Words]) -> bool:
+def _lacks(source: str, given: _Given, words: Mapping[str, _Words]) -> bool:
     """Tell whether all cited pages of a paper can be read, and none may give a value.
 
     A page goes on with the day that a page before it has given.
     """
     paper, first, last = parse_source(source)
-    pages = words[paper].on(1 if first and isinstance(value, date) else first, last)
+    pages = words[paper].on(1 if first and isinstance(given.value, date) else first, last)
     if not pages or None in pages:
         return False
-    return not any(page_says(text).may_give(value) for text in pages if text is not None)
+    return not any(given.may_be_on(text) for text in pages if text is not None)
+
+
+def _is_dated_otherwise(paper: Paper, words: Mapping[str, _Words]) -> bool:
+    """Tell whether a paper's pages give some day in full, and not the one that is recorded as its own."""
+    if not is_recorded(paper.date) or paper.date_in_words is not None:
+        return False
+    own = _Given((), paper.date, (paper.id,), by_itself=True)
+    return _lacks(paper.id, own, words) and any(page_says(text).is_dated for text in words[paper.id].pages if text)
 
 
 def _detail(given: _Given) -> str:
@@ -126,7 +153,7 @@ def _elsewhere(given: _Given, words: Mapping[str, _Words]) -> Iterator[str]:
     """Yield other pages of the papers named that may give the value."""
     for paper in dict.fromkeys(parse_source(source)[0] for source in given.papers):
         for number, text in enumerate(words[paper].pages, start=1):
-            if text is not None and page_says(text).may_give(given.value):
+            if text is not None and given.may_be_on(text):
                 yield f"{paper} p{number}"
 
 
@@ -140,7 +167,12 @@ def _given(data: DataReading) -> Iterator[_Given]:
             yield from _of_account(conviction.account, ("overseas", at))
     for loc, item in items_of(data):
         yield from _of(item, loc, "report_date")
-    subject = data.case.subject
+    yield from _of_subject(data.case.subject)
+
+
+def _of_subject(subject: Subject) -> Iterator[_Given]:
+    if is_recorded(subject.born):
+        yield _Given(("subject", "born"), subject.born, subject.sources, by_itself=True)
     for at, status in enumerate(subject.immigration):
         if CASE_OWNER not in status.sources:  # it is not printed, and what a note gives of it stands beside its paper
             yield from _of(status, ("subject", "immigration", at), "start", "end")

@@ -288,11 +288,8 @@ def this_statement_may_not_be_needed(reading: DataReading) -> Iterator[Hit]:
         no_leave = re.match(r"no (?:current |valid )?leave\b", status.status, re.IGNORECASE)
         if current and no_leave and any(isinstance(outcome, Convicted) for outcome in ended):
             loc: Loc = ("subject", "immigration", at, "status")
-            yield Hit(
-                loc,
-                "is no leave, and there is a conviction.",
-                "Ask Specialist Appeals whether a statement is needed; enter the answer under comments.",
-            )
+            step = "Ask Specialist Appeals whether a statement is needed; enter the answer under comments."
+            yield Hit(loc, "is no leave, and there is a conviction.", f"{step} The note stays.")
 
 
 def _holds_on(status: ImmigrationStatus, reading: DataReading) -> bool:

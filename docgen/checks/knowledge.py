@@ -8,7 +8,7 @@ from datetime import date
 
 from docgen.case.absence import NotRecorded
 from docgen.case.decision import Referral
-from docgen.case.incidents import Account, Incident
+from docgen.case.incidents import Account, Incident, WhenAndWhere
 from docgen.case.knowledge import Chain
 from docgen.case.outcomes import Cautioned, Convicted
 from docgen.case.record import Record
@@ -23,6 +23,7 @@ __all__ = [
     "how_each_thing_came_to_be_known_is_told",
     "opinion_is_called_one_and_stands_apart",
     "what_only_the_case_owner_notes_is_not_printed",
+    "what_only_the_case_owner_notes_is_said_to_be_left_out",
 ]
 
 LABEL = re.compile(
@@ -40,6 +41,8 @@ APART = {About.PATTERN, About.COMMUNITY, About.OTHER_WAY, About.DO_NOT_KNOW, Abo
 """Where an opinion may stand: beside no single record."""
 FEWEST_WORDS = 3
 UNKNOWN_SAID = re.compile(r"\b(?:told|known)\b[^.]*\bnot recorded\b", re.IGNORECASE)
+Noted = Record | WhenAndWhere
+"""What says where it is from, and may be from a note alone."""
 
 
 @rule(
@@ -77,16 +80,40 @@ def opinion_is_called_one_and_stands_apart(reading: DataReading) -> Iterator[Hit
 )
 def what_only_the_case_owner_notes_is_not_printed(reading: TextReading) -> Iterator[Hit]:
     """What only the case-owner's note gives is not printed: an effect, account, step, search, sentence or report."""
+    for loc, _, is_told in _only_noted(reading):
+        if is_told:
+            step = "Obtain the paper, or ask the maker; until then take it out of the text."
+            yield Hit((*loc, "from"), "names no paper and no maker, and it is in the statement.", step)
+
+
+@rule(
+    "WS-188",
+    source="design: nothing that is entered goes missing without a word",
+    severity=Severity.NOTE,
+    reads=Reads.TEXT,
+    mender=Mender.CASE_OWNER,
+    blind="Accounts, of which WS-58 tells; what is left out because nothing that the statement exhibits has it.",
+)
+def what_only_the_case_owner_notes_is_said_to_be_left_out(reading: TextReading) -> Iterator[Hit]:
+    """What only the case-owner's note gives is left out of the statement, and the case-owner is told so."""
+    for loc, record, is_told in _only_noted(reading):
+        if not is_told and not isinstance(record, Account) and loc[0] != "referral":
+            detail = "names no paper and no maker: the statement does not print it."
+            step = "Nothing to do, if it is for the summary alone; else name the paper, or the maker who said so."
+            yield Hit((*loc, "from"), detail, step)
+
+
+def _only_noted(reading: TextReading) -> Iterator[tuple[Loc, Noted, bool]]:
+    """Yield what the case-owner's note alone gives, with its place, and whether the statement prints or says it."""
     seen, told = passages(reading.document), sections(reading.document)
     for loc, path, record, words in _noted(reading.data):
         if set(record.sources) != {CASE_OWNER}:
             continue
         section = told.get(path.split(".")[1], ()) if path.startswith("incidents.") else seen
-        printed = path and any(each.startswith(f"{path}.") for passage in section for each in passage.paths)
+        is_printed = path and any(each.startswith(f"{path}.") for passage in section for each in passage.paths)
         said = as_printed(reading.data, words).casefold() if len(words.split()) >= FEWEST_WORDS else None
-        if printed or (said and any(said in passage.words.casefold() for passage in section)):
-            step = "Obtain the paper, or ask the maker; until then take it out of the text."
-            yield Hit((*loc, "from"), "names no paper and no maker, and it is in the statement.", step)
+        is_said = said and any(said in passage.words.casefold() for passage in section)
+        yield loc, record, bool(is_printed or is_said)
 
 
 def _noted_elsewhere(data: DataReading) -> Iterator[tuple[Loc, str, Record, str]]:
@@ -97,10 +124,12 @@ def _noted_elsewhere(data: DataReading) -> Iterator[tuple[Loc, str, Record, str]
         yield ("statements", data.position, "searches", at), f"statement.searches.{search.id}", search, ""
 
 
-def _noted(data: DataReading) -> Iterator[tuple[Loc, str, Record, str]]:
+def _noted(data: DataReading) -> Iterator[tuple[Loc, str, Noted, str]]:
     """Yield the records that may rest on a note, with place, the path that prints them (or none), and their words."""
     for loc, incident in incidents_of(data):
         path = f"incidents.{incident.id}"
+        if incident.time_and_place is not None:
+            yield (*loc, "time_and_place"), f"{path}.time_and_place", incident.time_and_place, ""
         for at, impact in enumerate(incident.impact):
             yield (*loc, "impact", at), f"{path}.impact.{impact.id}", impact, impact.extent
         for at, step in enumerate(incident.steps):

@@ -24,16 +24,20 @@ MOST_KEPT = 4_096
 """Of so many pages it is kept what they say: every statement of a case asks it of the same ones."""
 IN_WORDS = "|".join(FIGURES)
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+DAYS_IN_WORDS = re.compile(
+    rf"\b(?:(?:first|second|third|[a-z]{{1,20}}(?:th|first|second|third))\s+(?:day\s+)?(?:of\s+)?{MONTH}|"
+    r"day\b.{0,40}?\bmonth\b.{0,40}?\byear|d\s?d\b.{0,9}?\bm\s?m\b.{0,9}?\by\s?y)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Days that a page gives in words alone, or in the boxes of a form."""
 DAYS_OTHERWISE = re.compile(
     r"\b(?:(?:same|that|this|next|following|previous|preceding|first|second|last|above|said|aforesaid|stated)\s+"
     r"(?:day|date|days|dates|morning|afternoon|evening|night)|today|yesterday|tomorrow|tonight|overnight|"
     r"(?:hours?|days?|nights?|weeks?|fortnight|months?)\s+(?:later|before|earlier|ago|after|afterwards|prior)|"
-    rf"on\s+(?:the\s+)?{WEEKDAY}(?!,?\s*(?:the\s+)?\d)|"
-    rf"(?:first|second|third|[a-z]{{1,20}}(?:th|first|second|third))\s+(?:day\s+)?(?:of\s+)?{MONTH}|"
-    r"day\b.{0,40}?\bmonth\b.{0,40}?\byear|d\s?d\b.{0,9}?\bm\s?m\b.{0,9}?\by\s?y)\b",
+    rf"on\s+(?:the\s+)?{WEEKDAY}(?!,?\s*(?:the\s+)?\d))\b|{DAYS_IN_WORDS.pattern}",
     re.IGNORECASE | re.DOTALL,
 )
-"""Days that a page gives by other days, in words alone, or in the boxes of a form."""
+"""Those, and days that a page gives by other days."""
 TIMES_OTHERWISE = re.compile(
     r"\b(?:half|quarter|five|ten|twenty|twenty-five|minutes?|mins?)\s+(?:past|to)\b|\bo.?\s?clock\b|"
     r"\b(?:hours?|hrs?|minutes?|mins?)\s+(?:later|before|earlier|ago|after|afterwards|prior)\b|"
@@ -90,7 +94,8 @@ class PageSays:
     """What a page gives: days as (year, month, day) with 0 for what is not said, times as (hour, minute), figures.
 
     `alone` are numbers that may be days of a month that is named by itself, `nths` of one that is named elsewhere: the
-    3rd. `otherwise` are the kinds of values that it gives in some way that is not read here as well.
+    3rd. `otherwise` are the kinds of values that it gives in some way that is not read here as well; `in_words` tells
+    whether days are among them that need no other day to be told by.
     """
 
     days: frozenset[tuple[int, int, int]]
@@ -99,6 +104,12 @@ class PageSays:
     alone: frozenset[int]
     nths: frozenset[int]
     otherwise: frozenset[type]
+    in_words: bool
+
+    @property
+    def is_dated(self) -> bool:
+        """Tell whether it gives a day in full: day, month and year."""
+        return any(all(day) for day in self.days)
 
     def may_give(self, value: object) -> bool:
         """Tell whether a page gives a day, a time, a sum, or a text's first length; of all else that it may."""
@@ -116,6 +127,10 @@ class PageSays:
                 return length is None or self._may_give_length(int(length[1]))
             case _:
                 return True
+
+    def may_name(self, day: date) -> bool:
+        """Tell whether a page may give a day by itself, as it gives a birth or its own day, and not as the next day."""
+        return self.in_words or self._may_give_day(day)
 
     def _may_give_day(self, day: date) -> bool:
         if {(day.year, day.month, day.day), (0, day.month, day.day)} & self.days:
@@ -144,7 +159,8 @@ def page_says(text: str) -> PageSays:
     nths = frozenset(int(found[1]) for found in THE_NTH.finditer(ways[0]))
     is_strange = len(text) > MUCH and not ENGLISH.search(ways[0])
     otherwise = frozenset(kind for kind, each in OTHERWISE.items() if is_strange or each.search(ways[0]))
-    return PageSays(days, times, figures, alone, nths, otherwise)
+    in_words = is_strange or bool(DAYS_IN_WORDS.search(ways[0]))
+    return PageSays(days, times, figures, alone, nths, otherwise, in_words)
 
 
 def _days(text: str) -> Iterator[tuple[int, int, int]]:

@@ -15,7 +15,7 @@ from docgen.case.absence import NotApplicable
 from docgen.case.case import Case, Stage
 from docgen.case.commission import Commission
 from docgen.case.incidents import Incident, Step, StepKind, UnderminingItem
-from docgen.case.material import Exhibit, FromParty, Paper, PaperKind
+from docgen.case.material import Exhibit, FromParty, Marking, Paper, PaperKind
 from docgen.case.outcomes import Sentence, SentenceKind
 from docgen.case.people import Alias, ImmigrationStatus, Maker, Person
 from docgen.case.statements import About, Knowledge, OwnParagraph, Search, Statement
@@ -169,6 +169,19 @@ def _is_for_it(around: Around) -> bool:
     return len(_listed(around.case, "statements")) == 1 and not other
 
 
+def _official(_: Around) -> str:
+    """Return what a statement is marked where nobody has decided otherwise; how a paper is, only the paper says."""
+    return str(Marking.OFFICIAL)
+
+
+def _its_exhibits(around: Around) -> Value | None:
+    """Return the exhibits of a statement's maker, where no other statement can be the one that produces them."""
+    if len(_listed(around.case, "statements")) != 1:
+        return None
+    theirs = (each for each in _listed(around.case, "exhibits") if each.get("maker") == around.record.get("maker"))
+    return tuple(mark for each in theirs if (mark := _text(each.get("mark")))) or None
+
+
 def _next_number(around: Around) -> str | None:
     maker = around.record.get("maker")
     earlier = [each for one in _listed(around.case, "makers") if one.get("id") == maker for each in _earlier(one)]
@@ -292,8 +305,8 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
         "not applicable, where a court did it (tried, sentenced)", "a court did it", _nobody_of_the_case
     ),
     (Step, FROM): EmptyCell(
-        "the maker, where a maker took the step; the source of the conviction, where the step is sentenced; else the "
-        "source of the row above, where that is of the same incident and names papers only",
+        "the maker who took it; as the conviction, if sentenced; else as in the row above of the same incident, if "
+        "that names papers only",
         _why_of_a_step,
         _of_a_step,
     ),
@@ -321,6 +334,10 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
         "the one incident, where there is but one, and one statement or a paragraph about it",
         "the one incident",
         _the_one_incident,
+    ),
+    (Statement, ("marking",)): EmptyCell("OFFICIAL", "nobody has decided otherwise", _official),
+    (Statement, ("exhibits",)): EmptyCell(
+        "the exhibits of its maker, where there is but one statement", "the maker's exhibits", _its_exhibits
     ),
     (Search, FROM): EmptyCell("the statement's maker, who searched", "the statement's maker", _the_maker),
     (OwnParagraph, ("incident",)): EmptyCell(

@@ -154,15 +154,16 @@ def kept_column(field: str) -> Column:
 
 
 def said_of(column: Column, *, listed: bool = True) -> str:
-    """Say what a cell holds: what the model says of the field, its kind, and the words that may stand in it.
+    """Say what a cell holds: what the model says of the field, then its kind and the words that may stand in it.
 
+    The words come last: a prompt is cut where it is too long, and its list has them too.
     `listed` False leaves out the words of a closed list, for where they have just been given.
     """
     told = column.help or SAYS.get(column.path, "")
     kind = _kind(column, told) if listed or not column.choices else ""
     absent = f"Or: {', '.join(ABSENT)}" if column.absent else ""
-    parts = [told, kind, absent, _only(column), f"Empty: {column.empty}" if column.empty else ""]
-    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+    parts = [told, _only(column), f"Empty: {column.empty}" if column.empty else "", kind, absent]
+    return " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)
 
 
 def _kind(column: Column, told: str) -> str:

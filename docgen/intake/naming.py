@@ -152,17 +152,24 @@ LETTERS: dict[type[BaseModel], str] = {
 SAID: dict[tuple[type[BaseModel], tuple[str, ...]], str] = {
     # the kind of record and its field: what its help says, where that of the model says too little
     (Incident, ("from",)): (
-        "Where this is from: a paper whose page says it (S4 p1, S4 p2-3, S4), or a maker who was there (M1); both only "
-        "where both are so. Where time and place are from elsewhere, say so in `time and place: from`. In the words "
-        "of what is named here: where that says theft, write theft."
+        "A paper whose page says it (S4 p1, S4 p2-3, S4), or a maker who was there (M1); both only where both are so. "
+        "In the words of what is named here: where that says theft, write theft. Time and place from elsewhere: see "
+        "`time and place: from`."
     ),
     (Impact, ("from",)): (
         "A paper whose page tells of this effect, or a maker who knows of it (M1): the statement then says that the "
         "maker does. case-owner, where it is your own reckoning: then no statement prints it."
     ),
+    (Subject, ("from",)): (
+        "Where name, birth, nationality and references are from. It is one cell for them all, and they may be from "
+        "several papers: name each, for example S1 p1; S4 p1."
+    ),
+    (ImmigrationStatus, ("start",)): "When it began; No leave begins on the day on which the leave before it ended.",
+    (ImmigrationStatus, ("end",)): "When it ended; not applicable for the last one, where it goes on.",
 }
 EXAMPLES: dict[tuple[type[BaseModel], tuple[str, ...]], str] = {
-    (Incident, ("from",)): "M1, where the maker was there; S1 p1, where that page says it"
+    (Incident, ("from",)): "M1, where the maker was there; S1 p1, where that page says it",
+    (Subject, ("from",)): "S1 p1; S4 p1",
 }
 """Examples that show more than the one of an invented case could."""
 

@@ -9,6 +9,7 @@ from docgen.case.attesting import OWN_WORDS, own_words_are_confirmed
 from docgen.case.case import Case, Stage
 from docgen.case.commission import Summary
 from docgen.case.decision import Referral
+from docgen.case.material import PaperKind
 from docgen.case.record import Model
 from docgen.case.shape import fields_of
 from docgen.checks.sourcing import speaks_for_itself
@@ -44,6 +45,7 @@ ASKED = {
     "decision": (HOME_OFFICE, "the notice of decision"),
 }
 """Where words of absence are no answer for good; elsewhere not recorded may be all that there is to say."""
+ENTER_DECISION = "its day, paper and basis, on the sheet case: the notice of decision is here"
 PARTIES = {"home office": HOME_OFFICE, "tribunal": TRIBUNAL, "other": "holder"}
 
 
@@ -66,8 +68,16 @@ def _facts(case: Case) -> Iterator[Lacking]:
     for shape, name, value in _walked(case, (), ""):
         asked = shape in ASKED and name not in borne_out and not _too_early(case, shape)
         if asked and isinstance(value, NotRecorded):
-            who, what = ASKED[shape]
-            yield Lacking(who, name, what)
+            yield Lacking(*_asked(case, shape, name))
+
+
+def _asked(case: Case, shape: str, name: str) -> tuple[str, str, str]:
+    """Return from whom what is wanted, of which field; a notice of decision that lies in the case is to be entered."""
+    notices = [paper.id for paper in case.papers if paper.kind is PaperKind.DECISION]
+    if shape == "decision" and notices:
+        return OWNER, name, f"{ENTER_DECISION} ({', '.join(notices)})"
+    who, what = ASKED[shape]
+    return who, name, what
 
 
 def _too_early(case: Case, shape: str) -> bool:

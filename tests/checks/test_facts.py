@@ -405,3 +405,8 @@ def test_no_account_to_give_after_an_interview_is_an_error() -> None:
     row = Try("WS-58", "", case=((ACCOUNT, "    account: not applicable\n"),))
     seen = reading_of(row)
     assert [hit.severity for hit in RULES["WS-58"].check(seen[Reads.TEXT])] == [Severity.ERROR]
+
+
+def test_a_note_that_no_answer_ends_says_that_it_stays() -> None:
+    (hit,) = RULES["WS-107"].check(reading_of(Try("WS-107", ""))[Reads.DATA])
+    assert hit.next_step.endswith("enter the answer under comments. The note stays.")

@@ -26,6 +26,15 @@ TO_COME = (
     f"{RELEVANT}    chain: {LINK.replace('2023-05-06', '2030-05-06').replace('2023-05-07', '2030-05-07')}\n",
 )
 ACCOUNT = ("      words: I had no money\n      from: [M1]", "      words: I had no money\n      from: [case-owner]")
+STEP = (
+    "kind: arrested, date: 2025-02-02, by: M1, from: [M1]",
+    "kind: arrested, date: 2025-02-02, by: M1, from: [case-owner]",
+)
+PLACE = ("time_and_place: {from: [M1]}", "time_and_place: {from: [case-owner]}")
+SEARCH = (
+    "in this statement and no other record\n        from: [M1]\n      - id: Q2",
+    "in this statement and no other record\n        from: [case-owner]\n      - id: Q2",
+)
 INTEREST = (
     "appeal: not applicable\n",
     "appeal: not applicable\nreferral: {date: 2024-02-01, accepted: not recorded, interest: {active: yes, what: weekly tasking of patrols, from: [case-owner]}}\n",
@@ -59,6 +68,16 @@ TRIES = (
     Try("WS-126", "the interest of the police", ("referral.interest.from",), (INTEREST, *besides("There is weekly tasking of patrols.")), CLOSED),
     Try("WS-126", "a note of which nothing is said", case=(NOTED, INTEREST), base=CLOSED),
     Try("WS-126", "an effect that a paper gives", case=(RECORDED, *of_it("She avoids the street after dark.")), base=CLOSED),
+    Try("WS-188", "an effect that only a note gives", (f"{I1}.impact.0.from",), (NOTED, INTEREST), CLOSED),
+    Try("WS-188", "an effect that the maker tells of", case=(NOTED, *of_it("She avoids the street after dark.")), base=CLOSED),
+    Try("WS-188", "an effect that a paper gives too", case=((NOTED[0], NOTED[1].replace("[case", "[S1 p3, case")),), base=CLOSED),
+    Try("WS-188", "a step that only a note gives", (f"{I1}.steps.0.from",), (STEP,)),
+    Try("WS-188", "a step from the maker"),
+    Try("WS-188", "a time and a place that only a note gives", (f"{I1}.time_and_place.from",), (PLACE,)),
+    Try("WS-188", "a time and a place that the maker knows too", case=((PLACE[0], PLACE[1].replace("case", "M1, case")),)),
+    Try("WS-188", "an account, of which another rule tells", case=(ACCOUNT,)),
+    Try("WS-188", "a search that is printed, of which another rule tells", case=(SEARCH,)),
+    Try("WS-126", "a search that only a note gives", ("statements.0.searches.0.from",), (SEARCH,)),
     Try("WS-132", "a chain left out", (f"{I1}.chain",), (CHAIN,), CLOSED, without("chain")),
     Try("WS-132", "that none is recorded left out", (f"{I1}.chain",), (), CLOSED, without("chain-not-recorded")),
     Try("WS-132", "the chain of an effect left out", (f"{I1}.impact.0.chain",), (OF_EFFECT,), CLOSED, without("effect")),

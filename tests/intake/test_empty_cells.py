@@ -33,6 +33,8 @@ DERIVED = [
     ("statements", "incidents", 3, "statements!G3 (incidents): I1, the one incident"),
     ("statements", "maker", 3, "statements!C3 (maker): M1, the one maker"),
     ("statements", "number", 3, "statements!D3 (number): 1, the maker's next"),
+    ("statements", "marking", 3, "statements!F3 (marking): OFFICIAL, nobody has decided otherwise"),
+    ("statements", "exhibits", 3, "statements!J3 (exhibits): LH/1, the maker's exhibits"),
     ("exhibits", "maker", 3, "exhibits!B3 (maker): M1, the one maker"),
     ("exhibits", "description", 3, "exhibits!C3 (description): the title of its paper"),
     ("papers", "title", 6, "papers!C6 (title): the words of its kind"),
@@ -88,6 +90,21 @@ def test_a_statement_that_says_what_else_it_is_of_is_of_no_incident_that_is_not_
     assert back(written(form_of(other), INCIDENTS)).taken == ()
 
 
+def test_a_statement_has_no_exhibit_of_another_maker() -> None:
+    (lowri,), (mark,) = LOPES["makers"], LOPES["exhibits"]
+    other = {**lowri, "id": "M2", "from": ("M2",)}
+    two = {**LOPES, "makers": (lowri, other), "exhibits": (mark, {**mark, "mark": "AB/1", "maker": "M2"})}
+    form = back(written(form_of(two), ("statements", "exhibits", 3, None)))
+    assert form.assembled.data["statements"][0]["exhibits"] == ("LH/1",)
+
+
+def test_where_there_are_two_statements_neither_has_exhibits_that_are_not_named() -> None:
+    (first,) = LOPES["statements"]
+    two = form_of({**LOPES, "statements": (first, {**first, "id": "G2", "number": "2"})})
+    form = back(written(two, ("statements", "exhibits", 3, None), ("statements", "exhibits", 4, None)))
+    assert form.taken == ()
+
+
 def test_where_there_are_two_statements_a_paragraph_has_to_be_about_the_incident() -> None:
     (first,) = UNWRITTEN["statements"]
     two = {**UNWRITTEN, "statements": (first, {**first, "id": "G2", "number": "2"})}
@@ -113,6 +130,7 @@ def test_a_row_that_does_not_say_where_it_belongs_belongs_where_the_one_above_do
         ("incidents", SOURCE, 4),
         ("paragraphs", "incident", 0),
         ("papers", "disclosure", 4),
+        ("papers", "marking", 4),
         ("steps", "date", 4),
     ],
 )  # fmt: skip

@@ -31,6 +31,26 @@ def choices(sheet: str, heading: str, row: int = FIRST_ROW) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("sheet", "heading", "said"),
+    [
+        ("incidents", "from (its source)", "see `time and place: from`."),
+        ("incidents", "undermining: none found: by whom", "and nobody on the sheet people."),
+        ("steps", "by whom", "Empty: not applicable, where a court did it (tried, sentenced)."),
+        ("steps", "from (its source)", "if that names papers only."),
+        ("impact", "from (its source)", "then no statement prints it."),
+        ("papers", "who it came from", "crime report and PNC print the police."),
+        ("statements", "number", "1, 2, ... Empty: the maker's next."),
+    ],
+)
+def test_a_prompt_that_is_too_long_says_its_rule_before_the_words_that_its_list_has(
+    sheet: str, heading: str, said: str
+) -> None:
+    spot = cell(BOOK, sheet, heading).coordinate
+    rule = next(each for each in BOOK[sheet].data_validations.dataValidation if spot in each.sqref)
+    assert said in rule.prompt
+
+
+@pytest.mark.parametrize(
     ("sheet", "heading", "offered"),
     [
         ("people", "under 18", ["yes", "no", *ABSENCE]),
@@ -135,6 +155,11 @@ def said_of_field(sheet: str, field: str) -> str:
         ("case", "stage", "where several are true, the furthest of them"),
         ("subject", "born", "The date of birth"),
         ("incidents", "from (its source)", "or a maker who was there (M1); both only where both are so"),
+        ("subject", "from (its source)", "one cell for them all, and they may be from several papers: name each"),
+        ("immigration", "start", "No leave begins on the day on which the leave before it ended"),
+        ("immigration", "end", "not applicable for the last one, where it goes on"),
+        ("steps", "date", "a certificate that dates the conviction alone dates neither plea nor sentence"),
+        ("statements", "number", "1, 2, ... Empty: the maker's next."),
     ],
 )
 def test_the_help_says_what_a_stranger_had_to_ask(sheet: str, field: str, said: str) -> None:

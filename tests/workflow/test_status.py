@@ -59,6 +59,17 @@ def test_papers_statements_and_commissions_that_are_not_here_are_asked_for(name:
     assert (who, of) in wanted(Case.model_validate(data))
 
 
+@pytest.mark.parametrize(
+    ("kind", "who", "what"),
+    [("notice of decision", "case-owner", "is here (S1)"), ("correspondence", "Home Office", "the notice of decision")],
+)
+def test_a_decision_of_which_the_notice_is_here_is_to_be_entered(kind: str, who: str, what: str) -> None:
+    case = case_of(("kind: notice of decision", f"kind: {kind}"))
+    (found,) = [each for each in lacking(case) if each.of == "decision"]
+    assert found.who == who
+    assert found.what.endswith(what)
+
+
 def test_a_commission_is_asked_for_until_the_maker_has_answered_and_of_a_case_that_was_referred() -> None:
     data = fixture("brandini-lopes")
     asked = ("case-owner", "G1")
