@@ -21,7 +21,7 @@ from docgen.papers.kinds import FileKind, kind_of
 from docgen.papers.packed import PACKED, zlib_within
 from docgen.papers.pdf_covered import covered_on
 from docgen.papers.pdf_form_values import said_by_fields, said_with_notes
-from docgen.papers.pdf_lines import jumps, placed_text
+from docgen.papers.pdf_lines import jumps, parted_text, placed_text
 from docgen.papers.pdf_names import STANDARD
 from docgen.papers.pdf_raw_streams import unfiltered
 from docgen.papers.pdf_strings import DRAWS, Font, drawn, font_of, names_in, strings_in
@@ -99,6 +99,8 @@ def _of_page(content: bytes, page: pypdfium2.PdfPage, at: int, place: str) -> It
         yield Text(place, text)
         if jumps(read):
             yield Text(within(place, "by place"), placed_text(page, read))
+        elif parted := parted_text(page, read):
+            yield Text(within(place, "with gaps for spaces"), parted)
         looked = covered_on(page, read)
     yield from (each if each.place else type(each)(place, each.how) for each in looked.covered)
     strange = sum(map(len, STRANGE.findall(text)))

@@ -10,7 +10,7 @@ import pypdfium2
 from docgen.papers.pdf_frames import QUARTER, Frame
 from docgen.papers.pdf_words import Box, PageWords, Word, joined, words_on
 
-__all__ = ["as_one", "by_place", "jumps", "lines_of", "on_a_line", "placed_text"]
+__all__ = ["as_one", "by_place", "jumps", "lines_of", "on_a_line", "parted_text", "placed_text"]
 
 MOST_PARTS: Final = 400
 ABUTS: Final = 0.1
@@ -114,3 +114,9 @@ def _beside(one: Box, other: Box) -> bool:
 def placed_text(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> str:
     """Return the words of a page in the order of their places."""
     return " ".join(word.text for word in by_place(words_on(page, text, 1)).words)
+
+
+def parted_text(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> str | None:
+    """Return the words of a page as the gaps between them part them; None where its spaces part as many."""
+    words = words_on(page, text, 1).words
+    return " ".join(word.text for word in words) if len(words) > len(text.get_text_range().split()) else None

@@ -4,6 +4,7 @@ import ctypes
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import pairwise
 from math import degrees
 from typing import Final
 
@@ -11,6 +12,7 @@ import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
+from docgen.papers.pdf_gaps import Advance, Edges, gaps_in
 from docgen.papers.pdf_leaders import parted
 
 __all__ = ["FINE", "Box", "PageWords", "Word", "joined", "page_words", "unit_of", "words_of", "words_on"]
@@ -129,10 +131,6 @@ def unit_of(page: pikepdf.Page) -> float:
     return unit if 0 < unit <= LARGEST_UNIT else 1.0
 
 
-Edges = tuple[float, float, float, float]
-"""Of what is drawn, in the page's own directions: left, bottom, right, top."""
-
-
 def _words(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Word]:
     places, rooms = _Places(page), _Rooms(page, text)
     chars, drawn = list[str](), list[tuple[int, Edges]]()
@@ -155,12 +153,13 @@ def _words(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Wor
 def _parts(
     chars: list[str], drawn: list[tuple[int, Edges]], places: "_Places", rooms: "_Rooms", *, ends_line: bool
 ) -> Iterator[Word]:
-    """Yield what stands without a space between: one word, or what a row of dots leads from, the row, and the rest."""
-    parts = parted("".join(chars)) if len(drawn) == len(chars) else ((0, len(drawn)),)
-    if len(parts) == 1:
+    """Yield what stands without a space between: one word, or several with gaps, or a row of dots, between them."""
+    if len(drawn) != len(chars):
         yield _word(chars, drawn, places, rooms, ends_line=ends_line)
         return
-    for start, end in parts:
+    gaps = gaps_in(chars, [edges for _, edges in drawn], lambda at: rooms.advance(drawn[at][0]))
+    edges = {edge for part in parted("".join(chars)) for edge in part}.union(gaps)
+    for start, end in pairwise(sorted(edges)):
         ends = ends_line and end == len(chars)
         yield _word(chars[start:end], drawn[start:end], places, rooms, ends_line=ends)
 
@@ -227,6 +226,21 @@ class _Rooms:
         elif abs(up) < ALMOST * abs(across) and _is_near(across, right - left):
             left, right = sorted(self._x.value + across * part for part in (-BELOW, ABOVE))
         return left, bottom, right, top
+
+    def advance(self, at: int) -> Advance | None:
+        """Return where a character begins on its line, where its font has it end, and its size; None on a slope."""
+        size = float(raw.FPDFText_GetFontSize(self._text, at))
+        raw.FPDFText_GetMatrix(self._text, at, self._matrix)
+        raw.FPDFText_GetCharOrigin(self._text, at, self._x, self._y)
+        along, up = size * float(self._matrix.a), size * float(self._matrix.b)
+        left, bottom, right, top = self._loose(at)
+        if abs(up) < ALMOST * abs(along):
+            x = self._x.value
+            return (x, right, abs(along)) if along > 0 else (-x, -left, abs(along))
+        if abs(along) < ALMOST * abs(up):
+            y = self._y.value
+            return (y, top, abs(up)) if up > 0 else (-y, -bottom, abs(up))
+        return None
 
     def _loose(self, at: int) -> Edges:
         raw.FPDFText_GetLooseCharBox(self._text, at, self._room)

@@ -49,6 +49,12 @@ def _cropped(pdf: Pdf, text: str) -> None:
     _draw(pdf, b"BT /F 12 Tf 72 100 Td " + _raw(text) + b" Tj ET")
 
 
+def _gap(pdf: Pdf, text: str) -> None:
+    """A name, and what follows it a little further on, letter by letter: no space is drawn anywhere."""
+    words = ("".join(_raw(letter).decode("latin-1") for letter in word) for word in ("by", *text.split(), "rang"))
+    _draw(pdf, f"BT /F 12 Tf 72 600 Td [{' -75 '.join(words)}] TJ ET".encode("latin-1"))
+
+
 def _split(pdf: Pdf, text: str) -> None:
     one, two, three = text[:3], text[3:9], text[9:]
     _draw(pdf, b"BT /F 12 Tf 72 600 Td [" + _raw(one) + b" 12 " + _raw(two) + b" -8 " + _raw(three) + b"] TJ ET")
@@ -294,6 +300,7 @@ def _rows() -> tuple[Plant, ...]:
         "text off the page": _off_page,
         "text outside the crop box": _cropped,
         "text split over a TJ": _split,
+        "words with gaps and no spaces": _gap,
         "letters placed one by one": _each_letter,
         "hexadecimal string": _hex_string,
         "octal escapes": _octal,

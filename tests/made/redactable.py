@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 SECRET = "Odalys Quimbrell"  # noqa: S105 - a name
 """Nobody's name."""
 A4 = (595, 842)
-Line = tuple[int, int, str]
+Line = tuple[float, float, str]
 
 
 def pages(*drawn: list[Line], size: tuple[int, int] = A4, **keys: object) -> Pdf:
