@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from docgen.case.plain_letters import plainly
 from docgen.disclosure.glued import Glue, is_by_chance, is_more_than, pieces_of
+from docgen.disclosure.glued_behind import Behind
 from docgen.disclosure.roads import ROADS, SHORTENED
 from docgen.disclosure.sought import FEWEST_DIGITS, NAME, PART, Term, squeezed
 
@@ -89,7 +90,9 @@ def _key(form: str) -> str:
 class Index:
     """Terms, by how they begin; the work to look for them grows with the text, not with their number."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[Term], behind: Behind | None = None) -> None:
+        """Sort terms; with `behind`, names are found as well that the next word is glued to."""
+        self._behind = behind
         self._by_start: dict[str, list[Term]] = defaultdict(list)
         self._alike: dict[str, list[tuple[str, Term]]] = defaultdict(list)
         self._streets: dict[str, list[tuple[str, Term]]] = defaultdict(list)
@@ -110,7 +113,10 @@ class Index:
         read = _Read([word.pieces for word in each], {at: word.glues for at, word in special if word.glues})
         for number, start in enumerate(read.starts[:-1]):
             for term in read.under(start, self._by_start):
-                if (last := read.last(term.squeezed, start)) is not None and not read.is_by_chance(term, number, last):
+                last = read.last(term.squeezed, start)
+                if last is None and self._behind:
+                    last = read.last_before_more(term, number, self._behind)
+                if last is not None and not read.is_by_chance(term, number, last):
                     match = read.match(term, number, last)
                     said = words[match.first : match.last + 1]
                     if not _is_genitive(term, said) and not _is_chance(term, said):
@@ -206,6 +212,17 @@ class _Read:
         if not self.text.startswith(form, start) or not (self._is_end(end) or self._is_in_figures(form, start)):
             return None
         return bisect_right(self.starts, end - 1) - 1
+
+    def last_before_more(self, term: Term, first: int, behind: Behind) -> int | None:
+        """Return the last of the forms that a term stands in, with the next word glued to it; None where it is not."""
+        start = self.starts[first]
+        if not self.text.startswith(term.squeezed, start):
+            return None
+        end = start + len(term.squeezed)
+        last = bisect_right(self.starts, end - 1) - 1
+        own, rest = end - max(start, self.starts[last]), self.text[end : self.starts[last + 1]]
+        before = self._forms[first - 1] if first else ""
+        return last if behind.is_next_word(term, own, rest, before) else None
 
     def is_by_chance(self, term: Term, first: int, last: int) -> bool:
         """Tell whether a term in some forms is glued to others, and may stand there by chance."""

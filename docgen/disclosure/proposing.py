@@ -11,10 +11,13 @@ from docgen.case.case import Case
 from docgen.case.people import Category, Name, Person
 from docgen.case.redaction import NumberKind, Redaction, RedactionReason
 from docgen.disclosure.finding_terms import Index
+from docgen.disclosure.glued_behind import SHORTEST_ALONE, Behind
+from docgen.disclosure.ordinary import ORDINARY
 from docgen.disclosure.paper_pages import Run, SearchedPage, ours
 from docgen.disclosure.place_decisions import decided_places, is_decided, is_of_every_town
 from docgen.disclosure.scanning import closed_terms
 from docgen.disclosure.sought import Term, squeezed
+from docgen.disclosure.spellings import as_one_word, spellings
 from docgen.disclosure.terms import of_name, of_person
 from docgen.papers.pdf_orders import orders_of
 from docgen.papers.pdf_words import Box, PageWords
@@ -72,9 +75,16 @@ def _given(person: Person) -> Iterator[str]:
     yield from (part for name in names if isinstance(name, Name) for part in name.given_part.split())
 
 
+def _families(case: Case) -> frozenset[str]:
+    """Return the family names, in every spelling, that are long enough to be found with the next word glued to them."""
+    names = [name for person in case.people for name in (person.name, *person.aliases) if isinstance(name, Name)]
+    families = [form for name in names for form in (*spellings(name.family_part), *as_one_word(name.family_part))]
+    return frozenset(form for each in families if len(form := squeezed(each)) >= SHORTEST_ALONE) - ORDINARY
+
+
 def proposals(case: Case, pages: Sequence[PageWords]) -> Iterator[Proposal]:
     """Yield each place once, page by page; of places that lie in each other the longest."""
-    index, own, known = Index(terms_of(case)), Index(_own_terms(case)), ours(case)
+    index, own, known = Index(terms_of(case), Behind(_families(case))), Index(_own_terms(case)), ours(case)
     people = {person.id: person for person in case.people}
     search = partial(_longest, index=index, own=own, known=known)
     for each in pages:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, ClassVar
 
 from docgen.disclosure.finding_terms import Index
+from docgen.disclosure.glued_behind import Behind
 from docgen.disclosure.sought import Term
 from docgen.papers.everything import everything
 from docgen.papers.held import Blind, Covered, Picture, Text
@@ -204,7 +205,7 @@ class _Desk:
     @classmethod
     def looks_for(cls, terms: list[list[str]]) -> Index:
         if terms != cls.terms:
-            cls.terms, cls.index = terms, Index(Term(*each) for each in terms)
+            cls.terms, cls.index = terms, Index((Term(*each) for each in terms), Behind())
         return cls.index
 
 
@@ -233,7 +234,7 @@ def answer(question: bytes) -> bytes:
 @lru_cache(maxsize=1)
 def _index(terms: tuple[tuple[str, ...], ...]) -> Index:
     """Return the terms by how they begin: the same ones are looked for in every file of a run."""
-    return Index(Term(*each) for each in terms)
+    return Index((Term(*each) for each in terms), Behind())
 
 
 def _signs(paper: str, content: bytes, index: Index) -> bytes:

@@ -11,6 +11,7 @@ from pathlib import Path
 from docgen.case.case import Case
 from docgen.case.material import Disclosure, FromParty
 from docgen.disclosure.finding_terms import Index
+from docgen.disclosure.glued_behind import Behind
 from docgen.disclosure.scan_desk import (
     Hit,
     Looked,
@@ -85,7 +86,7 @@ class _Round:
 
     def _look_for(self, quoted: Sequence[Term]) -> None:
         self.terms = (*self.sought.terms, *quoted)
-        self.index = Index(self.terms)
+        self.index = Index(self.terms, Behind())
 
     def is_narrowed(self, hits: Iterable[Hit]) -> bool:
         """Look, from the first quote of a withheld paper on, only for what stands in nothing that is served.

@@ -6,6 +6,7 @@ import pytest
 
 from docgen.case.people import Name
 from docgen.disclosure.finding_terms import Index
+from docgen.disclosure.glued_behind import Behind
 from docgen.disclosure.sought import Term
 from docgen.disclosure.terms import of_address, of_day, of_name, of_number, of_place_alone
 
@@ -76,3 +77,38 @@ def test_another_day_or_number_is_not_found(text: str) -> None:
 
 def test_what_a_plan_took_out_is_known_letter_by_letter() -> None:
     assert not any(Index((Term("quennell", "", "R1"),)).found(["Quennell1"]))
+
+
+PEOPLE = (("Ruth", "Merriweather"), ("Odile", "Ferrant"), ("Ann", "Williams"))
+NAMES = [term for given, family in PEOPLE for term in of_name(Name(given=given, family=family), "P1")]
+BEHIND = Index(NAMES, Behind())
+ALONE = Index(NAMES, Behind(frozenset({"merriweather", "ferrant"})))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruth Merriweatherborn in May", "Odile Ferrantrang", "ODILE FERRANTRANG", "Mr Merriweatherborn",
+        "Mrs. Ferrantsaid", "R Merriweatherborn", "Ann Williamsborn", "Merriweatherruth Ferrantodile Odile Ferrantrang",
+    ],
+)  # fmt: skip
+def test_a_whole_name_or_one_with_a_title_is_found_with_the_next_word_glued_on(text: str) -> None:
+    families = ("merriweather", "ferrant", "williams")
+    assert any(family in match.term.squeezed for match in BEHIND.found(text.split()) for family in families)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Merriweatherborn", "Ferrantrang", "Mr Williamson", "Mrs Williamsons", "Annwilliamsborn", "Mr McFerrantrang",
+        "Bob Williamsfield",
+    ],
+)  # fmt: skip
+def test_what_may_be_another_name_or_word_is_not(text: str) -> None:
+    assert [*BEHIND.found(text.split())] == []
+
+
+def test_a_long_family_name_is_proposed_with_the_next_word_glued_on() -> None:
+    assert any(ALONE.found(["Merriweatherborn"]))
+    assert any(ALONE.found(["seen", "by", "Ferrantrang"]))
+    assert not any(ALONE.found(["Williamsborn"]))

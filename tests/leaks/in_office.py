@@ -307,6 +307,8 @@ IN_OFFICE = (
     Plant("text: telephone after two noughts", "a.txt", str.encode, "00 44 (0) 7700 900 417", "00 44 (0) 7700 900 418"),
     Plant("text: day as an ordinal in words", "a.txt", str.encode, "Fourteenth of March 1991", "fourth of March 1991"),
     Plant("text: day with two figures of the year", "a.txt", str.encode, "born 14/3/91", "14391 entries, 14/3/92"),
+    Plant("text: next word glued to a name", "a.txt", str.encode, "MARISOL QUENNELLBORN in", "M. QUENNELLSON in"),
+    Plant("text: next word glued to a titled name", "a.txt", str.encode, "Ms Quennellrang", "McQuennellrang, Ms Quell"),
     Plant("text: letters in black circles", "a.txt", str.encode, _in_circles(HIDDEN_NAME), _in_circles("Person A")),
     Plant("XLSX: cells painted black", "a.xlsx", _painted, "FF000000", "FFFFFF99", covered=True),
     Plant(

@@ -6,6 +6,7 @@ from datetime import date
 
 from docgen.case.people import Name
 from docgen.disclosure.finding_terms import Index
+from docgen.disclosure.glued_behind import Behind
 from docgen.disclosure.terms import of_address, of_day, of_name, of_number, of_place_alone
 
 HIDDEN_NAME = "Marisol Quennell"
@@ -17,7 +18,7 @@ TERMS = (
     *of_address("17 Tarnside Row, Saltmarsh, ZS4 7QT", "P7"),
     *of_place_alone("17 Tarnside Row, Saltmarsh, ZS4 7QT", "P7"),
 )
-INDEX = Index(TERMS)
+INDEX = Index(TERMS, Behind())
 
 
 @dataclass(frozen=True, slots=True)
