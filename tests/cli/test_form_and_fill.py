@@ -127,7 +127,9 @@ def test_status_is_one_page_that_ends_with_the_next_command(tmp_path: Path, caps
     lines = out.splitlines()
     assert lines[0] == f"{folder}: appealed"
     assert lines[-1] == f"Next: docgen statement {folder}"
-    assert "Missing, from the case-owner:" not in lines
+    missing = lines.index("Missing, from the case-owner:") + 1
+    assert lines[missing].startswith("  decision: ")
+    assert lines[lines.index("", missing) :][1] == "Due:"
     assert len(lines) <= 50
     code, out, _ = answer(capsys, "status", str(folder), "--json")
     assert json.loads(out)["next"] == f"docgen statement {folder}"

@@ -205,7 +205,9 @@ def test_any_edit_that_still_is_a_case_goes_through_the_workbook(draw: st.DataOb
 
 
 def _less(filled: Any, data: Any) -> Any:
-    """What was filled in, less the fields that the data does not have: what rules say of empty cells."""
+    """What was filled in, less the fields that the data has not, or has empty: what rules say of empty cells."""
+    if data == ():
+        return data
     if isinstance(filled, dict) and isinstance(data, dict):
         return {name: _less(value, data[name]) for name, value in filled.items() if name in data}
     if isinstance(filled, tuple) and isinstance(data, tuple) and len(filled) == len(data):
@@ -218,6 +220,14 @@ def test_an_incident_that_a_paragraph_did_not_name_is_told_and_not_written_into_
     data = _changed(fixture("brandini-lopes"), place, None)
     form = back(form_of(data))
     assert [(each.rule, each.value) for each in form.assembled.taken] == [("the one incident", "I1")]
+    assert spelt_as(data, as_filled(data, tables()), form.assembled.data) == data
+
+
+@pytest.mark.parametrize("exhibits", [None, ()], ids=["left out", "empty"])
+def test_exhibits_that_a_statement_did_not_name_are_told_and_not_written_into_the_case(exhibits: Any) -> None:
+    data = _changed(fixture("brandini-lopes"), ("statements", 0, "exhibits"), exhibits)
+    form = back(form_of(data))
+    assert [(each.rule, each.value) for each in form.assembled.taken] == [("the maker's exhibits", "LH/1")]
     assert spelt_as(data, as_filled(data, tables()), form.assembled.data) == data
 
 
