@@ -206,7 +206,7 @@ class Incident(Record):
         description="The force's reference; printed only where the record itself is exhibited."
     )
     allegation: Phrase = Field(
-        description="What was alleged or found, in a few neutral words, for example theft of two jackets."
+        description="What was alleged or found, in a few neutral words, for example theft from a shop."
     )
     statute: Recorded[Phrase] = Field(
         default=NotRecorded.NOT_RECORDED, description="The provision alleged, for example section 8(1) Theft Act 1968."

@@ -27,7 +27,7 @@ from docgen.disclosure.keeping_back import SETTLED, kept_back, kind_of
 from docgen.disclosure.parties import appeal_view, subject_view
 from docgen.disclosure.served import papers_disclosed, served_view
 
-__all__ = ["certificate_view", "key_view", "people_spoken_of", "redactions_view", "withheld_view"]
+__all__ = ["certificate_view", "given_in_key", "key_view", "people_spoken_of", "redactions_view", "withheld_view"]
 
 SPOKEN_OF = "\u27e6{}\u27e7"
 """A label for looking, with a person's id: between brackets of mathematics, which no record has round an id."""
@@ -55,6 +55,12 @@ def key_view(case: Case, on: date) -> KeyView:
         appeal=appeal_view(case, on),
         rows=tuple(_key_row(projection, str(at), each, how) for at, (each, how) in enumerate(decided, 1)),
     )
+
+
+def given_in_key(case: Case) -> frozenset[str]:
+    """Return whose names the key to persons gives, by their ids: each by a recorded decision."""
+    decided = (each for each in people_spoken_of(case) if each.label_only is None)
+    return frozenset(each.id for each in decided if _decision(each) is not None)
 
 
 def _decision(person: Person) -> NamingDecision | None:

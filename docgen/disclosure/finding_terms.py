@@ -35,6 +35,8 @@ SHORTEST_ALIKE = 5
 """Letters or figures of a term that is looked for in spite of figures for letters."""
 NO_PLACES = frozenset({"", NAME, PART})
 """Kinds of terms that hold no street: an unnamed one is what somebody took out, letter by letter."""
+SHORT_PART = 3
+"""Letters of a part of a name, whose plural would be many a word."""
 ENDINGS = ("s", "es")
 """What may follow a name's last letter: the plural, and the genitive whose apostrophe is squeezed out."""
 
@@ -83,6 +85,13 @@ def _is_genitive(term: Term, words: Sequence[str]) -> bool:
     return squeezed("".join(words)).endswith(term.squeezed)
 
 
+def _is_another_word(term: Term, words: Sequence[str]) -> bool:
+    """Tell whether a short part of a name has a letter behind it that no apostrophe sets apart: This is not Thi's."""
+    said = squeezed("".join(words))
+    longer = said.startswith(term.squeezed) and said.removeprefix(term.squeezed) in ENDINGS
+    return term.kind == PART and len(term.squeezed) <= SHORT_PART and longer and GENITIVE.search(words[-1]) is None
+
+
 def _key(form: str) -> str:
     return form[: LONG_KEY if len(form) >= LONG_KEY else KEY]
 
@@ -119,7 +128,8 @@ class Index:
                 if last is not None and not read.is_by_chance(term, number, last):
                     match = read.match(term, number, last)
                     said = words[match.first : match.last + 1]
-                    if not _is_genitive(term, said) and not _is_chance(term, said):
+                    chance = _is_genitive(term, said) or _is_chance(term, said) or _is_another_word(term, said)
+                    if not chance:
                         yield match
         if odd := {at: word.odd for at, word in special if word.odd}:  # like 0 for o
             yield from _found_anew(self._alike, _Read([word.alike for word in each], {}), odd)

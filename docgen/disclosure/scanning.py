@@ -1,7 +1,7 @@
 """What no served file of a case may hold: everything withheld, and who the people behind labels are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -59,16 +59,16 @@ class Sought:
     exemptions: tuple[Exemption, ...]
 
 
-def sought_of(case: Case) -> Sought:
-    """Return what no served file of a case may hold.
+def sought_of(case: Case, given: Collection[str] = ()) -> Sought:
+    """Return what no served file of a case may hold; `given` are people whose names this one gives, like a key.
 
     A part of a name that served papers hold in their own right (the subject's, a maker's, an ordinary word) is looked
     for in the whole name and after a title only; another term that they hold is not looked for. Each is an exemption.
     """
     terms, exempt = dict[Term, None](), set[Exemption]()
-    every = dict.fromkeys(_all(case))
+    every = dict.fromkeys(_all(case, given))
     index = Index(every)
-    served = {match.term for text in _served_facts(case) for match in index.found(text.split())}
+    served = {match.term for text in _served_facts(case, given) for match in index.found(text.split())}
     decided = decided_places(case)
     for term in every:
         if is_decided(term, decided):
@@ -88,9 +88,9 @@ def sought_of(case: Case) -> Sought:
     return Sought(tuple(sorted(terms)), tuple(sorted(exempt)))
 
 
-def _all(case: Case) -> Iterator[Term]:
+def _all(case: Case, given: Collection[str]) -> Iterator[Term]:
     for person in case.people:
-        yield from _of_person(person)
+        yield from _of_person(person, given)
     yield from closed_terms(case)
     yield from _of_items(case)
     for loc, kept in kept_back(case):
@@ -112,9 +112,14 @@ def closed_terms(case: Case) -> Iterator[Term]:
             yield from _of_place(incident.exact_place, f"incidents.{at}.exact_place")
 
 
-def _of_person(person: Person) -> Iterator[Term]:
+def _is_named(person: Person, given: Collection[str]) -> bool:
+    """Tell whether a recorded decision allows the name: in all that is served, or in this."""
+    return person.id in given or (person.naming is not None and not person.lifetime_anonymity)
+
+
+def _of_person(person: Person, given: Collection[str]) -> Iterator[Term]:
     """Yield what would tell who somebody is; less the name, where a recorded decision allows it."""
-    named = person.naming is not None and not person.lifetime_anonymity
+    named = _is_named(person, given)
     for term in of_person(person):
         if not named or term.kind not in {"name", PART}:
             yield term
@@ -229,7 +234,7 @@ def _too_short(case: Case) -> Iterator[Exemption]:
             yield Exemption("withheld value", path, "is too short to be looked for: a reader must")
 
 
-def _served_facts(case: Case) -> Iterator[str]:
+def _served_facts(case: Case, given: Collection[str]) -> Iterator[str]:
     """Yield what served papers hold in its own right: who the subject and the makers are, offices, courts, places."""
     subject = case.subject
     if not is_anonymous(case):
@@ -240,7 +245,7 @@ def _served_facts(case: Case) -> Iterator[str]:
     yield from (case.force, "\n".join(sorted(LABEL_WORDS)))
     for person in case.people:
         yield person.label
-        if person.naming is not None and not person.lifetime_anonymity and isinstance(person.name, Name):
+        if _is_named(person, given) and isinstance(person.name, Name):
             yield person.name.full
     for incident in case.incidents:
         told = (incident.place, getattr(incident.outcome, "court", ""))

@@ -25,7 +25,6 @@ __all__ = ["RANKS", "RECKONED_FROM", "RULES", "Around", "EmptyCell", "rule_for"]
 Path = tuple[str, ...]
 Value = str | tuple[str, ...]
 FROM: Path = ("from",)
-NONE_FOUND = ("undermining", "none_found")
 NO_LENGTH = {SentenceKind.FINE, SentenceKind.COSTS, SentenceKind.SURCHARGE, SentenceKind.COMPENSATION}
 NO_AMOUNT = {SentenceKind.IMPRISONMENT, SentenceKind.SUSPENDED, SentenceKind.DETENTION, SentenceKind.UNPAID_WORK}
 NUMBERED = tuple(f"Person {number}" for number in range(27, 1_000))
@@ -93,12 +92,6 @@ def _listed(record: Mapping[str, Any], *path: str) -> list[Mapping[str, Any]]:
 
 def _one_maker(around: Around) -> str | None:
     return around.only("makers")
-
-
-def _searcher(around: Around) -> str | None:
-    group = around.record.get(NONE_FOUND[0])
-    begun = isinstance(group, dict) and group.get(NONE_FOUND[1])
-    return None if not begun or _listed(around.case, "people") else around.only("makers")
 
 
 def _identity(around: Around) -> Value | None:
@@ -291,9 +284,6 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
     (Maker, FROM): EmptyCell("the maker, who tells it", "the maker's own knowledge", _itself),
     (Person, ("label",)): EmptyCell(
         "Person A, or the next letter that nobody has", "the next letter that nobody has", _next_person
-    ),
-    (Incident, (*NONE_FOUND, "by")): EmptyCell(
-        "the one maker, where there is but one and nobody on the sheet people", "the one maker", _searcher
     ),
     (Incident, ("role",)): EmptyCell(
         "convicted, where it ended in a conviction", "it ended in a conviction", _convicted

@@ -60,7 +60,8 @@ class Lacking:
 
 def lacking(case: Case) -> tuple[Lacking, ...]:
     """Return all that a case lacks, in the order of the case."""
-    return (*_facts(case), *_papers(case), *_earlier(case), *_material(case), *_commissions(case), *_own_words(case))
+    asked = (*_facts(case), *_papers(case), *_earlier(case), *_material(case), *_commissions(case))
+    return (*asked, *_other_way(case), *_own_words(case))
 
 
 def _facts(case: Case) -> Iterator[Lacking]:
@@ -136,6 +137,15 @@ def _commissions(case: Case) -> Iterator[Lacking]:
     for commission in case.commissions:
         if isinstance(commission.date, NotRecorded):
             yield Lacking(OWNER, commission.id, "when the commission was sent")
+
+
+def _other_way(case: Case) -> Iterator[Lacking]:
+    """Yield incidents and convictions abroad of which nobody was asked yet what points the other way (WS-46)."""
+    told = [(each.id, each.undermining) for each in case.incidents]
+    told += [(each.id, each.undermining) for each in case.overseas]
+    for name, undermining in told:
+        if undermining.not_asked:
+            yield Lacking(MAKER, name, "whether anything undermines it or helps the subject (WS-46)")
 
 
 def _own_words(case: Case) -> Iterator[Lacking]:

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
+from functools import cache
 from pathlib import Path
 
+from docgen.case.beside_views import KeyView
 from docgen.checks.rule import FileReading, Reads
 from docgen.checks.running import blocking, run_rules
 from docgen.document import plain_text
@@ -92,13 +94,16 @@ def _scanned(case: OpenCase, finished: Sequence[Finished]) -> Iterator[Finished]
     if not any(each.prepared.served for each in finished):
         yield from finished
         return
-    from docgen.disclosure.scanning import sought_of  # noqa: PLC0415 - drafts, which are most, start sooner without it
+    from docgen.disclosure.beside import given_in_key  # noqa: PLC0415 - drafts, which are most, start sooner without it
+    from docgen.disclosure.scanning import sought_of  # noqa: PLC0415 - likewise
     from docgen.workflow.scanning import scan_own  # noqa: PLC0415 - likewise
     from docgen.workflow.withheld_words import WithheldWords  # noqa: PLC0415 - likewise
 
-    sought, quoted = sought_of(case.loaded.case), WithheldWords(case)
+    whole, quoted = case.loaded.case, WithheldWords(case)
+    sought = cache(lambda given: sought_of(whole, given))
     for each in finished:
-        found = scan_own(sought, each.files, quoted) if each.prepared.served else ()
+        given = given_in_key(whole) if isinstance(each.prepared.topic.view, KeyView) else frozenset[str]()
+        found = scan_own(sought(given), each.files, quoted) if each.prepared.served else ()
         yield replace(each, findings=each.findings + found)
 
 

@@ -50,6 +50,7 @@ def test_a_name_is_found_in_another_spelling(name: tuple[str, str], text: str) -
     ("name", "text"),
     [
         (("Bo", "Li"), "Mr Link"),
+        (("Thị", "Nguyễn"), "This says who stands there"),
         (("Bo", "Li"), "Li"),
         (("Bo", "Li"), "A. Li"),
         (("Marisol", "Quennell"), "llenneuQ"),

@@ -49,7 +49,7 @@ HELD: tuple[tuple[str, Changes, str], ...] = (
     (OPEN, (("      date: 2025-02-02\n      from: [M1]", "      date: not recorded\n      from: [M1, S4 p1]"),),
      "Incident 1 is linked to Mr Lopes by fingerprints taken on arrest (my own knowledge; LH/1)."),
     (OPEN, (NOT_ASKED,),
-     "Nobody has looked yet for anything that undermines what is recorded of incident 1 or assists Mr Lopes."),
+     "It is still to be asked whether anything undermines what is recorded of incident 1 or assists Mr Lopes."),
     (OPEN, (), "I wrote them on 25 April 2025. Software set out"),
     (OPEN, (("  - id: A1\n    rule: WS-170", "  - id: A1\n    rule: WS-26"),),
      "Set down for me as my own words, which I have still to confirm, is what stands in paragraphs 3, 4 and 8. "),

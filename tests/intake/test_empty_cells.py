@@ -41,7 +41,6 @@ DERIVED = [
     ("makers", "rank short", 3, "makers!F3 (rank short): the usual short form of the rank"),
     ("makers", SOURCE, 3, "makers!R3 (from (its source)): M1, the maker's own knowledge"),
     ("incidents", "identity", 3, "incidents!AC3 (identity): L1, the one identity link"),
-    ("incidents", f"{NONE_FOUND}by whom", 3, f"incidents!Y3 ({NONE_FOUND}by whom): M1, the one maker"),
     ("case", "appeal", 0, "case!B26 (appeal): recorded, its fields or rows are filled in"),
     ("incidents", "account", 3, "incidents!X3 (account): recorded, its fields or rows are filled in"),
     ("case", "stage", 0, "case!B8 (stage): appealed, as the appeal says"),
@@ -188,6 +187,11 @@ def test_an_empty_cell_whose_cause_is_right_is_told_of_as_before() -> None:
 def test_what_a_maker_knows_of_one_thing_is_never_said_to_be_the_source_of_the_next() -> None:
     faults = faults_of(written(BOOK, ("steps", "kind", 6, "charged"), ("steps", SOURCE, 6, None)))
     assert any(fault.startswith("steps!G6 (from (its source)): is empty") for fault in faults)
+
+
+def test_who_looked_for_what_points_the_other_way_is_never_taken_from_elsewhere() -> None:
+    (fault,) = faults_of(written(BOOK, ("incidents", f"{NONE_FOUND}by whom", 3, None)))
+    assert fault.startswith(f"incidents!Y3 ({NONE_FOUND}by whom): is empty")
 
 
 def test_a_paragraph_that_is_not_own_knowledge_has_to_name_its_source() -> None:

@@ -8,16 +8,18 @@ import pytest
 
 from docgen.case import load_case
 from docgen.cli.main import main
+from docgen.disclosure.beside import given_in_key
 from docgen.disclosure.scanning import sought_of
 from docgen.disclosure.sought import squeezed
 from docgen.errors import InputError
 from docgen.papers.ocr import can_read
+from docgen.workflow.making import Order, make_documents
 from docgen.workflow.read_pictures import READ_PICTURES, keep_words, kept_words
 from docgen.workflow.scanning import Reading, scan_files, scan_own
 from tests.leaks.in_pictures import words_as_picture
 from tests.made.cases import FIXTURE, case_of, edited
 from tests.papers.files import locked, pixel_bomb, zip_bomb
-from tests.workflow.cases import case_folder, made
+from tests.workflow.cases import CLOCK, case_folder, made
 
 NOBODY = "people: []          # no third party is named in any paper\n"
 SOMEBODY = """people:
@@ -146,6 +148,29 @@ def test_a_final_that_leaks_is_not_kept(case: Path) -> None:
         each.place.file.rpartition(".")[2].upper() for each in produced.findings if each.rule == "SCAN"
     }
     assert not [*(case / "out/served").glob("*")]
+
+
+GIVEN = "    in_key: {by: Head of Casework, date: 2025-04-01, reason: The parties know., from: [case-owner]}\n"
+
+
+def test_a_key_gives_the_names_that_were_decided_to_be_given_and_tells_nothing_else_of_them(case: Path) -> None:
+    file = case / "case.yaml"
+    spoken_of = ("What I say about those", "{P7} saw me. What I say about those")
+    told = edited(
+        spoken_of, ("    from: [S4 p1]\n\nmakers", f"    from: [S4 p1]\n{GIVEN}\nmakers"), text=file.read_text("utf-8")
+    )
+    file.write_text(told, encoding="utf-8")
+    order = Order(case, format="key-to-persons", final=True)
+    (produced,) = make_documents(order, lambda: CLOCK)
+    assert [each.rule for each in produced.findings] == []
+    assert "Marisol Quennell" in (case / "out/served/key-to-persons.txt").read_text("utf-8")
+    whole = load_case(file.read_bytes(), "case.yaml")
+    given = given_in_key(whole)
+    assert given == {"P7"}
+    files = {"key.txt": b"Person A: Marisol Quennell"}
+    assert scan_own(sought_of(whole, given), files) == ()
+    assert scan_own(sought_of(whole), files) != ()
+    assert scan_own(sought_of(whole, given), {"key.txt": b"Marisol Quennell, born on 14 March 1991"}) != ()
 
 
 def shown(tmp_path: Path, words: str) -> Path:
