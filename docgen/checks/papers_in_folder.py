@@ -11,13 +11,16 @@ from docgen.checks.handling import SERVED
 from docgen.checks.rule import FoundPaper, Hit, PapersReading, Reads, rule
 from docgen.findings import Mender, Severity
 from docgen.papers.kinds import ENDINGS
+from docgen.papers.looks import Looks
 from docgen.papers.wording import CLOSED
 
 __all__ = [
     "a_paper_for_the_tribunal_alone_is_not_served",
     "a_paper_of_the_police_stands_in_an_exhibit",
     "a_paper_that_is_served_hides_nothing",
+    "calls_itself_closed",
     "each_paper_that_is_served_has_a_date",
+    "is_marked_more_heavily",
     "the_marking_recorded_is_the_marking_seen",
     "the_name_of_a_file_ends_as_its_kind_does",
     "the_name_of_a_file_tells_nothing_of_people",
@@ -42,6 +45,21 @@ def _with_files(reading: PapersReading) -> Iterator[tuple[int, Paper, FoundPaper
             yield at, paper, found.get(paper.file)
 
 
+def _weight_seen(looks: Looks) -> int:
+    return max((SEEN.get(marking, 2) for marking in looks.markings), default=0)
+
+
+def is_marked_more_heavily(paper: Paper, looks: Looks) -> bool:
+    """Tell whether a file that can be read shows a sensitive marking where the case records a lighter one (WS-142)."""
+    seen = _weight_seen(looks) if looks.fault is None else 0
+    return seen > 1 and seen > WEIGHTS[paper.marking]
+
+
+def calls_itself_closed(looks: Looks) -> bool:
+    """Tell whether a file says that it is for the Tribunal alone (WS-185)."""
+    return CLOSED in looks.markings
+
+
 @rule(
     "WS-142",
     source="Government Security Classifications policy (2024); design: what came in is entered as it is",
@@ -59,10 +77,11 @@ def the_marking_recorded_is_the_marking_seen(reading: PapersReading) -> Iterator
         looks = found.looks if found is not None else None
         if looks is None or looks.fault is not None:
             continue
-        seen = max((SEEN.get(marking, 2) for marking in looks.markings), default=0)
+        seen = _weight_seen(looks)
         loc, recorded = ("papers", at, "marking"), WEIGHTS[paper.marking]
         if seen > recorded:
-            severity = Severity.ERROR if seen > 1 and paper.disclosure in SERVED else Severity.WARNING
+            is_error = is_marked_more_heavily(paper, looks) and paper.disclosure in SERVED
+            severity = Severity.ERROR if is_error else Severity.WARNING
             step = "Look at the paper, enter the marking that it carries, and have it reviewed."
             yield Hit(loc, f"is lighter than the one seen in the file ({paper.id}).", step, severity=severity)
         elif seen < recorded and not looks.blind:
@@ -82,7 +101,7 @@ def a_paper_for_the_tribunal_alone_is_not_served(reading: PapersReading) -> Iter
     """No paper that is to be served calls itself CLOSED: for the Tribunal alone."""
     for at, paper, found in _with_files(reading):
         looks = found.looks if found is not None else None
-        if looks is not None and CLOSED in looks.markings and paper.disclosure in SERVED:
+        if looks is not None and calls_itself_closed(looks) and paper.disclosure in SERVED:
             step = "Withhold it; if nothing closed is in it, ask its author for one that does not say so."
             yield Hit(("papers", at, "disclosure"), f"calls itself closed, and is to be served ({paper.id}).", step)
 

@@ -26,6 +26,11 @@ FOR_THE_TRIBUNAL = re.compile(
     r"|\s+(?:MATERIAL|EVIDENCE|BUNDLE|DOCUMENTS?|STATEMENT)\b)"
 )
 """What papers say at their head that only the Tribunal is given; a report that is CLOSED says no such thing."""
+CLOSED_HEAD = re.compile(
+    r"\W*(?:PUBLIC INTEREST IMMUNITY|NOT FOR DISCLOSURE)\b.*"
+    r"|(?i:\W*(?:public interest immunity|not for disclosure)\W*)"
+)
+"""A line at a paper's head that says the same in other words: in capitals, or by itself."""
 SPACED = re.compile(r"(?<!\w)(?:[A-Z] ){3,}[A-Z](?!\w)")
 """A word in capitals that is spaced out."""
 # In capitals anywhere, or in any letters where it has the line to itself.
@@ -57,7 +62,17 @@ def markings_in(text: str) -> tuple[str, ...]:
     """Return the protective markings that stand in a text, the weightiest first; CLOSED, which is none, before them."""
     read = SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), text)
     found = tuple(name for name, pattern in PATTERNS if pattern.search(read))
-    return (CLOSED, *found) if FOR_THE_TRIBUNAL.search(read) else found
+    return (CLOSED, *found) if FOR_THE_TRIBUNAL.search(read) or _is_headed_closed(read) else found
+
+
+def _is_headed_closed(text: str) -> bool:
+    """Tell whether a paper begins with the word CLOSED by itself, or one of its first lines says that it is."""
+    lines = _first_lines(text)
+    return lines[:1] == ["CLOSED"] or any(CLOSED_HEAD.fullmatch(line) for line in lines)
+
+
+def _first_lines(text: str) -> list[str]:
+    return [" ".join(line.split()) for line in text[:HEAD].splitlines() if line.strip()][:FIRST_LINES]
 
 
 def scripts_in(text: str) -> tuple[str, ...]:
@@ -88,6 +103,6 @@ def titles_in(text: str) -> tuple[str, ...]:
 
 def heading_in(text: str) -> str | None:
     """Return the kind of paper that a text calls itself, in a line of its own at its beginning; else None."""
-    lines = [" ".join(line.split()) for line in text[:HEAD].casefold().splitlines() if line.strip()]
-    found = {name for line in lines[:FIRST_LINES] for name, words in TITLES if re.fullmatch(words, line)}
+    lines = [line.casefold() for line in _first_lines(text)]
+    found = {name for line in lines for name, words in TITLES if re.fullmatch(words, line)}
     return found.pop() if len(found) == 1 else None

@@ -1,12 +1,13 @@
-"""The files of the papers that a final lists by number of pages: there, unaltered, and with as many pages."""
+"""The files of the papers that a final lists: there, unaltered, with as many pages, and marked as the case says."""
 
 from collections.abc import Iterator
 
 from docgen.case.case import Case
 from docgen.case.material import Paper
+from docgen.checks.papers_in_folder import calls_itself_closed, is_marked_more_heavily
 from docgen.checks.rule import FoundPaper
 from docgen.disclosure.served import papers_disclosed
-from docgen.errors import Fault
+from docgen.errors import Fault, Place
 from docgen.workflow.folder import OpenCase
 from docgen.workflow.topics import Topic
 
@@ -24,6 +25,7 @@ def faults_of_papers(case: OpenCase, view: str, topic: Topic) -> Iterator[Fault]
         if paper.id in listed and paper.file is not None:
             for name, detail, step in _wrong(paper, found.get(paper.file)):
                 yield Fault(case.loaded.place(("papers", at, name)), detail, step)
+            yield from _marked(case, at, paper, found.get(paper.file))
 
 
 def _listed(case: Case, view: str, topic: Topic) -> tuple[Paper, ...]:
@@ -45,3 +47,22 @@ def _wrong(paper: Paper, found: FoundPaper | None) -> Iterator[tuple[str, str, s
     elif found.pages not in {None, paper.pages}:
         detail = f"is not the number of pages of the file ({paper.id}): it has {found.pages}."
         yield "pages", detail, f"Write {found.pages}, or find the file with all its pages."
+
+
+def _marked(case: OpenCase, at: int, paper: Paper, found: FoundPaper | None) -> Iterator[Fault]:
+    """Yield what the file says of itself and the case does not, where nobody has overruled the rule that finds it."""
+    looks = found.looks if found is not None else None
+    if looks is None:
+        return
+    place = case.loaded.place(("papers", at, "marking"))
+    if is_marked_more_heavily(paper, looks) and not _is_overruled(case, "WS-142", place):
+        detail = f"is lighter than the one seen in the file ({paper.id})."
+        yield Fault(place, detail, "Look at the paper, enter the marking that it carries, and have it reviewed.")
+    place = case.loaded.place(("papers", at, "disclosure"))
+    if calls_itself_closed(looks) and not _is_overruled(case, "WS-185", place):
+        step = "Withhold it; if nothing closed is in it, ask its author for one that does not say so."
+        yield Fault(place, f"lets a paper go out that calls itself closed ({paper.id}).", step)
+
+
+def _is_overruled(case: OpenCase, rule: str, place: Place) -> bool:
+    return any(each.rule == rule and each.field in {None, place.field} for each in case.loaded.case.overrules)

@@ -1,6 +1,7 @@
 """The schedule of redactions is made of what was really taken out, and of nothing that has changed since."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from docgen.workflow.folder import open_case
 from docgen.workflow.making import Order, make_documents
 from docgen.workflow.redactions import outdated_redactions
 from docgen.workflow.suggesting import suggest
-from tests.made.redactable import SECRET, letter
+from tests.made.redactable import SECRET, letter, pages, saved
 from tests.workflow.cases import CLOCK
 from tests.workflow.test_redacting import NAME, PAPER, case_with, decide, plan_of, redact
 
@@ -132,3 +133,42 @@ def test_a_schedule_of_material_is_no_final_while_a_paper_that_it_lists_is_gone(
     (case / "papers/note.pdf").unlink()
     with pytest.raises(InputError, match=r"papers\.S01\.file: is not in papers/ \(S01\)\."):
         make_documents(Order(case, final=True, format="schedule-of-material"), lambda: CLOCK)
+
+
+OVERRULED = """
+overrules:
+  - {id: OV9, rule: WS-142, role: senior caseworker, by: I. Nvented, reason: a form's own words, date: 2025-02-02}
+  - {id: OV8, rule: WS-185, role: senior caseworker, by: I. Nvented, reason: a form's own words, date: 2025-02-02}
+"""
+
+
+@pytest.mark.parametrize(
+    ("marking", "field"),
+    [
+        ("OFFICIAL-SENSITIVE", r"papers\.S01\.marking: is lighter than the one seen in the file \(S01\)"),
+        ("RESTRICTED", r"papers\.S01\.marking: is lighter than the one seen in the file \(S01\)"),
+        ("CLOSED", r"papers\.S01\.disclosure: lets a paper go out that calls itself closed \(S01\)"),
+        ("PUBLIC INTEREST IMMUNITY", r"papers\.S01\.disclosure: lets a paper go out that calls itself closed"),
+    ],
+)
+def test_nor_is_it_while_a_paper_shows_a_weightier_marking_than_is_recorded(
+    marking: str, field: str, tmp_path: Path
+) -> None:
+    folder = listing(tmp_path / "case", marking)
+    with pytest.raises(InputError, match=field):
+        make_documents(Order(folder, final=True, format="schedule-of-material"), lambda: CLOCK)
+    case_file = folder / "case.yaml"
+    case_file.write_text(case_file.read_text(encoding="utf-8") + OVERRULED, encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        make_documents(Order(folder, final=True, format="schedule-of-material"), lambda: CLOCK)
+    assert not re.search(field, str(refused.value))
+
+
+def listing(folder: Path, head: str) -> Path:
+    """A case that lists a paper with a line at its head, of which it records a light marking."""
+    case_with(folder, saved(pages([(72, 780, head), (72, 760, "Crime report of a town")])))
+    case_file = folder / "case.yaml"
+    before, start, after = case_file.read_text(encoding="utf-8").partition("  - id: S01\n")
+    after = after.replace("marking: OFFICIAL-SENSITIVE", "marking: OFFICIAL", 1)
+    case_file.write_text(before + start + after, encoding="utf-8")
+    return folder
