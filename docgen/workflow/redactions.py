@@ -1,6 +1,6 @@
 """The records of the papers that are served redacted, each proved to be of the files that lie there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from docgen.case.material import Disclosure, Paper
@@ -8,10 +8,11 @@ from docgen.case.redaction_record import RedactionRecord, read_record
 from docgen.disclosure.keeping_back import pages_kept_back
 from docgen.disclosure.proposing import sought_digest
 from docgen.errors import Fault, InputError, Place
-from docgen.workflow.folder import OpenCase
+from docgen.workflow.folder import AUDIT, OpenCase
 from docgen.workflow.papers import LARGEST_PAPER
 from docgen.workflow.papers_to_redact import PLANS, saved_plan
 from docgen.workroom.folder import inside
+from docgen.workroom.journal import read_chain
 from docgen.workroom.reading import read_bounded
 
 __all__ = ["outdated_redactions", "records_of"]
@@ -24,12 +25,13 @@ def records_of(case: OpenCase) -> tuple[RedactionRecord, ...]:
     """Read the record of every paper that is disclosed redacted, in the order of the case.
 
     Raises InputError with every paper that was not redacted yet, or whose paper, plan or redacted copy is another than
-    the record's, or of which the case withholds other pages now, or whose record does not say in what role it was
-    authorised.
+    the record's, or of which the case withholds other pages now, or whose record is not the one that was logged, or
+    does not say in what role it was authorised. The journal has to be unbroken.
     """
     papers = [paper for paper in case.loaded.case.papers if paper.disclosure is Disclosure.REDACT]
     sought = sought_digest(case.loaded.case)
-    read = [_record(case, paper, sought) for paper in papers]
+    logged = _logged(case) if papers else {}
+    read = [_record(case, paper, sought, logged) for paper in papers]
     if faults := tuple(each for each in read if isinstance(each, Fault)):
         raise InputError(*faults)
     return tuple(each for each in read if isinstance(each, RedactionRecord))
@@ -41,7 +43,7 @@ def outdated_redactions(case: OpenCase) -> tuple[Fault, ...]:
     for paper in case.loaded.case.papers:
         if paper.disclosure is Disclosure.REDACT and inside(case.folder, f"{PLANS}/{paper.id}.record.json").exists():
             try:
-                read = _record(case, paper, sought)
+                read = _record(case, paper, sought, _logged(case))
             except InputError as error:
                 found += error.faults[:1]
             else:
@@ -49,13 +51,23 @@ def outdated_redactions(case: OpenCase) -> tuple[Fault, ...]:
     return tuple(found)
 
 
-def _record(case: OpenCase, paper: Paper, sought: str) -> RedactionRecord | Fault:
+def _logged(case: OpenCase) -> dict[str, str]:
+    """Return the digest of each file that redacting made, as the journal has it: that of the last time."""
+    chain = read_chain(inside(case.folder, AUDIT))
+    made = (line.entry for line in chain.lines if line.entry.get("did") == "redact")
+    return {str(entry.get("output")): str(entry.get("sha256")) for entry in made}
+
+
+def _record(case: OpenCase, paper: Paper, sought: str, logged: Mapping[str, str]) -> RedactionRecord | Fault:
     name = f"{PLANS}/{paper.id}.record.json"
     path = inside(case.folder, name)
     if not path.exists():
         detail = f"{paper.id} is to be disclosed redacted, and has not been redacted."
         return Fault(Place(name), detail, AGAIN.format(paper.id))
-    record = read_record(read_bounded(path, LARGEST_RECORD, root=case.folder), name)
+    content = read_bounded(path, LARGEST_RECORD, root=case.folder)
+    record = read_record(content, name)
+    if logged.get(name) != sha256(content).hexdigest():
+        return Fault(Place(name), f"is not the record that {AUDIT} has logged.", AGAIN.format(paper.id))
     return next(_faults(case, paper, record, name), next(_unsought(paper, record, name, sought), record))
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from docgen.workflow.folder import open_case
 from docgen.workflow.making import Order, make_documents
 from docgen.workflow.redactions import outdated_redactions
 from docgen.workflow.suggesting import suggest
+from docgen.workroom.journal import append
 from tests.made.redactable import SECRET, letter, pages, saved
 from tests.workflow.cases import CLOCK
 from tests.workflow.test_redacting import NAME, PAPER, case_with, decide, plan_of, redact
@@ -66,7 +68,26 @@ def no_role(case: Path) -> None:
     path = case / f"redactions/{PAPER}.record.json"
     record = json.loads(path.read_text(encoding="utf-8"))
     del record["authorised"]["role"]
+    content = json.dumps(record).encode()
+    path.write_bytes(content)
+    entry = {"did": "redact", "output": f"redactions/{PAPER}.record.json", "sha256": sha256(content).hexdigest()}
+    append(case / "audit.jsonl", entry, at=CLOCK)
+
+
+def another_record(case: Path) -> None:
+    path = case / f"redactions/{PAPER}.record.json"
+    record = json.loads(path.read_text(encoding="utf-8"))
+    record["places"] = record["places"][1:]
     path.write_text(json.dumps(record), encoding="utf-8")
+
+
+def no_journal(case: Path) -> None:
+    (case / "audit.jsonl").unlink()
+
+
+def a_journal_cut(case: Path) -> None:
+    path = case / "audit.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace('"redact"', '"regret"', 1), encoding="utf-8")
 
 
 def no_json(case: Path) -> None:
@@ -108,6 +129,9 @@ def an_alias_more(case: Path) -> None:
         (another_paper, "is of another paper than the one in papers/"),
         (another_copy, "is another file than the one that was made"),
         (no_record, "S01 is to be disclosed redacted, and has not been redacted. Redact it: docgen redact CASE S01"),
+        (another_record, "is not the record that audit.jsonl has logged. Redact it: docgen redact CASE S01"),
+        (no_journal, "is not the record that audit.jsonl has logged"),
+        (a_journal_cut, "The journal is broken at line 1: the line was altered"),
         (no_role, "does not say in what role it was authorised"),
         (no_json, "is not the record of a redaction"),
     ],
