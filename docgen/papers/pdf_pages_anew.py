@@ -15,6 +15,7 @@ from pypdfium2 import raw
 
 from docgen.papers.pdf_blackouts import Blackout, Closed, Paper
 from docgen.papers.pdf_closing import closed
+from docgen.papers.pdf_cut_ink import cuts_letters
 from docgen.papers.pdf_looks import has_unseen_text
 from docgen.papers.pdf_moving import drawn_in, move, shows_in, wipe
 from docgen.papers.pdf_seen import Look
@@ -46,7 +47,8 @@ HALF: Final = 500
 class Sheet:
     """A page drawn as it will be seen, its words as they stand then, and how its lines were set again.
 
-    `kept` are which of the page's words these are, from 0.
+    `kept` are which of the page's words these are, from 0. `cut` are the areas, by their order, that cut letters of a
+    picture: parts of these are still to be seen.
     """
 
     picture: Image.Image
@@ -54,6 +56,7 @@ class Sheet:
     words: tuple[Word, ...]
     kept: tuple[int, ...]
     closed: Closed
+    cut: tuple[int, ...] = ()
 
 
 def resolution_of(page: pypdfium2.PdfPage, unit: float = 1.0) -> int:
@@ -107,9 +110,18 @@ def picture_of(
         made = closed(page, blackouts, paper, unit)
         wipe(picture, made.wiped, scale)
         move(picture, drawn, made.moves, scale)
+    cut = tuple(_cut(picture, made, scale, unit))
     _black_out(picture, made.black(), scale)
     kept = {at: word for at, word in enumerate(made.words) if word and seen[at]}
-    return Sheet(_without_needless_colour(picture), resolution, tuple(kept.values()), tuple(kept), made)
+    return Sheet(_without_needless_colour(picture), resolution, tuple(kept.values()), tuple(kept), made, cut)
+
+
+def _cut(picture: Image.Image, made: Closed, scale: float, unit: float) -> Iterator[int]:
+    """Yield which areas, of those that a person drew, cut letters that are black nowhere else."""
+    black = [_edges(each.box, scale) for each in made.black()]
+    for at, each in enumerate(made.boxes):
+        if not each.closes and cuts_letters(picture, _edges(each.box, scale), black, scale / unit):
+            yield at
 
 
 def drawn_page(page: pypdfium2.PdfPage, resolution: float) -> Image.Image:

@@ -8,14 +8,14 @@ from io import BytesIO
 import pypdfium2
 from pikepdf import Pdf
 
-from docgen.papers.pdf_blackouts import Blackout, Closed
+from docgen.papers.pdf_blackouts import Blackout
 from docgen.papers.pdf_even_words import evenly_set, fitting
 from docgen.papers.pdf_hidden_drawings import hides_drawings
 from docgen.papers.pdf_kept_pages import kept_pages, saved
 from docgen.papers.pdf_layers import layer_of
 from docgen.papers.pdf_links import Link, add_links, links_of
 from docgen.papers.pdf_looks import has_unseen_text
-from docgen.papers.pdf_pages_anew import GLANCE, add_page, drawn_page, picture_of, put_words
+from docgen.papers.pdf_pages_anew import GLANCE, Sheet, add_page, drawn_page, picture_of, put_words
 from docgen.papers.pdf_replacements import without_replacements
 from docgen.papers.pdf_seen import Look
 from docgen.papers.pdf_tables import has_layers, has_masks
@@ -29,7 +29,8 @@ class PageAnew:
     """What came of a page: its areas as they are drawn, in the order given, and what its lines lost or had moved.
 
     `beside` are words that were not to be taken out and had to go, `moved` those that now stand elsewhere on the line,
-    and `drawings` is how many things that are drawn beside words went with these. `black` is all that is black then.
+    and `drawings` is how many things that are drawn beside words went with these. `black` is all that is black then,
+    and `cut` are the areas, by their order, that cut letters of a picture.
     """
 
     areas: tuple[Box, ...]
@@ -37,6 +38,7 @@ class PageAnew:
     moved: tuple[str, ...]
     drawings: int = 0
     black: tuple[Box, ...] = ()
+    cut: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +185,14 @@ def _add_anew(made: Pdf, source: _Page, unit: float) -> tuple[PageAnew, Layered]
     own = tuple(number for number, word in enumerate(sheet.kept) if word in layer)
     layered = Layered(replace(page, words=sheet.words), own)
     add_page(made, sheet.picture, (page.width, page.height), layered.drawn().words, unit)
-    return _anew(page, sheet.closed), layered
+    return _anew(page, sheet), layered
 
 
-def _anew(page: PageWords, closed: Closed) -> PageAnew:
+def _anew(page: PageWords, sheet: Sheet) -> PageAnew:
+    closed = sheet.closed
     moved = (
         word.text for word, now in zip(page.words, closed.words, strict=True) if now is not None and now.box != word.box
     )
     beside = tuple(page.words[each].text for each in sorted({*closed.beside}))
     areas, black = (tuple(each.box for each in boxes) for boxes in (closed.boxes, closed.black()))
-    return PageAnew(areas, beside, tuple(moved), closed.drawings, black)
+    return PageAnew(areas, beside, tuple(moved), closed.drawings, black, sheet.cut)

@@ -289,6 +289,20 @@ def test_a_scan_is_refused_until_each_page_is_signed_off(tmp_path: Path, content
     redact(case)
 
 
+@pytest.mark.parametrize(("top", "is_told"), [(33.0, False), (36.0, True)])
+def test_an_area_that_cuts_letters_of_a_scan_is_told_of_by_page_and_row(
+    top: float, tmp_path: Path, *, is_told: bool
+) -> None:
+    suggest(case := case_with(tmp_path / "case", scan(SCANNED, dpi=150)), PAPER)
+    area = f"{{left: 20, top: {top}, width: 100, height: {39.5 - top}}}"
+    rows = f"redactions:\n  - {{id: X1, page: 1, area: {area}, reason: police method, decision: redact}}\n"
+    path = plan_of(case)
+    path.write_text(path.read_text(encoding="utf-8").replace("redactions: []\n", f"{AUTHORISED}{rows}{SIGNED}"))
+    (made,) = redact_papers(case, PAPER, lambda: CLOCK)
+    told = [str(each.place) for each in made.findings if "on page 1 that cuts letters" in each.detail]
+    assert [place.rpartition(" ")[2] for place in told] == (["redactions.X1.area"] if is_told else [])
+
+
 @pytest.mark.parametrize(
     ("content", "why"),
     [(files.locked("x"), "is encrypted"), (letter()[:400], "is damaged"), (b"%PDF-1.7", "is damaged")],
