@@ -13,6 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf, Stream, String
 
 from docgen.papers.pdf_blackouts import Blackout
+from docgen.papers.pdf_gathered import Drawn, gathered
 from docgen.papers.pdf_strings import WORD_GAP, Font, font_of
 from docgen.papers.pdf_words import Box, PageWords, Word, joined
 
@@ -26,7 +27,6 @@ MOST_DEPTH: Final = 4
 MOST_PARTS: Final = 200
 """Forms that one page draws, in each other or not; those beyond are left as they are."""
 Item = Object | float
-Drawn = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 
 
 def evenly_set(content: bytes, pages: Collection[int]) -> bytes:
@@ -82,7 +82,8 @@ class _Setter:
 
     def set(self, drawing: Object | pikepdf.Page) -> bytes:
         """Return what a page or a form draws, with even words."""
-        return pikepdf.unparse_content_stream([self._turned(each) for each in pikepdf.parse_content_stream(drawing)])
+        drawn = gathered(pikepdf.parse_content_stream(drawing), self._table)
+        return pikepdf.unparse_content_stream([self._turned(each) for each in drawn])
 
     def _turned(self, each: Drawn) -> Drawn:
         if isinstance(each, pikepdf.ContentStreamInlineImage):
