@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import ceil, cos, floor, radians, sin
+from math import ceil, cos, radians, sin
 from typing import Final
 from unicodedata import bidirectional
 
@@ -272,10 +272,10 @@ class _Line:
         return max(0.0, left - self._out(most, lambda near, far: Box(left - far, top, left - near, bottom)))
 
     def _beginning(self, left: float, behind: float, high: float) -> float:
-        """Return where a line begins that stood in the middle or on the right: at a whole step, or at what is drawn."""
+        """Return where a line begins that stood in the middle or on the right: where others do, or at what is drawn."""
         top, bottom = _middle(joined(self._words[at].room for at in self._line), MIDDLE)
-        step, target = STEP * high, max(MARGIN / self._unit, behind + GAP * high)
-        target = max(target, floor(left / step) * step)
+        margin = self._habits.margin if self._habits.margin < self._frame.width / 2 else 0.0
+        target = max(MARGIN / self._unit, margin, behind + GAP * high)
         at, by = left, COARSE / self._unit
         while at - by >= target and not self._paper.shows(Box(at - by, top, at - 2 * EDGE / self._unit, bottom)):
             at -= by
@@ -372,7 +372,8 @@ class _Line:
             made.boxes[owner] = replace(made.boxes[owner], box=placed(span))
         made.covers += [placed(span) for span in setting.covers]
         made.moves += [Moved(placed(span, shown), by) for span, by in setting.moves]
-        made.wiped += [placed((setting.left - AIR, setting.limit))] if setting.moves or setting.anew else []
+        start = min([setting.left, *(self._words[at].box.left for at in taken if setting.anew)])
+        made.wiped += [placed((start - AIR, setting.limit))] if setting.moves or setting.anew else []
         for at in taken:
             by = setting.shifts.get(at)
             made.words[at] = None if by is None else _shifted(made.words[at], by)

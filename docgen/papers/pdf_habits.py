@@ -27,7 +27,8 @@ FEWEST: Final = 3
 class Habits:
     """The spaces and the beginnings of a page's lines, to be asked what a line would tell of a word taken out of it.
 
-    `space` is the usual space between two words, as a part of a line's height.
+    `space` is the usual space between two words, as a part of a line's height; `margin` is where the first of the lines
+    begin that nothing is taken out of, from the left (0: there are none).
     """
 
     def __init__(
@@ -49,6 +50,8 @@ class Habits:
             self._ends.append(row[-1].room.right)
             spaces.append(self._spaces(line))
         self.space = median(map(fmean, filter(None, spaces))) if any(spaces) else 0.0
+        kept = (words[line[0]].room.left for line in lines if not any(at in taken for at in line))
+        self.margin = min(kept, default=0.0)
         self._is_even = sum(map(self._is_usual, spaces)) >= MOST * len(spaces)
 
     def are_spread(self, line: Sequence[int]) -> bool:
