@@ -1,4 +1,4 @@
-"""Parts of names that are words of any English text: by themselves they name nobody."""
+"""Parts of names that are words of any English text, or of any file's own syntax: by themselves they name nobody."""
 
 from typing import Final
 
@@ -29,5 +29,6 @@ ORDINARY: Final = frozenset(
     thursday tide times title tower town trace trail turner usher vale van vine violet wade waiter wales walk
     walker wall ward warden ware water waters way weaver weeks well wells west white wild will willow wills wilt
     win winter wise witness wolf wood woods word worth wright yard young
+    adobe bag bold font fonts italic meta sans serif stream table type
     """.split()  # noqa: SIM905 - a list of so many words reads better as words
 )

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from docgen.case.plain_letters import plainly
+from docgen.disclosure.sought import squeezed
 
-__all__ = ["as_one_word", "spellings"]
+__all__ = ["as_one_word", "in_cases", "spellings"]
 
 EXPANDED: Final = str.maketrans({
     "ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa",
@@ -18,6 +19,16 @@ DOUBLE: Final = re.compile(r"([aou])e|aa", re.IGNORECASE)
 SHORTEST_DRAWN_TOGETHER: Final = 5
 """Letters that a part has to have left: shorter ones are other words."""
 MAC: Final = re.compile(r"mac(?=\w{4})|mc(?=\w{3})")
+
+
+def in_cases(text: str) -> tuple[str, ...]:
+    """Return a text, and in capitals or small letters where these make another one.
+
+    The Cyrillic capital ve looks like a B, and is compared as one; the small letter looks like nothing else.
+    """
+    if text.isascii():
+        return (text,)
+    return tuple({squeezed(each): each for each in (text.lower(), text.upper(), text)}.values())
 
 
 def spellings(text: str) -> tuple[str, str, str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import permutations
+from itertools import permutations, product
 
 from docgen.case.absence import is_recorded
 from docgen.case.people import Name, Person
@@ -11,7 +11,7 @@ from docgen.case.plain_letters import plainly
 from docgen.disclosure.placing import PLACE, alone
 from docgen.disclosure.roads import written_out
 from docgen.disclosure.sought import FEWEST_DIGITS, NAME, PART, Term, TermKind, squeezed
-from docgen.disclosure.spellings import as_one_word, spellings
+from docgen.disclosure.spellings import as_one_word, in_cases, spellings
 
 __all__ = [
     "PART",
@@ -66,9 +66,16 @@ JOINTS = re.compile(r"[\s'’\-]+")
 
 
 def _terms(forms: Iterable[str], kind: TermKind, whose: str, shortest: int = SHORTEST) -> Iterator[Term]:
-    for form in dict.fromkeys(map(squeezed, forms)):
+    for form in dict.fromkeys(squeezed(each) for said in forms for each in in_cases(said)):
         if len(form) >= shortest or (form and not form.isascii()):
             yield Term(form, kind, whose)
+
+
+def _in_all_cases(name: Name) -> Iterator[Name]:
+    """Yield a name with each part as it is, in capitals and in small letters, where these look like other letters."""
+    given, family = (in_cases(part) if isinstance(part, str) else (part,) for part in (name.given, name.family))
+    for first, last in product(given, family):
+        yield name.model_copy(update={"given": first, "family": last})
 
 
 def of_name(name: Name, whose: str, known: frozenset[str] = frozenset()) -> Iterator[Term]:
@@ -76,9 +83,10 @@ def of_name(name: Name, whose: str, known: frozenset[str] = frozenset()) -> Iter
 
     In every spelling: with ue for ü, run together, Mac and Mc; whole names from the last letter to the first, too.
     """
-    each = zip(*map(spellings, (name.full, name.given_part, name.family_part)), strict=True)
-    for full, given, family in dict.fromkeys(each):
-        yield from _of_spelling(full, given, family, whose, known)
+    for said in _in_all_cases(name):
+        each = zip(*map(spellings, (said.full, said.given_part, said.family_part)), strict=True)
+        for full, given, family in dict.fromkeys(each):
+            yield from _of_spelling(full, given, family, whose, known)
     family = plainly(name.family_part)
     yield from _terms((form for form in as_one_word(family) if form not in known), PART, whose)
     if len(squeezed(family)) == SHORTEST - 1 and squeezed(family) not in known:

@@ -43,6 +43,8 @@ SHORTEST_CODED = 12
 FEW_LETTERS = 400
 """Letters of a page below which shapes with curves may be words that are drawn as such."""
 CURVES = 60
+CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+"""Bytes that no text holds, but in UTF-16, which is looked for elsewhere."""
 BROKEN = (pikepdf.PdfError, pikepdf.DataDecodingError, ValueError, TypeError, KeyError, IndexError, AttributeError)
 
 
@@ -194,7 +196,8 @@ def _objects(pdf: Pdf, walk: _Walk, place: str) -> Iterator[Held]:
     for item in pdf.objects:
         if isinstance(item, Dictionary) and str(item.get("/Type", "")) == "/Font" and len(known) < MOST_FONTS:
             walk.fonts.setdefault(item.objgen, font_of(item))
-    for item in pdf.objects:
+    # A number in a place of its own is no object to pikepdf: LibreOffice writes the length of each stream so.
+    for item in (each for each in pdf.objects if isinstance(each, Object)):
         here = within(place, f"object {item.objgen[0]}")
         if isinstance(item, Stream):
             walk.seen.add(sha256(item.read_raw_bytes()).digest())
@@ -282,9 +285,14 @@ def _unpacked(content: bytes, walk: _Walk, place: str, *, is_font: bool = False)
 def _said(content: bytes, place: str) -> Iterator[Held]:
     """Yield what a content stream of nobody knows which page may say: in bytes, and in each font of the file."""
     yield from _named(content, place)
-    comments = re.findall(rb"%[^\r\n]{3,}", content)
+    comments = [each for each in re.findall(rb"%[^\r\n]{3,}", content) if _is_said(each)]
     if comments:
         yield Text(within(place, "comments"), "\n".join(map(decoded, comments)))
+
+
+def _is_said(comment: bytes) -> bool:
+    """Tell whether a comment may be text: the bytes of a font have percent signs, and some letters by chance."""
+    return not CONTROLS.search(comment)
 
 
 def _image(stream: Stream, walk: _Walk, place: str) -> Iterator[Held]:

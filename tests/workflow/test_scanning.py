@@ -18,6 +18,7 @@ from docgen.workflow.read_pictures import READ_PICTURES, keep_words, kept_words
 from docgen.workflow.scanning import Reading, scan_files, scan_own
 from tests.leaks.in_pictures import words_as_picture
 from tests.made.cases import FIXTURE, case_of, edited
+from tests.made.redactable import pages, saved
 from tests.papers.files import locked, pixel_bomb, zip_bomb
 from tests.workflow.cases import CLOCK, case_folder, made
 
@@ -148,6 +149,19 @@ def test_a_final_that_leaks_is_not_kept(case: Path) -> None:
         each.place.file.rpartition(".")[2].upper() for each in produced.findings if each.rule == "SCAN"
     }
     assert not [*(case / "out/served").glob("*")]
+
+
+@pytest.mark.parametrize("said", ["nobody at all", "Marisol Quennell"])
+def test_a_pdf_with_a_number_in_a_place_of_its_own_is_looked_through(case: Path, tmp_path: Path, said: str) -> None:
+    """LibreOffice writes the length of each stream so."""
+    file = tmp_path / "letter.pdf"
+    pdf = pages([(72, 700, f"It was {said}")])
+    pdf.Root["/Length"] = pdf.make_indirect(7)
+    file.write_bytes(saved(pdf))
+    found = scan_files(case, [file], Reading.NO).findings
+    assert {each.detail.partition(":")[0] for each in found} == (
+        {"holds what may not be served"} if "M" in said else set()
+    )
 
 
 GIVEN = "    in_key: {by: Head of Casework, date: 2025-04-01, reason: The parties know., from: [case-owner]}\n"
