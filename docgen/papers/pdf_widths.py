@@ -1,9 +1,14 @@
 """How far each code of a PDF's font moves on, in thousandths of its size, as the file says."""
 
+import ctypes
 from collections.abc import Callable
+from contextlib import closing
+from functools import cache
 from typing import Final
 
+import pypdfium2
 from pikepdf import Array, Dictionary, Name, Object
+from pypdfium2 import raw
 
 __all__ = ["Widths", "widths_of"]
 
@@ -11,6 +16,14 @@ Widths = Callable[[int], float | None]
 """Tells the width of a code; None where the file does not say it."""
 DEFAULT: Final = 1000.0
 LAST_ID: Final = 0xFFFF
+EM: Final = 1000.0
+STANDARD: Final = frozenset((
+    "Courier", "Courier-Bold", "Courier-BoldOblique", "Courier-Oblique", "Helvetica", "Helvetica-Bold",
+    "Helvetica-BoldOblique", "Helvetica-Oblique", "Times-Roman", "Times-Bold", "Times-BoldItalic", "Times-Italic",
+))  # fmt: skip
+"""Fonts of which readers know the widths, so that files need not say them (ISO 32000-1, 9.6.2.2)."""
+ASCII: Final = range(32, 127)
+"""Codes that are the same letters in all encodings of these."""
 
 
 def widths_of(font: Object) -> Widths:
@@ -25,8 +38,20 @@ def widths_of(font: Object) -> Widths:
 def _by_code(font: Object) -> tuple[dict[int, float], float | None]:
     widths = font.get("/Widths")
     if not isinstance(widths, Array) or str(font.get("/Subtype", "")) == "/Type3":
-        return {}, None
+        name = str(font.get("/BaseFont", "")).removeprefix("/")
+        is_known = name in STANDARD and not isinstance(font.get("/Encoding"), Dictionary)
+        return (_of_standard(name) if is_known else {}), None
     return dict(enumerate(map(_number, widths), int(_number(font.get("/FirstChar", 0))))), None
+
+
+@cache
+def _of_standard(name: str) -> dict[int, float]:
+    """Return what PDFium knows of a font that every reader has."""
+    with closing(pypdfium2.PdfDocument.new()) as pdf:
+        font, width = raw.FPDFText_LoadStandardFont(pdf, name.encode()), ctypes.c_float()
+        found = {code: width.value for code in ASCII if raw.FPDFFont_GetGlyphWidth(font, code, EM, width)}
+        raw.FPDFFont_Close(font)
+    return found
 
 
 def _by_id(font: Object) -> tuple[dict[int, float], float | None]:

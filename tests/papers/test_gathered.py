@@ -65,20 +65,25 @@ def on_dots(text: str) -> str:
     return f"q {DOT} 0 0 {DOT} 0 0 cm BT /F {SIZE / DOT} Tf {shown} ET Q"
 
 
-def paper(draw: Callable[[str], str], text: str) -> bytes:
+def paper(draw: Callable[[str], str], text: str, *, says_widths: bool = True) -> bytes:
     pdf = pages([])
-    font = Dictionary(Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
-    font.FirstChar, font.Widths = 32, Array([WIDTHS.get(chr(code), 500) for code in range(32, 127)])
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
+    if says_widths:
+        font.FirstChar, font.Widths = 32, Array([WIDTHS.get(chr(code), 500) for code in range(32, 127)])
     pdf.pages[0].obj.Resources = Dictionary(Font=Dictionary(F=pdf.make_indirect(font)))
     pdf.pages[0].obj.Contents = pdf.make_stream(draw(text).encode())
     return saved(pdf)
 
 
+@pytest.mark.parametrize("says_widths", [True, False])
 @pytest.mark.parametrize("draw", [by_matrix, in_blocks, by_moves, without_spaces, in_fives, on_dots])
-def test_all_names_leave_the_same_picture_and_the_same_places_of_words(draw: Callable[[str], str]) -> None:
+def test_all_names_leave_the_same_picture_and_the_same_places_of_words(
+    draw: Callable[[str], str], *, says_widths: bool
+) -> None:
     left = set()
     for name in NAMES[:8]:
-        content = paper(draw, f"The caller, {name}, told the officer that the man had left by the side door.")
+        text = f"The caller, {name}, told the officer that the man had left by the side door."
+        content = paper(draw, text, says_widths=says_widths)
         made = redacted_pdf(content, over(content, name)).content
         assert [word.text for word in page_words(made)[0].words][-3:] == ["the", "side", "door."]
         left.add((pictures(made)[0], repr(page_words(made)[0].words)))
@@ -129,7 +134,9 @@ def test_what_follows_what_was_gathered_stands_where_it_did() -> None:
     ("font", "widths"),
     [
         (Dictionary(Subtype=Name.TrueType, FirstChar=65, Widths=Array([667, 600])), {65: 667.0, 66: 600.0, 67: None}),
-        (Dictionary(Subtype=Name.Type1, BaseFont=Name.Helvetica), {65: None}),
+        (Dictionary(Subtype=Name.Type1, BaseFont=Name.Helvetica), {65: 667.0, 97: 556.0, 200: None}),
+        (Dictionary(Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Dictionary()), {65: None}),
+        (Dictionary(Subtype=Name.Type1, BaseFont=Name.Other), {65: None}),
         (Dictionary(Subtype=Name.Type3, FirstChar=65, Widths=Array([667])), {65: None}),
         (Dictionary(Subtype=Name.TrueType, FirstChar=65, Widths=Array([Name.X])), {65: None}),
         (
