@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import permutations, product
+from string import ascii_lowercase
 
 from docgen.case.absence import is_recorded
 from docgen.case.people import Name, Person
 from docgen.case.plain_letters import plainly
+from docgen.disclosure.ordinary import ORDINARY
 from docgen.disclosure.placing import PLACE, alone
 from docgen.disclosure.roads import written_out
 from docgen.disclosure.sought import FEWEST_DIGITS, NAME, PART, Term, TermKind, squeezed
@@ -105,8 +107,10 @@ def _of_spelling(full: str, given: str, family: str, whose: str, known: frozense
         whole = (firsts[0] + family, family + firsts[0], given + family, family + given)
         yield from _terms(whole, NAME, whose)
         yield from _terms((squeezed(form)[::-1] for form in whole), NAME, whose, SHORTEST_TURNED)
+        if {squeezed(firsts[0]), squeezed(family)} <= ORDINARY:  # such parts are not looked for alone
+            yield from _terms((firsts[0] + letter + family for letter in ascii_lowercase), NAME, whose)
     for part in parts:
-        pieces = [piece for piece in JOINTS.split(part) if piece]
+        pieces = [piece for piece in (*JOINTS.split(part), *part.split("-")) if piece]
         for form in dict.fromkeys((part, *pieces)):
             if squeezed(form) not in known and not (form.islower() and form.isascii()):
                 yield from _terms((form,), PART, whose)

@@ -77,10 +77,17 @@ def _json(text: str, place: str) -> Iterator[Held]:
 
 
 def _leaves(value: object) -> Iterator[tuple[str, str]]:
-    """Yield each key and text with its path; keys are not named in it, since one may be what must not be told."""
+    """Yield each key and text with its path, and what stands together in one record or list.
+
+    Keys are not named in a path, since one may be what must not be told.
+    """
     waiting: list[tuple[str, object]] = [("", value)]
     while waiting:
         path, each = waiting.pop()
+        inside = each.values() if isinstance(each, dict) else each if isinstance(each, list) else ()
+        together = [str(one) for one in inside if isinstance(one, str | int | float) and not isinstance(one, bool)]
+        if len(together) > 1:
+            yield f"{path} together", " ".join(together)
         if isinstance(each, dict):
             for at, (key, inner) in enumerate(each.items(), start=1):
                 yield f"{path}/key {at}", str(key)

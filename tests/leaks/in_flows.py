@@ -1,5 +1,6 @@
 """Hiding places in the midst of a text: fields, boxes, notes, alternatives; and in days and numbers of workbooks."""
 
+import json
 from collections.abc import Callable
 from typing import Final
 
@@ -147,6 +148,11 @@ IN_FLOWS = (
     Plant("DOCX: day of a control", "a.docx", _words('<w:date w:fullDate="TEXTT00:00:00Z"/>'), DAY, OTHER_DAY),
     Plant("XML: name around a field", "a.xml", _in_one_file, FAMILY),
     Plant("JSON: day with a time", "a.json", lambda day: f'{{"born":"{day}T00:00:00Z"}}'.encode(), DAY, OTHER_DAY),
+    Plant(
+        "JSON: day in three fields", "a.json",
+        lambda day: json.dumps({"born": dict(zip("ymd", map(int, day.split("-")), strict=True))}).encode(),
+        DAY, OTHER_DAY,
+    ),
     Plant("ICS: day with a time", "a.ics", lambda day: f"BDAY:{day.replace('-', '')}T000000Z".encode(), DAY, OTHER_DAY),
     Plant("text: day with the mark of a note", "a.txt", str.encode, "on 14 March 19915 she", "on 15 March 19915 she"),
     Plant("text: name with figures", "a.txt", str.encode, "to quennell84@mail.example", "to quinnell84@mail.example"),
