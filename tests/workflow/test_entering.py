@@ -98,6 +98,25 @@ def test_pack_c_takes_few_cells_and_one_reading_and_its_draft_has_no_error(enter
     assert sum(map(len, TYPED.values())) <= MOST_CELLS
 
 
+def test_what_is_typed_in_place_of_another_answer_is_not_told_as_set_back(tmp_path: Path) -> None:
+    """An empty workbook was made of docgen's example, which is no answer of this case."""
+    folder = tmp_path / "case"
+    start_case(folder, source=ROOT / "fixtures" / "cases" / "brandini-lopes" / "papers", example=None)
+    book = openpyxl.load_workbook(form_case(folder, summary=False).file)
+    for (sheet, row), said in TYPED.items():
+        for heading, text in said.items():
+            cell(book, sheet, heading, row).value = None if heading.startswith(NONE_FOUND) else text
+    cell(book, "incidents", "undermining: not asked", 3).value = "yes"
+    book.save(folder / "case.xlsx")
+    assert fill_case(folder, folder / "case.xlsx", lambda: CLOCK).set_back == ()
+    cell(book, "incidents", "undermining: not asked", 3).value = None
+    for heading, text in TYPED["incidents", 3].items():
+        cell(book, "incidents", heading, 3).value = text
+    book.save(folder / "case.xlsx")
+    filled = fill_case(folder, folder / "case.xlsx", lambda: CLOCK)
+    assert filled.set_back == ("incidents!AB3 (undermining: not asked)",)
+
+
 def test_what_was_taken_from_kind_and_rank_is_told_cell_by_cell(entered: tuple[Path, Filled]) -> None:
     told = "\n".join(entered[1].taken)
     for said in ("who makes papers of its kind", "the force of the case", "it ended in a conviction"):
