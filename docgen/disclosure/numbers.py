@@ -32,9 +32,10 @@ NUMBERS: Mapping[NumberKind, str] = {
     NumberKind.EMAIL: r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}",
     NumberKind.TELEPHONE: "|".join(TELEPHONES),
     NumberKind.POSTCODE: r"(?-i:[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2})",
-    NumberKind.VEHICLE: r"(?-i:[A-Z]{2}[0-9]{2} ?[A-Z]{3})",
-    NumberKind.NATIONAL_INSURANCE: r"(?-i:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?(?:[0-9]{2} ?){3}[A-D])",
-    NumberKind.PNC: r"(?<!/)(?-i:(?:19|20)[0-9]{2}/[0-9]{7}[A-Z])",
+    NumberKind.VEHICLE: r"(?-i:[A-Z]{2}[0-9]{2} ?[A-Z]{3}|[A-Y][0-9]{3} [A-Z]{3}|[A-Z]{3} [0-9]{3}[A-Y])",
+    NumberKind.NATIONAL_INSURANCE: r"(?-i:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?"
+    r"(?:(?:[0-9]{2} ?){3}[A-D]|[0-9]{2} [0-9]{2} [0-9]{2}))",
+    NumberKind.PNC: r"(?<!/)(?-i:(?:(?:19|20)[0-9]{2}/[0-9]{7}|[0-9]{2}/[0-9]{5,7}) ?[A-Z])",
 }
 """Between whole words; capitals and small letters alike, unless a pattern says otherwise."""
 

@@ -16,6 +16,10 @@ from docgen.papers.unread_kinds import unread_kind
 
 __all__ = ["everything"]
 
+ZIP = b"PK\x03\x04"
+FAR = 4_096
+"""Bytes in which a ZIP begins that stands behind a head of its own."""
+
 
 def everything(name: str, content: bytes, allowance: Allowance | None = None) -> Iterator[Held]:
     """Yield all that a file holds, its own name first; what cannot be looked through is told, never passed over.
@@ -89,6 +93,8 @@ class _Through:
             return
         yield from raw_words(content, place)
         yield from in_other_codes(content, place, self.file)
+        if (at := content.find(ZIP, 1, FAR)) > 0:  # like queries in a workbook
+            yield from self.file(within(place, "packed"), content[at:])
         for plain in zlib_within(content):
             yield from self.file(within(place, "unpacked"), plain)
 

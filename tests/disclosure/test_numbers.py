@@ -41,6 +41,29 @@ def test_a_reference_a_day_or_a_sum_is_no_telephone_number(said: str) -> None:
     assert SearchedPage(page(f"see {said} at ten")).numbers(NumberKind.TELEPHONE) == ()
 
 
+OF_OTHERS = {
+    NumberKind.PNC: ["2021/0553190M", "21/0553190M", "21/553190M", "2021/0214407 P"],
+    NumberKind.VEHICLE: ["AB12 CDE", "AB12CDE", "A123 BCD", "ABC 123D"],
+    NumberKind.NATIONAL_INSURANCE: ["JG 12 34 56 C", "JG123456C", "JG 12 34 56"],
+}
+OF_NOBODY = {
+    NumberKind.PNC: ["12345/99X", "24/0142/01/00000001234X", "4417762/19", "03/02/2025"],
+    NumberKind.VEHICLE: ["S20 GBH", "M25 AND", "HMP 123"],
+    NumberKind.NATIONAL_INSURANCE: ["SC250009", "CV24/055310", "AB 123456"],
+}
+
+
+@pytest.mark.parametrize(("kind", "said"), [(kind, said) for kind, every in OF_OTHERS.items() for said in every])
+def test_numbers_of_others_are_taken_in_their_older_and_shorter_forms(kind: NumberKind, said: str) -> None:
+    searched = SearchedPage(page(f"see {said} there"))
+    assert [searched.said(run) for run in searched.numbers(kind)] == [said]
+
+
+@pytest.mark.parametrize(("kind", "said"), [(kind, said) for kind, every in OF_NOBODY.items() for said in every])
+def test_references_and_sections_of_acts_are_no_numbers_of_others(kind: NumberKind, said: str) -> None:
+    assert SearchedPage(page(f"see {said} there")).numbers(kind) == ()
+
+
 @pytest.mark.parametrize("piece", ["0", "0 ", "7700 ", "00 44 ", "+", "0(1)", "44 ", "07/"])
 def test_a_long_text_of_figures_is_read_in_a_moment(piece: str) -> None:
     """A pattern that tried each way of cutting would never come back from these."""

@@ -34,7 +34,7 @@ def choices(sheet: str, heading: str, row: int = FIRST_ROW) -> list[str]:
     ("sheet", "heading", "said"),
     [
         ("incidents", "from (its source)", "see `time and place: from`."),
-        ("incidents", "undermining: none found: by whom", "and nobody on the sheet people."),
+        ("incidents", "undermining: none found: by whom", "Ask, where nobody says so."),
         ("steps", "by whom", "Empty: not applicable, where a court did it (tried, sentenced)."),
         ("steps", "from (its source)", "if that names papers only."),
         ("impact", "from (its source)", "then no statement prints it."),

@@ -230,6 +230,7 @@ MAILS = {
 OTHERS: tuple[tuple[str, str, Callable[[str], bytes]], ...] = (
     ("ZIP: comment", "a.zip", lambda text: zipped({"a": b"x"}, text.encode())),
     ("ZIP: ZIP within a ZIP", "a.zip", lambda text: zipped({"b.zip": zipped({"c.txt": text.encode()})})),
+    ("bytes: ZIP behind a head", "a.bin", lambda text: b"\0\0\0\0\x9c\1\0\0" + zipped({"q.m": text.encode()})),
     ("ZIP: part that its list does not name", "a.zip", _unlisted),
     ("JSON: value", "a.json", lambda text: json.dumps({"a": [{"b": text}]}).encode()),
     ("JSON: key", "a.json", lambda text: json.dumps({"a": {text: 1}}).encode()),
