@@ -1,5 +1,6 @@
 """What one sees of an e-mail: its words, its markings, and every file that came with it."""
 
+import re
 from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -16,6 +17,18 @@ __all__ = ["MOST_ATTACHMENTS", "look_at_mail", "look_at_words", "mail_as_text", 
 MOST_ATTACHMENTS = 100
 MOST_PARTS = 1_000
 MOST_CHARACTERS = 2_000_000
+EMPTY_LINES = re.compile(r"\n(?:[ \t\r\f]*\n)+\s*")
+"""Lines with nothing on them: each element of a page begins one and ends one."""
+BLOCKS = frozenset(
+    """
+    address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol optgroup option p pre section summary
+    table tbody tfoot thead title tr ul
+    """.split()  # noqa: SIM905 - a list of so many words reads better as words
+)
+"""Elements that stand on lines of their own."""
+APART = frozenset(("td", "th", "button", "img", "input", "label", "meter", "object", "progress", "select", "textarea"))
+"""Elements that stand beside others, and never without room between."""
 LookAt = Callable[[bytes], Looks]
 
 
@@ -33,11 +46,12 @@ class _Words(HTMLParser):
         self.unread += tag in {"script", "style"}
         sources = [value or "" for name, value in attrs if name in {"src", "background", "srcset"}]
         self.fetched += any(value.strip().casefold().startswith(("http:", "https:", "//")) for value in sources)
-        self.words.append("\n" if tag in {"p", "br", "div", "tr", "li", "table", "h1", "h2", "h3"} else "")
+        self.words.append("\n" if tag in BLOCKS else "  " if tag in APART else "")
 
     def handle_endtag(self, tag: str) -> None:
         """End an element."""
         self.unread -= tag in {"script", "style"} and self.unread > 0
+        self.words.append("\n" if tag in BLOCKS else "  " if tag in APART else "")
 
     def handle_data(self, data: str) -> None:
         """Keep words."""
@@ -140,7 +154,7 @@ def _words(part: EmailMessage) -> tuple[str, int]:
     reader = _Words()
     reader.feed(text[:MOST_CHARACTERS])
     reader.close()
-    return "".join(reader.words), reader.fetched
+    return EMPTY_LINES.sub("\n\n", "".join(reader.words)).strip("\n"), reader.fetched
 
 
 def _remarks(files: int, fetched: int, text: str) -> Iterator[str]:

@@ -1,12 +1,14 @@
 """What stands out in a paper is told: how it lies, what it hides, and that it cannot be read."""
 
 from dataclasses import replace
+from email.message import EmailMessage
 
 import pytest
 
 from docgen.papers.kinds import FileKind
 from docgen.papers.looking import answer, look
 from docgen.papers.looks import Looks, Shows, as_pages, looks_of, shown_name
+from docgen.papers.mail_looks import mail_as_text
 from tests.papers import files
 
 TOLD: list[tuple[str, bytes, str]] = [
@@ -232,3 +234,18 @@ def test_pages_are_listed_with_runs_joined(numbers: tuple[int, ...], words: str)
 def test_a_name_from_inside_a_file_is_shown_on_one_line() -> None:
     assert shown_name("a\nb\u202efdp.exe") == "a\ufffdb\ufffdfdp.exe"
     assert len(shown_name("x" * 999)) == 201
+
+
+GLUED = (
+    "<table><tr><td>Wren</td><td>came</td><td>12</td></tr><tr><th>Tel</th><td>07700 900477</td></tr></table>"
+    "<div>Ferrant</div>rang<ul><li>one</li><li>two</li></ul><dl><dt>Born</dt><dd>9 March</dd></dl>a<b>b</b>c"
+)
+
+
+def test_words_that_a_browser_sets_apart_are_apart_on_the_page_of_a_mail() -> None:
+    mail = EmailMessage()
+    mail.set_content(GLUED, subtype="html")
+    said = mail_as_text(mail.as_bytes()).decode()
+    assert " ".join(said.split()) == "Wren came 12 Tel 07700 900477 Ferrant rang one two Born 9 March abc"
+    assert "Wren    came" in said
+    assert "\n\n\n" not in said
