@@ -22,13 +22,21 @@ MAC: Final = re.compile(r"mac(?=\w{4})|mc(?=\w{3})")
 
 
 def in_cases(text: str) -> tuple[str, ...]:
-    """Return a text, and in capitals or small letters where these make another one.
+    """Return a text, in capitals or small letters where these make another one, and in the wrong code page.
 
     The Cyrillic capital ve looks like a B, and is compared as one; the small letter looks like nothing else.
     """
     if text.isascii():
         return (text,)
-    return tuple({squeezed(each): each for each in (text.lower(), text.upper(), text)}.values())
+    return tuple({squeezed(each): each for each in (*_misread(text), text.lower(), text.upper(), text)}.values())
+
+
+def _misread(text: str) -> Iterator[str]:
+    """Yield a text as a program shows it that takes its bytes for those of the code page of Western Europe."""
+    try:
+        yield unicodedata.normalize("NFC", text).encode().decode("cp1252")
+    except UnicodeDecodeError:
+        yield unicodedata.normalize("NFC", text).encode().decode("latin-1")
 
 
 def spellings(text: str) -> tuple[str, str, str]:

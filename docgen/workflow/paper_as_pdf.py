@@ -6,6 +6,7 @@ from pathlib import Path
 
 from docgen.case.plans import LoadedPlan
 from docgen.errors import Fault, InputError
+from docgen.papers.codes import is_in_codes
 from docgen.papers.held_in_rtf import is_rtf
 from docgen.papers.kinds import ENDINGS, FileKind, kind_of
 from docgen.pdf.fonts import fontconfig
@@ -60,7 +61,13 @@ def _made(paper: ReceivedPaper) -> bytes:
     if is_rtf(paper.content):
         return _words(paper.content, "rtf", where)
     if kind in TEXTS:
-        return _set(_asked(TEXTS[kind], paper.content, where).decode("utf-8", "replace"), where)
+        said = _asked(TEXTS[kind], paper.content, where).decode("utf-8", "replace")
+        if kind is FileKind.TEXT and is_in_codes(said):
+            detail = (
+                "Its text is in the codes of a program (HTML, XML, JSON, a saved web page): a name may lie in them."
+            )
+            raise InputError.at(where, detail, "Open it in the program that shows it, and print it to a PDF.")
+        return _set(said, where)
     if kind in OFFICE:
         ending = str(paper.paper.file).rpartition(".")[2].casefold()
         ending = ending if ENDINGS.get(ending) is kind else OFFICE[kind]

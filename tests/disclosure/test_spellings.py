@@ -62,6 +62,8 @@ def found(name: tuple[str, str], text: str) -> bool:
             ("\u0393\u0399\u03a9\u03a1\u0393\u039f\u03a3", "\u03a0\u0391\u03a0\u0391\u0394\u039f\u03a3"),
             "\u0393\u03b9\u03ce\u03c1\u03b3\u03bf\u03c2 \u03a0\u03b1\u03c0\u03ac\u03b4\u03bf\u03c2",
         ),
+        (("Jos\u00e9", "N\u00fa\u00f1ez"), "Jos\u00c3\u00a9 N\u00c3\u00ba\u00c3\u00b1ez"),
+        (("J\u00fcrgen", "Gro\u00dfmann"), "Gro\u00c3\u0178mann"),
         (("Marisol", "Quennell"), "llenneuQ losiraM"),
         (("Marisol", "Quennell"), "Quenne11"),
         (("Marisol", "Quennell"), "Qu\u03b5nnell"),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from docgen.papers.codes import is_in_codes
 from docgen.papers.wording import heading_in, markings_in, scripts_in, titles_in
 
 MARKINGS = [
@@ -72,3 +73,20 @@ def test_the_kind_of_a_paper_is_guessed_from_its_first_words_only() -> None:
 )
 def test_a_paper_is_headed_what_it_calls_itself_in_a_line_of_its_own(text: str, heading: str | None) -> None:
     assert heading_in(text) == heading
+
+
+CODED = [
+    "<p>Fer<b>rant</b></p>", "\ufeff\n<?xml version='1.0'?><a/>", "<!DOCTYPE html>", '{"a": "\\u0428"}', "[1, 2]",
+    "From: <Saved by>\nMIME-Version: 1.0\n\n=46errant",
+]  # fmt: skip
+READ = ["[10:02] He came.", "{see below}", "< 5 kg", "He said <sic> so.", "", "MIME is a code."]
+
+
+@pytest.mark.parametrize("text", CODED)
+def test_a_text_in_codes_is_told_from_one_that_is_read(text: str) -> None:
+    assert is_in_codes(text)
+
+
+@pytest.mark.parametrize("text", READ)
+def test_a_text_that_is_read_as_it_stands_is_in_no_codes(text: str) -> None:
+    assert not is_in_codes(text)

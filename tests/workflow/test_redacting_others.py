@@ -14,6 +14,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.workbook.defined_name import DefinedName
 from PIL import Image, PngImagePlugin
 
+from docgen.errors import InputError
 from docgen.papers.pdf_words import page_words
 from docgen.workflow.suggesting import suggest
 from docgen.workroom.office import turned_by_office
@@ -180,3 +181,9 @@ def test_a_tab_glues_no_word_to_a_name(ending: str, tmp_path: Path) -> None:
     pages = page_words((case / "out" / "internal" / "pages-S01.pdf").read_bytes())
     words = Counter(word.text for page in pages for word in page.words)
     assert words == {"Ruth": 500, "Merriweather": 500, "born": 500}
+
+
+@pytest.mark.parametrize(("name", "said"), [("a.html", b"<p>Fer<b>rant</b></p>"), ("a.json", b'{"who": "Ferrant"}')])
+def test_a_text_in_codes_is_refused_since_a_name_may_lie_in_them(name: str, said: bytes, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="in the codes of a program"):
+        suggest(case_with(tmp_path / "case", said, name=name), PAPER)
