@@ -23,6 +23,9 @@ ALIGNED: Final = 0.6
 FEWEST: Final = 3
 """Beginnings of lines, of which it can be told where others begin: of fewer the first one is at the margin."""
 
+FURTHEST: Final = 108.0
+"""Points from the left edge within which pages have their margin: a line further to the right stands in the middle."""
+
 
 class Habits:
     """The spaces and the beginnings of a page's lines, to be asked what a line would tell of a word taken out of it.
@@ -39,6 +42,7 @@ class Habits:
         Spaces beside words that are `taken` out of it are left out: what they tell is told of those.
         """
         self._near, self._words, self._taken = ALIGNED / unit, words, taken
+        self._furthest = FURTHEST / unit
         spaces, self._starts, self._ends = list[list[float]](), list[float](), list[float]()
         for line in lines:
             row = [words[at] for at in line]
@@ -69,7 +73,7 @@ class Habits:
     def begins_alone(self, word: Word) -> bool:
         """Tell whether no other line begins where this word does, as in the middle or on the right of a page."""
         near = sum(1 for start in self._starts if abs(start - word.room.left) < self._near)
-        return near == 1 and len(self._starts) >= FEWEST
+        return near == 1 and (len(self._starts) >= FEWEST or word.room.left > self._furthest)
 
     def _is_usual(self, gaps: Sequence[float]) -> bool:
         alike = ALIKE if len(gaps) >= MANY else ALIKE_FEW

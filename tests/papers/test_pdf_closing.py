@@ -290,12 +290,15 @@ def test_a_name_that_is_broken_at_its_hyphen_is_wholly_gone_from_both_lines() ->
 PLAIN = Paper(is_scan=False)
 
 
-def test_words_of_two_lines_under_one_area_are_both_covered() -> None:
-    above, below = Word("Ada", Box(100, 100, 118, 110)), Word("Lowe", Box(300, 114, 326, 124))
+@pytest.mark.parametrize("left", [104, 300])
+def test_words_of_two_lines_under_one_area_are_both_covered(left: int) -> None:
+    """A line that stands far from the margin is set again from there: its old place is wiped."""
+    above, below = Word("Ada", Box(100, 100, 118, 110)), Word("Lowe", Box(left, 114, left + 26, 124))
     area = Blackout(joined((above.box, below.box)), "NA", closes=True)
     made = closed(PageWords(1, *A4, (above, below)), [area], PLAIN)
+    hidden = [each.box for each in made.black()] + (made.wiped if left > above.box.right else [])
     for word in (above, below):
-        assert any(each.box.holds(word.box) for each in made.black())
+        assert any(each.holds(word.box) for each in hidden)
     assert made.words == [None, None]
 
 
@@ -328,3 +331,20 @@ def test_of_a_line_that_is_read_from_right_to_left_the_rest_is_taken_whatever_th
         assert (made.moves, made.beside) == ([], [2])
         boxes.add(made.boxes[0].box)
     assert boxes == {Box(322, 100, 466, 110)}
+
+
+@pytest.mark.parametrize("where", ["in the middle", "on the right"])
+def test_nor_does_a_title_tell_it_that_stands_alone_on_its_page(where: str) -> None:
+    left = Counter()
+    for name in NAMES:
+        plain = saved(pages([(72, 700, f"Report on {name}")]))
+        wide = page_words(plain)[0].words[-1].room.right - 72
+        start = {"in the middle": (A4[0] - wide) / 2, "on the right": A4[0] - 72 - wide}[where]
+        with pikepdf.open(BytesIO(plain)) as pdf:
+            pdf.pages[0].obj.Contents = pdf.make_stream(
+                f"BT /F 12 Tf {start:.3f} 700 Td (Report on {name}) Tj ET".encode()
+            )
+            content = saved(pdf)
+        made = redacted_pdf(content, over(content, name)).content
+        left[sha256(picture_in(made) + places_in(made).encode()).digest()] += 1
+    assert max(left.values()) >= 7
