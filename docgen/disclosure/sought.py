@@ -35,5 +35,6 @@ def squeezed(text: str) -> str:
     form = NOT_LETTERS.sub("", plainly(text).casefold())
     if form.isascii():
         return form
+    form = plainly(form)  # small letters of capitals that look like nothing else
     figures = (str(unicodedata.decimal(char)) if char.isdecimal() else char for char in form)
     return "".join(figures).translate(ARABIC)

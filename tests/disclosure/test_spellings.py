@@ -1,5 +1,7 @@
 """Names are found in each spelling, and places by themselves unless a recorded decision lets them stand."""
 
+from collections.abc import Callable
+
 import pytest
 
 from docgen.case import load_case
@@ -93,6 +95,12 @@ def test_a_name_of_two_words_of_every_text_is_found_whole_round_an_initial() -> 
     terms = {term.squeezed: term.kind for term in of_name(Name(given="Rose", family="Hope"), "P1")}
     assert terms["roseehope"] == terms["rosehope"] == "name"
     assert "marisolequennell" not in {term.squeezed for term in of_name(Name(given="Marisol", family="Quennell"), "P1")}
+
+
+@pytest.mark.parametrize("said", [str, str.upper, str.lower])
+def test_a_cyrillic_address_is_found_in_capitals_and_in_small_letters(said: Callable[[str], str]) -> None:
+    address = "\u0443\u043b. \u0421\u0435\u0432\u0435\u0440\u043d\u0430\u044f 12"
+    assert [*Index(of_address(address, "P1")).found(f"on {said(address)} there".split())]
 
 
 def told(address: str, number: str, text: str) -> set[str]:
