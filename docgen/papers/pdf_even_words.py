@@ -5,6 +5,7 @@ tell, in fractions of a dot, how wide the words were that were taken out.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 from typing import Final
@@ -23,6 +24,8 @@ SPACED: Final = 40.0
 """Thousandths of an em by which letters are moved on the average where a word is spaced out on purpose."""
 SLACK: Final = 0.05
 """Points by which an area may be smaller than a word that it holds."""
+BROKEN: Final = (pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError)
+DEEPEST: Final = 50
 MOST_DEPTH: Final = 4
 MOST_PARTS: Final = 200
 """Forms that one page draws, in each other or not; those beyond are left as they are."""
@@ -38,12 +41,21 @@ def evenly_set(content: bytes, pages: Collection[int]) -> bytes:
         seen: set[tuple[int, int]] = set()
         for number in sorted(pages):
             page = pdf.pages[number - 1]
-            resources = page.obj.get("/Resources", Dictionary())
-            page.obj.Contents = pdf.make_stream(_Setter(resources).set(page))
-            _set_forms(resources, seen, 0)
+            with suppress(*BROKEN):  # what cannot be followed stays as it is
+                resources = _resources_of(page.obj)
+                page.obj.Contents = pdf.make_stream(_Setter(resources).set(page))
+                _set_forms(resources, seen, 0)
         written = BytesIO()
         pdf.save(written, static_id=True)
         return written.getvalue()
+
+
+def _resources_of(page: Object) -> Object:
+    """Return a page's resources, its own or those of the pages that it is one of (ISO 32000-1, 7.7.3.4)."""
+    node, depth = page, 0
+    while "/Resources" not in node and "/Parent" in node and depth < DEEPEST:
+        node, depth = node.Parent, depth + 1
+    return node.get("/Resources", Dictionary())
 
 
 def fitting(areas: Sequence[Blackout], before: PageWords, after: PageWords) -> list[Blackout]:

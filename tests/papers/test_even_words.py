@@ -10,9 +10,11 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from docgen.papers.pdf_blackouts import Blackout
+from docgen.papers.pdf_even_words import evenly_set
 from docgen.papers.pdf_redacted import redacted_pdf
 from docgen.papers.pdf_words import joined, page_words
 from docgen.workroom.office import turned_by_office
+from tests.made.redactable import pages, saved
 
 NAMES = (
     "Ada Bell", "Odile Ferrant", "Tom Sykes", "Nora Quill", "Hugh Pym", "Lena Moss", "Iris Vane", "Karl Dunn",
@@ -78,3 +80,37 @@ def test_all_names_leave_the_same_picture_and_the_same_places_of_words(
     made = redacted_pdf(content, areas(content))
     assert len({*pictures(made.content)}) == 1
     assert len({*(repr(page.words) for page in page_words(made.content))}) == 1
+
+
+UNEVEN = "BT /F 12 Tf 72 700 Td [(It says that {} c) 7 (am) -6 (e in)] TJ ET"
+
+
+def drawn(name: str, *, inherited: bool = False, also: str = "") -> bytes:
+    """One line, whose letters a program moved a little, in fonts of the page or of all pages."""
+    pdf = pages([])
+    page = pdf.pages[0].obj
+    page.Contents = pdf.make_stream((UNEVEN.format(name) + also).encode())
+    if inherited:
+        pdf.Root.Pages.Resources = page.Resources
+        del page["/Resources"]
+    return saved(pdf)
+
+
+@pytest.mark.parametrize("inherited", [False, True])
+def test_words_are_set_evenly_in_fonts_of_the_page_or_of_all_pages(*, inherited: bool) -> None:
+    even = evenly_set(drawn("Ada", inherited=inherited), [1])
+    with pikepdf.open(BytesIO(even)) as pdf:
+        (shown,) = (
+            each.operands[0] for each in pikepdf.parse_content_stream(pdf.pages[0]) if str(each.operator) == "TJ"
+        )
+    assert [str(each) for each in shown if isinstance(each, pikepdf.String)][-3:] == ["came", " ", "in"]
+
+
+@pytest.mark.parametrize(
+    "also", [" BT [/Name (x)] TJ ET", " BT [[(x)]] TJ ET", " /F 0 Tf (x) TJ", " Q Q Q", " BT 1 Td ET"]
+)
+def test_what_cannot_be_followed_stays_as_it_is_and_the_page_is_redacted(also: str) -> None:
+    content = drawn("Ada Bell", also=also)
+    assert evenly_set(content, [1])
+    area = [Blackout(page_words(content)[0].words[3].box, "NA", closes=True)]
+    assert "Ada" not in {word.text for word in page_words(redacted_pdf(content, {1: area}).content)[0].words}
