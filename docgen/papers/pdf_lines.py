@@ -6,15 +6,19 @@ from math import cos, inf, radians, sin
 from typing import Final
 
 import pypdfium2
+from pypdfium2 import raw
 
 from docgen.papers.pdf_frames import QUARTER, Frame
-from docgen.papers.pdf_words import Box, PageWords, Word, joined, words_on
+from docgen.papers.pdf_words import MOST_CHARACTERS, Box, PageWords, Word, joined, words_on
 
 __all__ = ["as_one", "by_place", "jumps", "lines_of", "on_a_line", "parted_text", "placed_text"]
 
 MOST_PARTS: Final = 400
 ABUTS: Final = 0.1
 """Of a line's height, how far apart or over each other the parts of one word are at the most."""
+
+APART: Final = 0.03
+"""Of a letter's room, the least gap behind it that could part words: its font has it end where the next one begins."""
 
 
 def on_a_line(one: Box, other: Box) -> bool:
@@ -116,7 +120,28 @@ def placed_text(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> str:
     return " ".join(word.text for word in by_place(words_on(page, text, 1)).words)
 
 
+def _may_have_gaps(text: pypdfium2.PdfTextPage) -> bool:
+    """Tell whether two letters of one word may stand apart: most pages have none, and are told so in a moment."""
+    handle, room = text.raw, raw.FS_RECTF()
+    unicode_of, room_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+    before: tuple[float, float, float, float] | None = None
+    for at in range(min(text.count_chars(), MOST_CHARACTERS)):
+        if not chr(unicode_of(handle, at)).isalpha():
+            before = None
+            continue
+        room_of(handle, at, room)
+        left, bottom, right, top = room.left, room.bottom, room.right, room.top
+        if before is not None:
+            gap = max(left - before[2], before[0] - right, bottom - before[3], before[1] - top)
+            if gap > APART * max(top - bottom, right - left):
+                return True
+        before = left, bottom, right, top
+    return False
+
+
 def parted_text(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> str | None:
     """Return the words of a page as the gaps between them part them; None where its spaces part as many."""
+    if not _may_have_gaps(text):
+        return None
     words = words_on(page, text, 1).words
     return " ".join(word.text for word in words) if len(words) > len(text.get_text_range().split()) else None

@@ -15,7 +15,18 @@ from pypdfium2 import raw
 from docgen.papers.pdf_gaps import Advance, Edges, gaps_in
 from docgen.papers.pdf_leaders import parted
 
-__all__ = ["FINE", "Box", "PageWords", "Word", "joined", "page_words", "unit_of", "words_of", "words_on"]
+__all__ = [
+    "FINE",
+    "MOST_CHARACTERS",
+    "Box",
+    "PageWords",
+    "Word",
+    "joined",
+    "page_words",
+    "unit_of",
+    "words_of",
+    "words_on",
+]
 
 FINE: Final = 100
 """Steps of a point in which places are asked of PDFium, which answers in whole numbers."""
