@@ -3,13 +3,14 @@
 Anchors, aliases, tags, duplicate keys, second documents and deep nesting are refused, so a small file stays small.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from docgen.case.references import has_form_of_id
-from docgen.case.syntax import LOADER, syntax_faults
+from docgen.case.syntax import events_of
 from docgen.errors import Fault, InputError, Place
 
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "data_of", "node_at", "place_of", "place_within", "read_nodes"]
@@ -50,37 +51,33 @@ Node = Scalar | Sequence | Mapping
 
 def read_nodes(text: str, file: str) -> Node:
     """Read one YAML document. Raises InputError with line and column for all that is not plain, bounded YAML."""
-    faults = syntax_faults(text, file)
-    if faults:
-        raise InputError(*faults)
-    root = yaml.compose(text, Loader=LOADER)
-    if root is None:
+    events = iter(events_of(text, file))
+    if not any(isinstance(event, yaml.DocumentStartEvent) for event in events):
         raise InputError.at(file, "is empty.", "Start with `docgen new`, or copy an example.")
     found: list[Fault] = []
-    node = _node(root, file, found)
+    node = _node(next(events), events, file, found)
     if found:
         raise InputError(*found)
     return node
 
 
-def _node(node: yaml.Node, file: str, faults: list[Fault]) -> Node:
-    line, column = node.start_mark.line + 1, node.start_mark.column + 1
-    match node:
-        case yaml.ScalarNode():
-            block = node.style in {"|", ">"}  # a block's last line break is how it is written, not what it says
-            text = node.value.rstrip("\n") if block else node.value
-            return Scalar(text, line, column, node.start_mark.index, node.end_mark.index)
-        case yaml.SequenceNode():
-            return Sequence(tuple(_node(item, file, faults) for item in node.value), line, column)
-        case _:
-            return _mapping(node, file, faults)
-
-
-def _mapping(node: Any, file: str, faults: list[Fault]) -> Mapping:
+def _node(event: Any, events: Iterator[Any], file: str, faults: list[Fault]) -> Node:
+    """Return the node that an event begins, with what follows of it; it is no deeper than the events' bounds."""
+    start = event.start_mark
+    line, column = start.line + 1, start.column + 1
+    kind = type(event)
+    if kind is yaml.ScalarEvent:
+        block = event.style in {"|", ">"}  # a block's last line break is how it is written, not what it says
+        text = event.value.rstrip("\n") if block else event.value
+        return Scalar(text, line, column, start.index, event.end_mark.index)
+    if kind is yaml.SequenceStartEvent:
+        items = _until(yaml.SequenceEndEvent, events)
+        return Sequence(tuple(_node(each, events, file, faults) for each in items), line, column)
     entries: dict[str, Node] = {}
     keys: dict[str, Scalar] = {}
-    for key, value in node.value:
-        name = _node(key, file, faults)
+    for each in _until(yaml.MappingEndEvent, events):
+        name = _node(each, events, file, faults)
+        value = _node(next(events), events, file, faults)
         place = Place(file, name.line, name.column)
         if not isinstance(name, Scalar):
             faults.append(
@@ -90,8 +87,16 @@ def _mapping(node: Any, file: str, faults: list[Fault]) -> Mapping:
         if name.text in entries:
             faults.append(Fault(place, "gives the same key twice.", "Keep one of them."))
         keys[name.text] = name
-        entries[name.text] = _node(value, file, faults)
-    return Mapping(entries, keys, node.start_mark.line + 1, node.start_mark.column + 1)
+        entries[name.text] = value
+    return Mapping(entries, keys, line, column)
+
+
+def _until(end: type, events: Iterator[Any]) -> Iterator[Any]:
+    """Yield the events that begin something, up to the one that ends what holds them."""
+    for event in events:
+        if type(event) is end:
+            return
+        yield event
 
 
 def data_of(node: Node) -> Any:

@@ -1,6 +1,7 @@
 """A text in plain letters: the form in which names are compared, whatever their accents, signs and look-alikes."""
 
 import unicodedata
+from functools import lru_cache
 from string import ascii_uppercase
 
 __all__ = ["plainly"]
@@ -44,6 +45,8 @@ _SIGNS = dict.fromkeys("\u2018\u2019\u02bc\u02b9\u0060\u00b4\uff07", "'") | dict
 )
 _CAPITAL = {small.upper(): plain.capitalize() for small, plain in _SMALL.items() if small not in {"ß", "\u0131"}}
 _PLAIN = str.maketrans(_SMALL | _CAPITAL | _LOOKS | _SIGNS | {"\u0640": ""})
+MOST_KEPT, LONGEST_KEPT = 1_024, 4_096
+"""Of so many texts, none of more characters than that, the plain letters are kept."""
 _UNSEEN = {"Mn", "Me", "Cf"}
 
 
@@ -51,5 +54,11 @@ def plainly(text: str) -> str:
     """Return a text in plain letters, its capitals kept: no accents, no unseen signs, no look-alikes."""
     if text.isascii():  # such letters are plain already, and one sign alone is written otherwise
         return text.replace("`", "'")
+    return _taken_apart(text) if len(text) <= LONGEST_KEPT else _taken_apart.__wrapped__(text)
+
+
+@lru_cache(MOST_KEPT)
+def _taken_apart(text: str) -> str:
+    """Return a text in plain letters; one rule after another asks it of the same paragraphs."""
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).translate(_PLAIN))
     return "".join(c for c in decomposed.translate(_PLAIN) if unicodedata.category(c) not in _UNSEEN)

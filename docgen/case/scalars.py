@@ -218,7 +218,7 @@ class Vocabulary(StrEnum):
 
     @classmethod
     def _read(cls, value: object) -> Self:
-        for member in cls:
-            if value == member.value:
-                return member
-        raise ValueError("must be one of: " + ", ".join(str(member) for member in cls))
+        try:
+            return cls(value)  # type: ignore[arg-type]  # whatever is no member's word is no member
+        except ValueError:
+            raise ValueError("must be one of: " + ", ".join(str(member) for member in cls)) from None

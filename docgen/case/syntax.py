@@ -6,12 +6,21 @@ from typing import Any
 
 import yaml
 
-from docgen.errors import Fault, Place
+from docgen.errors import Fault, InputError, Place
 
-__all__ = ["LOADER", "syntax_faults"]
+__all__ = ["LOADER", "events_of"]
 
 LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 24
+DEPTH = {
+    yaml.MappingStartEvent: 1,
+    yaml.SequenceStartEvent: 1,
+    yaml.MappingEndEvent: -1,
+    yaml.SequenceEndEvent: -1,
+}
+"""What an event adds to how deep the file is nested."""
+MAY_BE_NAMED = {yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent}
+"""Events that may have an anchor or, but for an alias, a tag."""
 MOST_NODES = 200_000
 MOST_FAULTS = 200
 # YAML 1.1 section 5.1 allows no other characters; and U+0085, U+2028, U+2029 break lines in YAML but in no editor.
@@ -52,26 +61,37 @@ WORDS = {
 UNKNOWN = ("cannot be read as YAML.", "Look at this line and the one above it.", False)
 
 
-def syntax_faults(text: str, file: str) -> tuple[Fault, ...]:
-    """Return what is wrong with a text as plain, bounded YAML; nothing, and it can be read."""
+def events_of(text: str, file: str) -> list[Any]:
+    """Return the events of a plain, bounded YAML text. Raises InputError with all that keeps it from being one."""
     unreadable = tuple(_unreadable(text, file))
     if unreadable:
-        return unreadable
+        raise InputError(*unreadable)
     faults: list[Fault] = []
-    quoted: Any = None
-    lists: list[Any] = []
+    events: list[Any] = []
     try:
         for event in _bounded(text, file, faults):
+            events.append(event)
             faults += _refused(event, text, file)
-            if isinstance(event, yaml.CollectionStartEvent):
-                lists.append(event)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                lists.pop()
-            elif getattr(event, "style", None) in {"'", '"'}:
-                quoted = event
     except yaml.YAMLError as fault:
+        quoted, lists = _where(events)
         faults.append(_quotes(quoted, fault, text, file) or _open(lists, fault, file) or _in_words(fault, text, file))
-    return tuple(faults[:MOST_FAULTS])
+    if faults:
+        raise InputError(*faults[:MOST_FAULTS])
+    return events
+
+
+def _where(events: list[Any]) -> tuple[Any, list[Any]]:
+    """Return the last quoted text before a fault, or None, and the lists and groups that are open there."""
+    lists: list[Any] = []
+    quoted: Any = None
+    for event in events:
+        if isinstance(event, yaml.CollectionStartEvent):
+            lists.append(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            lists.pop()
+        elif getattr(event, "style", None) in {"'", '"'}:
+            quoted = event
+    return quoted, lists
 
 
 def _unreadable(text: str, file: str) -> Iterator[Fault]:
@@ -91,8 +111,9 @@ def _bounded(text: str, file: str, faults: list[Fault]) -> Iterator[Any]:
     """Yield the events of a file, and stop with a fault where it holds too much."""
     depth = documents = 0
     for count, event in enumerate(yaml.parse(text, Loader=LOADER), 1):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        documents += isinstance(event, yaml.DocumentStartEvent)
+        kind = type(event)
+        depth += DEPTH.get(kind, 0)
+        documents += kind is yaml.DocumentStartEvent
         if documents > 1:
             faults.append(_fault(event.start_mark, file, "begins a second document.", "Take out the line `---`."))
             return
@@ -106,11 +127,13 @@ def _bounded(text: str, file: str, faults: list[Fault]) -> Iterator[Any]:
 
 
 def _refused(event: Any, text: str, file: str) -> Iterator[Fault]:
-    if getattr(event, "anchor", None) is not None:
-        yield _fault(event.start_mark, file, "uses a YAML anchor or alias (& or *).", QUOTE)
-    if getattr(event, "tag", None) is not None:
-        yield _fault(event.start_mark, file, "uses a YAML tag (!).", QUOTE)
-    if isinstance(event, yaml.ScalarEvent) and not event.style:
+    kind = type(event)
+    if kind in MAY_BE_NAMED:
+        if event.anchor is not None:
+            yield _fault(event.start_mark, file, "uses a YAML anchor or alias (& or *).", QUOTE)
+        if kind is not yaml.AliasEvent and event.tag is not None:
+            yield _fault(event.start_mark, file, "uses a YAML tag (!).", QUOTE)
+    if kind is yaml.ScalarEvent and not event.style:
         end: Any = event.end_mark
         match = _SWALLOWED.match(text, end.index)
         if match:

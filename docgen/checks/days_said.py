@@ -10,7 +10,7 @@ from docgen.case.outcomes import SentenceKind
 from docgen.checks.claims import Claim, dates
 from docgen.checks.to_come import is_to_come
 from docgen.checks.wording import later
-from docgen.document import ReferenceSpan, Span, Spans, ValueSpan
+from docgen.document import ReferenceSpan, Span, Spans, ValueSpan, text_of
 
 __all__ = ["a_day_after", "days_in_a_row", "days_said"]
 
@@ -18,6 +18,8 @@ NOT_PAST = ("next_hearing", "spent")
 """Fields that speak of the future: a hearing that is listed, the day from which a conviction is spent."""
 NUMBERS = (".reference", ".statute", ".law", ".number", ".asn")
 """Fields whose figures are no days."""
+NO_DAYS = (*NOT_PAST, *NUMBERS)
+LENGTH = ".length"
 GAP = "\n|\n"
 """What stands for a span that gives no day: nothing before it and after it is read together."""
 IN_FIGURES = re.compile(r"[\d/.-]+")
@@ -76,8 +78,9 @@ def a_day_after(spans: Spans, case: Case, day: date) -> bool:
 
 
 def _text(spans: Spans, case: Case) -> str:
-    to_come = tuple(f"sentence.{name}.length" for name in _not_yet_passed(case))
-    return "".join(_read(span, to_come) for span in spans)
+    if not any(map(str.isdigit, text_of(spans))):
+        return ""
+    return "".join(GAP if _is_no_day(span, case) else span.text for span in spans)
 
 
 def _placed(text: str, case: Case) -> Iterator[tuple[int, int, date | None]]:
@@ -125,11 +128,12 @@ def _not_yet_passed(case: Case) -> Iterator[str]:
         yield from (part.id for part in getattr(incident.outcome, "sentence", ()) if part.kind is SentenceKind.NOT_YET)
 
 
-def _read(span: Span, to_come: tuple[str, ...]) -> str:
-    is_no_day = isinstance(span, ReferenceSpan) or (
-        isinstance(span, ValueSpan) and span.path.endswith((*NOT_PAST, *NUMBERS, *to_come))
-    )
-    return GAP if is_no_day else span.text
+def _is_no_day(span: Span, case: Case) -> bool:
+    if not isinstance(span, ValueSpan):
+        return isinstance(span, ReferenceSpan)
+    if span.path.endswith(LENGTH):
+        return span.path.endswith(tuple(f"sentence.{name}{LENGTH}" for name in _not_yet_passed(case)))
+    return span.path.endswith(NO_DAYS)
 
 
 def _is_a_date(text: str, claim: Claim) -> bool:

@@ -5,13 +5,12 @@
 import re
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
 from docgen.case.absence import is_recorded
 from docgen.case.incidents import WhenAndWhere
 from docgen.case.material import Disclosure, Exhibit, Paper, PaperKind
 from docgen.case.record import Record
 from docgen.case.references import parse_source
+from docgen.case.walking import has_steps, steps_of
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
 from docgen.checks.seen import Passage, as_printed, incidents_of, passages, text_of_all
 from docgen.document import Document, Paragraph, Role, Table, text_of
@@ -92,12 +91,8 @@ def _rested_on(data: DataReading) -> Iterator[str]:
 def _sources(value: object) -> Iterator[str]:
     if isinstance(value, Record | WhenAndWhere):
         yield from value.sources
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _sources(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _sources(item)
+    for _, part in steps_of(value):
+        yield from _sources(part) if has_steps(part) else ()
 
 
 def _named_in_text(reading: TextReading, kinds: set[PaperKind]) -> Iterator[Hit]:

@@ -62,8 +62,8 @@ def _strange_pages(document: Document, pdf: PdfFacts) -> Iterator[str]:
     strange = {
         mark.page
         for element in pdf.elements
-        for mark in element.marked
-        if mark.text.strip() and (mark.page, mark.number) not in known
+        for mark in element.own_marks
+        if (mark.page, mark.number) not in known and mark.text.strip()
     }
     strange |= {page.number for page in pdf.pages if page.unmarked.strip()}
     return (f"page {number} of the PDF" for number in sorted(strange))

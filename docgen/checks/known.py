@@ -9,11 +9,10 @@ from decimal import Decimal
 from enum import Enum
 from itertools import count
 
-from pydantic import BaseModel
-
 from docgen.case.absence import NotApplicable, NotRecorded
 from docgen.case.case import Case
 from docgen.case.decision import SPLIT
+from docgen.case.walking import has_steps, named_fields
 from docgen.checks.claims import MAY_CLAIM, WORD, Claim, Kind, claims, folded, nouns_after, stem
 
 __all__ = ["Known", "known_of"]
@@ -83,17 +82,24 @@ def known_of(case: Case) -> Known:
 
 def _leaves(value: object, path: tuple[str, ...], record: int, records: Iterator[int]) -> Iterator[tuple[int, object]]:
     """Yield each value with the number of its record: an item of a list at the top of the case, or a part of it."""
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            if name not in SKIPPED and (*path, name) != OWN_WORDS:
-                inner = record if path and path != ("summary",) else next(records)
-                yield from _leaves(getattr(value, name), (*path, name), inner, records)
-    elif isinstance(value, tuple):
+    for where, inner, part in _parts(value, path, record, records):
+        if has_steps(part):
+            yield from _leaves(part, where, inner, records)
+        else:
+            yield inner, part
+
+
+def _parts(
+    value: object, path: tuple[str, ...], record: int, records: Iterator[int]
+) -> Iterator[tuple[tuple[str, ...], int, object]]:
+    if isinstance(value, tuple):
         for item in value:
-            inner = next(records) if len(path) == 1 or path == ("summary", "rows") else record
-            yield from _leaves(item, path, inner, records)
-    else:
-        yield record, value
+            yield path, next(records) if len(path) == 1 or path == ("summary", "rows") else record, item
+        return
+    for name, _ in named_fields(value):
+        if name not in SKIPPED and (*path, name) != OWN_WORDS:
+            inner = record if path and path != ("summary",) else next(records)
+            yield (*path, name), inner, getattr(value, name)
 
 
 def _add(known: Known, record: int, value: object) -> None:

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from pydantic import BaseModel
-
-from docgen.case.absence import Withheld, is_recorded
+from docgen.case.absence import is_recorded
 from docgen.case.case import Case
 from docgen.case.incidents import Reliance
 from docgen.case.people import Category, Name, Person
@@ -15,7 +13,7 @@ from docgen.case.words import pieces
 from docgen.checks.form import MONTH
 from docgen.checks.glance import Glance, glance_at
 from docgen.checks.months import months_told
-from docgen.checks.rule import CLOSED, DOCUMENTS, KEY, DataReading, DocumentReading, Hit, Loc, Reads, TextReading, rule
+from docgen.checks.rule import CLOSED, DOCUMENTS, KEY, DataReading, DocumentReading, Hit, Reads, TextReading, rule
 from docgen.checks.seen import incidents_of, passages, running_text, squeezed
 from docgen.checks.variants import (
     SHORTEST_VALUE,
@@ -31,6 +29,7 @@ from docgen.checks.variants import (
     value_patterns,
 )
 from docgen.checks.wording import found, table
+from docgen.disclosure.keeping_back import values_kept_back
 from docgen.findings import Mender, Severity
 
 __all__ = [
@@ -175,7 +174,7 @@ def _aliases(case: Case) -> re.Pattern[str]:
 )
 def no_withheld_or_closed_value_is_printed(reading: TextReading) -> Iterator[Hit]:
     """No value that the case withholds, and no exact place of an incident, is written anywhere in the statement."""
-    closed = list(_withheld(reading.data.case, ()))
+    closed = [(loc[:-1], kept.value) for loc, kept in values_kept_back(reading.data.case)]
     for at, incident in enumerate(reading.data.case.incidents):
         if isinstance(incident.exact_place, str) and is_recorded(incident.exact_place):
             closed.append((("incidents", at, "exact_place"), incident.exact_place))
@@ -196,17 +195,6 @@ def no_withheld_or_closed_value_is_printed(reading: TextReading) -> Iterator[Hit
 def _is_text(value: str) -> bool:
     """Tell whether a value is compared as text: neither a short one nor a time, which is a price as well."""
     return len(value) >= SHORTEST_VALUE and re.fullmatch(r"[0-9]{2} [0-9]{2}", value) is None
-
-
-def _withheld(value: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    if isinstance(value, Withheld):
-        yield loc, value.withheld.value
-    elif isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            yield from _withheld(getattr(value, name), (*loc, info.alias or name))
-    elif isinstance(value, tuple):
-        for at, item in enumerate(value):
-            yield from _withheld(item, (*loc, at))
 
 
 @rule(

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from pydantic import BaseModel
-
 from docgen.case.incidents import Incident
 from docgen.case.intelligence import IntelligenceItem
+from docgen.case.walking import steps_of
 from docgen.checks.rule import DataReading, Loc
 from docgen.disclosure.copying import Projection
 from docgen.document import (
@@ -196,12 +195,8 @@ def days_in(value: object) -> Iterator[date]:
     """Yield every day that a record holds, at whatever depth."""
     if isinstance(value, date):
         yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from days_in(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from days_in(item)
+    for _, part in steps_of(value):
+        yield from days_in(part)
 
 
 def items_of(data: DataReading) -> tuple[tuple[Loc, IntelligenceItem], ...]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from pydantic import BaseModel
-
 from docgen.case.absence import DisclosureAnswer, Withheld, Withholding
 from docgen.case.beside_views import WithheldKind
 from docgen.case.case import Case
+from docgen.case.walking import has_steps, steps_of
 from docgen.case.withheld import WithheldItem
 
 __all__ = [
@@ -17,6 +16,7 @@ __all__ = [
     "kind_of",
     "pages_kept_back",
     "pages_kept_in_part",
+    "values_kept_back",
     "whole_papers_kept_back",
 ]
 
@@ -28,7 +28,7 @@ SETTLED = frozenset({DisclosureAnswer.DISCLOSED, DisclosureAnswer.TAKEN_OUT})
 
 def kept_back(case: Case) -> Iterator[tuple[Loc, KeptBack]]:
     """Yield everything that a case keeps back with its place in the case file: values of fields first."""
-    yield from _values(case, ())
+    yield from ((loc, kept) for loc, kept in values_kept_back(case) if loc[0] != "withheld")
     for at, item in enumerate(case.withheld):
         yield ("withheld", at), item
 
@@ -59,16 +59,13 @@ def _pages(case: Case, paper: str) -> Iterator[tuple[WithheldItem, int]]:
                 yield from ((item, page) for page in range(part.first, part.last + 1))
 
 
-def _values(value: object, loc: Loc) -> Iterator[tuple[Loc, KeptBack]]:
-    if isinstance(value, Withheld):
-        yield (*loc, "withheld"), value.withheld
-    elif isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            if loc or name != "withheld":
-                yield from _values(getattr(value, name), (*loc, info.alias or name))
-    elif isinstance(value, tuple):
-        for at, item in enumerate(value):
-            yield from _values(item, (*loc, at))
+def values_kept_back(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, Withholding]]:
+    """Yield each field of a case, or of a part of it at a location, that is kept back, with the place of its entry."""
+    for step, part in steps_of(value):
+        if type(part) is Withheld:
+            yield (*loc, step, "withheld"), part.withheld
+        else:
+            yield from values_kept_back(part, (*loc, step)) if has_steps(part) else ()
 
 
 def kind_of(each: KeptBack) -> WithheldKind:

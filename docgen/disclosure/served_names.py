@@ -30,6 +30,7 @@ from docgen.case.incident_views import (
 from docgen.case.record import View
 from docgen.case.record_views import IdentityLinkView, ImpactView, SearchView, WordsView
 from docgen.case.views import ScheduleRowView, TallyView
+from docgen.case.walking import named_fields
 from docgen.document import Document, with_paths
 
 __all__ = ["Names", "as_in_case", "in_case", "named_as_served"]
@@ -65,7 +66,7 @@ class _Naming:
     def model(self, model: M, served: str, own: str) -> M:
         """Return a part of a view with the records in it called anew."""
         changed = {}
-        for name in type(model).model_fields:
+        for name, _ in named_fields(model):
             value = getattr(model, name)
             new = self.value(value, f"{served}.{name}".lstrip("."), f"{own}.{name}".lstrip("."))
             if new is not value:

@@ -44,6 +44,8 @@ def _span(span: Span, change: Change) -> Span:
         case TextSpan() | LateSpan():
             return span
         case DerivedSpan(paths=paths):
-            return replace(span, paths=tuple(map(change, paths)))
+            changed = tuple(map(change, paths))
+            return span if changed == paths else replace(span, paths=changed)
         case _:
-            return replace(span, path=change(span.path))
+            path = change(span.path)
+            return span if path == span.path else replace(span, path=path)

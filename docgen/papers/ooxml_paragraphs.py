@@ -1,8 +1,9 @@
 """Reading the paragraphs of one story of a Word file: body, header or footer; each character with who changed it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from lxml import etree
@@ -15,6 +16,8 @@ from docgen.papers.ooxml_styles import StyleSheet, is_on
 __all__ = ["Story", "read_story"]
 
 NOT_TEXT: Final = "\ufffc"
+LOOK: Final = attrgetter(*(each.name for each in fields(Stretch) if each.name != "text"))
+"""All of a stretch but its text."""
 P, TABLE, ROW, CELL, RUN = w("p"), w("tbl"), w("tr"), w("tc"), w("r")
 INSERTIONS: Final = frozenset({w("ins"), w("moveTo")})
 DELETIONS: Final = frozenset({w("del"), w("moveFrom")})
@@ -245,5 +248,8 @@ def _note_unread(child: etree._Element, story: Story) -> None:
 
 def _joined(stretches: Iterator[Stretch]) -> tuple[Stretch, ...]:
     """Join neighbours that differ in text alone: how runs are cut is nobody's statement."""
-    alike = groupby(stretches, key=lambda each: replace(each, text=""))
-    return tuple(replace(look, text="".join(each.text for each in group)) for look, group in alike)
+    return tuple(_one([*alike]) for _, alike in groupby(stretches, key=LOOK))
+
+
+def _one(alike: list[Stretch]) -> Stretch:
+    return alike[0] if len(alike) == 1 else replace(alike[0], text="".join(each.text for each in alike))

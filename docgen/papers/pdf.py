@@ -19,6 +19,8 @@ MAX_PAGES = 20_000
 MAX_OBJECTS = 3_000_000
 MILLIMETRES = 25.4 / 72
 ACTIVE_ACTIONS = {"/JavaScript": "JavaScript", "/Launch": "Launch", "/GoToE": "GoToE", "/ImportData": "ImportData"}
+ACTIVE_KEYS = frozenset({"/S", "/A", "/OpenAction", "/JS", "/AA", "/EF"})
+"""Keys of a dictionary, one of which it has where anything in it acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ def _active(pdf: Pdf) -> tuple[str, ...]:
 
 
 def _active_kinds(item: Object) -> set[str]:
+    if ACTIVE_KEYS.isdisjoint(item.keys()):
+        return set()
     kinds = {ACTIVE_ACTIONS[action] for action in (str(item.get("/S")),) if action in ACTIVE_ACTIONS}
     for key in ("/A", "/OpenAction"):
         inner = item.get(key)

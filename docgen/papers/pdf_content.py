@@ -115,9 +115,9 @@ def _begin(reader: _Reader, operands: list[Object]) -> None:
     mark = _Mark()
     if operands and str(operands[0]) == "/Artifact":
         mark.artifact = (_name(properties, "/Type"), _name(properties, "/Subtype"))
-    elif "/MCID" in properties:
-        mark.number = int(properties["/MCID"])
-        mark.actual = str(properties["/ActualText"]) if "/ActualText" in properties else None
+    elif (number := properties.get("/MCID")) is not None:
+        actual = properties.get("/ActualText")
+        mark.number, mark.actual = int(number), None if actual is None else str(actual)
     reader.open.append(mark)
 
 

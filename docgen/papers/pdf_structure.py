@@ -32,6 +32,11 @@ class Element:
         return tuple(_marked(self))
 
     @property
+    def own_marks(self) -> tuple[Marked, ...]:
+        """Return the marked content that is in the element itself, not in one inside it."""
+        return tuple(part for part in self.parts if not isinstance(part, Element))
+
+    @property
     def text(self) -> str:
         """Return what extraction gives from the element's glyphs."""
         return "".join(mark.text for mark in self.marked)
