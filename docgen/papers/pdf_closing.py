@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import ceil, cos, radians, sin
 from typing import Final
 from unicodedata import bidirectional
@@ -170,6 +170,8 @@ class _Desk:
     paper: Paper
     unit: float
     habits: Habits
+    placed: set[int] = field(default_factory=set)
+    """Areas whose box stands in a line that is set again."""
 
     def as_drawn(self, owners: dict[int, tuple[int, ...]]) -> bool:
         """Tell whether a person drew all areas of a line on a picture: they are taken as they were drawn."""
@@ -185,6 +187,7 @@ class _Line:
         self._line = sorted(line, key=lambda at: self._words[at].room.left)
         self._turn = page.words[line[0]].turn
         self._owners, self._made, self._paper, self._unit = owners, desk.made, desk.paper, desk.unit
+        self._placed = desk.placed
         self._habits, self._as_drawn = desk.habits, desk.as_drawn(owners)
         self._others = [at for at in self._words if at not in {*line}]
 
@@ -243,8 +246,8 @@ class _Line:
         high = ceil(max(self._words[at].room.bottom - self._words[at].room.top for at in column) * FINE) / FINE
         keeps = self._turn == 0 and not self._paper.is_scan
         alone = keeps and self._habits.begins_alone(self._words[column[0]])
-        anew = alone or (keeps and self._habits.are_spread(column))
-        first = 0 if anew else next(n for n, at in enumerate(column) if at in self._owners)
+        # From its beginning: words before a box stand as they do before any other, however its line was drawn out.
+        first = 0 if keeps else next(n for n, at in enumerate(column) if at in self._owners)
         taken = column[first:]
         left = self._left(taken[0], self._words[column[first - 1]] if first else None)
         if alone:
@@ -253,7 +256,7 @@ class _Line:
         areas = self._areas(taken)
         if taken[-1] in self._owners:
             areas[taken[-1]] = max(areas[taken[-1]], reach.end)
-        setting = Setting(self._words, self._owners, areas, left, high, reach.limit, anew, keeps, self._paper.dot)
+        setting = Setting(self._words, self._owners, areas, left, high, reach.limit, keeps, self._paper.dot)
         setting.set(taken, EDGE / self._unit, keeps=keeps)
         self._take(setting, self._heights(taken, left, reach), self._heights(taken, left, reach, around=0.0), taken)
         self._made.drawings += len(reach.things)
@@ -369,11 +372,13 @@ class _Line:
             return back(Box(span[0], heights[0], span[1], heights[1]))
 
         for owner, span in setting.spans.items():
+            made.covers += [made.boxes[owner].box] if owner in self._placed else []  # an area over two lines or more
+            self._placed.add(owner)
             made.boxes[owner] = replace(made.boxes[owner], box=placed(span))
         made.covers += [placed(span) for span in setting.covers]
         made.moves += [Moved(placed(span, shown), by) for span, by in setting.moves]
-        start = min([setting.left, *(self._words[at].box.left for at in taken if setting.anew)])
-        made.wiped += [placed((start - AIR, setting.limit))] if setting.moves or setting.anew else []
+        start = min([setting.left, *(self._words[at].box.left for at in taken if setting.apart)])
+        made.wiped += [placed((start - AIR, setting.limit))] if setting.moves or setting.apart else []
         for at in taken:
             by = setting.shifts.get(at)
             made.words[at] = None if by is None else _shifted(made.words[at], by)
@@ -386,8 +391,8 @@ def _middle(room: Box, aside: float) -> Heights:
 
 
 def _shifted(word: Word | None, by: float) -> Word | None:
-    if word is None or abs(by) < SLACK / FINE:
-        return word
+    if word is None:
+        return None
     box = word.box
     left, wide = (round(length * FINE) / FINE for length in (box.left + by, box.right - box.left))
     return replace(word, box=Box(left, box.top, left + wide, box.bottom), slot=None)

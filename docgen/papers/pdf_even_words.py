@@ -147,13 +147,20 @@ def _letters(items: Sequence[Object], font: Font) -> Iterator[Item]:
 
 
 def _word(parts: Sequence[Item]) -> Iterator[Item]:
-    """Yield a word in one string and then what its letters were moved; one that is spaced out stays as it is."""
-    letters = [bytes(part) for part in parts if isinstance(part, String)]
-    moves = [part for part in parts if isinstance(part, float)]
-    if abs(sum(moves)) > SPACED * max(1, len(letters) - 1):
+    """Yield a word in one string and then what its letters were moved; one that is spaced out stays as it is.
+
+    Moves before its first letter and behind its last one are of the spaces beside it, as a line has that is drawn out.
+    """
+    places = [at for at, part in enumerate(parts) if not isinstance(part, float)]
+    if not places:
         yield from parts
         return
-    if letters:
-        yield String(b"".join(letters))
-    if moves:
+    start, end = places[0], places[-1] + 1
+    moves = [part for part in parts[start:end] if isinstance(part, float)]
+    yield from parts[:start]
+    if abs(sum(moves)) > SPACED * max(1, len(places) - 1):
+        yield from parts[start:end]
+    else:
+        yield String(b"".join(bytes(part) for part in parts[start:end] if not isinstance(part, float)))
         yield sum(moves)
+    yield from parts[end:]

@@ -11,13 +11,6 @@ __all__ = ["Habits"]
 
 SPACE: Final = 1.85
 """Of a line's height: what is wider is no space between two words, however far a line is drawn out."""
-ALIKE: Final = 0.08
-"""Of a line's spaces in the mean, how far another line's may be from it: letters leave more or less room on a side."""
-MANY: Final = 4
-"""Spaces of a line, in the mean of which the letters beside them make no difference."""
-ALIKE_FEW: Final = 0.25
-MOST: Final = 0.6
-"""Of a page's lines, whose spaces have to be alike where they are not drawn out to fill a measure."""
 ALIGNED: Final = 0.6
 """Points within which lines begin at one place."""
 FEWEST: Final = 3
@@ -43,7 +36,7 @@ class Habits:
         """
         self._near, self._words, self._taken = ALIGNED / unit, words, taken
         self._furthest = FURTHEST / unit
-        spaces, self._starts, self._ends = list[list[float]](), list[float](), list[float]()
+        spaces, self._starts = list[list[float]](), list[float]()
         for line in lines:
             row = [words[at] for at in line]
             gaps = [_space(one, other) for one, other in pairwise(row)]
@@ -51,18 +44,10 @@ class Habits:
                 row[0].room.left,
                 *(word.room.left for word, gap in zip(row[1:], gaps, strict=True) if gap > SPACE),
             ]
-            self._ends.append(row[-1].room.right)
             spaces.append(self._spaces(line))
         self.space = median(map(fmean, filter(None, spaces))) if any(spaces) else 0.0
         kept = (words[line[0]].room.left for line in lines if not any(at in taken for at in line))
         self.margin = min(kept, default=0.0)
-        self._is_even = sum(map(self._is_usual, spaces)) >= MOST * len(spaces)
-
-    def are_spread(self, line: Sequence[int]) -> bool:
-        """Tell whether words fill a measure: another line ends where they do, or they stand apart as in few lines."""
-        end = self._words[line[-1]].room.right
-        near = sum(1 for each in self._ends if abs(each - end) < 2 * self._near)
-        return near > 1 or not (self._is_even and self._is_usual(self._spaces(line)))
 
     def _spaces(self, line: Sequence[int]) -> list[float]:
         """Return the spaces between words of a line that stay, in parts of its height."""
@@ -74,10 +59,6 @@ class Habits:
         """Tell whether no other line begins where this word does, as in the middle or on the right of a page."""
         near = sum(1 for start in self._starts if abs(start - word.room.left) < self._near)
         return near == 1 and (len(self._starts) >= FEWEST or word.room.left > self._furthest)
-
-    def _is_usual(self, gaps: Sequence[float]) -> bool:
-        alike = ALIKE if len(gaps) >= MANY else ALIKE_FEW
-        return not gaps or abs(fmean(gaps) - self.space) <= alike * self.space
 
 
 def _space(one: Word, other: Word) -> float:

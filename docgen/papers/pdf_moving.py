@@ -20,6 +20,12 @@ AIR = 2
 """Dots at the start of a strip that may hold the last letter's edge."""
 BESIDE = 6
 """Dots behind these that tell the ground."""
+LARGE = 56
+"""Dots of a strip's height up to which PDFium sets letters in whole dots, and not as outlines at any part of one.
+
+That is so for letters of up to 50 dots (a font's size), and a line is a fifth higher than its size. An outline wavers
+by a shade with the last figures of its place, and so would tell where its word stood before.
+"""
 WHITE = 0xFFFFFFFF
 
 
@@ -88,14 +94,19 @@ def move(picture: Image.Image, page: pypdfium2.PdfPage, moves: Sequence[Moved], 
 
 
 def _strip(page: pypdfium2.PdfPage, size: tuple[int, int], at: tuple[float, float], scale: float) -> Image.Image:
-    """Draw a part of a page, of a size and from a place in dots."""
-    width, height = size
+    """Draw a part of a page, of a size and from a place in dots; large letters in coarser dots, one for several."""
+    coarse = ceil(size[1] / LARGE)
+    width, height = (ceil(length / coarse) for length in size)
     with closing(pypdfium2.PdfBitmap.new_native(width, height, raw.FPDFBitmap_BGR)) as bitmap:
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE)
-        matrix = raw.FS_MATRIX(scale, 0, 0, scale, -at[0], -at[1])
+        fine = scale / coarse
+        matrix = raw.FS_MATRIX(fine, 0, 0, fine, -at[0] / coarse, -at[1] / coarse)
         raw.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, raw.FS_RECTF(0, 0, width, height), 0)
         drawn: Image.Image = bitmap.to_pil()
-    return drawn
+    if coarse == 1:
+        return drawn
+    whole = drawn.resize((width * coarse, height * coarse), Image.Resampling.BICUBIC)
+    return whole.crop((0, 0, *size))
 
 
 def _edges(box: Box, scale: float, picture: Image.Image) -> tuple[int, int, int, int]:

@@ -23,6 +23,9 @@ from docgen.papers.pdf_words import Box, PageWords, unit_of, words_of
 
 __all__ = ["Layered", "PageAnew", "Redacted", "redacted_pdf", "with_words"]
 
+MOVED = 0.05
+"""Points by which a word has to stand elsewhere to be told as moved: lines are set in tenths of a point."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageAnew:
@@ -191,7 +194,9 @@ def _add_anew(made: Pdf, source: _Page, unit: float) -> tuple[PageAnew, Layered]
 def _anew(page: PageWords, sheet: Sheet) -> PageAnew:
     closed = sheet.closed
     moved = (
-        word.text for word, now in zip(page.words, closed.words, strict=True) if now is not None and now.box != word.box
+        word.text
+        for word, now in zip(page.words, closed.words, strict=True)
+        if now is not None and abs(now.box.left - word.box.left) > MOVED
     )
     beside = tuple(page.words[each].text for each in sorted({*closed.beside}))
     areas, black = (tuple(each.box for each in boxes) for boxes in (closed.boxes, closed.black()))

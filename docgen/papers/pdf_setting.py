@@ -25,8 +25,8 @@ AIR: Final = 0.72
 class Setting:
     """The setting of a column's words behind the first one that is taken out, from left to right.
 
-    Words that are set `apart` are set one by one, as far apart as behind a box, however far apart they stood; those of
-    a line that is set `anew` from its beginning always are. Each begins at one place within a `dot` of the picture.
+    Words that are set `apart` are set one by one from the beginning of their line, as far apart as behind a box,
+    however far apart they stood. Each begins at one place within a `dot` of the picture.
     """
 
     words: dict[int, Word]
@@ -35,7 +35,6 @@ class Setting:
     left: float
     high: float
     limit: float
-    anew: bool = False
     apart: bool = False
     dot: float = 0.0
     spans: dict[int, tuple[float, float]] = field(default_factory=dict)
@@ -45,7 +44,7 @@ class Setting:
 
     def set(self, taken: Sequence[int], edge: float, *, keeps: bool) -> None:
         """Set words: boxes in whole steps, then what is kept as near behind each as it is behind every other."""
-        at, source, behind = self.left, self.words[taken[0]].box.left if self.anew else self.left, False
+        at, source, behind = self.left, self.words[taken[0]].box.left if self.apart else self.left, False
         groups = [*self._groups(taken)]
         for group, following in zip(groups, [*groups[1:], []], strict=True):
             if group[0] in self.owners:

@@ -8,6 +8,7 @@ import docx
 import pikepdf
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
 
 from docgen.papers.pdf_blackouts import Blackout
 from docgen.papers.pdf_even_words import evenly_set
@@ -45,7 +46,11 @@ def tabbed(note: "docx.document.Document", name: str) -> None:
     note.add_paragraph(f"Name:\t{name}\tcalled at nine\tfrom Saltmarsh")
 
 
-SET = {"in one go": plain, "in parts": in_parts, "between tabs": tabbed}
+def large(note: "docx.document.Document", name: str) -> None:
+    note.add_paragraph().add_run(f"Of {name} only").font.size = Pt(22)
+
+
+SET = {"in one go": plain, "in parts": in_parts, "between tabs": tabbed, "in large letters": large}
 
 
 def paper(build: Callable[["docx.document.Document", str], None], scratch: Path) -> bytes:
@@ -104,6 +109,22 @@ def test_words_are_set_evenly_in_fonts_of_the_page_or_of_all_pages(*, inherited:
             each.operands[0] for each in pikepdf.parse_content_stream(pdf.pages[0]) if str(each.operator) == "TJ"
         )
     assert [str(each) for each in shown if isinstance(each, pikepdf.String)][-3:] == ["came", " ", "in"]
+
+
+def test_a_word_is_set_evenly_whatever_its_line_is_drawn_out_by() -> None:
+    """The moves beside spaces are no letters' own, and a word begins where it did."""
+    pdf = pages([])
+    shown = "[(on) -170 ( ) -90 (d) (a) (y) 74 (,) () -100.75 ( ) -95 (that)]"
+    pdf.pages[0].obj.Contents = pdf.make_stream(f"BT /F 12 Tf 72 700 Td {shown} TJ ET".encode())
+    content = saved(pdf)
+    even = evenly_set(content, [1])
+    with pikepdf.open(BytesIO(even)) as made:
+        (drawn,) = (
+            each.operands[0] for each in pikepdf.parse_content_stream(made.pages[0]) if str(each.operator) == "TJ"
+        )
+    assert "day," in [str(each) for each in drawn if isinstance(each, pikepdf.String)]
+    before, after = (page_words(each)[0].words for each in (content, even))
+    assert [round(word.room.left, 2) for word in after] == [round(word.room.left, 2) for word in before]
 
 
 @pytest.mark.parametrize(

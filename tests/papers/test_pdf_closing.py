@@ -141,6 +141,20 @@ def test_nor_does_a_line_tell_it_that_is_drawn_out_to_its_measure_or_stands_in_t
     assert max(left.values()) >= least
 
 
+def test_nor_does_it_matter_how_little_a_line_is_drawn_out() -> None:
+    """Words before a box tell nothing either: they stand as far apart as words of any other such line."""
+    others = ["The officer asked whether anybody had been seen near the door.", "It was then raining, and dark."]
+    left = set()
+    for stretch in (0.0, 0.1, 0.2, 0.4, 0.8):
+        lines = [(others[0], 0.0), (f"She said that {NAMES[0]} had come at noon", stretch), (others[1], 0.0)]
+        shown = [f"{by} Tw 72 {700 - 14 * at} Td ({line}) Tj" for at, (line, by) in enumerate(lines)]
+        pdf = pages([])
+        pdf.pages[0].obj.Contents = pdf.make_stream("\n".join(f"BT /F 12 Tf {each} ET" for each in shown).encode())
+        made = redacted_pdf(content := saved(pdf), over(content, NAMES[0]))
+        left.add(picture_in(made.content) + places_in(made.content).encode())
+    assert len(left) == 1
+
+
 @pytest.mark.parametrize("how", ["1 Tr 9 w", "2 Tr 4 w 1 0 0 RG"])
 def test_nothing_of_letters_stands_out_of_a_box_however_thick_their_outline(how: str) -> None:
     with pikepdf.open(BytesIO(saved(pages([(72, 600, "Seen at noon")])))) as pdf:
@@ -175,7 +189,7 @@ def test_words_behind_a_box_are_moved_and_told_of() -> None:
     made = without(NAMES[0], LINES["in a line"])
     (page,) = page_words(made.content)
     assert " ".join(word.text for word in page.words) == "The witness said that came at noon and left. Another line."
-    assert made.pages[1].moved == ("came", "at", "noon", "and", "left.")
+    assert made.pages[1].moved == ("witness", "said", "that", "came", "at", "noon", "and", "left.")
     assert made.pages[1].beside == ()
     (area,) = made.pages[1].areas
     came = next(word for word in page.words if word.text == "came")
@@ -292,10 +306,11 @@ PLAIN = Paper(is_scan=False)
 
 @pytest.mark.parametrize("left", [104, 300])
 def test_words_of_two_lines_under_one_area_are_both_covered(left: int) -> None:
-    """A line that stands far from the margin is set again from there: its old place is wiped."""
+    """Each line has a box of its own; one that stands far from the margin is set again from there, its place wiped."""
     above, below = Word("Ada", Box(100, 100, 118, 110)), Word("Lowe", Box(left, 114, left + 26, 124))
     area = Blackout(joined((above.box, below.box)), "NA", closes=True)
     made = closed(PageWords(1, *A4, (above, below)), [area], PLAIN)
+    assert len(made.black()) == 2
     hidden = [each.box for each in made.black()] + (made.wiped if left > above.box.right else [])
     for word in (above, below):
         assert any(each.holds(word.box) for each in hidden)
@@ -333,16 +348,17 @@ def test_of_a_line_that_is_read_from_right_to_left_the_rest_is_taken_whatever_th
     assert boxes == {Box(322, 100, 466, 110)}
 
 
+@pytest.mark.parametrize("size", [12, 24])
 @pytest.mark.parametrize("where", ["in the middle", "on the right"])
-def test_nor_does_a_title_tell_it_that_stands_alone_on_its_page(where: str) -> None:
+def test_nor_does_a_title_tell_it_that_stands_alone_on_its_page(where: str, size: int) -> None:
     left = Counter()
     for name in NAMES:
         plain = saved(pages([(72, 700, f"Report on {name}")]))
-        wide = page_words(plain)[0].words[-1].room.right - 72
+        wide = (page_words(plain)[0].words[-1].room.right - 72) * size / 12
         start = {"in the middle": (A4[0] - wide) / 2, "on the right": A4[0] - 72 - wide}[where]
         with pikepdf.open(BytesIO(plain)) as pdf:
             pdf.pages[0].obj.Contents = pdf.make_stream(
-                f"BT /F 12 Tf {start:.3f} 700 Td (Report on {name}) Tj ET".encode()
+                f"BT /F {size} Tf {start:.3f} 700 Td (Report on {name}) Tj ET".encode()
             )
             content = saved(pdf)
         made = redacted_pdf(content, over(content, name)).content
