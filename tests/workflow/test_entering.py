@@ -16,8 +16,8 @@ from docgen.workflow.starting import start_case
 from tests.intake.books import ROOT, cell
 from tests.workflow.cases import CLOCK
 
-SOURCE = "from (its source)"
-NONE_FOUND = "undermining: none found: "
+SOURCE = "from"
+NONE_FOUND = "none found: "
 PNC = "the Police National Computer (PNC)"
 RECORDS = "the records of Saltmarsh Constabulary"
 ARRESTED = "On 2 February 2025 I arrested {subject}, took his fingerprints and interviewed him."
@@ -106,15 +106,15 @@ def test_what_is_typed_in_place_of_another_answer_is_not_told_as_set_back(tmp_pa
     for (sheet, row), said in TYPED.items():
         for heading, text in said.items():
             cell(book, sheet, heading, row).value = None if heading.startswith(NONE_FOUND) else text
-    cell(book, "incidents", "undermining: not asked", 3).value = "yes"
+    cell(book, "incidents", "not asked", 3).value = "yes"
     book.save(folder / "case.xlsx")
     assert fill_case(folder, folder / "case.xlsx", lambda: CLOCK).set_back == ()
-    cell(book, "incidents", "undermining: not asked", 3).value = None
+    cell(book, "incidents", "not asked", 3).value = None
     for heading, text in TYPED["incidents", 3].items():
         cell(book, "incidents", heading, 3).value = text
     book.save(folder / "case.xlsx")
     filled = fill_case(folder, folder / "case.xlsx", lambda: CLOCK)
-    assert filled.set_back == ("incidents!AB3 (undermining: not asked)",)
+    assert filled.set_back == ("incidents!AB3 (not asked)",)
 
 
 def test_what_was_taken_from_kind_and_rank_is_told_cell_by_cell(entered: tuple[Path, Filled]) -> None:
