@@ -59,7 +59,10 @@ def read_me(of: Sequence[Table], rows: Rows | None = None, *, summary: bool) -> 
     if summary:
         return Page(READ_ME, (22, 100, 30), tuple(cells))
     cells.append(Written(end - 1, 2, MORE_BELOW, Face.NOTE))
-    return Page(READ_ME, (22, 100, 30), tuple(cells), folded=frozenset(range(more, end - 1)), folds_rows=True)
+    folded = frozenset(range(more, end - 1))
+    # a row that holds no cell is not written, and would part what is folded in two
+    cells += [Written(at, 1, "", Face.PLAIN) for at in sorted(folded - {cell.row for cell in cells})]
+    return Page(READ_ME, (22, 100, 30), tuple(cells), folded=folded, folds_rows=True)
 
 
 def _told(cells: list[Written], lines: Lines, row: int) -> int:

@@ -212,6 +212,8 @@ def test_the_first_sheet_has_rules_and_sheets_that_a_small_case_can_do_without_f
     assert "press the plus sign" in page.cell(last, 2).value
     assert not page.row_dimensions[last].hidden
     assert page.row_dimensions[last].collapsed
+    shown = [row for row in range(1, last) if not page.row_dimensions[row].hidden]
+    assert shown == list(range(1, len(shown) + 1)), "what is folded has one plus sign, and no gap"
 
 
 def test_the_first_sheet_leads_to_every_other() -> None:
