@@ -8,11 +8,11 @@ from datetime import date
 
 from docgen.case.absence import NotRecorded
 from docgen.case.decision import Referral
-from docgen.case.incidents import Account, Incident, WhenAndWhere
+from docgen.case.incidents import Account, Impact, Incident, WhenAndWhere
 from docgen.case.knowledge import Chain
 from docgen.case.outcomes import Cautioned, Convicted
 from docgen.case.record import Record
-from docgen.case.references import CASE_OWNER
+from docgen.case.references import CASE_OWNER, parse_source
 from docgen.case.statements import About, Knowledge
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
 from docgen.checks.seen import as_printed, incidents_of, items_of, passages, sections, text_of_all
@@ -22,8 +22,8 @@ from docgen.findings import Mender, Severity
 __all__ = [
     "how_each_thing_came_to_be_known_is_told",
     "opinion_is_called_one_and_stands_apart",
+    "what_is_left_out_of_the_statement_is_told",
     "what_only_the_case_owner_notes_is_not_printed",
-    "what_only_the_case_owner_notes_is_said_to_be_left_out",
 ]
 
 LABEL = re.compile(
@@ -92,10 +92,14 @@ def what_only_the_case_owner_notes_is_not_printed(reading: TextReading) -> Itera
     severity=Severity.NOTE,
     reads=Reads.TEXT,
     mender=Mender.CASE_OWNER,
-    blind="Accounts, of which WS-58 tells; what is left out because nothing that the statement exhibits has it.",
+    blind="Accounts, of which WS-58 tells; whether a paper that is not exhibited should be.",
 )
-def what_only_the_case_owner_notes_is_said_to_be_left_out(reading: TextReading) -> Iterator[Hit]:
-    """What only the case-owner's note gives is left out of the statement, and the case-owner is told so."""
+def what_is_left_out_of_the_statement_is_told(reading: TextReading) -> Iterator[Hit]:
+    """What only the case-owner's note gives, and effects from papers not exhibited, are said to be left out."""
+    for loc, impact in _effects_not_exhibited(reading):
+        detail = "is from no paper that the statement exhibits: the statement does not print it."
+        step = f"Nothing to do, if it is for the summary alone; else exhibit {' or '.join(_papers(impact))}."
+        yield Hit((*loc, "from"), detail, step)
     for loc, record, is_told in _only_noted(reading):
         if not is_told and not isinstance(record, Account) and loc[0] != "referral":
             detail = "names no paper and no maker: the statement does not print it."
@@ -103,12 +107,32 @@ def what_only_the_case_owner_notes_is_said_to_be_left_out(reading: TextReading) 
             yield Hit((*loc, "from"), detail, step)
 
 
+def _effects_not_exhibited(reading: TextReading) -> Iterator[tuple[Loc, Impact]]:
+    """Yield the effects that the statement leaves out, though papers give them: it exhibits none of these."""
+    makers = {maker.id for maker in reading.data.case.makers}
+    set_out = {loc for loc, incident in incidents_of(reading.data) if incident.id in sections(reading.document)}
+    for loc, record, is_told in _with_what_is_told(reading):
+        if not isinstance(record, Impact) or is_told or loc[:-2] not in set_out:
+            continue
+        if _papers(record) and makers.isdisjoint(parse_source(source)[0] for source in record.sources):
+            yield loc, record
+
+
+def _papers(record: Noted) -> tuple[str, ...]:
+    """Return the papers that a record is from, each once, in their order."""
+    return tuple(dict.fromkeys(parse_source(source)[0] for source in record.sources if source.startswith("S")))
+
+
 def _only_noted(reading: TextReading) -> Iterator[tuple[Loc, Noted, bool]]:
     """Yield what the case-owner's note alone gives, with its place, and whether the statement prints or says it."""
+    every = _with_what_is_told(reading)
+    yield from ((loc, record, is_told) for loc, record, is_told in every if set(record.sources) == {CASE_OWNER})
+
+
+def _with_what_is_told(reading: TextReading) -> Iterator[tuple[Loc, Noted, bool]]:
+    """Yield each record that may be left out, with its place, and whether the statement prints or says it."""
     seen, told = passages(reading.document), sections(reading.document)
     for loc, path, record, words in _noted(reading.data):
-        if set(record.sources) != {CASE_OWNER}:
-            continue
         section = told.get(path.split(".")[1], ()) if path.startswith("incidents.") else seen
         is_printed = path and any(each.startswith(f"{path}.") for passage in section for each in passage.paths)
         said = as_printed(reading.data, words).casefold() if len(words.split()) >= FEWEST_WORDS else None

@@ -90,7 +90,8 @@ def _menders(status: CaseStatus) -> list[str]:
 
 def _left(days: int) -> str:
     if days < 0:
-        return f"{-days} {'day' if days == -1 else 'days'} ago"
+        # the case does not say whether it was done
+        return f"past by {-days} {'day' if days == -1 else 'days'}, unless done"
     return "today" if days == 0 else f"in {days} {'day' if days == 1 else 'days'}"
 
 

@@ -18,7 +18,7 @@ from docgen.intake.layout import (
     kept_column,
     said_of,
 )
-from docgen.intake.naming import EXAMPLES, LEAST, WHO
+from docgen.intake.naming import EXAMPLES, LEAST, MORE, WHO
 from docgen.intake.pages import Face, Page, Written
 from docgen.intake.rows import Row, Rows
 from docgen.intake.tables import Table, tables
@@ -31,7 +31,10 @@ KEPT_ABOUT = (
 )
 
 
-WANTED_HEADS = ("sheet", "what it is for", "cells wanted, at least")
+MORE_BELOW = "More rules and sheets: press the plus sign."
+"""Stands in the row that has the plus sign: the one below the last that it puts away."""
+WHOLE = "(the sheet)"
+WANTED_HEADS = ("sheet", "what it is for", "cells wanted")
 MAY_BE_NONE = frozenset({"accounts", "impact", "immigration"})
 """Sheets of which a first draft may need no row."""
 
@@ -39,6 +42,7 @@ MAY_BE_NONE = frozenset({"accounts", "impact", "immigration"})
 def read_me(of: Sequence[Table], rows: Rows | None = None, *, summary: bool) -> Page:
     """Return the first sheet: what to do first and where, how to write things, and all other sheets.
 
+    What a small case can do without is folded away; whoever fills in the summary of material has no other page to read.
     `rows` are what the workbook holds, by which it is reckoned how many cells each sheet still wants; the cells are
     formulas, and reckon on while it is filled in.
     """
@@ -47,11 +51,18 @@ def read_me(of: Sequence[Table], rows: Rows | None = None, *, summary: bool) -> 
     first = [table for table in as_shown(of) if summary or table.name in LEAST]
     top = _told(cells, (*INTERNAL, *(SUMMARY if summary else CASE)), 2)
     top = _listed(cells, [(each.name, each.about, *_wanted(each, rows)) for each in first], (top, WANTED_HEADS))
+    more = top
     top = _told(cells, (*EVERY, *(() if summary else KEPT_BACK)), top)
     listed = {table.name for table in first}
     others = [each for each in _sheets(of, summary=summary) if each[0] not in listed]
-    _listed(cells, others, (top, ("sheet", "what it is for", "filled in by")))
-    return Page(READ_ME, (22, 100, 30), tuple(cells))
+    end = _listed(cells, others, (top, ("sheet", "what it is for", "filled in by")))
+    if summary:
+        return Page(READ_ME, (22, 100, 30), tuple(cells))
+    cells.append(Written(end - 1, 2, MORE_BELOW, Face.NOTE))
+    folded = frozenset(range(more, end - 1))
+    # a row that holds no cell is not written, and would part what is folded in two
+    cells += [Written(at, 1, "", Face.PLAIN) for at in sorted(folded - {cell.row for cell in cells})]
+    return Page(READ_ME, (22, 100, 30), tuple(cells), folded=folded, folds_rows=True)
 
 
 def _told(cells: list[Written], lines: Lines, row: int) -> int:
@@ -146,8 +157,10 @@ def help_page(of: Sequence[Table], examples: Rows) -> Page:
 
 def _explained(of: Sequence[Table], examples: Rows) -> Iterator[tuple[str, str, str, str, str]]:
     for table in as_shown(of):
+        if table.models[0] in MORE:
+            yield table.name, WHOLE, "", MORE[table.models[0]], ""
         for each in headed(table):
-            required = each.written.removeprefix(each.heading).strip(" ()")
+            required = "required" if each.must_be_filled else each.written.removeprefix(each.heading).strip(" ()")
             if each.column is None:
                 first = next((row.owner for row in examples.by_table[table.name]), "")
                 yield table.name, each.heading, required, OWNER_SAID, first

@@ -26,11 +26,13 @@ from docgen.intake.layout import (
     is_put_away,
     kept_column,
     said_of,
+    title_of,
 )
 from docgen.intake.naming import CLOSED, LEAST, heading_of
 from docgen.intake.opening import LONGEST_CELL
 from docgen.intake.pages import Face, Page, Prompt, Written
 from docgen.intake.plain import kept_values
+from docgen.intake.prompting import prompt_of
 from docgen.intake.rows import Kept, Row, Rows, rows_of
 from docgen.intake.tables import Table, summary_tables, tables
 from docgen.intake.values import shown
@@ -100,7 +102,7 @@ class _Lists:
 
 def _listed(table: Table, rows: Rows, lists: _Lists) -> Page:
     heads = headed(table)
-    cells = [Written(1, 1, table.about, Face.TITLE)]
+    cells = [Written(1, 1, title_of(table), Face.TITLE)]
     cells += [Written(HEAD_ROW, at, each.written, _head_face(each)) for at, each in enumerate(heads, start=1)]
     records = rows.by_table[table.name] or (Row("", "", {}),)
     for number, row in enumerate(records, start=FIRST_ROW):
@@ -108,7 +110,8 @@ def _listed(table: Table, rows: Rows, lists: _Lists) -> Page:
     prompts = [
         _prompt(
             each,
-            f"{column_letters(at)}{FIRST_ROW}:{column_letters(at)}{LAST_ROW}",
+            prompt_of(table, each),
+            _below(column_letters(at)),
             _choice(table, each, rows, lists),
             lists,
         )
@@ -138,15 +141,15 @@ def _is_folded(table: Table, each: Headed, records: Sequence[Row]) -> bool:
 
 def _single(table: Table, rows: Rows, lists: _Lists) -> Page:
     row = next(iter(rows.by_table[table.name]), Row("", table.name, {}))
-    cells = [Written(1, 1, table.about, Face.TITLE)]
+    cells = [Written(1, 1, title_of(table), Face.TITLE)]
     cells += [Written(HEAD_ROW, at, text, Face.HEAD_REQUIRED) for at, text in enumerate(SINGLE_HEADS, start=1)]
     prompts = []
     for number, each in enumerate(headed(table), start=FIRST_ROW):
         face = Face.HEAD_REQUIRED if each.must_be_filled else Face.HEAD
         cells += [Written(number, NAME_COLUMN, each.written, face), _cell(number, VALUE_COLUMN, each, row)]
         if each.column is not None:
-            cells.append(Written(number, VALUE_COLUMN + 1, said_of(each.column), Face.NOTE))
-        prompts.append(_prompt(each, f"B{number}", _choice(table, each, rows, lists), lists))
+            cells.append(Written(number, VALUE_COLUMN + 1, prompt_of(table, each), Face.NOTE))
+        prompts.append(_prompt(each, prompt_of(table, each), f"B{number}", _choice(table, each, rows, lists), lists))
     needed = table.name in LEAST
     folded = (at for at, each in enumerate(headed(table), start=FIRST_ROW) if _is_folded(table, each, (row,)))
     return Page(
@@ -176,16 +179,21 @@ def _kept_page(kept: Sequence[Kept], of: Sequence[Table], lists: _Lists) -> Page
     names = tuple(table.name for table in of)
     columns = [Headed(name, kept_column(name), required=kept_column(name).required) for name in KEPT_FIELDS]
     prompts = [
-        _prompt(Headed("sheet", None, required=True), f"A{FIRST_ROW}:A{LAST_ROW}", Choice(names, strict=True), lists)
+        _prompt(Headed("sheet", None, required=True), OWNER_SAID, _below("A"), Choice(names, strict=True), lists)
     ]
     for at, column in enumerate(columns, start=len(KEPT_COLUMNS) - len(KEPT_FIELDS) + 1):
         words = column.column.choices if column.column else ()
-        letters = column_letters(at)
-        prompts.append(_prompt(column, f"{letters}{FIRST_ROW}:{letters}{LAST_ROW}", Choice(words, strict=True), lists))
+        told = said_of(kept_column(column.heading))
+        prompts.append(_prompt(column, told, _below(column_letters(at)), Choice(words, strict=True), lists))
     widths = (20, 22, 28, 50, 20, 44, 20, 12, 12, 12, 24, 44, 24, 50, 12)
     return Page(
         KEPT, widths, tuple(cells), tuple(prompts), frozen=(HEAD_ROW, 0), faces=(Face.TEXT,) * len(widths), closed=True
     )
+
+
+def _below(letters: str) -> str:
+    """Return the cells of a column that can be filled in."""
+    return f"{letters}{FIRST_ROW}:{letters}{LAST_ROW}"
 
 
 def _head_face(each: Headed) -> Face:
@@ -201,9 +209,7 @@ def _cell(row: int, column: int, each: Headed, of: Row) -> Written:
     return Written(row, column, text, Face.CLOSED if closed else Face.NAME if _is_name(each) else Face.TEXT)
 
 
-def _prompt(each: Headed, area: str, choice: Choice | None, lists: _Lists) -> Prompt:
-    column = each.column
-    text = said_of(column) if column else OWNER_SAID
+def _prompt(each: Headed, text: str, area: str, choice: Choice | None, lists: _Lists) -> Prompt:
     return Prompt(area, each.heading, text, lists.area(choice), strict=bool(choice and choice.strict))
 
 

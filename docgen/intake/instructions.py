@@ -17,19 +17,20 @@ def _lines(text: str) -> Lines:
 INTERNAL = _lines(
     """
 -
-INTERNAL. This workbook holds what may not be served. Keep it with the case.
+INTERNAL. This workbook holds what may not be served.
 """
 )
 CASE = _lines(
     """
 What to do
-1. Fill in the sheets listed here, in this order. Dark headings are needed; leave empty what says (or empty). Choose a
-cell to see what belongs in it. Fields that a first draft can do without are folded away: press the plus sign at the
-edge of a sheet to see them.
+1. Fill in these sheets in this order: what has a star (*). Leave empty what says (or empty). A chosen cell says what
+belongs in it. A fact that is not there: not recorded, not applicable or withheld.
 
 -
-2. Save as .xlsx, and run: docgen fill CASE WORKBOOK.xlsx. It names every cell to mend, and what it took empty cells to
-say. Nothing is kept while one is wrong, so run it as often as you like; your workbook is never altered.
+2. Save as .xlsx and run: docgen fill CASE WORKBOOK.xlsx. It names each cell to mend; run it as often as you like.
+
+-
+Other fields are behind plus signs at the edge. The sheet Help explains all.
 """
 )
 SUMMARY = _lines(
@@ -38,7 +39,8 @@ What this is
 The summary of available material: what the police hold on the person, one piece on each row of the sheet material.
 
 What to do
-1. Fill in the sheet summary, then a row of the sheet material for each piece. Headings say which fields are required.
+1. Fill in the sheet summary, then a row of the sheet material for each piece. A star (*) says which fields are
+required.
 
 -
 2. What of it is asked for, and why, the case-owner decides afterwards and enters elsewhere: there is no column for it
@@ -54,6 +56,9 @@ casework side: under handling, say whom to ask.
 )
 EVERY = _lines(
     """
+Your workbook
+docgen never alters it, and keeps nothing while one cell is wrong. docgen fill tells what it took empty cells to say.
+
 Nothing to say
 An empty cell says nothing, but under a heading that says (or empty): what it then says, its help tells, and docgen
 fill reports every such cell. Where a fact is not there, say which it is:

@@ -10,7 +10,7 @@ from docgen.case.overseas import OverseasConviction
 from docgen.case.shape import fields_of
 from docgen.case.statements import OwnParagraph
 from docgen.intake.columns import ABSENT, Column, Kind, held_by
-from docgen.intake.naming import LEAST, OWN_SHEET, SHEETS, USUAL, heading_of
+from docgen.intake.naming import LEAST, MORE, OWN_SHEET, SELDOM, SHEETS, USUAL, heading_of
 from docgen.intake.tables import Table, tables
 
 __all__ = [
@@ -36,6 +36,8 @@ __all__ = [
     "is_put_away",
     "kept_column",
     "said_of",
+    "title_of",
+    "titles_of",
 ]
 
 HEAD_ROW = 2
@@ -43,11 +45,14 @@ FIRST_ROW = 3
 NAME_COLUMN, VALUE_COLUMN = 1, 2
 """On a sheet for one record: the fields' names, and their values."""
 BELONGS_TO = "belongs to"
-REQUIRED, OR_EMPTY = " (required)", " (or empty)"
+REQUIRED, OR_EMPTY = " *", " (or empty)"
 """What a heading says of a field that is needed: of some, the help says what an empty cell is taken to say."""
 OTHER_WAY = SHEETS[UnderminingItem][0]
-OR_ROWS = f"or a row on the sheet {OTHER_WAY}"
-"""What a heading says of a field that is needed where another sheet has no row for its record."""
+OR_ROWS = f"or {OTHER_WAY}"
+"""What a heading says of a field that is needed where the sheet of that name has no row for its record."""
+SAID_BEFORE = (" (required)", f" (or a row on the sheet {OTHER_WAY})")
+GROUP_BEFORE, MORE_BEFORE = "undermining: ", (" (its source)", " of the file")
+"""What headings of earlier workbooks say besides, which are read all the same."""
 WANTED: dict[tuple[type[BaseModel], tuple[str, ...]], str] = {
     (OwnParagraph, ("chain",)): "for information and belief",
     (Incident, ("chain",)): "unless a court or the subject says it",
@@ -110,9 +115,9 @@ class Headed:
 
 def bare(written: str) -> str:
     """Return a heading without what it says of whether the field is needed."""
-    for said in (REQUIRED, OR_EMPTY, *(f" ({wanted})" for wanted in WANTED.values())):
+    for said in (REQUIRED, OR_EMPTY, *(f" ({wanted})" for wanted in WANTED.values()), *SAID_BEFORE, *MORE_BEFORE):
         written = written.removesuffix(said)
-    return written
+    return written.removeprefix(GROUP_BEFORE)
 
 
 def headed(table: Table) -> tuple[Headed, ...]:
@@ -130,12 +135,25 @@ def headed(table: Table) -> tuple[Headed, ...]:
     return (*owner, *columns)
 
 
+def title_of(table: Table) -> str:
+    """Return what stands over a sheet: what it is for, where that is not in view on the first sheet."""
+    return table.name if table.name in LEAST else table.about
+
+
+def titles_of(table: Table) -> frozenset[str]:
+    """Return what may stand over a sheet, in earlier workbooks too."""
+    return frozenset({table.name, table.about, MORE.get(table.models[0], table.about)})
+
+
 def is_put_away(table: Table, each: Headed) -> bool:
     """Tell whether a field stands under a plus sign while it is empty: one that no kind of record has to have.
 
-    What names a row, what an answer is wanted of now and then, and what a first draft mostly has stay in view.
+    What names a row, what an answer is wanted of now and then, and what a first draft mostly has stay in view, but for
+    what a small case leaves empty (`SELDOM`).
     """
     column = each.column
+    if column is not None and column.path in SELDOM.get(table.name, ()):
+        return True
     if column is None or each.required or each.wanted or column.path in {("id",), ("mark",)}:
         return False
     if table.name not in LEAST or any(column.path[: len(usual)] == usual for usual in USUAL.get(table.name, ())):

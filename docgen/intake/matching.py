@@ -1,6 +1,6 @@
 """The cells of a sheet as rows of its table: headings found, values read, and nothing passed over."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docgen.errors import Fault
@@ -20,9 +20,11 @@ from docgen.intake.layout import (
     headed,
     kept_column,
     said_of,
+    titles_of,
 )
 from docgen.intake.naming import first_id
 from docgen.intake.opening import whole_sheet
+from docgen.intake.prompting import prompt_of
 from docgen.intake.rows import Path, Value
 from docgen.intake.tables import Table
 from docgen.intake.typed import WRITE_AS_TEXT, text_of
@@ -110,10 +112,10 @@ class _Sheet:
             return None
         return text if text.strip() else None
 
-    def strangers(self, known: str) -> Iterator[Fault]:
+    def strangers(self, titles: Collection[str]) -> Iterator[Fault]:
         """Tell of every cell that holds something where nothing belongs; docgen's own title is none."""
         for (row, column), cell in sorted(self.grid.cells.items()):
-            own = (row, column) == (1, 1) and cell.text == known
+            own = (row, column) == (1, 1) and cell.text in titles
             if (row, column) not in self.used and cell.text.strip() and not own:
                 spot = Spot(self.grid.name, row, column)
                 yield spot.fault("holds something that belongs to no field of this sheet.", STRANGER)
@@ -129,7 +131,7 @@ def read_table(table: Table, grid: Grid, *, from_1904: bool) -> ReadSheet:
         last = max((row for row, _ in grid.cells), default=0)
         rows = [row for at in range(FIRST_ROW, last + 1) if (row := _row(table, sheet, places, at))]
     lacking = tuple(each.column.path for each in headed(table) if each.column and each.heading not in places)
-    return ReadSheet(tuple(rows), (*sheet.faults, *sheet.strangers(table.about)), lacking)
+    return ReadSheet(tuple(rows), (*sheet.faults, *sheet.strangers(titles_of(table))), lacking)
 
 
 def read_kept(grid: Grid, about: str, *, from_1904: bool) -> tuple[list[KeptRow], list[Fault]]:
@@ -148,7 +150,7 @@ def read_kept(grid: Grid, about: str, *, from_1904: bool) -> tuple[list[KeptRow]
             of_value = {name: texts[name] for name in KEPT_FIELDS if name in texts}
             where = (texts.get("sheet", "").strip(), _tidy(texts.get(BELONGS_TO, "")), _tidy(texts.get("field", "")))
             rows.append(KeptRow(*where, of_value, spots))
-    return rows, [*sheet.faults, *sheet.strangers(about)]
+    return rows, [*sheet.faults, *sheet.strangers((about,))]
 
 
 def _found(table: Table, sheet: _Sheet) -> dict[str, int]:
@@ -202,12 +204,15 @@ def _without_a_head(sheet: _Sheet) -> bool:
 
 
 def _single(table: Table, sheet: _Sheet, places: dict[str, int]) -> ReadRow:
-    known = {(HEAD_ROW, at): text for at, text in enumerate(SINGLE_HEADS, start=1)}
+    known: dict[tuple[int, int], tuple[str, ...]] = {
+        (HEAD_ROW, at): (text,) for at, text in enumerate(SINGLE_HEADS, start=1)
+    }
     for each in headed(table):
         if each.column and each.heading in places:
-            known[places[each.heading], VALUE_COLUMN + 1] = said_of(each.column)
-    for where, text in known.items():
-        if (cell := sheet.grid.cells.get(where)) and cell.text == text:
+            # the whole of it is what stands there in earlier workbooks, and beside what is folded away
+            known[places[each.heading], VALUE_COLUMN + 1] = (prompt_of(table, each), said_of(each.column))
+    for where, texts in known.items():
+        if (cell := sheet.grid.cells.get(where)) and cell.text in texts:
             sheet.used.add(where)
     return _read(table, sheet, {name: (row, VALUE_COLUMN) for name, row in places.items()})
 

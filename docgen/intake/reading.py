@@ -9,7 +9,7 @@ from docgen.intake.cells import Grid, Spot
 from docgen.intake.explaining import KEPT_ABOUT, own_texts, read_me
 from docgen.intake.layout import CHOICES, FIRST_ROW, HELP, KEPT, READ_ME, READ_ME_BEFORE
 from docgen.intake.matching import NEW_FORM, read_kept, read_table
-from docgen.intake.naming import heading_of
+from docgen.intake.naming import MORE, heading_of
 from docgen.intake.numbering import with_ids
 from docgen.intake.opening import Book, open_book, whole_sheet
 from docgen.intake.rows import Path
@@ -105,7 +105,7 @@ def _older(lacking: Mapping[str, tuple[Path, ...]]) -> Iterator[str]:
 
 def _remarks(book: Book, of: Sequence[Table], *, summary: bool) -> tuple[str, ...]:
     """Say what stands in the workbook and is not taken in: comments, pictures, notes on the sheets that explain."""
-    known = own_texts([read_me(of, summary=summary)])
+    known = own_texts([read_me(of, summary=summary)]) | {*MORE.values()}  # what earlier workbooks say of sheets
     notes = [
         f"{Spot(grid.name, row, column)}: holds a note, which docgen does not take in; it stays in the workbook."
         for grid in book.grids

@@ -19,6 +19,7 @@ BACKWARDS = (RELEVANT, f"{RELEVANT}    chain: {LINK.replace('recorded: 2023-05-0
 EFFECT = "extent: avoids the street, from: [S1 p3]}"
 NOTED = (EFFECT, "extent: avoids the street after dark, from: [case-owner]}")
 RECORDED = (EFFECT, "extent: avoids the street after dark, from: [S1 p3]}")
+ELSEWHERE = (EFFECT, "extent: avoids the street after dark, from: [S2 p1]}")
 OF_EFFECT = (EFFECT, f"extent: avoids the street, chain: {LINK}, from: [S1 p3]}}")
 OF_WITHDRAWAL = ("2023.\n          from: [S1 p3]", f"2023.\n          chain: {LINK}\n          from: [S1 p3]")
 TO_COME = (
@@ -71,6 +72,10 @@ TRIES = (
     Try("WS-188", "an effect that only a note gives", (f"{I1}.impact.0.from",), (NOTED, INTEREST), CLOSED),
     Try("WS-188", "an effect that the maker tells of", case=(NOTED, *of_it("She avoids the street after dark.")), base=CLOSED),
     Try("WS-188", "an effect that a paper gives too", case=((NOTED[0], NOTED[1].replace("[case", "[S1 p3, case")),), base=CLOSED),
+    Try("WS-188", "an effect from a paper that is not exhibited", (f"{I1}.impact.0.from",), (ELSEWHERE,), CLOSED),
+    Try("WS-188", "an effect from such a paper that the maker knows of", case=((EFFECT, ELSEWHERE[1].replace("[S2", "[M1, S2")),), base=CLOSED),
+    Try("WS-188", "an effect from such a paper that the maker tells of", case=(ELSEWHERE, *of_it("She avoids the street after dark.")), base=CLOSED),
+    Try("WS-188", "an effect from an exhibit", case=(RECORDED,), base=CLOSED),
     Try("WS-188", "a step that only a note gives", (f"{I1}.steps.0.from",), (STEP,)),
     Try("WS-188", "a step from the maker"),
     Try("WS-188", "a time and a place that only a note gives", (f"{I1}.time_and_place.from",), (PLACE,)),

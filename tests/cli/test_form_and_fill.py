@@ -1,6 +1,7 @@
 """`docgen form`, `docgen fill` and `docgen status`, as a person types them."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -130,6 +131,7 @@ def test_status_is_one_page_that_ends_with_the_next_command(tmp_path: Path, caps
     missing = lines.index("Missing, from the case-owner:") + 1
     assert lines[missing].startswith("  decision: ")
     assert lines[lines.index("", missing) :][1] == "Due:"
+    assert re.search(r"2025-05-20 \(past by [0-9]+ days, unless done\): the bundle", " ".join(out.split()))
     assert len(lines) <= 50
     code, out, _ = answer(capsys, "status", str(folder), "--json")
     assert json.loads(out)["next"] == f"docgen statement {folder}"

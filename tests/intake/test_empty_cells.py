@@ -13,7 +13,7 @@ from tests.intake.books import back, case_in, cell, faults_of, fixture, form_of,
 LOPES = fixture("brandini-lopes")
 BOOK = form_of(LOPES)
 MANY = form_of(fixture("monforte"))
-SOURCE, NONE_FOUND = "from (its source)", "undermining: none found: "
+SOURCE, NONE_FOUND = "from", "none found: "
 DERIVED = [
     # sheet, heading, row that is emptied: what is reported
     ("steps", "belongs to", 3, "steps!A3 (belongs to): I1, the one there is"),
@@ -23,11 +23,11 @@ DERIVED = [
     ("steps", SOURCE, 4, f"steps!G4 ({SOURCE}): M1, the maker who took the step"),
     ("steps", SOURCE, 6, f"steps!G6 ({SOURCE}): S4 p1, as its conviction"),
     ("steps", "by whom", 6, "steps!E6 (by whom): not applicable, a court did it"),
-    ("sentences", SOURCE, 3, "sentences!F3 (from (its source)): S4 p1, as its conviction"),
+    ("sentences", SOURCE, 3, "sentences!F3 (from): S4 p1, as its conviction"),
     ("sentences", "length", 5, "sentences!E5 (length): not applicable, a sum has none"),
-    ("searches", SOURCE, 3, "searches!F3 (from (its source)): M1, the statement's maker"),
+    ("searches", SOURCE, 3, "searches!F3 (from): M1, the statement's maker"),
     ("paragraphs", "author", 3, "paragraphs!H3 (author): M1, the statement's maker"),
-    ("paragraphs", SOURCE, 3, "paragraphs!N3 (from (its source)): M1, the author's own knowledge"),
+    ("paragraphs", SOURCE, 3, "paragraphs!N3 (from): M1, the author's own knowledge"),
     ("paragraphs", "written", 4, "paragraphs!I4 (written): as in the row above"),
     ("paragraphs", "incident", 5, "paragraphs!D5 (incident): I1, the one incident"),
     ("statements", "incidents", 3, "statements!G3 (incidents): I1, the one incident"),
@@ -39,7 +39,7 @@ DERIVED = [
     ("exhibits", "description", 3, "exhibits!C3 (description): the title of its paper"),
     ("papers", "title", 6, "papers!C6 (title): the words of its kind"),
     ("makers", "rank short", 3, "makers!F3 (rank short): the usual short form of the rank"),
-    ("makers", SOURCE, 3, "makers!R3 (from (its source)): M1, the maker's own knowledge"),
+    ("makers", SOURCE, 3, "makers!R3 (from): M1, the maker's own knowledge"),
     ("incidents", "identity", 3, "incidents!AC3 (identity): L1, the one identity link"),
     ("case", "appeal", 0, "case!B26 (appeal): recorded, its fields or rows are filled in"),
     ("incidents", "account", 3, "incidents!X3 (account): recorded, its fields or rows are filled in"),
@@ -186,7 +186,7 @@ def test_an_empty_cell_whose_cause_is_right_is_told_of_as_before() -> None:
 
 def test_what_a_maker_knows_of_one_thing_is_never_said_to_be_the_source_of_the_next() -> None:
     faults = faults_of(written(BOOK, ("steps", "kind", 6, "charged"), ("steps", SOURCE, 6, None)))
-    assert any(fault.startswith("steps!G6 (from (its source)): is empty") for fault in faults)
+    assert any(fault.startswith("steps!G6 (from): is empty") for fault in faults)
 
 
 def test_who_looked_for_what_points_the_other_way_is_never_taken_from_elsewhere() -> None:
@@ -196,7 +196,7 @@ def test_who_looked_for_what_points_the_other_way_is_never_taken_from_elsewhere(
 
 def test_a_paragraph_that_is_not_own_knowledge_has_to_name_its_source() -> None:
     faults = faults_of(written(BOOK, ("paragraphs", "kind", 3, "record"), ("paragraphs", SOURCE, 3, None)))
-    assert any(fault.startswith("paragraphs!N3 (from (its source)): is empty") for fault in faults)
+    assert any(fault.startswith("paragraphs!N3 (from): is empty") for fault in faults)
 
 
 def test_nobody_looked_for_what_points_the_other_way_where_the_row_says_nothing_of_it() -> None:

@@ -33,10 +33,10 @@ FAULTS = [
     ("case", "appeal", 0, "maybe", "case!", "must be one of: recorded"),
     ("case", "appeal", 0, None, "case!", "is empty"),
     ("subject", "PNC id", 0, "1999", "subject!", "must be a PNC id"),
-    ("incidents", "from (its source)", 3, "page 3", "incidents!", "must name a paper"),
+    ("incidents", "from", 3, "page 3", "incidents!", "must name a paper"),
     ("incidents", "relevance", 3, None, "incidents!", "is empty"),
     ("incidents", "time", 3, "withheld; or not", "incidents!", "24-hour clock"),
-    ("incidents", "undermining: none found: by whom", 3, "M1", "incidents!", "is empty"),
+    ("incidents", "none found: by whom", 3, "M1", "incidents!", "is empty"),
     ("steps", "belongs to", 3, "I99", "steps!A3 (belongs to)", "names no record"),
     ("steps", "belongs to", 3, None, "steps!A3 (belongs to)", "is empty"),
     ("steps", "kind", 5, None, "steps!", "is empty"),
@@ -65,29 +65,27 @@ def test_a_fault_is_told_by_its_cell(row: tuple[str, str, int, Any, str, str]) -
     assert any(fault.startswith(spot) and said in fault for fault in faults), faults
 
 
-OTHER_WAY = ("undermining: none found: date", "undermining: none found: searched")
+OTHER_WAY = ("none found: date", "none found: searched")
 
 
 def test_silence_on_what_points_the_other_way_is_told_with_both_ways_to_mend_it() -> None:
-    heads = (*OTHER_WAY, "undermining: none found: by whom")
+    heads = (*OTHER_WAY, "none found: by whom")
     (told,) = faults_of(written(form_of(fixture("brandini-lopes")), *(("incidents", each, 3, None) for each in heads)))
     assert told == (
-        "incidents!Z3 (undermining: none found: date): is empty, and the sheet other way has no row for this record: "
+        "incidents!Z3 (none found: date): is empty, and the sheet other way has no row for this record: "
         "silence on it is no answer. Write here when somebody looked and found none, and in "
-        "`undermining: none found: searched` what; or add such a row; or write yes in `undermining: not asked`, while "
+        "`none found: searched` what; or add such a row; or write yes in `not asked`, while "
         "nobody was asked."
     )
 
 
 def test_that_nobody_was_asked_is_an_answer_and_no_second_one() -> None:
-    heads = (*OTHER_WAY, "undermining: none found: by whom")
+    heads = (*OTHER_WAY, "none found: by whom")
     empty = [("incidents", each, 3, None) for each in heads]
     book = form_of(fixture("brandini-lopes"))
-    assert faults_of(written(book, *empty, ("incidents", "undermining: not asked", 3, "yes"))) == []
-    (told,) = faults_of(written(form_of(fixture("brandini-lopes")), ("incidents", "undermining: not asked", 3, "yes")))
-    assert told.startswith(
-        "incidents!Z3 (undermining: none found: date): says that somebody looked, or that nobody was"
-    )
+    assert faults_of(written(book, *empty, ("incidents", "not asked", 3, "yes"))) == []
+    (told,) = faults_of(written(form_of(fixture("brandini-lopes")), ("incidents", "not asked", 3, "yes")))
+    assert told.startswith("incidents!Z3 (none found: date): says that somebody looked, or that nobody was")
 
 
 def test_what_points_the_other_way_beside_a_search_that_found_none_is_told_with_both_ways_to_mend_it() -> None:
@@ -95,10 +93,8 @@ def test_what_points_the_other_way_beside_a_search_that_found_none_is_told_with_
     both = {**first["undermining"], "none_found": {"by": "M1", "date": "2024-03-01", "searched": ("a log",)}}
     assert both["items"]
     (told,) = faults_of(form_of({**DATA, "incidents": ({**first, "undermining": both}, *rest)}))
-    assert told.startswith(
-        "incidents!Z3 (undermining: none found: date): is filled in, and the sheet other way has a row"
-    )
-    assert "clear `undermining: none found: date`, `undermining: none found: searched` and by whom, or that row" in told
+    assert told.startswith("incidents!Z3 (none found: date): is filled in, and the sheet other way has a row")
+    assert "clear `none found: date`, `none found: searched` and by whom, or that row" in told
 
 
 def test_no_fault_repeats_what_a_person_wrote() -> None:
@@ -238,7 +234,7 @@ def test_empty_ids_are_given_in_the_order_of_the_rows_and_none_twice() -> None:
 
 PERSON = {
     "name": "not recorded", "label": "Person Z", "categories": "witness", "under 18": "no", "lifetime anonymity": "no",
-    "born": "not recorded", "address": "not recorded", "contact": "not recorded", "from (its source)": "S1 p1",
+    "born": "not recorded", "address": "not recorded", "contact": "not recorded", "from": "S1 p1",
 }  # fmt: skip
 
 

@@ -8,9 +8,10 @@ from typing import Any
 import openpyxl
 import pytest
 
-from docgen.intake.layout import FIRST_ROW, HEAD_ROW
-from docgen.intake.naming import LEAST
-from docgen.intake.tables import tables
+from docgen.intake.layout import FIRST_ROW, HEAD_ROW, headed, is_put_away
+from docgen.intake.naming import LEAST, SELDOM
+from docgen.intake.prompting import ANY, BRIEF, MOST_WORDS
+from docgen.intake.tables import Table, tables
 from docgen.intake.writing import ON_ONE_PAGE
 from tests.intake.books import SINGLES, cell, fixture, form_of, opened
 
@@ -30,14 +31,36 @@ def choices(sheet: str, heading: str, row: int = FIRST_ROW) -> list[str]:
     return [each.value for (each,) in found if each.value is not None]
 
 
+def prompt(sheet: str, heading: str) -> str:
+    """What is said while a cell under a heading is chosen."""
+    spot = cell(BOOK, sheet, heading).coordinate
+    return str(next(each for each in BOOK[sheet].data_validations.dataValidation if spot in each.sqref).prompt)
+
+
+@pytest.mark.parametrize("table", [each for each in tables() if each.name in LEAST], ids=lambda each: str(each.name))
+def test_what_a_first_draft_has_in_view_is_told_of_in_few_words_and_the_help_has_the_rest(table: Table) -> None:
+    for each in headed(table):
+        if not is_put_away(table, each):
+            assert len(prompt(table.name, each.heading).split()) <= MOST_WORDS, each.heading
+            assert not prompt(table.name, each.heading).endswith("(see Help)")
+
+
+def test_what_is_said_in_short_is_said_of_fields_that_there_are() -> None:
+    fields = {(table.models[0], column.path) for table in tables() for column in table.columns}
+    assert set(BRIEF) <= fields
+    assert set(ANY) <= {path for _, path in fields}
+    kept_short = {(name, path) for name, paths in SELDOM.items() for path in paths}
+    assert kept_short <= {(table.name, column.path) for table in tables() for column in table.columns}
+
+
+def test_whoever_names_case_owner_as_a_source_is_told_that_it_is_not_printed() -> None:
+    for sheet, heading in (("incidents", "time and place: from"), ("impact", "from")):
+        assert re.search("From case-owner.* printed", prompt(sheet, heading))
+
+
 @pytest.mark.parametrize(
     ("sheet", "heading", "said"),
     [
-        ("incidents", "from (its source)", "see `time and place: from`."),
-        ("incidents", "undermining: none found: by whom", "Ask, where nobody says so."),
-        ("steps", "by whom", "Empty: not applicable, where a court did it (tried, sentenced)."),
-        ("steps", "from (its source)", "if that names papers only."),
-        ("impact", "from (its source)", "then no statement prints it."),
         ("papers", "who it came from", "crime report and PNC print the police."),
         ("statements", "number", "1, 2, ... Empty: the maker's next."),
     ],
@@ -45,9 +68,7 @@ def choices(sheet: str, heading: str, row: int = FIRST_ROW) -> list[str]:
 def test_a_prompt_that_is_too_long_says_its_rule_before_the_words_that_its_list_has(
     sheet: str, heading: str, said: str
 ) -> None:
-    spot = cell(BOOK, sheet, heading).coordinate
-    rule = next(each for each in BOOK[sheet].data_validations.dataValidation if spot in each.sqref)
-    assert said in rule.prompt
+    assert said in prompt(sheet, heading)
 
 
 @pytest.mark.parametrize(
@@ -105,11 +126,11 @@ def test_headings_stay_in_view_on_the_screen_and_on_paper() -> None:
             assert page.auto_filter.ref.startswith(f"A{HEAD_ROW}:")
 
 
-def test_what_is_required_is_said_in_words_and_not_by_colour_alone() -> None:
+def test_what_is_required_has_a_star_and_is_not_told_by_colour_alone() -> None:
     heads = [
         page.cell(HEAD_ROW, at) for page in pages() if page.title not in SINGLES for at in range(1, page.max_column + 1)
     ]
-    assert all(("(required)" in head.value) == bool(head.font.b) for head in heads)
+    assert all(head.value.endswith(" *") == bool(head.font.b) for head in heads)
 
 
 def test_a_heading_says_when_an_answer_is_wanted_of_a_field_that_is_not_always_required() -> None:
@@ -117,7 +138,7 @@ def test_a_heading_says_when_an_answer_is_wanted_of_a_field_that_is_not_always_r
     assert "chain (for information and belief)" in heads["paragraphs"]
     assert "chain (unless a court or the subject says it)" in heads["incidents"]
     assert "chain" in heads["impact"]
-    assert {f"undermining: none found: {each} (or a row on the sheet other way)" for each in ("date", "searched")} <= (
+    assert {f"none found: {each} (or other way)" for each in ("date", "searched")} <= (
         heads["incidents"] & heads["overseas"]
     )
 
@@ -154,12 +175,13 @@ def said_of_field(sheet: str, field: str) -> str:
         ("convictions", "court", "Convicted: The court that convicted"),
         ("case", "stage", "where several are true, the furthest of them"),
         ("subject", "born", "The date of birth"),
-        ("incidents", "from (its source)", "or a maker who was there (M1); both only where both are so"),
-        ("subject", "from (its source)", "one cell for them all, and they may be from several papers: name each"),
+        ("incidents", "from", "or a maker who was there (M1); both only where both are so"),
+        ("subject", "from", "one cell for them all, and they may be from several papers: name each"),
         ("immigration", "start", "No leave begins on the day on which the leave before it ended"),
         ("immigration", "end", "not applicable for the last one, where it goes on"),
         ("steps", "date", "a certificate that dates the conviction alone dates neither plea nor sentence"),
         ("statements", "number", "1, 2, ... Empty: the maker's next."),
+        ("incidents", "from", "see `time and place: from`."),
     ],
 )
 def test_the_help_says_what_a_stranger_had_to_ask(sheet: str, field: str, said: str) -> None:
@@ -168,7 +190,7 @@ def test_the_help_says_what_a_stranger_had_to_ask(sheet: str, field: str, said: 
 
 def test_the_example_of_an_incidents_source_names_no_paper_for_what_only_its_maker_saw() -> None:
     rows = [[each.value for each in row] for row in BOOK["Help"].iter_rows(min_row=FIRST_ROW)]
-    (example,) = (row[4] for row in rows if row[:2] == ["incidents", "from (its source)"])
+    (example,) = (row[4] for row in rows if row[:2] == ["incidents", "from"])
     assert example == "M1, where the maker was there; S1 p1, where that page says it"
 
 
@@ -178,7 +200,20 @@ def test_ids_of_papers_have_one_shape_in_all_that_is_told() -> None:
 
 
 def test_impact_is_said_to_be_printed_as_recorded_and_never_its_kind() -> None:
-    assert "a statement never says what kind of harm it is" in BOOK["impact"].cell(1, 1).value
+    assert "a statement never says what kind of harm it is" in said_of_field("impact", "(the sheet)")
+    assert prompt("impact", "kind") == "Choose; never printed."
+
+
+def test_the_first_sheet_has_rules_and_sheets_that_a_small_case_can_do_without_folded_away() -> None:
+    page = BOOK["Start here"]
+    listed = {row[0].value: page.row_dimensions[row[0].row].hidden for row in page.iter_rows() if row[0].hyperlink}
+    assert {name for name, hidden in listed.items() if not hidden} == set(LEAST)
+    last = max(each.row for row in page.iter_rows() for each in row if each.value)
+    assert "press the plus sign" in page.cell(last, 2).value
+    assert not page.row_dimensions[last].hidden
+    assert page.row_dimensions[last].collapsed
+    shown = [row for row in range(1, last) if not page.row_dimensions[row].hidden]
+    assert shown == list(range(1, len(shown) + 1)), "what is folded has one plus sign, and no gap"
 
 
 def test_the_first_sheet_leads_to_every_other() -> None:
@@ -213,7 +248,7 @@ def test_what_the_first_sheet_reckons_is_right_as_it_is_written() -> None:
         io.BytesIO(form_of({"papers": ({"id": "S1"}, {"id": "S2", "date": "x"})})), data_only=True
     )
     assert {int(value) for _, value in wanted(whole).values()} == {0}
-    needed = sum("(required)" in str(head.value) for head in begun["papers"][HEAD_ROW])
+    needed = sum(str(head.value).endswith(" *") for head in begun["papers"][HEAD_ROW])
     assert int(wanted(begun)["papers"][1]) == needed - 1
 
 
@@ -236,6 +271,6 @@ def test_what_a_first_draft_can_do_without_is_folded_away_until_it_says_somethin
         head.value: book["incidents"].column_dimensions[head.column_letter] for head in book["incidents"][HEAD_ROW]
     }
     assert not columns["statute"].hidden
-    assert not columns["date (required)"].hidden
+    assert not columns["date *"].hidden
     assert columns["arrest summons number"].hidden
     assert columns["arrest summons number"].outlineLevel == 1

@@ -1,11 +1,14 @@
 """A workbook made before docgen had a field that can be left out is read in, and what the case says there stays."""
 
+import re
 from typing import Any
 
 import pytest
 
-from docgen.intake.layout import FIRST_ROW, HEAD_ROW
+from docgen.intake.layout import FIRST_ROW, HEAD_ROW, bare, headed, said_of
 from docgen.intake.merging import merged
+from docgen.intake.naming import MORE
+from docgen.intake.tables import tables
 from tests.intake.books import back, cell, faults_of, fixture, form_of, opened, touched
 
 MONFORTE = fixture("monforte")
@@ -33,7 +36,7 @@ def optional(sheet: str) -> str:
     return next(
         head
         for head, said in zip(heads, filled, strict=True)
-        if said and "(" not in head and head not in {"id", "mark"}
+        if said and "(" not in head and not head.endswith("*") and head not in {"id", "mark"}
     )
 
 
@@ -65,3 +68,26 @@ def test_a_heading_that_was_changed_is_not_taken_for_one_that_was_never_there() 
         pages["papers"].cell(HEAD_ROW, place.column).value = "my notes"
 
     assert any(f"has no heading `{heading}`" in fault for fault in faults_of(touched(BOOK, rename)))
+
+
+def as_before(pages: Any) -> None:
+    """Write headings, titles and standing help as docgen did before it said them in short."""
+    long = {f"none found: {each} (or other way)": f"none found: {each} (or a row on the sheet other way)" for each in
+            ("date", "searched")}  # fmt: skip
+    for table in tables():
+        page = pages[table.name]
+        page.cell(1, 1).value = MORE.get(table.models[0], table.about)
+        heads = page["A"] if table.single else page[HEAD_ROW]
+        for head in (each for each in heads if each.value and each.row >= HEAD_ROW):
+            said = long.get(head.value, head.value).replace("SHA-256", "SHA-256 of the file")
+            said = re.sub("(^|: )from( |$)", r"\1from (its source)\2", said.replace(" *", " (required)"))
+            head.value = f"undermining: {said}" if said.startswith(("none found", "not asked")) else said
+        for each in headed(table) if table.single else ():
+            row = next(one.row for one in page["A"] if bare(str(one.value)) == each.heading)
+            page.cell(row, 3).value = said_of(each.column) if each.column else None
+
+
+def test_a_workbook_with_headings_as_they_were_before_is_read_as_one_of_today() -> None:
+    form = back(touched(BOOK, as_before))
+    assert form.assembled.faults == ()
+    assert merged(MONFORTE, form, ()) == MONFORTE

@@ -50,7 +50,8 @@ HOSTILE = {
     "beyond the first plane": "\U0001d4b3 \U0001f600",
     "long": "x" * 3_000,
     "a word of a group": "recorded",
-    "heading": "label (required)",
+    "heading": "label *",
+    "heading of before": "label (required)",
 }
 LOST = {"control": "a\x07b", "override": "a\u202eb", "zero width": "a\u200bb", "no character": "a\ufffeb"}
 

@@ -26,8 +26,8 @@ SLIPS = [
     ("no result", [("convictions", "result", 3, None)], {"convictions!B3 (result)": "is empty. What belongs here"}),
     (
         "an id with a nought before its number",
-        [("convictions", "from (its source)", 3, "S04 p1")],
-        {"convictions!X3 (from (its source))": "Did you mean S4? Known are: M1, S1, S2, S3, S4."},
+        [("convictions", "from", 3, "S04 p1")],
+        {"convictions!X3 (from)": "Did you mean S4? Known are: M1, S1, S2, S3, S4."},
     ),
     (
         "a paragraph about something else that names an incident",

@@ -83,7 +83,7 @@ def test_what_is_no_source_is_left_for_the_model_to_refuse(text: str) -> None:
 
 def test_the_case_has_what_was_meant_in_its_own_spelling() -> None:
     cells = [("incidents", "date", 3, "2 Feb 2025"), ("incidents", "time", 3, "4.20pm")]
-    cells += [("convictions", "from (its source)", 3, "S4, page 1")]
+    cells += [("convictions", "from", 3, "S4, page 1")]
     assert back(written(BOOK, *cells)).assembled.data == back(BOOK).assembled.data
 
 

@@ -156,10 +156,10 @@ def test_a_workbook_that_is_filled_in_further_may_take_something_back_and_it_is_
 def test_what_is_set_back_in_a_list_is_told_by_its_cell(tmp_path: Path) -> None:
     folder = case_folder(tmp_path / "case")
     book = formed(folder)
-    source, heard = ("convictions", "from (its source)", 3), ("case", "force", 0, "Another Force")
+    source, heard = ("convictions", "from", 3), ("case", "force", 0, "Another Force")
     assert fill(folder, written(book, (*source, "S4"), heard, ("subject", "nationality", 0, "Italian"))).changed
     filled = fill(folder, written(book, (*source, "S4 p1"), heard, ("subject", "nationality", 0, "Italian")))
-    assert filled.set_back == ("convictions!X3 (from (its source))",)
+    assert filled.set_back == ("convictions!X3 (from)",)
 
 
 def test_papers_that_were_numbered_anew_are_told_of_since_the_lists_offer_the_old_ones(tmp_path: Path) -> None:
@@ -283,7 +283,7 @@ def test_the_workbook_of_the_police_has_no_column_for_what_the_case_owner_decide
     book = opened(formed(folder, summary=True))
     said = " ".join(str(each.value) for page in book for row in page.iter_rows() for each in row if each.value)
     heads = {str(each.value) for each in book["material"][2]}
-    assert {"item (required)", "why not (required)"} <= heads
+    assert {"item *", "why not *"} <= heads
     assert not {"selected", "why"} & heads
     assert "selected" not in said
     assert {"selected", "why"} <= {str(each.value) for each in opened(formed(folder))["material"][2]}
