@@ -12,13 +12,14 @@ from docgen.papers.held_in_rtf import held_in_rtf, is_rtf
 from docgen.papers.held_in_text import held_in_text, in_other_codes, raw_words
 from docgen.papers.kinds import OLD_OFFICE, FileKind, kind_of
 from docgen.papers.packed import PACKED, unpacked, zlib_within
-from docgen.papers.unread_kinds import unread_kind
+from docgen.papers.unread_kinds import unread
 
 __all__ = ["everything"]
 
 ZIP = b"PK\x03\x04"
 FAR = 4_096
 """Bytes in which a ZIP begins that stands behind a head of its own."""
+NO_FORM = {FileKind.OTHER, FileKind.TEXT}
 
 
 def everything(name: str, content: bytes, allowance: Allowance | None = None) -> Iterator[Held]:
@@ -63,7 +64,7 @@ class _Through:
 
     def _by_kind(self, place: str, content: bytes) -> Iterator[Held]:
         kind = FileKind.OTHER if content.startswith(PACKED) else kind_of(content)
-        yield from self._unread(place, content, kind)
+        yield from unread(content, place, is_whole=self._depth == 1) if kind in NO_FORM else ()
         if is_rtf(content):
             yield from held_in_rtf(content, place, self.file)
         if content.startswith(OLD_OFFICE):
@@ -81,11 +82,6 @@ class _Through:
             yield from held_in_text(content, place, self.file)
         else:
             yield from self._bytes(place, content)
-
-    def _unread(self, place: str, content: bytes, kind: FileKind) -> Iterator[Held]:
-        called = unread_kind(content, is_whole=self._depth == 1) if kind in {FileKind.OTHER, FileKind.TEXT} else None
-        if called is not None:
-            yield Blind(place, f"It is {called} that docgen does not look into: make a PDF or a PNG of it.")
 
     def _bytes(self, place: str, content: bytes) -> Iterator[Held]:
         if content.startswith(PACKED):

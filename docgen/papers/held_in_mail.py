@@ -11,6 +11,7 @@ from docgen.papers.decoding import decoded, in_charset, in_other_charsets
 from docgen.papers.held import Blind, Held, Inside, Text, within
 from docgen.papers.held_in_codes import coded_in, unworded
 from docgen.papers.held_in_text import held_in_text
+from docgen.papers.unread_kinds import unread
 
 __all__ = ["held_in_mail"]
 
@@ -76,6 +77,7 @@ def _body(part: Message, place: str, inside: Inside) -> Iterator[Held]:
     if part.get_content_maintype() != "text":
         yield from inside(place, body)
         return
+    yield from unread(body, place)
     charset = part.get_content_charset("utf-8")
     try:
         text = body.decode(charset)

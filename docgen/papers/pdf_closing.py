@@ -1,13 +1,12 @@
 """Lines set again round what is taken out: neither a box nor the gap on a line tells how wide the words were."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from math import ceil, cos, radians, sin
+from math import ceil
 from typing import Final
-from unicodedata import bidirectional
 
 from docgen.papers.pdf_blackouts import Blackout, Closed, Moved, Paper
+from docgen.papers.pdf_covering import cover_slanted, cover_to_the_left, runs_to_the_left
 from docgen.papers.pdf_drawn_beside import Beside, Reach
 from docgen.papers.pdf_frames import QUARTER, Frame
 from docgen.papers.pdf_habits import Habits
@@ -45,13 +44,12 @@ BEFORE: Final = 0.15
 """Of a line's height, the room before a line that a box takes too: some first letters reach into it."""
 MIDDLE: Final = 0.3
 """Of a line's height, above and below, where a line that is moved may cross what is drawn: the edges of its cell."""
+ABOVE, BELOW = 0.15, 0.02
+"""Of a line's height, the room above most capitals, and below most tails."""
 SIDE: Final = 0.15
 """The same, where it is asked what stands out of words on the left and on the right."""
 BITE: Final = 0.25
 """Of a word's height, that a box of another line may take and leave it to be read."""
-SLANTED: Final = 144.0
-"""Units of the page: boxes over slanted words are so wide and high, or twice, three times; over those that are read
-from right to left so wide."""
 Heights = tuple[float, float]
 """The top and the bottom of a line."""
 
@@ -64,7 +62,8 @@ def closed(page: PageWords, blackouts: Sequence[Blackout], paper: Paper, unit: f
     if owned:
         lines = lines_of(page.words)
         upright = [line for line in lines if page.words[line[0]].turn == 0]
-        desk = _Desk(made, paper, unit, Habits(dict(enumerate(page.words)), upright, unit, {*owned}))
+        losing = frozenset(at for line in lines if not owned.keys().isdisjoint(line) for at in line)
+        desk = _Desk(made, paper, unit, Habits(dict(enumerate(page.words)), upright, unit, {*owned}), losing)
         for line in lines:
             owners = {at: owned[at] for at in line if at in owned}
             if owners:
@@ -85,9 +84,10 @@ def closed(page: PageWords, blackouts: Sequence[Blackout], paper: Paper, unit: f
 
 def _set_again(page: PageWords, line: Sequence[int], owners: dict[int, tuple[int, ...]], desk: "_Desk") -> None:
     if page.words[line[0]].turn % QUARTER:
-        _cover_slanted(page, line, owners, desk.made)
-    elif _runs_to_the_left(page.words[at].text for at in line):
-        _cover_to_the_left(page, line, owners, desk)
+        cover_slanted(page, line, owners, desk.made)
+    elif runs_to_the_left(page.words[at].text for at in line):
+        if not desk.as_drawn(owners):
+            cover_to_the_left(page, line, owners, desk.made)
     else:
         _Line(page, line, owners, desk).close()
 
@@ -108,50 +108,6 @@ def _in_steps(box: Box) -> Box:
     return replace(box, right=box.left + ceil((box.right - box.left) / step) * step)
 
 
-def _cover_slanted(page: PageWords, line: Sequence[int], owners: dict[int, tuple[int, ...]], made: Closed) -> None:
-    """Take slanted words from the first one on, with one box that grows in whole steps from where that begins."""
-    taken = line[min(line.index(at) for at in owners) :]
-    box = _grown(joined(page.words[at].room for at in taken), page.words[taken[0]].turn)
-    for at in taken:
-        made.words[at] = None
-        for owner in owners.get(at, ()):
-            made.boxes[owner] = replace(made.boxes[owner], box=box)
-    made.beside += [at for at in taken if at not in owners]
-
-
-def _runs_to_the_left(words: Iterable[str]) -> bool:
-    """Tell whether a line is of a script that is read from right to left: half of its letters or more."""
-    kinds = Counter(bidirectional(char) for word in words for char in word)
-    return 0 < kinds["R"] + kinds["AL"] >= kinds["L"]
-
-
-def _cover_to_the_left(page: PageWords, line: Sequence[int], owners: dict[int, tuple[int, ...]], desk: "_Desk") -> None:
-    """Take the rest of a line that is read from right to left, with one box that grows to the left in whole steps."""
-    made, turn = desk.made, page.words[line[0]].turn
-    if desk.as_drawn(owners):
-        return
-    frame = Frame.of(turn, page.width, page.height)
-    words = {at: frame.word(page.words[at]) for at in line}
-    end = max(words[at].room.right for at in owners)
-    taken = [at for at in line if words[at].room.left < end]
-    round_all = joined(box for at in taken for box in (words[at].room, words[at].box))
-    wide = ceil((round_all.right - round_all.left) / SLANTED) * SLANTED
-    box = frame.back(replace(round_all, left=max(0.0, round_all.right - wide)))
-    for at in taken:
-        made.words[at] = None
-        for owner in owners.get(at, ()):
-            made.boxes[owner] = replace(made.boxes[owner], box=box)
-    made.beside += [at for at in taken if at not in owners]
-
-
-def _grown(box: Box, turn: int) -> Box:
-    """Return a rectangle in whole steps round slanted words, from the corner at which it begins."""
-    wide, high = (ceil(side / SLANTED) * SLANTED for side in (box.right - box.left, box.bottom - box.top))
-    left = box.left if cos(radians(turn)) > 0 else box.right - wide
-    top = box.top if sin(radians(turn)) > 0 else box.bottom - high
-    return Box(left, top, left + wide, top + high)
-
-
 def _bitten(word: Box, boxes: Iterable[Box]) -> bool:
     """Tell whether boxes of lines take more of a word than the edges of its letters."""
     aside = BITE * min(word.bottom - word.top, word.right - word.left)
@@ -170,6 +126,8 @@ class _Desk:
     paper: Paper
     unit: float
     habits: Habits
+    losing: frozenset[int]
+    """Words of lines that lose some: where they stood tells of what these lose."""
     placed: set[int] = field(default_factory=set)
     """Areas whose box stands in a line that is set again."""
 
@@ -187,7 +145,7 @@ class _Line:
         self._line = sorted(line, key=lambda at: self._words[at].room.left)
         self._turn = page.words[line[0]].turn
         self._owners, self._made, self._paper, self._unit = owners, desk.made, desk.paper, desk.unit
-        self._placed = desk.placed
+        self._placed, self._losing = desk.placed, desk.losing
         self._habits, self._as_drawn = desk.habits, desk.as_drawn(owners)
         self._others = [at for at in self._words if at not in {*line}]
 
@@ -330,17 +288,36 @@ class _Line:
         """Yield where words of other lines stand in a rectangle."""
         yield from (self._words[at].box for at in self._others if self._words[at].box.meets(box))
 
+    def _above_and_below(self, box: Box) -> Iterator[Box]:
+        """Yield the words of other lines in a rectangle; of lines that lose words, also those on its left and right."""
+        for at in self._others:
+            word = self._ink(at)
+            if box.meets(replace(word, left=box.left, right=box.right) if at in self._losing else word):
+                yield word
+
+    def _ink(self, at: int) -> Box:
+        """Return where a word is drawn; of a line that loses words, as high as any word is: tails would tell a name."""
+        word = self._words[at]
+        if at not in self._losing or word.slot is None:
+            return word.box
+        high = word.room.bottom - word.room.top
+        return joined(
+            (word.box, replace(word.box, top=word.room.top + ABOVE * high, bottom=word.room.bottom - BELOW * high))
+        )
+
     def _heights(self, taken: Sequence[int], left: float, reach: Reach, around: float = ROUND) -> Heights:
         """Return the top and bottom of what is set again: more than the line's, but not over what stands beside it.
 
         What is drawn `around` words (a line under them, a coloured ground) goes with them, and so does what stands out.
         """
-        own = joined(self._words[at].box for at in taken)
+        own = joined(map(self._ink, taken))
         rooms = joined((own, *(self._words[at].room for at in taken)))
-        high, guard = rooms.bottom - rooms.top, GUARD / self._unit
+        high, guard, apart = rooms.bottom - rooms.top, GUARD / self._unit, 0.0
         highest, lowest = rooms.top - THICKEST * high, rooms.bottom + THICKEST * high
-        apart = 0.0 if around else EDGE / self._unit  # what is shown elsewhere brings no edge of another line along
-        for other in self._across(Box(left, highest, reach.limit, lowest)):
+        kept = [self._words[at].box for at in taken if at not in self._owners]
+        if not around and kept:  # what is shown elsewhere brings no edge of another line along
+            own, guard, apart = joined(kept), 0.0, EDGE / self._unit
+        for other in self._above_and_below(Box(left, highest, reach.limit, lowest)):
             if other.top + other.bottom < own.top + own.bottom:
                 highest = max(highest, min(other.bottom + apart, own.top - guard))
             else:

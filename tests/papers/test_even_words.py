@@ -50,7 +50,22 @@ def large(note: "docx.document.Document", name: str) -> None:
     note.add_paragraph().add_run(f"Of {name} only").font.size = Pt(22)
 
 
-SET = {"in one go": plain, "in parts": in_parts, "between tabs": tabbed, "in large letters": large}
+def close_lines(note: "docx.document.Document", name: str) -> None:
+    """Lines so near that tails of one reach into the next, which loses a word too."""
+    line = note.add_paragraph("To ")
+    line.paragraph_format.line_spacing = Pt(11)
+    line.add_run(f"{name} from me").add_break()
+    line.add_run(f"{name.split()[1]} did add").add_break()
+    line.add_run("some more")
+
+
+SET = {
+    "in one go": plain,
+    "in parts": in_parts,
+    "between tabs": tabbed,
+    "in large letters": large,
+    "close": close_lines,
+}
 
 
 def paper(build: Callable[["docx.document.Document", str], None], scratch: Path) -> bytes:
@@ -64,11 +79,14 @@ def paper(build: Callable[["docx.document.Document", str], None], scratch: Path)
 
 
 def areas(content: bytes) -> dict[int, list[Blackout]]:
-    """A closing area over the name of each page."""
+    """Closing areas over the name of each page, and over the family name where it stands again."""
     found = {}
     for page, name in zip(page_words(content), NAMES, strict=True):
-        first = next(at for at, word in enumerate(page.words) if word.text == name.split()[0])
-        found[page.number] = [Blackout(joined(w.box for w in page.words[first : first + 2]), "NA", closes=True)]
+        given, family = name.split()
+        first = next(at for at, word in enumerate(page.words) if word.text == given)
+        again = [word.box for word in page.words[first + 2 :] if word.text == family]
+        boxes = [joined(w.box for w in page.words[first : first + 2]), *again]
+        found[page.number] = [Blackout(box, "NA", closes=True) for box in boxes]
     return found
 
 

@@ -1,5 +1,6 @@
 """A file of a kind that docgen does not look into is told, also within another; a piece of a file is not by chance."""
 
+from email.message import EmailMessage
 from io import BytesIO
 
 import pikepdf
@@ -39,6 +40,51 @@ def test_a_film_an_archive_and_a_drawing_that_a_program_makes_are_told(begins: b
 
 def test_it_is_told_within_another_file() -> None:
     assert blind("a.zip", zipped({"a.jp2": picture("JPEG2000")})) == ["part 1"]
+
+
+DATA, SIGNED, ENVELOPED = (bytes.fromhex(f"06092a864886f70d0107{n:02x}") for n in (1, 2, 3))
+"""Types of the Cryptographic Message Syntax (RFC 5652)."""
+
+
+def der(tag: int, *parts: bytes) -> bytes:
+    """A value of ASN.1 with its length in two bytes (X.690, 8.1.3)."""
+    inner = b"".join(parts)
+    return bytes([tag, 0x82]) + len(inner).to_bytes(2, "big") + inner
+
+
+def signed(*message: bytes) -> bytes:
+    """A signed message; without one, a signature by itself, whose message is elsewhere."""
+    inner = der(0x30, DATA, der(0xA0, der(0x04, *message))) if message else b"\x30\x0b" + DATA
+    certificates = der(0xA0, b"\0" * 300)
+    return der(0x30, SIGNED, der(0xA0, der(0x30, b"\2\1\1", der(0x31), inner, certificates)))
+
+
+SEALED = {
+    "encrypted": der(0x30, ENVELOPED, der(0xA0, der(0x30, b"\2\1\0", b"\x9a" * 80))),
+    "signed as a whole": signed(b"Content-Type: text/plain\r\n\r\nU28gYmUgaXQ=\r\n"),
+    "PGP": b"A note.\n-----BEGIN PGP MESSAGE-----\n\nhQEMA2x\n-----END PGP MESSAGE-----\n",
+}
+
+
+@pytest.mark.parametrize("what", SEALED)
+def test_a_message_that_is_encrypted_or_signed_as_a_whole_is_told_by_itself_and_in_an_e_mail(what: str) -> None:
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "a@example.org", "b@example.org", "x"
+    mail.set_content("See what comes with it.")
+    mail.add_attachment(SEALED[what], "application", "octet-stream", filename="smime.p7m")
+    assert blind("a", SEALED[what])
+    assert blind("a.eml", bytes(mail))
+
+
+def test_so_is_one_in_the_words_of_an_e_mail() -> None:
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "a@example.org", "b@example.org", "x"
+    mail.set_content(SEALED["PGP"].decode())
+    assert blind("a.eml", bytes(mail))
+
+
+def test_a_signature_whose_message_is_elsewhere_is_not() -> None:
+    assert blind("smime.p7s", signed()) == []
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP"])
