@@ -44,8 +44,6 @@ BEFORE: Final = 0.15
 """Of a line's height, the room before a line that a box takes too: some first letters reach into it."""
 MIDDLE: Final = 0.3
 """Of a line's height, above and below, where a line that is moved may cross what is drawn: the edges of its cell."""
-ABOVE, BELOW = 0.15, 0.02
-"""Of a line's height, the room above most capitals, and below most tails."""
 SIDE: Final = 0.15
 """The same, where it is asked what stands out of words on the left and on the right."""
 BITE: Final = 0.25
@@ -63,7 +61,9 @@ def closed(page: PageWords, blackouts: Sequence[Blackout], paper: Paper, unit: f
         lines = lines_of(page.words)
         upright = [line for line in lines if page.words[line[0]].turn == 0]
         losing = frozenset(at for line in lines if not owned.keys().isdisjoint(line) for at in line)
-        desk = _Desk(made, paper, unit, Habits(dict(enumerate(page.words)), upright, unit, {*owned}), losing)
+        desk = _Desk(
+            made, paper, unit, Habits(dict(enumerate(page.words)), upright, unit, {*owned}), losing, frozenset(owned)
+        )
         for line in lines:
             owners = {at: owned[at] for at in line if at in owned}
             if owners:
@@ -128,6 +128,8 @@ class _Desk:
     habits: Habits
     losing: frozenset[int]
     """Words of lines that lose some: where they stood tells of what these lose."""
+    gone: frozenset[int]
+    """Words that are taken out."""
     placed: set[int] = field(default_factory=set)
     """Areas whose box stands in a line that is set again."""
 
@@ -145,7 +147,7 @@ class _Line:
         self._line = sorted(line, key=lambda at: self._words[at].room.left)
         self._turn = page.words[line[0]].turn
         self._owners, self._made, self._paper, self._unit = owners, desk.made, desk.paper, desk.unit
-        self._placed, self._losing = desk.placed, desk.losing
+        self._placed, self._losing, self._gone = desk.placed, desk.losing, desk.gone
         self._habits, self._as_drawn = desk.habits, desk.as_drawn(owners)
         self._others = [at for at in self._words if at not in {*line}]
 
@@ -296,32 +298,32 @@ class _Line:
                 yield word
 
     def _ink(self, at: int) -> Box:
-        """Return where a word is drawn; of a line that loses words, as high as any word is: tails would tell a name."""
+        """Return where a word is drawn; one that is taken out as high as any is: its tails would tell of it."""
         word = self._words[at]
-        if at not in self._losing or word.slot is None:
-            return word.box
-        high = word.room.bottom - word.room.top
-        return joined(
-            (word.box, replace(word.box, top=word.room.top + ABOVE * high, bottom=word.room.bottom - BELOW * high))
-        )
+        return joined((word.box, word.room)) if at in self._gone else word.box
+
+    def _guarded(self, at: int) -> Box:
+        """Return where a word is drawn with the edges of its letters, which are faintly seen round it."""
+        ink, edge = self._ink(at), (EDGE if at in self._gone else GUARD) / self._unit
+        return replace(ink, top=ink.top - edge, bottom=ink.bottom + edge)
 
     def _heights(self, taken: Sequence[int], left: float, reach: Reach, around: float = ROUND) -> Heights:
         """Return the top and bottom of what is set again: more than the line's, but not over what stands beside it.
 
         What is drawn `around` words (a line under them, a coloured ground) goes with them, and so does what stands out.
         """
-        own = joined(map(self._ink, taken))
-        rooms = joined((own, *(self._words[at].room for at in taken)))
-        high, guard, apart = rooms.bottom - rooms.top, GUARD / self._unit, 0.0
+        own, apart = joined(self._guarded(at) for at in taken), 0.0
+        rooms = joined(box for at in taken for box in (self._words[at].box, self._words[at].room))
+        high = rooms.bottom - rooms.top
         highest, lowest = rooms.top - THICKEST * high, rooms.bottom + THICKEST * high
         kept = [self._words[at].box for at in taken if at not in self._owners]
         if not around and kept:  # what is shown elsewhere brings no edge of another line along
-            own, guard, apart = joined(kept), 0.0, EDGE / self._unit
+            own, apart = joined(kept), EDGE / self._unit
         for other in self._above_and_below(Box(left, highest, reach.limit, lowest)):
             if other.top + other.bottom < own.top + own.bottom:
-                highest = max(highest, min(other.bottom + apart, own.top - guard))
+                highest = max(highest, min(other.bottom + apart, own.top))
             else:
-                lowest = min(lowest, max(other.top - apart, own.bottom + guard))
+                lowest = min(lowest, max(other.top - apart, own.bottom))
         top, bottom = max(highest, rooms.top - around * high), min(lowest, rooms.bottom + around * high)
         if around:
             start, end = (edge(self._words[at].box.left for at in taken) for edge in (min, max))
