@@ -12,10 +12,14 @@ from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
 __all__ = ["PageSign", "SamePages", "page_signs", "pages_that_are"]
 
-MOST_BESIDE = 30
+MOST_BESIDE = 16
 """Words of a stamp that may stand on a page beside the paper's own."""
 FEWEST_WORDS = 8
 """Words of a page without pictures from which on it is told from others."""
+SHOWN = {"/Contents", "/Resources", "/Annots", "/Group"}
+"""What a page has to be seen by; all else that hangs on it is nobody's page."""
+ASIDE = {"/Metadata", "/PieceInfo", "/AF"}
+"""What is said of a picture or a form, and shows nothing."""
 UPWARDS = {"/Parent", "/P", "/Dest", "/D", "/Pg", "/B"}
 
 
@@ -92,15 +96,28 @@ def _own_objects(content: bytes, wanted: Collection[int]) -> frozenset[int]:
         every = {page.obj.objgen for page in pdf.pages}
         own, others = set[int](), set[int]()
         for number, page in enumerate(pdf.pages, start=1):
-            (own if number in wanted else others).update(_reached(page.obj, every))
+            if number in wanted:
+                own.update(_reached(page.obj, every, shown=True))
+                others.update(_hanging_on(page.obj, every))
+            else:
+                others.update(_reached(page.obj, every))
         others.update(_reached(pdf.Root, every))
         if isinstance(pdf.trailer.get("/Info"), Dictionary):
             others.add(pdf.trailer.Info.objgen[0])
     return frozenset(own - others)
 
 
-def _reached(start: Object, pages: set[tuple[int, int]]) -> set[int]:
-    """Return the numbers of all objects that one leads to, itself with them, and not through a page."""
+def _hanging_on(page: Object, pages: set[tuple[int, int]]) -> set[int]:
+    """Return the numbers of all objects that hang on a page and are not shown by it."""
+    hanging = (value for key, value in page.items() if key not in SHOWN | UPWARDS and isinstance(value, Object))
+    return {number for each in hanging for number in _reached(each, pages)}
+
+
+def _reached(start: Object, pages: set[tuple[int, int]], *, shown: bool = False) -> set[int]:
+    """Return the numbers of all objects that one leads to, itself with them, and not through a page.
+
+    With `shown` those alone by which a page is seen.
+    """
     seen, waiting = set[tuple[int, int]](), [start]
     while waiting:
         here = waiting.pop()
@@ -111,5 +128,11 @@ def _reached(start: Object, pages: set[tuple[int, int]]) -> set[int]:
         if isinstance(here, Array):
             waiting += [each for each in here if isinstance(each, Object)]
         elif isinstance(here, Dictionary | Stream):
-            waiting += [value for key, value in here.items() if key not in UPWARDS and isinstance(value, Object)]
+            waiting += [value for key, value in here.items() if _leads(key, value, shown=shown, first=here is start)]
     return {number for number, _ in seen if number}
+
+
+def _leads(key: str, value: object, *, shown: bool, first: bool) -> bool:
+    if key in UPWARDS or not isinstance(value, Object):
+        return False
+    return not shown or (key in SHOWN if first else key not in ASIDE)

@@ -76,12 +76,22 @@ def test_a_scan_of_the_appellant_s_passes_where_it_is_the_same_picture(tmp_path:
     assert "page 2 of bundle.pdf" in " ".join(each.why for each in found.exemptions if each.whose == "S26")
 
 
+def hanging(key: str, words: str) -> Callable[[Pdf], object]:
+    """What hangs something on a page that no reader of it sees."""
+    return lambda pdf: pdf.pages[1].obj.__setitem__(key, pdf.make_stream(f"<x>{words}</x>".encode()))
+
+
 ELSEWHERE: dict[str, Callable[[Pdf], object]] = {
     "the index": lambda pdf: stamped(pdf, 0, BIRTH),
     "a bookmark": bookmarked,
     "a title": lambda pdf: pdf.docinfo.__setitem__("/Title", BIRTH),
     "a stamp on its own page, of somebody else": lambda pdf: stamped(pdf, 1, "Winifred Osgathorpe"),
     "a page that says much more": lambda pdf: stamped(pdf, 1, "and so on " * 20),
+    "a page that says something of it": lambda pdf: stamped(
+        pdf, 1, "this page is of the one who is called so in it " * 2
+    ),
+    "what is said of its page": hanging("/Metadata", BIRTH),
+    "anything else that hangs on it": hanging("/Private", BIRTH),
 }
 
 
