@@ -32,11 +32,13 @@ from docgen.disclosure.terms import (
     of_text,
 )
 
-__all__ = ["Exemption", "Sought", "closed_terms", "sought_of"]
+__all__ = ["FILE_NAME", "Exemption", "Sought", "closed_terms", "sought_of"]
 
 LEAST_WORDS: Final = 4
 """Words of a phrase of prose that is looked for: shorter ones stand in much else."""
 LEAST_LETTERS: Final = 12
+FILE_NAME = "file name of a paper"
+"""The kind of what a paper's file is called."""
 CLAUSES = re.compile(r"[.;:!?\n]+")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FIGURES = re.compile(r"[+()0-9 /-]{6,}")
@@ -178,9 +180,9 @@ def _of_files(case: Case) -> Iterator[Term]:
     """Yield the names of the papers' files: they never go out. A name that is the paper's title tells no more."""
     for paper, name, stem in _file_names(case):
         if not _says_its_title(case, paper, stem):
-            yield from of_text(name, "file name of a paper", paper.id)
+            yield from of_text(name, FILE_NAME, paper.id)
             if len(squeezed(stem)) >= LEAST_LETTERS:
-                yield from of_text(stem, "file name of a paper", paper.id)
+                yield from of_text(stem, FILE_NAME, paper.id)
 
 
 def _file_names(case: Case) -> Iterator[tuple[Paper, str, str]]:
@@ -213,7 +215,7 @@ def _without_day(paper: Paper, stem: str) -> str:
 def _titled_files(case: Case) -> Iterator[Exemption]:
     for paper, _, stem in _file_names(case):
         if _says_its_title(case, paper, stem):
-            yield Exemption("file name of a paper", paper.id, "is what the paper is called in served text")
+            yield Exemption(FILE_NAME, paper.id, "is what the paper is called in served text")
 
 
 def _withheld(value: object, loc: tuple[str, ...]) -> Iterator[tuple[str, str]]:

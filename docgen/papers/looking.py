@@ -27,12 +27,18 @@ def look(content: bytes, *, depth: int = 0) -> Looks:
         return Looks(kind, fault="It lies too deep within other files. Take it out and put it among the papers.")
     try:
         looks = _look(content, kind, depth)
-        return replace(looks, words=() if depth or looks.attachments else _within_bounds(looks.words))
+        words = () if depth or looks.attachments else _within_bounds(looks.words)
+        return replace(looks, words=words, partly="" if depth else _partly(looks)[:MOST_TOLD])
     except MemoryError:
         raise  # nothing that is done after it can be relied on
     except Exception as error:  # noqa: BLE001 - parsers break on hostile files in ways that nobody has listed
         why = f"The file cannot be read: the program that reads it breaks down ({type(error).__name__})."
         return Looks(kind, blind=True, fault=f"{why} Ask for it again, or for another form of it.")
+
+
+def _partly(looks: Looks) -> str:
+    """Return the text that its words do not tell: all of a file that others are in."""
+    return "\n".join((*filter(None, looks.words), looks.partly)) if looks.attachments else looks.partly
 
 
 def _look(content: bytes, kind: FileKind, depth: int) -> Looks:

@@ -38,6 +38,7 @@ class Looks:
     `remarks` are sentences; those of what a screen does not show, and a copy would carry along, are `unseen` as well.
     `words` are what each page says, or what the whole does where pages are not counted: for rules that look something
     up, never to be shown. None stands for what may say more than its text does; nothing is told of files within.
+    `partly` is the text of what is None there, and of sheets: where a name is looked for that must not be in it.
     `fault` says why the file cannot be read; None where it can.
     """
 
@@ -53,6 +54,7 @@ class Looks:
     unseen: tuple[str, ...] = ()
     attachments: "tuple[Attachment, ...]" = ()
     words: tuple[str | None, ...] = field(default=(), repr=False)
+    partly: str = field(default="", repr=False)
     fault: str | None = None
 
 

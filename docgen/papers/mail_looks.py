@@ -77,6 +77,7 @@ def look_at_mail(content: bytes, look: LookAt) -> Looks:
         remarks=tuple(_remarks(len(files), fetched, text)),
         attachments=attachments,
         words=(None if files or fetched else f"{message.get('date', '')}\n{text}",),
+        partly=text if files or fetched else "",
     )
 
 

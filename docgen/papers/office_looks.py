@@ -44,7 +44,7 @@ def look_at_office_file(content: bytes, kind: FileKind) -> Looks:
         return Looks(kind, fault=f"{why[:1].upper()}{why[1:]}")
     text = _text(trees)
     has_pictures = any(PICTURES.match(name) for name in package.parts)
-    unseen = tuple(_unseen(trees))
+    unseen, words = tuple(_unseen(trees)), _words(package, kind, text)
     return Looks(
         kind,
         shows=_shows(text, has_pictures=has_pictures),
@@ -54,7 +54,8 @@ def look_at_office_file(content: bytes, kind: FileKind) -> Looks:
         heading=heading_in(text),
         remarks=(*unseen, *_remarks(package, trees, text)),
         unseen=unseen,
-        words=_words(package, kind, text),
+        words=words,
+        partly="" if any(words) else text,
     )
 
 

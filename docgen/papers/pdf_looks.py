@@ -80,6 +80,7 @@ def look_at_pdf(content: bytes) -> Looks:
         remarks=("Locked against changes, but opens without a password.", *remarks) if facts.encrypted else remarks,
         unseen=unseen,
         words=_words(pages, len(facts.pages)),
+        partly="\n".join(page.text for page in pages if page.words is None),
     )
 
 

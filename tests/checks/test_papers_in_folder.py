@@ -34,6 +34,26 @@ def named(name: str) -> Changes:
 
 
 OF_POLICE: Changes = (("from_party: home office\n    held_by: Home Office\n    pages: 1", "from_party: police\n    held_by: Home Office\n    pages: 1"),)  # fmt: skip # noqa: E501 - one piece of the file and what stands for it
+NOBODY = "people: []          # no third party is named in any paper\n"
+MANAGER = """people:
+  - id: P1
+    name: {given: Odile, family: Ferrant}
+    label: Person A
+    part: manager of the shop
+    categories: [witness]
+    under_18: no
+    lifetime_anonymity: no
+    born: not recorded
+    address: 14 Gull Row, Saltmarsh, ZS1 4BB
+    contact: not recorded
+    from: [S4 p1]
+"""
+SOMEBODY: Changes = ((NOBODY, MANAGER),)
+DECISION = "naming: {by: A. Name, date: 2025-04-20, reason: relied on by name, from: [S4 p1]}\n    under_18"
+NAMED: Changes = ((NOBODY, MANAGER.replace("under_18", DECISION)),)
+DISCLOSURE = "papers.3.disclosure"
+NAMING = replace(PLAIN, words=("Odile Ferrant saw him take two jackets.",))
+OF_THE_APPELLANT: Changes = (("from_party: court\n", "from_party: appellant\n"),)
 NO_DATE: Changes = (("date: 2025-03-10", "date: not recorded"),)
 TRIES = [
     Row("WS-142", "none is recorded and none is seen", found=seen(PLAIN)),
@@ -63,6 +83,15 @@ TRIES = [
     Row("WS-185", "a closed paper that is withheld", (), seen(replace(PLAIN, markings=("CLOSED",))),
         marked("none", "withhold")),
     Row("WS-185", "one that is sensitive, and not closed", (), seen(replace(PLAIN, markings=("OFFICIAL-SENSITIVE",)))),
+    Row("WS-195", "a paper that names nobody", (), seen(replace(PLAIN, words=("He took two jackets.",))), SOMEBODY),
+    Row("WS-195", "a paper that names somebody", ((DISCLOSURE, ERROR),), seen(NAMING), SOMEBODY),
+    Row("WS-195", "on a page that may say more", ((DISCLOSURE, ERROR),),
+        seen(replace(PLAIN, words=(None,), partly="FERRANT, Odile (manager)")), SOMEBODY),
+    Row("WS-195", "a street of somebody's", ((DISCLOSURE, ERROR),),
+        seen(replace(PLAIN, words=("She was seen in Gull Row.",))), SOMEBODY),
+    Row("WS-195", "one that is redacted", (), seen(NAMING), (*SOMEBODY, *marked("none", "disclose redacted"))),
+    Row("WS-195", "the appellant's own paper", (), seen(NAMING), (*SOMEBODY, *OF_THE_APPELLANT)),
+    Row("WS-195", "somebody who may be named", (), seen(NAMING), NAMED),
     Row("WS-143", "a day"),
     Row("WS-143", "no date", (("papers.3.date", WARNING),), case=NO_DATE),
     Row("WS-143", "a date in words", case=((*NO_DATE[0][:1], "date: not recorded\n    date_in_words: spring 2025"),)),

@@ -249,3 +249,11 @@ def test_words_that_a_browser_sets_apart_are_apart_on_the_page_of_a_mail() -> No
     assert " ".join(said.split()) == "Wren came 12 Tel 07700 900477 Ferrant rang one two Born 9 March abc"
     assert "Wren    came" in said
     assert "\n\n\n" not in said
+
+
+@pytest.mark.parametrize("content", [files.spreadsheet(), files.with_note(), files.with_embedded("a.txt", b"x")])
+def test_text_of_what_may_say_more_is_told_apart(content: bytes) -> None:
+    """Sheets, pages with notes, and files with files in them say no words for certain; their text is told apart."""
+    looks = look(content)
+    assert None in looks.words or not looks.words
+    assert looks.partly.strip()
