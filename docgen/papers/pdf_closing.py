@@ -6,6 +6,7 @@ from math import ceil
 from typing import Final
 
 from docgen.papers.pdf_blackouts import Blackout, Closed, Moved, Paper
+from docgen.papers.pdf_combs import end_of_cells
 from docgen.papers.pdf_covering import cover_slanted, cover_to_the_left, runs_to_the_left
 from docgen.papers.pdf_drawn_beside import Beside, Reach
 from docgen.papers.pdf_frames import QUARTER, Frame
@@ -273,6 +274,9 @@ class _Line:
         led = self._owners.get(column[-1]) == ()  # a row of dots, which may reach up to the number behind it
         gap = EDGE / self._unit if led else GAP * high
         limit = beyond - gap if beyond is not None else self._frame.width - MARGIN / self._unit
+        taken = [self._words[at] for at in column if self._owners.get(at)]
+        if (cells := None if self._turn else end_of_cells(taken, self._paper.drawn, limit)) is not None:
+            return Reach(max(end, cells), max(end, cells))
         top = min(self._words[at].room.top for at in column)
         bottom = max(self._words[at].room.bottom for at in column)
         across = Box(end, top, max(limit, end + 1.0), bottom)
