@@ -6,7 +6,7 @@ from math import ceil
 from typing import Final
 
 from docgen.papers.pdf_blackouts import Blackout, Closed, Moved, Paper
-from docgen.papers.pdf_combs import end_of_cells
+from docgen.papers.pdf_combs import row_of_cells
 from docgen.papers.pdf_covering import cover_slanted, cover_to_the_left, runs_to_the_left
 from docgen.papers.pdf_drawn_beside import Beside, Reach
 from docgen.papers.pdf_frames import QUARTER, Frame
@@ -211,7 +211,9 @@ class _Line:
         first = 0 if keeps else next(n for n, at in enumerate(column) if at in self._owners)
         taken = column[first:]
         left = self._left(taken[0], self._words[column[first - 1]] if first else None)
-        if alone:
+        if taken[0] in self._owners and (cells := self._cells(column, self._frame.width)) is not None:
+            left = min(left, cells[0])
+        elif alone:
             left = self._beginning(left, behind, high)
         reach = self._reach(column, left, high, beyond)
         areas = self._areas(taken)
@@ -274,9 +276,8 @@ class _Line:
         led = self._owners.get(column[-1]) == ()  # a row of dots, which may reach up to the number behind it
         gap = EDGE / self._unit if led else GAP * high
         limit = beyond - gap if beyond is not None else self._frame.width - MARGIN / self._unit
-        taken = [self._words[at] for at in column if self._owners.get(at)]
-        if (cells := None if self._turn else end_of_cells(taken, self._paper.drawn, limit)) is not None:
-            return Reach(max(end, cells), max(end, cells))
+        if (cells := self._cells(column, limit)) is not None:
+            return Reach(max(end, cells[1]), max(end, cells[1]))
         top = min(self._words[at].room.top for at in column)
         bottom = max(self._words[at].room.bottom for at in column)
         across = Box(end, top, max(limit, end + 1.0), bottom)
@@ -284,6 +285,10 @@ class _Line:
             limit = min([limit, *(each.left - GAP * high for each in self._across(across))])
         found = Reach(end, limit) if self._turn else self._beside(high, across)
         return replace(found, limit=max(found.limit, found.end, left + 1.0))
+
+    def _cells(self, column: list[int], limit: float) -> tuple[float, float] | None:
+        letters = [self._words[at] for at in column if self._owners.get(at)]
+        return None if self._turn or self._paper.is_scan else row_of_cells(letters, self._paper.drawn, limit)
 
     def _beside(self, high: float, across: Box) -> Reach:
         if self._turn or self._paper.is_scan:

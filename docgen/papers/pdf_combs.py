@@ -6,7 +6,7 @@ from typing import Final
 
 from docgen.papers.pdf_words import Box, Word
 
-__all__ = ["end_of_cells"]
+__all__ = ["row_of_cells"]
 
 EVEN: Final = 0.3
 """Of the distance between the letters of two cells, by which any may be more or less; one may be left empty."""
@@ -15,10 +15,11 @@ NEXT: Final = 1.3
 Drawn = Callable[[Box], tuple[tuple[float, float], ...]]
 
 
-def end_of_cells(letters: Sequence[Word], drawn: Drawn, limit: float) -> float | None:
-    """Return where a row of cells ends in which letters stand one by one; None where they stand in no cells.
+def row_of_cells(letters: Sequence[Word], drawn: Drawn, limit: float) -> tuple[float, float] | None:
+    """Return where the cell of the first of some letters begins, and where the last cell of its row ends.
 
-    `drawn` tells from where to where something is drawn across a rectangle. Cells end before `limit` at the latest.
+    None where they do not stand in cells one by one. `drawn` tells from where to where something is drawn across a
+    rectangle. Cells end before `limit` at the latest.
     """
     if len(letters) < 2 or any(len(each.text) > 1 for each in letters):  # noqa: PLR2004 - one letter stands beside none
         return None
@@ -29,10 +30,11 @@ def end_of_cells(letters: Sequence[Word], drawn: Drawn, limit: float) -> float |
         return None
     if not all(drawn(Box(one.right, one.top, two.left, one.bottom)) for one, two in pairwise(rooms)):
         return None
-    last = rooms[-1]
+    first, last = rooms[0], rooms[-1]
+    before = drawn(Box(max(0.0, first.left - step), first.top, first.left, first.bottom))
     end = last.right
     for left, right in drawn(Box(last.right, last.top, limit, last.bottom)):
         if left - end > NEXT * step:
             break
         end = right
-    return end
+    return min((left for left, _ in before[-1:]), default=first.left), end
