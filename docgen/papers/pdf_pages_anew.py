@@ -48,7 +48,7 @@ class Sheet:
     """A page drawn as it will be seen, its words as they stand then, and how its lines were set again.
 
     `kept` are which of the page's words these are, from 0. `cut` are the areas, by their order, that cut letters of a
-    picture: parts of these are still to be seen.
+    picture: parts of these are still to be seen. `blank` are areas over which nothing was drawn.
     """
 
     picture: Image.Image
@@ -57,6 +57,7 @@ class Sheet:
     kept: tuple[int, ...]
     closed: Closed
     cut: tuple[int, ...] = ()
+    blank: tuple[int, ...] = ()
 
 
 def resolution_of(page: pypdfium2.PdfPage, unit: float = 1.0) -> int:
@@ -107,13 +108,14 @@ def picture_of(
         seen = [*map(Look(picture, scale * POINTS).sees, page.words)]
         is_scan = has_unseen_text(drawn) or bool(layer)
         paper = Paper(is_scan, drawn_in(picture, scale), shows_in(picture, scale), 1 / scale)
+        blank = tuple(at for at, each in enumerate(blackouts) if not paper.shows(each.box))
         made = closed(page, blackouts, paper, unit)
         wipe(picture, made.wiped, scale)
         move(picture, drawn, made.moves, scale)
     cut = tuple(_cut(picture, made, scale, unit))
     _black_out(picture, made.black(), scale)
     kept = {at: word for at, word in enumerate(made.words) if word and seen[at]}
-    return Sheet(_without_needless_colour(picture), resolution, tuple(kept.values()), tuple(kept), made, cut)
+    return Sheet(_without_needless_colour(picture), resolution, tuple(kept.values()), tuple(kept), made, cut, blank)
 
 
 def _cut(picture: Image.Image, made: Closed, scale: float, unit: float) -> Iterator[int]:

@@ -33,7 +33,7 @@ class PageAnew:
 
     `beside` are words that were not to be taken out and had to go, `moved` those that now stand elsewhere on the line,
     and `drawings` is how many things that are drawn beside words went with these. `black` is all that is black then,
-    and `cut` are the areas, by their order, that cut letters of a picture.
+    and `cut` are the areas, by their order, that cut letters of a picture; `blank` are those where nothing was drawn.
     """
 
     areas: tuple[Box, ...]
@@ -42,6 +42,7 @@ class PageAnew:
     drawings: int = 0
     black: tuple[Box, ...] = ()
     cut: tuple[int, ...] = ()
+    blank: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,4 +201,4 @@ def _anew(page: PageWords, sheet: Sheet) -> PageAnew:
     )
     beside = tuple(page.words[each].text for each in sorted({*closed.beside}))
     areas, black = (tuple(each.box for each in boxes) for boxes in (closed.boxes, closed.black()))
-    return PageAnew(areas, beside, tuple(moved), closed.drawings, black, sheet.cut)
+    return PageAnew(areas, beside, tuple(moved), closed.drawings, black, sheet.cut, sheet.blank)

@@ -229,7 +229,7 @@ def _keep(case: OpenCase, made: Sequence[RedactedFile], clock: Callable[[], date
         record = record_of(each, sought)
         mine = {f"{name}.pdf": each.content, f"{name}.record.json": record}
         files |= mine
-        findings = (*_findings(each), *_cut(each))
+        findings = (*_findings(each), *_amiss(each))
         paper = task.received.paper.id
         spots = len(task.found.spots)
         done.append(RedactedPaper(paper, tuple(mine), len(task.served), tuple(each.made.anew), spots, findings))
@@ -269,12 +269,16 @@ def _warning(place: Place, detail: str, step: str) -> Finding:
     return Finding(RULE, Severity.WARNING, place, detail, step, Mender.CASE_OWNER)
 
 
-def _cut(made: RedactedFile) -> Iterator[Finding]:
-    """Yield areas that cut letters of a picture, by page and row."""
+def _amiss(made: RedactedFile) -> Iterator[Finding]:
+    """Yield areas that cut letters of a picture, or lie over nothing, by page and row."""
     for number, spots in made.task.found.by_page().items():
         page = made.made.anew[number]
         first = len(page.areas) - len(spots)
         for row in dict.fromkeys(spots[at - first].row.id for at in page.cut if at >= first):
             detail = f"has an area on page {number} that cuts letters: what is left of them beside it may be read."
             step = "Look at the page as it will be served, and make the area larger."
+            yield _warning(made.task.plan.row(row, "area"), detail, step)
+        for row in dict.fromkeys(spots[at - first].row.id for at in page.blank if at >= first):
+            detail = f"has an area on page {number} under which nothing is drawn: it takes nothing out."
+            step = "Look at the page, and draw the area over what is to come out."
             yield _warning(made.task.plan.row(row, "area"), detail, step)

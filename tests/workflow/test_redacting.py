@@ -302,6 +302,18 @@ def test_an_area_that_cuts_letters_of_a_scan_is_told_of_by_page_and_row(
     (made,) = redact_papers(case, PAPER, lambda: CLOCK)
     told = [str(each.place) for each in made.findings if "on page 1 that cuts letters" in each.detail]
     assert [place.rpartition(" ")[2] for place in told] == (["redactions.X1.area"] if is_told else [])
+    assert not [each for each in made.findings if "nothing is drawn" in each.detail]
+
+
+def test_an_area_over_nothing_is_told_of_by_page_and_row(tmp_path: Path) -> None:
+    suggest(case := case_with(tmp_path / "case", scan(SCANNED)), PAPER)
+    area = "area: {left: 20, top: 200, width: 100, height: 60}"
+    rows = f"redactions:\n  - {{id: X1, page: 1, {area}, reason: police method, decision: redact}}\n"
+    path = plan_of(case)
+    path.write_text(path.read_text(encoding="utf-8").replace("redactions: []\n", f"{AUTHORISED}{rows}{SIGNED}"))
+    (made,) = redact_papers(case, PAPER, lambda: CLOCK)
+    told = [str(each.place) for each in made.findings if "on page 1 under which nothing is drawn" in each.detail]
+    assert [place.rpartition(" ")[2] for place in told] == ["redactions.X1.area"]
 
 
 @pytest.mark.parametrize(
