@@ -38,7 +38,7 @@ from docgen.workflow.papers_to_redact import (
 from docgen.workflow.reading_pages import page_reader
 from docgen.workflow.redacted_files import RedactedFile, redacted_file
 from docgen.workflow.redaction_record import record_of
-from docgen.workflow.withheld_pages import beside_left_out, withheld_faults
+from docgen.workflow.withheld_pages import beside_left_out, numbered_faults, withheld_faults
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import append
 from docgen.workroom.keep import keep, recover
@@ -82,7 +82,7 @@ def redact_papers(folder: Path, paper: str | None, clock: Callable[[], datetime]
         reader = page_reader(folder)
         made = [redacted_file(task, redact, reader) for task in tasks]
         reader.keep(folder)
-        _refuse(fault for each in made for fault in (*_left(each), *_open(case, each)))
+        _refuse(fault for each in made for fault in (*_left(each), *_open(case, each), *_numbered(case, each)))
         return tuple(_keep(case, made, clock))
 
 
@@ -210,6 +210,10 @@ def _open(case: OpenCase, made: RedactedFile) -> Iterator[Fault]:
             f"Have them written into the plan (docgen redact CASE {task.plan.plan.paper} --suggest), and decide each."
         )
         yield Fault(Place(task.plan.file, field="redactions"), detail, step)
+
+
+def _numbered(case: OpenCase, made: RedactedFile) -> Iterator[Fault]:
+    return numbered_faults(case.loaded.case, made.task, made.pages)
 
 
 def _is_empty(before: PaperPage, after: PageWords, spots: Sequence[Spot]) -> bool:

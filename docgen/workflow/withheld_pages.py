@@ -1,17 +1,21 @@
 """What the case withholds of a paper that is redacted: pages that are left out, and things on other pages."""
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from docgen.case.case import Case
 from docgen.case.redaction import RedactionPlan
 from docgen.disclosure.keeping_back import pages_kept_back, pages_kept_in_part
 from docgen.disclosure.locating import Located
 from docgen.errors import Fault, Place
+from docgen.papers.pdf_words import PageWords
 from docgen.workflow.folder import CASE_FILE
 from docgen.workflow.papers_to_redact import Task
 
-__all__ = ["beside_left_out", "undecided", "withheld_faults"]
+__all__ = ["beside_left_out", "numbered_faults", "undecided", "withheld_faults"]
 
+NUMBERED = re.compile(r"\bpage\s+([0-9]{1,4})(?:\s*(?:of|/)\s*([0-9]{1,4}))?(?![0-9])", re.IGNORECASE)
+"""A page's number, as a paper prints it, and that of all its pages."""
 MARK = "in a row with page: {page} and withheld: {entry} give its words or an area, and decide redact."
 
 
@@ -43,6 +47,21 @@ def withheld_faults(case: Case, task: Task) -> Iterator[Fault]:
         if (entry, page) not in taken:
             detail = f"{entry} withholds something on page {page}, and no row takes it out."
             step = f"Mark it: {MARK.format(page=page, entry=entry)}"
+            yield Fault(Place(task.plan.file, field="redactions"), detail, step)
+
+
+def numbered_faults(case: Case, task: Task, pages: Sequence[PageWords]) -> Iterator[Fault]:
+    """Yield pages of a redacted paper whose numbers tell that some are left out which may not be listed."""
+    kept = pages_kept_back(case, task.received.paper.id)
+    if all(item.listed for item in case.withheld if item.id in kept.values()):
+        return
+    count, left = len(task.pages), len(task.served)
+    for sheet, page in zip(task.served, pages, strict=True):
+        text = " ".join(word.text for word in page.words)
+        numbers = [(int(found[1]), int(found[2] or 0)) for found in NUMBERED.finditer(text)]
+        if any(of == count or number > left for number, of in numbers):
+            detail = f"Page {sheet.number} prints a number that tells that pages are left out, which may not be listed."
+            step = f"Take it out: in a row with page: {sheet.number} and its words, as they stand there."
             yield Fault(Place(task.plan.file, field="redactions"), detail, step)
 
 

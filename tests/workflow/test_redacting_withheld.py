@@ -34,9 +34,12 @@ SHEETS = (
 ROLE = ('by: "Head of Disclosure, I. Nvented"', "by: I. Nvented, role: Head of Disclosure")
 
 
-def case_that_withholds(folder: Path, page: int, *, in_part: bool = False) -> Path:
-    entry = ENTRY.format(page, "yes" if in_part else "no")
-    case = case_with(folder, saved(pages(*SHEETS)), ("\nwithheld:\n  # The log", f"\n{entry}  # The log"))
+def case_that_withholds(folder: Path, page: int, *, in_part: bool = False, foot: str = "", listed: str = "no") -> Path:
+    """A paper of three pages that withholds one, or something on it; each page has its number at the foot."""
+    entry = ENTRY.format(page, "yes" if in_part else "no").replace("listed: no", f"listed: {listed}")
+    feet = [[(72, 60, foot.format(number))] if foot else [] for number in (1, 2, 3)]
+    sheets = [[*sheet, *at_foot] for sheet, at_foot in zip(SHEETS, feet, strict=True)]
+    case = case_with(folder, saved(pages(*sheets)), ("\nwithheld:\n  # The log", f"\n{entry}  # The log"))
     path = case / "case.yaml"
     before, start, after = path.read_text(encoding="utf-8").partition("  - id: S01\n")
     after = after.replace("    pages: 1\n", f"    pages: {max(page, len(SHEETS))}\n", 1)
@@ -80,6 +83,29 @@ def test_a_page_that_is_withheld_is_left_out_and_the_schedules_count_the_same_pa
     case = load_case((folder / "case.yaml").read_bytes(), "case.yaml")
     (row,) = [each for each in schedule_view(case, CLOCK.date()).rows if each.id == PAPER]
     assert row.pages == case_pages(case) - 1
+
+
+@pytest.mark.parametrize("foot", ["Page {} of 3", "page {}/3", "Page {}"])
+def test_a_number_that_tells_of_a_page_left_out_that_may_not_be_listed_has_to_come_out(
+    foot: str, tmp_path: Path
+) -> None:
+    folder = case_that_withholds(tmp_path / "case", 2, foot=foot)
+    suggest(folder, PAPER)
+    decide(folder)
+    assert "Page 3 prints a number that tells that pages are left out" in refusal(folder)
+
+
+@pytest.mark.parametrize(
+    ("page", "foot", "listed"), [(2, "Page {} of 3", "yes"), (3, "Page {}", "no"), (2, "Form 3 of 1994", "no")]
+)
+def test_a_number_that_tells_nothing_or_what_may_be_told_may_stay(
+    page: int, foot: str, listed: str, tmp_path: Path
+) -> None:
+    folder = case_that_withholds(tmp_path / "case", page, foot=foot, listed=listed)
+    suggest(folder, PAPER)
+    decide(folder)
+    redact(folder)
+    assert len(words_in(folder)) == 2
 
 
 def case_pages(case: object) -> int:
