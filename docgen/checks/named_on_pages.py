@@ -155,8 +155,8 @@ def _names_a_town(text: str) -> bool:
 
 def offence_told(offence: str, text: str) -> Told:
     """Compare an offence with those that a page names: shoplifting is a theft, and what an Act is called is none."""
-    _, own = _crimes(offence)
-    if not own:
+    is_one, own = _crimes(offence)
+    if not is_one:  # a false name is no fraud, and a quarrel no assault: only what is called an offence is compared
         return Told.NOTHING
     named, may_be = _crimes(text)
     stems = {word[:STEM] for word in words_of(offence) - CIRCUMSTANCES if word.isalpha() and len(word) > 1}

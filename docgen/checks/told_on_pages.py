@@ -51,13 +51,13 @@ TRIED = re.compile(
 )
 """Words of a finding or a change of plea: a page with one of them may tell of more than one answer."""
 SENTENCES = {
-    SentenceKind.FINE: (r"\bfined?\b", r"\bfin(?:e|ed|es)\b"),
+    SentenceKind.FINE: (r"\bfined?\b", r"\bfin(?:e|ed|es)\b|penalt"),
     SentenceKind.COSTS: (r"\bcosts\b", r"\bcosts?\b|\bp/?c\b|\bcps\b|prosecut|contribution"),
-    SentenceKind.SURCHARGE: (r"\bsurcharge\b", r"surcharge|\bv/?s\b|victim"),
+    SentenceKind.SURCHARGE: (r"\bsurcharge\b", r"surcharge|\bv/?sc?\b|victim"),
     SentenceKind.COMPENSATION: (r"\bcompensation\b", r"compensat|\bcomp\b|\bpaid?\b"),
-    SentenceKind.COMMUNITY_ORDER: (r"\bcommunity\s{1,9}order\b", r"community|\bco\b"),
-    SentenceKind.UNPAID_WORK: (r"\bunpaid\s{1,9}work\b", r"unpaid|\bupw\b|\bhours?\b|community\s{1,9}[sp]"),
-    SentenceKind.REHABILITATION: (r"\brehabilitation\s{1,9}activity\b", r"rehab|\brar\b"),
+    SentenceKind.COMMUNITY_ORDER: (r"\bcommunity\s{1,9}order\b", r"community|\bco\b|curfew|requirement"),
+    SentenceKind.UNPAID_WORK: (r"\bunpaid\s{1,9}work\b", r"unpaid|\bupw\b|\bh(?:our|r)s?\b|community\s{1,9}[sp]"),
+    SentenceKind.REHABILITATION: (r"\brehabilitation\s{1,9}activity\b", r"rehab|\brar\b|activity"),
     SentenceKind.SUSPENDED: (r"\bsuspended\b", r"\bsusp|\bsso\b"),
     SentenceKind.ACTIVATED: (r"\bactivated\b", r"activat|\bsusp|\bsso\b|breach"),
     SentenceKind.IMPRISONMENT: (r"\bimprisonment\b", r"prison|custod|gaol|jail|\b(?:week|month|year)s?\b"),

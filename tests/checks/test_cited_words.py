@@ -110,6 +110,7 @@ TRIES = [
     Row("WS-189", "one of two pages cited is a scan", found=(*papers(), *read(CERTIFICATE, None, pages=2)), case=(TWO_PAGES, *words_from("S4", "I was hungry"))),  # noqa: E501 - one row
     Row("WS-189", "a page in another language", found=papers(), case=(("sha256: be67", "language: French\n    sha256: be67"), *told_as("plea", "guilty", "not guilty"))),  # noqa: E501 - one row
     Row("WS-189", "a page whose fonts say other letters", found=papers("xqzv " * 100 + "guilty"), case=told_as("plea", "guilty", "not guilty")),  # noqa: E501 - one row
+    Row("WS-189", "a paper without a file", found=papers(), case=(("    file: certificate.pdf\n", ""), *told_as("plea", "guilty", "not guilty"))),  # noqa: E501 - one row
     Row("WS-189", "a page that is not there", found=papers(), case=(TWO_PAGES, *words_from("S4 p2", "I was hungry"))),
 ]  # fmt: skip
 

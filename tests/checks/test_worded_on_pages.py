@@ -59,6 +59,7 @@ def test_a_court_is_told_by_its_kind_and_its_town(court: str, page: str, told: T
         ("possession of cannabis", "Possession of a controlled drug of class B", THIS),
         ("fraud by false representation", "Theft", ANOTHER),
         ("theft", "He was convicted on 3 May 2024.", NOTHING),
+        ("a false name given to officers", "Obstructing a constable", NOTHING),
         ("an argument in a bar", "Common assault", NOTHING),
         ("failing to surrender", "Failure to surrender to custody", THIS),
         ("failing to surrender", "FTA", THIS),
@@ -136,6 +137,8 @@ def test_a_kind_of_sentence_that_no_page_can_name_is_not_compared() -> None:
         (SentenceKind.COSTS, "Fine £200; compensation £85", ANOTHER),
         (SentenceKind.IMPRISONMENT, "Sentence: 12 weeks; costs £85", THIS),
         (SentenceKind.IMPRISONMENT, "Community order", ANOTHER),
+        (SentenceKind.COMMUNITY_ORDER, "Curfew for 12 weeks; costs £85", THIS),
+        (SentenceKind.FINE, "Financial penalty £200; costs £85", THIS),
         (SentenceKind.FINE, "£200", NOTHING),
     ],
 )
