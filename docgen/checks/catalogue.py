@@ -3,6 +3,7 @@
 from docgen.checks import (
     as_reported,
     cited_pages,
+    cited_words,
     closed,
     courts,
     dates,
@@ -52,6 +53,7 @@ from docgen.checks import (
 __all__ = [
     "as_reported",
     "cited_pages",
+    "cited_words",
     "closed",
     "courts",
     "dates",

@@ -13,26 +13,25 @@ from docgen.case.outcomes import Convicted, SentenceKind, UnderInvestigation
 from docgen.case.people import Subject
 from docgen.case.record import Record
 from docgen.case.references import CASE_OWNER, parse_source
-from docgen.checks.rule import DataReading, FoundPaper, Hit, Loc, PapersReading, Reads, rule
-from docgen.checks.said_on_pages import page_says
+from docgen.checks.cited import PageWords, elsewhere, makers_among, papers_among, step_for, words_of_papers
+from docgen.checks.rule import DataReading, Hit, Loc, PapersReading, Reads, rule
+from docgen.checks.said_on_pages import days_within, page_says, sums_within
 from docgen.checks.seen import incidents_of, items_of
 from docgen.findings import Mender, Severity
 
 __all__ = ["what_a_record_gives_is_on_its_pages"]
 
-READ_IN = "english"
 ONLY_PAPERS = "is on none of the pages that it is said to be from: {}."
 BESIDE = "is in none of the papers named beside {}, and would be printed as from them: {}."
-LOOK = "Look at the page; correct what differs from it, or name under from the paper and the page that has it."
-OF_THE_MAKER = " What a maker alone knows is from the maker alone."
-OF_THE_NOTE = " What the case-owner's note alone gives is no record: obtain the paper, or write not recorded."
+HOLDS_A_DAY, HOLDS_A_SUM = "holds a day that ", "holds a sum that "
+OF_AN_OUTCOME = ("offence", "verdict", "kind", "conditions", "reason", "order", "basis")
+"""Texts of outcomes that a statement prints as from a paper."""
 TIME_APART = " Where the time and the place are from elsewhere than the rest, say so under time_and_place."
 NOT_ITS_DATE = "is on no page of {}, which gives other days."
 ITS_OWN_DATE = (
     "Look at the paper, and enter the day that it gives of itself. Where it gives none, write not recorded, and say "
     "under date_in_words how far it is known."
 )
-MOST_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,8 @@ class _Given:
     sources: tuple[str, ...]
     by_itself: bool = False
     """Whether it is a day that no page gives by another one: of a birth, or of the paper itself."""
+    held: str = ""
+    """How to call it where it stands within a text."""
 
     def may_be_on(self, text: str) -> bool:
         """Tell whether a page with these words may give it."""
@@ -55,26 +56,7 @@ class _Given:
     @property
     def papers(self) -> tuple[str, ...]:
         """Return the papers among its sources, as they are cited."""
-        return tuple(source for source in self.sources if source.startswith("S"))
-
-    @property
-    def others(self) -> tuple[str, ...]:
-        """Return its other sources: makers, and the case-owner's note."""
-        return tuple(source for source in self.sources if not source.startswith("S"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a paper's pages, None for a page that may say more; one for all where pages are not counted."""
-
-    pages: tuple[str | None, ...] = ()
-    are_counted: bool = True
-
-    def on(self, first: int | None, last: int | None) -> tuple[str | None, ...]:
-        """Return the words of some pages, or of all; none where one of them is not there."""
-        if first is None or last is None or not self.are_counted:
-            return self.pages
-        return self.pages[first - 1 : last] if last <= len(self.pages) else ()
+        return papers_among(self.sources)
 
 
 @rule(
@@ -84,35 +66,24 @@ class _Words:
     reads=Reads.PAPERS,
     mender=Mender.CASE_OWNER,
     blind="Scans, sheets, pages with pictures, fields or notes, papers in other languages: of what cites one of them "
-    "nothing is said. Whether what is on the page is said of this record; what a page may give in other words; births "
-    "of others than the subject, which no statement prints.",
+    "nothing is said. Whether what is on the page is said of this record; what a page may give in other words; sums of "
+    "a text without a pound sign, and its days that are not given in full; births of others than the subject, which no "
+    "statement prints.",
 )
 def what_a_record_gives_is_on_its_pages(reading: PapersReading) -> Iterator[Hit]:
-    """The day, the time and the sums of a record are on the pages that it is from, and a paper's own day is on it."""
-    words = _words(reading)
+    """The day, time and sums of a record, also in its texts, are on the pages it is from; so is a paper's own day."""
+    words = words_of_papers(reading)
+    told = set[Loc]()
     for given in _given(reading.data):
-        if given.papers and all(_lacks(source, given, words) for source in given.papers):
+        if given.loc not in told and given.papers and all(_lacks(source, given, words) for source in given.papers):
+            told.add(given.loc)
             yield Hit(given.loc, _detail(given), _step(given, words))
     for at, paper in enumerate(reading.data.case.papers):
         if _is_dated_otherwise(paper, words):
             yield Hit(("papers", at, "date"), NOT_ITS_DATE.format(paper.id), ITS_OWN_DATE)
 
 
-def _words(reading: PapersReading) -> Mapping[str, _Words]:
-    """Return the words of each paper; none of what cannot be read, or is another file than the one recorded."""
-    found = {each.file: each for each in reading.found}
-    return {paper.id: _words_of(paper, found.get(paper.file or "")) for paper in reading.data.case.papers}
-
-
-def _words_of(paper: Paper, found: FoundPaper | None) -> _Words:
-    if found is None or found.looks is None or paper.sha256 not in {None, found.sha256}:
-        return _Words()
-    if paper.language.casefold() != READ_IN:
-        return _Words()
-    return _Words(found.looks.words, found.looks.pages is not None)
-
-
-def _lacks(source: str, given: _Given, words: Mapping[str, _Words]) -> bool:
+def _lacks(source: str, given: _Given, words: Mapping[str, PageWords]) -> bool:
     """Tell whether all cited pages of a paper can be read, and none may give a value.
 
     A page goes on with the day that a page before it has given.
@@ -124,7 +95,7 @@ def _lacks(source: str, given: _Given, words: Mapping[str, _Words]) -> bool:
     return not any(given.may_be_on(text) for text in pages if text is not None)
 
 
-def _is_dated_otherwise(paper: Paper, words: Mapping[str, _Words]) -> bool:
+def _is_dated_otherwise(paper: Paper, words: Mapping[str, PageWords]) -> bool:
     """Tell whether a paper's pages give some day in full, and not the one that is recorded as its own."""
     if not is_recorded(paper.date) or paper.date_in_words is not None:
         return False
@@ -134,39 +105,38 @@ def _is_dated_otherwise(paper: Paper, words: Mapping[str, _Words]) -> bool:
 
 def _detail(given: _Given) -> str:
     papers = ", ".join(given.papers)
-    if not given.others:
-        return ONLY_PAPERS.format(papers)
-    return BESIDE.format("the case-owner's note" if CASE_OWNER in given.others else "the maker", papers)
+    others = makers_among(given.sources)
+    return given.held + (BESIDE.format(others, papers) if others else ONLY_PAPERS.format(papers))
 
 
-def _step(given: _Given, words: Mapping[str, _Words]) -> str:
-    pages = [*_elsewhere(given, words)]
-    where = f" It may be on {', '.join(pages[:MOST_SHOWN])}." if pages else ""
-    if CASE_OWNER in given.others:
-        return f"{LOOK}{where}{OF_THE_NOTE}"
+def _step(given: _Given, words: Mapping[str, PageWords]) -> str:
+    pages = elsewhere(given.papers, words, given.may_be_on)
     if given.loc[0] == "incidents" and given.loc[2:] == ("time",):
-        return f"{LOOK}{where}{TIME_APART}"
-    return f"{LOOK}{where}{OF_THE_MAKER if given.others else ''}"
-
-
-def _elsewhere(given: _Given, words: Mapping[str, _Words]) -> Iterator[str]:
-    """Yield other pages of the papers named that may give the value."""
-    for paper in dict.fromkeys(parse_source(source)[0] for source in given.papers):
-        for number, text in enumerate(words[paper].pages, start=1):
-            if text is not None and given.may_be_on(text):
-                yield f"{paper} p{number}"
+        return step_for(given.sources, pages, TIME_APART)
+    return step_for(given.sources, pages)
 
 
 def _given(data: DataReading) -> Iterator[_Given]:
-    """Yield the days, times, sums and lengths of what a statement sets out, each with its record's sources."""
+    """Yield the days, times, sums and lengths of what a statement sets out, each with its record's sources.
+
+    A text may name a paper by the paper's own day, which the pages cited need not give.
+    """
+    own = {paper.date for paper in data.case.papers}
+    yield from (each for each in _of_records(data) if not (each.held and each.value in own))
+
+
+def _of_records(data: DataReading) -> Iterator[_Given]:
     for loc, incident in incidents_of(data):
         yield from _of_incident(loc, incident)
+        yield from _texts_of(incident, loc)
     for at, conviction in enumerate(data.case.overseas):
         if conviction.id in data.statement.overseas:
             yield from _of(conviction, ("overseas", at), "date", "offence_date")
+            yield from _within(conviction, ("overseas", at), "sentence")
             yield from _of_account(conviction.account, ("overseas", at))
     for loc, item in items_of(data):
         yield from _of(item, loc, "report_date")
+        yield from _within(item, loc, "text")
     yield from _of_subject(data.case.subject)
 
 
@@ -178,6 +148,7 @@ def _of_subject(subject: Subject) -> Iterator[_Given]:
             yield from _of(status, ("subject", "immigration", at), "start", "end")
     for at, link in enumerate(subject.identity):
         yield from _of(link, ("subject", "identity", at), "date")
+        yield from _within(link, ("subject", "identity", at), "how")
 
 
 def _of_incident(loc: Loc, incident: Incident) -> Iterator[_Given]:
@@ -197,9 +168,22 @@ def _of_incident(loc: Loc, incident: Incident) -> Iterator[_Given]:
             yield from _of(part, (*loc, "outcome", "sentence", at), "amount", "length")
 
 
+def _texts_of(incident: Incident, loc: Loc) -> Iterator[_Given]:
+    """Yield the sums and days of an incident's texts."""
+    yield from _within(incident, loc, "allegation")
+    for at, step in enumerate(incident.steps):
+        yield from _within(step, (*loc, "steps", at), "detail")
+    for at, impact in enumerate(incident.impact):
+        yield from _within(impact, (*loc, "impact", at), "extent")
+    for at, item in enumerate(incident.undermining.items):
+        yield from _within(item, (*loc, "undermining", "items", at), "what")
+    yield from _within(incident.outcome, (*loc, "outcome"), *OF_AN_OUTCOME)
+
+
 def _of_account(account: object, loc: Loc) -> Iterator[_Given]:
     if isinstance(account, Account):
         yield from _of(account, (*loc, "account"), "date")
+        yield from _within(account, (*loc, "account"), "where", "words")
 
 
 def _of(record: Record, loc: Loc, *names: str) -> Iterator[_Given]:
@@ -207,3 +191,12 @@ def _of(record: Record, loc: Loc, *names: str) -> Iterator[_Given]:
         value = getattr(record, name, None)
         if value is not None and is_recorded(value):
             yield _Given((*loc, name), value, record.sources)
+
+
+def _within(record: Record, loc: Loc, *names: str) -> Iterator[_Given]:
+    """Yield the sums and days that texts of a record hold."""
+    for name in names:
+        text = getattr(record, name, None)
+        if isinstance(text, str) and is_recorded(text):
+            yield from (_Given((*loc, name), day, record.sources, held=HOLDS_A_DAY) for day in days_within(text))
+            yield from (_Given((*loc, name), sum_, record.sources, held=HOLDS_A_SUM) for sum_ in sums_within(text))

@@ -17,7 +17,7 @@ MOST_SHOWN = 3
 
 
 @rule(
-    "WS-195",
+    "WS-190",
     source="ICO guidance on redaction: personal data of others; design: nothing withheld gets out",
     severity=Severity.ERROR,
     reads=Reads.PAPERS,

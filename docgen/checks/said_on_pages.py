@@ -6,6 +6,7 @@ It is read generously: what a page gives in some way that this does not read for
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -15,7 +16,7 @@ from docgen.checks.claims import FIGURES, Claim, dates, numbers
 from docgen.checks.days_said import days_in_a_row
 from docgen.checks.mended import MONTH, NTH, readings
 
-__all__ = ["PageSays", "page_says"]
+__all__ = ["PageSays", "days_within", "is_in_strange_letters", "page_says", "sums_within"]
 
 NOON, MIDNIGHT, HOURS = 12, 0, 24
 MONTHS_OF_YEAR, DAYS_OF_WEEK = 12, 7
@@ -86,6 +87,7 @@ NAMED_HOURS = (
 )
 NUMBER = re.compile(r"\d+(?:\.\d{1,2}(?!\d))?")
 IN_THOUSANDS = re.compile(r"(?<!\d)(?<!\d[.,])(?=(\d{1,3}([,.' ])\d{3}(?:\2\d{3}){0,3}(?!\d)(?:[.,]\d\d(?!\d))?))")
+POUNDS = re.compile(r"£\s?(\d{1,9}(?:,\d{3})*(?:\.\d\d)?)(?!\d)")
 LENGTH = re.compile(r"\b(\d{1,4})[\s-]+(?:hour|day|week|month|year|point)s?\b", re.IGNORECASE)
 
 
@@ -157,10 +159,29 @@ def page_says(text: str) -> PageSays:
     times = frozenset(clock for each in ways for clock in _times(each))
     alone = frozenset(int(found[1]) for found in ALONE.finditer(ways[0]))
     nths = frozenset(int(found[1]) for found in THE_NTH.finditer(ways[0]))
-    is_strange = len(text) > MUCH and not ENGLISH.search(ways[0])
+    is_strange = is_in_strange_letters(ways[0])
     otherwise = frozenset(kind for kind, each in OTHERWISE.items() if is_strange or each.search(ways[0]))
     in_words = is_strange or bool(DAYS_IN_WORDS.search(ways[0]))
     return PageSays(days, times, figures, alone, nths, otherwise, in_words)
+
+
+def is_in_strange_letters(text: str) -> bool:
+    """Tell whether a page has much text and no English word: its fonts say other letters than they show."""
+    return len(text) > MUCH and not ENGLISH.search(text)
+
+
+def days_within(text: str) -> Iterator[date]:
+    """Yield the days that a text of the case gives in full; none that there is not."""
+    for claim in dates(text):
+        match claim.value:
+            case (int(year), int(month), int(day)) if all((year, month, day)):
+                with suppress(ValueError):
+                    yield date(year, month, day)
+
+
+def sums_within(text: str) -> Iterator[Decimal]:
+    """Yield the sums in pounds that a text of the case gives."""
+    yield from (Decimal(found.replace(",", "")) for found in POUNDS.findall(text))
 
 
 def _days(text: str) -> Iterator[tuple[int, int, int]]:

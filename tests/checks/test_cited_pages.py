@@ -63,6 +63,12 @@ def incident_from(sources: str) -> Changes:
 
 SECOND_PAGE: Changes = ((f"pages: 1\n    {HASH}", f"pages: 2\n    {HASH}"), *incident_from("M1, S4 p2"))
 
+
+def effect_from(sources: str, extent: str = "worth £140 together") -> Changes:
+    """What was taken, told in other words, and from other sources."""
+    return (("worth £140 together, were recovered\n        from: [M1]", f"{extent}\n        from: [{sources}]"),)
+
+
 NO_OWN_DATE = PAGE.replace("10 March 2025", "")
 TRIES = [
     Row("WS-184", "all is on its page", found=read(PAGE)),
@@ -111,6 +117,15 @@ TRIES = [
     Row("WS-184", "a paper that gives no day in full", found=read(UNDATED, name="notice of appeal.pdf")),
     Row("WS-184", "a paper whose day is said in words", found=without("10 March", "11 March"), case=(("date: 2025-03-10", "date: 2025-03-10\n    date_in_words: March 2025"),)),  # noqa: E501 - one row
     Row("WS-184", "a paper without a day", found=without("10 March", "11 March"), case=(("date: 2025-03-10", "date: not recorded"),)),  # noqa: E501 - one row
+    Row("WS-184", "a sum within a text", warned("incidents.0.impact.0.extent"), read(PAGE), effect_from("S4 p1")),
+    Row("WS-184", "a sum within a text, and the maker beside", warned("incidents.0.impact.0.extent"), read(PAGE), effect_from("M1, S4 p1")),  # noqa: E501 - one row
+    Row("WS-184", "a sum within a text of the maker alone", found=read(PAGE), case=effect_from("M1")),
+    Row("WS-184", "the sum of a text on its page", found=read(f"{PAGE} Value GBP 140"), case=effect_from("S4 p1")),
+    Row("WS-184", "two sums within a text, told of once", warned("incidents.0.impact.0.extent"), read(PAGE), effect_from("S4 p1", "£140, then £1,500.50")),  # noqa: E501 - one row
+    Row("WS-184", "a text without a sum", found=read(PAGE), case=effect_from("S4 p1", "small")),
+    Row("WS-184", "a day within a text", warned("incidents.0.allegation"), read(PAGE), (("two jackets\n    role", "two jackets on 3 February 2025\n    role"),)),  # noqa: E501 - one row
+    Row("WS-184", "the day of a text on its page", found=read(PAGE), case=(("two jackets\n    role", "two jackets on 2 February 2025\n    role"),)),  # noqa: E501 - one row
+    Row("WS-184", "a text that names a paper by its own day", found=read(NO_OWN_DATE, "10/3/2025", pages=2), case=(("two jackets\n    role", "theft, as certified on 10 March 2025\n    role"),)),  # noqa: E501 - one row
     Row("WS-184", "days of status", warned("subject.immigration.0.start"), read("7 April 2025. 11 December 2023. No leave.", name=HISTORY)),  # noqa: E501 - one piece of the file and what stands for it
 ]  # fmt: skip
 
@@ -147,6 +162,12 @@ def test_it_is_said_what_would_be_printed_and_what_to_do(sources: str, detail: s
 def test_what_a_maker_knows_of_another_field_is_from_the_maker_alone() -> None:
     (hit,) = hits_of(Row("WS-184", "", found=without("2 February 2025.", "3 February 2025.")))
     assert hit.next_step.endswith("What a maker alone knows is from the maker alone.")
+
+
+@pytest.mark.parametrize(("extent", "held"), [("£140", "a sum"), ("on 4 May 2024", "a day")])
+def test_of_a_text_it_is_said_what_it_holds(extent: str, held: str) -> None:
+    (hit,) = hits_of(Row("WS-184", "", found=read(PAGE), case=effect_from("S4 p1", extent)))
+    assert hit.detail == f"holds {held} that is on none of the pages that it is said to be from: S4 p1."
 
 
 def test_another_page_of_the_paper_that_has_it_is_named() -> None:
