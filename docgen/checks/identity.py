@@ -79,7 +79,9 @@ def _strong(how: str) -> str | None:
 
 
 def _said_of_identity(data: DataReading) -> str:
-    own = (p for p in data.statement.paragraphs if p.about is About.IDENTITY and p.written <= data.statement.date)
+    own = (
+        p for p in data.statement.paragraphs if p.about is About.IDENTITY and not p.is_later_than(data.statement.date)
+    )
     return "\n".join(paragraph.text for paragraph in own)
 
 
