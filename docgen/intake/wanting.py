@@ -11,17 +11,19 @@ from docgen.intake.tables import Table, tables
 
 __all__ = ["wanted"]
 
-MAY_BE_NONE = frozenset({"accounts", "impact", "immigration"})
+MAY_BE_NONE = frozenset({"accounts", "impact", "immigration", "paragraphs"})
 """Sheets of which a first draft may need no row."""
+NEEDED_WITH: dict[str, tuple[str, Path, str]] = {"sentences": ("convictions", ("result",), "convicted")}
+"""Sheets of which a row is needed where another sheet has a word: its name, its column and the word."""
 NOT_ASKED: Path = ("undermining", "not_asked")
 
 
 def wanted(table: Table, rows: Rows | None) -> tuple[str, str]:
     """Return how many cells a sheet still wants, and the formula for it: those that each row begun has to have.
 
-    A sheet that may have no row at all wants nothing until one is begun. Cells that rows of another sheet may stand
-    for, or that nobody was asked, count while neither is so. An empty cell that says what another cell of its row has
-    it say counts while that has no such word.
+    A sheet that may have no row at all wants nothing until one is begun, or another sheet needs one. Cells that rows
+    of another sheet may stand for, or that nobody was asked, count while neither is so. An empty cell that says what
+    another cell of its row has it say counts while that has no such word.
     """
     heads = [(at, each) for at, each in enumerate(headed(table), start=1) if each.must_be_filled and each.column]
     records = rows.by_table[table.name] if rows else ()
@@ -34,12 +36,23 @@ def wanted(table: Table, rows: Rows | None) -> tuple[str, str]:
     if not areas:
         return "0", "0"
     counts = ",".join(f"COUNTA({area})" for area in areas)
-    least = 0 if table.name in MAY_BE_NONE else 1
-    whole, most = max(least, *filled), f"MAX({least},{counts})"
+    least, and_least = _least(table, rows)
+    whole, most = max(least, *filled), f"MAX({and_least},{counts})"
     parts = [(whole * len(areas) - sum(filled), f"{most}*{len(areas)}-SUM({counts})")]
     parts += _or_rows(table, rows, whole, most)
     parts += _untold(table, records)
     return str(sum(number for number, _ in parts)), "+".join(formula for _, formula in parts)
+
+
+def _least(table: Table, rows: Rows | None) -> tuple[int, str]:
+    """Return how many rows a sheet has at least once it is filled in, and the formula for it."""
+    if table.name not in NEEDED_WITH:
+        return (0, "0") if table.name in MAY_BE_NONE else (1, "1")
+    sheet, path, word = NEEDED_WITH[table.name]
+    other = next(each for each in tables() if each.name == sheet)
+    there = rows.by_table[sheet] if rows else ()
+    needed = any(row.values.get(path) == word for row in there)
+    return int(needed), f'MIN(1,COUNTIF({_area(other, _place(other, path))},"{word}"))'
 
 
 def _or_rows(table: Table, rows: Rows | None, whole: int, most: str) -> Iterator[tuple[int, str]]:

@@ -10,6 +10,8 @@ from tests.intake.books import cell, fixture, form_of, saved_by_office, touched
 
 LOPES = fixture("brandini-lopes")
 NONE_FOUND = tuple(("incidents", f"none found: {each}", 3, None) for each in ("by whom", "date", "searched"))
+IN_A_PARAGRAPH = ("belongs to", "id", "about", "incident", "kind", "text", "author", "written", "from", "note")
+IN_A_SENTENCE = ("belongs to", "id", "kind", "amount", "length", "from")
 TYPED: dict[str, tuple[tuple[tuple[str, str, int, str | None], ...], dict[str, int]]] = {
     # what is typed into a whole workbook: how many cells its sheets then want
     "nothing": ((("incidents", "place", 3, "a shop"),), {}),
@@ -24,6 +26,21 @@ TYPED: dict[str, tuple[tuple[tuple[str, str, int, str | None], ...], dict[str, i
     "a holder that nobody names": ((("papers", "held by", 6, None),), {"papers": 0}),
     "a sum that is not said": ((("sentences", "amount", 3, None),), {"sentences": 1}),
     "a step by nobody": ((("steps", "by whom", 3, None), ("steps", "by whom", 6, None)), {"steps": 1}),
+    "no words yet": (
+        tuple(("paragraphs", heading, row, None) for row in (3, 4, 5) for heading in IN_A_PARAGRAPH),
+        {"paragraphs": 0},
+    ),
+    "no sentence of a conviction": (
+        tuple(("sentences", heading, row, None) for row in (3, 4, 5) for heading in IN_A_SENTENCE),
+        {"sentences": 1},
+    ),
+    "no sentence of a caution": (
+        (
+            ("convictions", "result", 3, "cautioned"),
+            *(("sentences", heading, row, None) for row in (3, 4, 5) for heading in IN_A_SENTENCE),
+        ),
+        {"sentences": 0},
+    ),
     "a rank of another kind": (
         (("makers", "rank", 3, "Special Constable"), ("makers", "rank short", 3, None)),
         {"makers": 1},
