@@ -1,6 +1,7 @@
 """What somebody confirmed of a statement, and whether that still is of its words as they are."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from docgen.case.case import Attestation, Case
 from docgen.case.statements import OwnParagraph, Statement
@@ -21,10 +22,15 @@ def own_words_are_confirmed(case: Case, statement: Statement) -> bool:
 
     What is written later than the statement is not printed in it, and is refused elsewhere (WS-104).
     """
-    printed = [paragraph for paragraph in statement.paragraphs if paragraph.written <= statement.date]
+    printed = [paragraph for paragraph in statement.paragraphs if not paragraph.is_later_than(statement.date)]
     return any(_is_of(each, OWN_WORDS, statement, printed) for each in case.attestations)
 
 
 def _is_of(attestation: Attestation, rule: str, statement: Statement, words: Iterable[OwnParagraph]) -> bool:
     same = (attestation.rule, attestation.statement) == (rule, statement.id)
-    return same and all(paragraph.written <= attestation.date for paragraph in words)
+    return same and all(_was_there(paragraph, attestation.date) for paragraph in words)
+
+
+def _was_there(paragraph: OwnParagraph, day: date) -> bool:
+    """Tell whether words are known to have been written by a day: a confirmation is not of what came after it."""
+    return isinstance(paragraph.written, date) and paragraph.written <= day

@@ -219,6 +219,8 @@ class IncidentView(Sourced):
     `number` counts the statement's incidents by date. `reference` is there where the record itself is exhibited, else
     None; `time_and_place` where time and place are from elsewhere than the rest; `age` is the subject's, where under
     18, else None. `same_event` names the statement's other incidents that are of the same event, in served words.
+    `proved` where a court convicted of what is alleged, in the same words, and papers of a court alone show it;
+    `steps_known` where the maker alone tells of one of its steps, `steps_recorded` where a record tells of one.
     """
 
     id: IncidentId
@@ -230,6 +232,7 @@ class IncidentView(Sourced):
     time_in_words: Line | None
     place: Served[Line]
     time_and_place: ShownBy | None
+    proved: YesNo
     allegation: Line
     statute: Served[Line]
     count: Served[Line]
@@ -243,6 +246,8 @@ class IncidentView(Sourced):
     identity: tuple[IdentityLinkView, ...]
     chain: Served[ChainView]
     steps: tuple[StepView, ...]
+    steps_known: YesNo
+    steps_recorded: YesNo
     account: Served[AccountView]
     undermining: UnderminingView
     impact: tuple[ImpactView, ...]

@@ -1,5 +1,7 @@
 """Commissioned statements: who makes them, of what, and the maker's own paragraphs."""
 
+from datetime import date
+
 from pydantic import Field
 
 from docgen.case.absence import NotApplicable, Recorded
@@ -51,13 +53,19 @@ class OwnParagraph(Record):
     kind: Knowledge
     text: Prose
     author: MakerId
-    written: IsoDate
+    written: Recorded[IsoDate] = Field(
+        description="The day on which the maker wrote it; not recorded, while the maker has not said."
+    )
     written_at: ClockTime | None = Field(default=None, description="The time of day, where it is known.")
     chain: Recorded[Chain] = Field(
         default=NotApplicable.NOT_APPLICABLE,
         description="Who told whom, and when: an answer is wanted for information and belief, if only not recorded.",
     )
     note: Line | None = Field(default=None, description="A note on where the words come from; internal.")
+
+    def is_later_than(self, day: date) -> bool:
+        """Tell whether the maker wrote it after a day; words of which no day is recorded are not later."""
+        return isinstance(self.written, date) and self.written > day
 
 
 class Search(Record):

@@ -47,9 +47,9 @@ __all__ = [
 class StatementPart(View):
     """The statement itself, and the maker's own paragraphs by what they are about.
 
-    `confirmed` where it is recorded that the maker's own words are those: always so in a final. `written_first` and
-    `written_last` are the first and last day on which the maker wrote; None for the first without any paragraph, and
-    for the last where there is one day only.
+    `confirmed` where it is recorded that the maker's own words are those: always so in a final, and where there are
+    none. `written_first` and `written_last` are the first and last day on which the maker wrote; None for the first
+    without any paragraph or while the day of one is not recorded, and for the last where there is one day only.
     """
 
     number: Count

@@ -140,7 +140,7 @@ def no_paragraph_of_the_maker_is_later_than_the_statement(reading: DataReading) 
     """No paragraph of the maker is dated later than the statement: it would be left out of it without a word."""
     where: Loc = ("statements", reading.position, "paragraphs")
     paragraphs = reading.statement.paragraphs
-    later = [at for at, paragraph in enumerate(paragraphs) if paragraph.written > reading.statement.date]
+    later = [at for at, paragraph in enumerate(paragraphs) if paragraph.is_later_than(reading.statement.date)]
     if len(later) == len(paragraphs) > 1:
         step = "See whether the statement's date is right; else ask the maker which days are."
         yield Hit(where, "are all written after the statement's date, so none is in it.", step)

@@ -107,6 +107,8 @@ def the_maker_confirmed_the_words_as_the_makers_own(reading: TextReading) -> Ite
     if reading.data.statement.is_answered:
         loc: Loc = ("statements", reading.data.position, "paragraphs")
         step = f"Have the maker read them; then record it under attestations, with the rule {OWN_WORDS}."
+        if not all(isinstance(each.written, date) for each in reading.data.statement.paragraphs):
+            step += " Enter when each was written too: only words with their day can be confirmed."
         severity = Severity.NOTE if reading.document.mark else None
         yield Hit(loc, "are waiting for the maker to confirm the words as the maker's own.", step, severity=severity)
 

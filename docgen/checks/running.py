@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from docgen.case.attesting import confirms
 from docgen.case.case import Attestation, Overrule
@@ -60,7 +61,9 @@ def _holding(reads: Reads, for_: Round, rules: Mapping[str, Rule]) -> Iterator[R
 
 def _told_of(hit: Hit, rule: Rule, reading: TextReading, for_: Round) -> Hit:
     statement = reading.data.statement.id
-    older = ", ".join(each.id for each in for_.attestations if (each.rule, each.statement) == (rule.id, statement))
+    days = [paragraph.written for paragraph in reading.data.statement.paragraphs]
+    given = [each for each in for_.attestations if (each.rule, each.statement) == (rule.id, statement)]
+    older = ", ".join(each.id for each in given if any(isinstance(day, date) and day > each.date for day in days))
     again = f" {older} is from before the maker's last words were written: have it confirmed anew."
     return replace(hit, next_step=hit.next_step + again) if older else hit
 

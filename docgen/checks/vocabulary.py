@@ -205,10 +205,10 @@ def the_wording_is_plain(reading: DocumentReading) -> Iterator[Hit]:
 
 
 def _at(passage: Passage) -> str:
-    """Say in which of the maker's own paragraphs a passage stands, and where a workbook has it; else nothing."""
+    """Say in which of the maker's own paragraphs a passage stands; nothing where it is in none."""
     words = (span.path for span in passage.leaf.spans if isinstance(span, WordsSpan))
     ids = dict.fromkeys(path.rpartition(".")[2] for path in words)
-    return f" ({', '.join(ids)} on the sheet paragraphs, column text)" if ids else ""
+    return f" (the maker's own words: {', '.join(ids)})" if ids else ""
 
 
 def _named(matches: Iterator[tuple[str, re.Match[str]]]) -> Iterator[tuple[str, str]]:

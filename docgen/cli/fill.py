@@ -70,7 +70,7 @@ def _lines(case: Path, filled: Filled) -> Iterator[str]:
     for told in filled.look_again:
         yield f"Taken in, and to be looked at: {told}"
     if filled.taken:
-        yield "Empty cells that were taken to say this, as their help has it; where it is wrong, write in the cell:"
+        yield "Cells, empty or in short, taken to say this, as their help has it; where it is wrong, write in the cell:"
         yield from (f"  {each}" for each in filled.taken)
     yield from _lists(case, filled.out_of_date)
     for remark in filled.remarks:

@@ -29,7 +29,7 @@ def run(arguments: Namespace) -> ExitCode:
     if formed.empty and not arguments.summary:
         print("It is empty but for the papers in the folder: the case file still holds docgen's invented example.")
         print("Kinds and markings of papers are as the papers call themselves: look whether they are what they say.")
-        print("Papers are numbered S1, S2, ... by name: you may give them the numbers of your own list.")
+        print("Papers are numbered S1, S2, ... by file name: use these numbers, whatever your brief calls them.")
     print("Its first sheet says how to fill it in.")
     print(f"Then: docgen fill {arguments.case} {formed.file}")
     return ExitCode.DONE

@@ -8,6 +8,7 @@ from typing import Any
 from docgen.case.absence import NotApplicable, NotRecorded
 from docgen.case.incident_views import (
     AccountView,
+    ConvictedView,
     IncidentView,
     IntelligenceItemView,
     NoneFoundView,
@@ -35,6 +36,7 @@ from docgen.disclosure.copying import Projection, is_anonymous, shown
 __all__ = ["Told", "incident_view", "intelligence_view", "overseas_view", "whole_years", "words_views"]
 
 ADULT = 18
+OF_A_COURT = frozenset({PaperKind.CERTIFICATE, PaperKind.VERDICT, PaperKind.SENTENCING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def words_views(projection: Projection, paragraphs: Iterable[OwnParagraph]) -> t
     return tuple(
         projection.copied(WordsView, paragraph, pieces=_pieces(projection, paragraph.text))
         for paragraph in paragraphs
-        if paragraph.written <= projection.on
+        if not paragraph.is_later_than(projection.on)
     )
 
 
@@ -83,7 +85,10 @@ def _piece(projection: Projection, text: str, start: int, target: str | None) ->
 
 def incident_view(projection: Projection, incident: Incident, told: Told, own: Iterable[OwnParagraph]) -> IncidentView:
     """Return one incident of those that the document tells of; `own` are the maker's paragraphs about it."""
+    outcome = _outcome(projection, incident.outcome) if incident.outcome.date <= projection.on else None
     links = {link.id: link for link in projection.case.subject.identity}
+    steps = _steps(projection, incident)
+    known = [step.own_knowledge and not step.evidence for step in steps]
     return projection.sourced(
         IncidentView,
         incident,
@@ -98,11 +103,14 @@ def incident_view(projection: Projection, incident: Incident, told: Told, own: I
         ),
         **_time_and_place(projection, incident),
         chain=projection.chain(incident.chain),
-        steps=_steps(projection, incident),
+        proved=_is_proved(projection, incident, outcome),
+        steps=steps,
+        steps_known=any(known),
+        steps_recorded=not all(known),
         account=_account(projection, incident.account),
         undermining=_undermining(projection, incident.undermining),
         impact=_impact(projection, incident),
-        outcome=_outcome(projection, incident.outcome) if incident.outcome.date <= projection.on else None,
+        outcome=outcome,
         own_words=words_views(projection, own),
     )
 
@@ -121,12 +129,24 @@ def _time_and_place(projection: Projection, incident: Incident) -> dict[str, obj
 def _reference(projection: Projection, incident: Incident) -> str | None:
     """Return the force's reference where the document exhibits a paper that the incident is from, of that reference."""
     told = shown(incident.reference)
+    return told if type(told) is str and PaperKind.CRIME_REPORT in _kinds_shown(projection, incident) else None
+
+
+def _is_proved(projection: Projection, incident: Incident, outcome: OutcomeView | None) -> bool:
+    """Tell whether a court convicted of the very thing that is alleged, and its papers are all that shows it here.
+
+    Such papers make no allegation. Where the conviction is of something else, the allegation stays one.
+    """
+    same = isinstance(outcome, ConvictedView) and outcome.offence.casefold() == incident.allegation.casefold()
+    kinds = _kinds_shown(projection, incident)
+    return same and bool(kinds) and kinds <= OF_A_COURT and not projection.is_own(incident.sources)
+
+
+def _kinds_shown(projection: Projection, incident: Incident) -> set[PaperKind]:
+    """Return the kinds of the papers that an incident is from and that the document exhibits."""
     held = {part.paper for exhibit in _held(projection) for part in exhibit.parts}
     papers = {parse_source(source)[0] for source in incident.sources}
-    reports = [
-        paper for paper in projection.case.papers if paper.kind is PaperKind.CRIME_REPORT and paper.id in held & papers
-    ]
-    return told if type(told) is str and reports else None
+    return {paper.kind for paper in projection.case.papers if paper.id in held & papers}
 
 
 def _held(projection: Projection) -> Iterable[Exhibit]:

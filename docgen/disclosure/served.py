@@ -95,17 +95,18 @@ def _about(statement: Statement, *, incident: str | None = None, item: str | Non
 
 def statement_part(projection: Projection, statement: Statement) -> StatementPart:
     """Return the statement itself, and the maker's paragraphs that are about no one record."""
-    own = [p for p in statement.paragraphs if p.written <= statement.date]
+    own = [p for p in statement.paragraphs if not p.is_later_than(statement.date)]
     loose = [p for p in own if p.incident is None and p.item is None]
     searches = sorted((s for s in statement.searches if s.date <= statement.date), key=lambda search: search.date)
-    days = sorted(p.written for p in own)
+    days = sorted(p.written for p in own if isinstance(p.written, date))
+    first, last = (days[0], days[-1]) if days and len(days) == len(own) else (None, None)
     return projection.copied(
         StatementPart,
         statement,
         searches=tuple(projection.copied(SearchView, search) for search in searches),
-        confirmed=own_words_are_confirmed(projection.case, statement),
-        written_first=days[0] if days else None,
-        written_last=days[-1] if days and days[-1] != days[0] else None,
+        confirmed=not own or own_words_are_confirmed(projection.case, statement),
+        written_first=first,
+        written_last=last if last != first else None,
         **{name: words_views(projection, (p for p in loose if p.about is about)) for about, name in PARTS.items()},
     )
 

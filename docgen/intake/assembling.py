@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from docgen.case.contradiction import Loc
+from docgen.case.people import Maker
 from docgen.case.references import has_form_of_id
 from docgen.case.shape import fields_of, literal_of
 from docgen.errors import Fault
@@ -16,6 +17,7 @@ from docgen.intake.empty_cells import Around, rule_for
 from docgen.intake.layout import headed
 from docgen.intake.matching import KeptRow, ReadRow
 from docgen.intake.naming import OWN_SHEET
+from docgen.intake.ranks import in_full
 from docgen.intake.rows import Path, address_of, owner_of
 from docgen.intake.tables import CONSTANT, Home, Models, Table
 from docgen.intake.tables import tables as all_tables
@@ -25,6 +27,7 @@ __all__ = ["Assembled", "Taken", "assemble"]
 MOST_SHOWN = 30
 SINGLE_NAMES = frozenset(table.name for table in all_tables() if table.single)
 AS_ABOVE, THE_ONE = "as in the row above", "the one there is"
+RANK: Path = ("rank",)
 FILLED_IN = "its fields or rows are filled in"
 WORDS_OF_PLACES = frozenset(
     word for table in all_tables() for home in table.homes for step in home.path for word in step.split("_")
@@ -245,6 +248,7 @@ class _Work:
         case = next((each.record for table in self.tables if not table.homes for each in self.built[table.name]), {})
         for table in _parents_first(self.tables):
             self._take_groups(table)
+            self._take_ranks(table)
             ruled = [(each, rule) for each in table.columns if (rule := rule_for(table.models, each.path))]
             above: dict[int, dict[str, Any]] = {}
             for built in self.built[table.name] if ruled else ():
@@ -263,6 +267,13 @@ class _Work:
                 spot = built.row.spots.get(column.path)
                 if spot and column.path not in built.row.values and isinstance(_at(built.record, column.path), dict):
                     self.taken.append(Taken(spot, FILLED_IN, RECORDED))
+
+    def _take_ranks(self, table: Table) -> None:
+        """Let a rank in short be the one that it means, where an empty cell is to be told by it."""
+        for built in self.built[table.name] if table.models == (Maker,) else ():
+            if rank := in_full(built.record):
+                built.record["rank"] = rank
+                self.taken.append(Taken(built.row.spots[RANK], rank))
 
     def keep_back(self, kept: Sequence[KeptRow]) -> None:
         """Put what is kept back in the place of the word `withheld`; each needs the other."""

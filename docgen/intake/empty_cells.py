@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from docgen.case.absence import NotApplicable
+from docgen.case.absence import NotApplicable, NotRecorded
 from docgen.case.case import Case, Stage
 from docgen.case.commission import Commission
 from docgen.case.incidents import Incident, Step, StepKind, UnderminingItem
@@ -19,12 +19,15 @@ from docgen.case.material import Exhibit, FromParty, Marking, Paper, PaperKind
 from docgen.case.outcomes import Sentence, SentenceKind
 from docgen.case.people import Alias, ImmigrationStatus, Maker, Person
 from docgen.case.statements import About, Knowledge, OwnParagraph, Search, Statement
+from docgen.intake.columns import ABSENT
+from docgen.intake.ranks import RANKS, SAID_IN_SHORT
 
-__all__ = ["RANKS", "RECKONED_FROM", "RULES", "Around", "EmptyCell", "rule_for"]
+__all__ = ["RECKONED_FROM", "RULES", "SAID_BY", "Around", "EmptyCell", "rule_for"]
 
 Path = tuple[str, ...]
 Value = str | tuple[str, ...]
 FROM: Path = ("from",)
+NOBODY_SAYS = "nobody says"
 NO_LENGTH = {SentenceKind.FINE, SentenceKind.COSTS, SentenceKind.SURCHARGE, SentenceKind.COMPENSATION}
 NO_AMOUNT = {SentenceKind.IMPRISONMENT, SentenceKind.SUSPENDED, SentenceKind.DETENTION, SentenceKind.UNPAID_WORK}
 NUMBERED = tuple(f"Person {number}" for number in range(27, 1_000))
@@ -36,10 +39,6 @@ MADE_BY: dict[str, FromParty] = {
     PaperKind.APPEAL: FromParty.APPELLANT, PaperKind.DETERMINATION: FromParty.TRIBUNAL,
     PaperKind.CRIME_REPORT: FromParty.POLICE, PaperKind.PNC_PRINT: FromParty.POLICE,
     PaperKind.CUSTODY_RECORD: FromParty.POLICE, PaperKind.NOTEBOOK: FromParty.POLICE,
-}  # fmt: skip
-RANKS = {
-    "Police Constable": "PC", "Police Sergeant": "PS", "Detective Constable": "DC", "Detective Sergeant": "DS",
-    "Detective Inspector": "DI",
 }  # fmt: skip
 
 
@@ -203,9 +202,14 @@ def _who_makes_its_kind(around: Around) -> str | None:
     return str(party) if party else None
 
 
-def _who_holds_it(around: Around) -> str | None:
-    """Return the Home Office for what came from there; who else holds a paper is open, since there are many."""
-    return "Home Office" if around.record.get("from_party") == FromParty.HOME_OFFICE else None
+def _came_from_the_home_office(around: Around) -> bool:
+    return around.record.get("from_party") == FromParty.HOME_OFFICE
+
+
+def _day_above(around: Around) -> str | None:
+    """Return the day on which the paragraph above was written, where that is said."""
+    above = _text(around.above.get("written"))
+    return None if above in ABSENT else above
 
 
 def _the_force(around: Around) -> str | None:
@@ -268,7 +272,9 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
         _who_makes_its_kind,
     ),
     (Paper, ("held_by",)): EmptyCell(
-        "the Home Office, for what came from there", "it came from the Home Office", _who_holds_it
+        "the Home Office, for what came from there; else not recorded",
+        lambda around: "it came from the Home Office" if _came_from_the_home_office(around) else NOBODY_SAYS,
+        lambda around: "Home Office" if _came_from_the_home_office(around) else str(NotRecorded.NOT_RECORDED),
     ),
     (Maker, ("employer",)): EmptyCell(
         "the force of the case, for a police officer who is the one maker", "the force of the case", _the_force
@@ -337,9 +343,9 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
         "the statement's maker", "the statement's maker", lambda around: _text(around.parent.get("maker"))
     ),
     (OwnParagraph, ("written",)): EmptyCell(
-        "as in the row above, where that is of the same statement",
-        "as in the row above",
-        lambda around: _text(around.above.get("written")),
+        "as in the row above, where that is of the same statement and has a day; else not recorded",
+        lambda around: "as in the row above" if _day_above(around) else NOBODY_SAYS,
+        lambda around: _day_above(around) or str(NotRecorded.NOT_RECORDED),
     ),
     (OwnParagraph, FROM): EmptyCell("the author, for own knowledge", "the author's own knowledge", _own_knowledge),
 }
@@ -347,11 +353,11 @@ RECKONED_FROM: dict[tuple[type[BaseModel], Path], Path] = {
     # the kind of record and its field: what the rule reckons it from, as a path from the record (..: what holds it)
     (Paper, ("title",)): ("kind",),
     (Paper, ("from_party",)): ("kind",),
-    (Paper, ("held_by",)): ("from_party",),
     (Maker, ("employer",)): ("rank",),
     (Maker, ("employer_is_party",)): ("employer",),
     (Incident, ("role",)): ("outcome", "result"),
     (Maker, ("rank_short",)): ("rank",),
+    (Step, ("by",)): ("kind",),
     (Step, FROM): ("by",),
     (Sentence, ("length",)): ("kind",),
     (Sentence, ("amount",)): ("kind",),
@@ -360,3 +366,14 @@ RECKONED_FROM: dict[tuple[type[BaseModel], Path], Path] = {
     (OwnParagraph, FROM): ("kind",),
 }
 """Where this is wrong itself, nothing is said of the empty cell: it is told by its cause alone."""
+SAID_BY: dict[tuple[type[BaseModel], Path], tuple[str, ...]] = {
+    # the kind of record and its field: the words of what it is reckoned from, with which alone an empty cell says it
+    (Paper, ("title",)): tuple(str(kind) for kind in PaperKind if kind is not PaperKind.OTHER),
+    (Paper, ("from_party",)): tuple(map(str, MADE_BY)),
+    (Maker, ("rank_short",)): (*RANKS, *SAID_IN_SHORT),
+    (Maker, ("employer",)): (*RANKS, *SAID_IN_SHORT),
+    (Step, ("by",)): tuple(sorted(map(str, BY_A_COURT))),
+    (Sentence, ("length",)): tuple(sorted(map(str, NO_LENGTH))),
+    (Sentence, ("amount",)): tuple(sorted(map(str, NO_AMOUNT))),
+    (OwnParagraph, FROM): (str(Knowledge.OWN_KNOWLEDGE),),
+}

@@ -2,27 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 
-from docgen.intake.cells import column_letters
-from docgen.intake.choosing import LAST_ROW
 from docgen.intake.instructions import CASE, EVERY, INTERNAL, KEPT_BACK, SUMMARY, Lines
 from docgen.intake.layout import (
     FIRST_ROW,
     HELP,
     KEPT,
     KEPT_FIELDS,
-    OTHER_WAY,
     OWNER_SAID,
     READ_ME,
-    Headed,
     headed,
     kept_column,
     said_of,
 )
 from docgen.intake.naming import EXAMPLES, LEAST, MORE, WHO
 from docgen.intake.pages import Face, Page, Written
-from docgen.intake.rows import Row, Rows
-from docgen.intake.tables import Table, tables
+from docgen.intake.rows import Rows
+from docgen.intake.tables import Table
 from docgen.intake.values import shown
+from docgen.intake.wanting import wanted
 
 __all__ = ["KEPT_ABOUT", "as_shown", "help_page", "own_texts", "read_me"]
 
@@ -35,8 +32,6 @@ MORE_BELOW = "More rules and sheets: press the plus sign."
 """Stands in the row that has the plus sign: the one below the last that it puts away."""
 WHOLE = "(the sheet)"
 WANTED_HEADS = ("sheet", "what it is for", "cells wanted")
-MAY_BE_NONE = frozenset({"accounts", "impact", "immigration"})
-"""Sheets of which a first draft may need no row."""
 
 
 def read_me(of: Sequence[Table], rows: Rows | None = None, *, summary: bool) -> Page:
@@ -50,7 +45,7 @@ def read_me(of: Sequence[Table], rows: Rows | None = None, *, summary: bool) -> 
     cells = [Written(1, 1, title, Face.TITLE)]
     first = [table for table in as_shown(of) if summary or table.name in LEAST]
     top = _told(cells, (*INTERNAL, *(SUMMARY if summary else CASE)), 2)
-    top = _listed(cells, [(each.name, each.about, *_wanted(each, rows)) for each in first], (top, WANTED_HEADS))
+    top = _listed(cells, [(each.name, each.about, *wanted(each, rows)) for each in first], (top, WANTED_HEADS))
     more = top
     top = _told(cells, (*EVERY, *(() if summary else KEPT_BACK)), top)
     listed = {table.name for table in first}
@@ -80,54 +75,6 @@ def _listed(cells: list[Written], sheets: Sequence[tuple[str, ...]], under: tupl
         cells += [Written(at, 1, name, Face.TEXT, link=name), Written(at, 2, about, Face.TEXT)]
         cells.append(Written(at, 3, said, Face.TEXT, formula=formula[0] if formula else None))
     return top + len(sheets) + 2
-
-
-def _wanted(table: Table, rows: Rows | None) -> tuple[str, str]:
-    """Return how many cells a sheet still wants, and the formula for it: those that each row begun has to have.
-
-    A sheet that may have no row at all wants nothing until one is begun. Cells that rows of another sheet may stand
-    for count while that sheet has none.
-    """
-    heads = [(at, each) for at, each in enumerate(headed(table), start=1) if each.must_be_filled and each.column]
-    records = rows.by_table[table.name] if rows else ()
-    filled = [_filled(each, records) for _, each in heads]
-    areas = [_area(table, at) for at, _ in heads]
-    if table.single:
-        starts = [FIRST_ROW + at - 1 for at, _ in heads]
-        areas = [f"'{table.name}'!B{row}" for row in starts]
-        return str(len(areas) - sum(filled)), f"{len(areas)}-COUNTA({','.join(areas)})"
-    counts = ",".join(f"COUNTA({area})" for area in areas)
-    least = 0 if table.name in MAY_BE_NONE else 1
-    whole = max(least, *filled) if filled else 0
-    wanted, formula = whole * len(areas) - sum(filled), f"MAX({least},{counts})*{len(areas)}-SUM({counts})"
-    more, and_more = _or_rows(table, rows, whole, f"MAX({least},{counts})")
-    return str(wanted + more), f"{formula}{and_more}" if areas else "0"
-
-
-def _or_rows(table: Table, rows: Rows | None, whole: int, most: str) -> tuple[int, str]:
-    """Return how many cells are wanted besides, for which rows of another sheet may stand, and what reckons them.
-
-    `whole` is how many rows the sheet has, and `most` the formula for it.
-    """
-    heads = [(at, each) for at, each in enumerate(headed(table), start=1) if each.or_rows]
-    if not heads:
-        return 0, ""
-    there = rows.by_table[OTHER_WAY] if rows else ()
-    records = rows.by_table[table.name] if rows else ()
-    counts = ",".join(f"COUNTA({_area(table, at)})" for at, _ in heads)
-    wanted = 0 if there else sum(max(0, whole - _filled(each, records)) for _, each in heads)
-    other = next(each for each in tables() if each.name == OTHER_WAY)
-    said = next(at for at, each in enumerate(headed(other), start=1) if each.must_be_filled)
-    return wanted, f"+IF(COUNTA({_area(other, said)})>0,0,{most}*{len(heads)}-SUM({counts}))"
-
-
-def _filled(each: Headed, records: Sequence[Row]) -> int:
-    return sum(each.column.path in row.values for row in records if each.column)
-
-
-def _area(table: Table, column: int) -> str:
-    letters = column_letters(column)
-    return f"'{table.name}'!{letters}{FIRST_ROW}:{letters}{LAST_ROW}"
 
 
 def as_shown(of: Sequence[Table]) -> list[Table]:

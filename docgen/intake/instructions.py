@@ -98,9 +98,8 @@ from: the paper and pages that say so, like S4 p1 or S4 p2-3, or M1 for the make
 where it is from.
 
 Papers
-docgen numbers the files S1, S2, ... in the order of their names. Give papers the numbers of your own list instead, if
-you have one: S and a number, each once. Wherever a paper is named, like under from or on the sheet parts, it is to be
-the same number.
+docgen numbers the files S1, S2, ... in the order of their names. Wherever a paper is named, like under from or on the
+sheet parts, use its number on the sheet papers, whatever other lists call it.
 
 People
 In texts, {P7} is a person by label, {LH/1} an exhibit and {subject} the subject. Ids begin with P for people, S for

@@ -18,7 +18,7 @@ from docgen.errors import Fault
 from docgen.intake.assembling import Assembled
 from docgen.intake.cells import Spot
 from docgen.intake.columns import Column, Kind
-from docgen.intake.knock_ons import short_forms, without_knock_ons
+from docgen.intake.knock_ons import without_knock_ons
 from docgen.intake.layout import BELONGS_TO, said_of
 from docgen.intake.naming import OWN_SHEET, SHEETS
 from docgen.intake.tables import Table, table_at
@@ -68,7 +68,6 @@ def _judged(data: Mapping[str, Any], assembled: Assembled) -> list[Fault]:
             each for one in without_echoes(error.errors(include_input=False)) for each in _with_those_below(one, data)
         )
         lost = {fault.place.file for fault in found if fault.place.field == BELONGS_TO}
-        _add(found, _placed(short_forms(data), spots))
         _add(found, (fault for each in errors if not _echoes(each, lost, spots) for fault in _told(each, spots)))
         _add(found, _placed(loose_ends(data), spots))
         return found

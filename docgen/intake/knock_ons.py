@@ -1,25 +1,15 @@
 """Empty cells that would say something if another cell were right: only that other cell is told of."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from docgen.case.contradiction import Contradiction, Loc
+from docgen.case.contradiction import Loc
 from docgen.errors import Fault, Place
 from docgen.intake.cells import Spot
-from docgen.intake.empty_cells import RANKS, RECKONED_FROM
+from docgen.intake.empty_cells import RECKONED_FROM
 from docgen.intake.tables import table_at
 
-__all__ = ["short_forms", "without_knock_ons"]
-
-
-def short_forms(data: Any) -> Iterator[Contradiction]:
-    """Yield ranks that are written in their short form, where an empty cell is to be told by the rank in full."""
-    for at, maker in enumerate(data.get("makers", ())):
-        in_full = next((rank for rank, short in RANKS.items() if short == maker.get("rank")), None)
-        if in_full and not (maker.get("rank_short") and maker.get("employer")):
-            detail = "is the short form of a rank, by which no empty cell beside it can be told."
-            step = f"Write {in_full} here; or fill in the cells rank short and employer yourself."
-            yield Contradiction(("makers", at, "rank"), detail, step)
+__all__ = ["without_knock_ons"]
 
 
 def without_knock_ons(found: Sequence[Fault], data: Any, spots: Mapping[Loc, Spot]) -> list[Fault]:

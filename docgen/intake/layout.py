@@ -59,7 +59,7 @@ WANTED: dict[tuple[type[BaseModel], tuple[str, ...]], str] = {
     **{
         (kind, ("undermining", "none_found", name)): OR_ROWS
         for kind in (Incident, OverseasConviction)
-        for name in ("date", "searched")
+        for name in ("by", "date", "searched")
     },
 }
 """Fields that want an answer now and then: when that is, as their heading says it (CPR PD 32 para 18.2)."""

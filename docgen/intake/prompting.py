@@ -39,7 +39,7 @@ BRIEF: dict[tuple[type[BaseModel], Path], str] = {
     # the kind of record and its field
     (Paper, ("file",)): "Its file in papers/.",
     (Paper, ("kind",)): CHOOSE,
-    (Paper, ("held_by",)): "Who has the original. Empty: the Home Office, if from there.",
+    (Paper, ("held_by",)): "Who has the original. Empty: not recorded, or the Home Office.",
     (Paper, ("pages",)): "Counted by docgen.",
     (Paper, ("marking",)): "As the paper shows it, like OFFICIAL.",
     (Paper, ("disclosure",)): "May tribunal and appellant have it?",
@@ -66,7 +66,7 @@ BRIEF: dict[tuple[type[BaseModel], Path], str] = {
     (ImmigrationStatus, ("start",)): "No leave begins when leave ended.",
     (ImmigrationStatus, ("end",)): "Not applicable, if it goes on.",
     (ImmigrationStatus, ("from",)): SOURCE_OR_ABOVE,
-    (Maker, ("rank",)): "In full, like Police Constable.",
+    (Maker, ("rank",)): "Like Police Constable.",
     (Maker, ("number",)): "Warrant or collar number.",
     (Maker, ("post",)): "Like Immigration Liaison.",
     (Maker, ("work_address",)): "Never a home address.",
@@ -123,7 +123,7 @@ BRIEF: dict[tuple[type[BaseModel], Path], str] = {
     (OwnParagraph, ("incident",)): "Where about is incident. Empty: the one there is.",
     (OwnParagraph, ("kind",)): "What it rests on.",
     (OwnParagraph, ("text",)): "The maker's words.",
-    (OwnParagraph, ("written",)): "When. Empty: as above.",
+    (OwnParagraph, ("written",)): "When. Empty: as above, or nobody said yet.",
 }
 
 

@@ -12,8 +12,8 @@ from docgen.findings import Finding, Severity
 from docgen.intake.cells import Spot
 from docgen.workflow.checking import Checked, check_case
 from docgen.workflow.due import Due, due_dates
-from docgen.workflow.folder import CASE_FILE, INTERNAL, OpenCase, open_case
-from docgen.workflow.forms import cell_of, cells_of, is_example
+from docgen.workflow.folder import INTERNAL, OpenCase, open_case
+from docgen.workflow.forms import is_example
 from docgen.workflow.lacking import Lacking, lacking
 from docgen.workflow.redactions import outdated_redactions
 from docgen.workroom.folder import inside
@@ -81,7 +81,8 @@ def status_of(folder: Path, today: date, formats: Path | None = None) -> CaseSta
     """Say how a case stands. Raises InputError with every fault of a case file that cannot be read."""
     case = open_case(folder, formats)
     example = is_example(case)
-    outputs = () if example else tuple(_output(case, each) for each in check_case(folder, formats))
+    checked = () if example else check_case(folder, formats, with_cells=True)
+    outputs = tuple(_output(case, each) for each in checked)
     known = {paper.file for paper in case.loaded.case.papers}
     strays = tuple(paper.file for paper in case.papers if paper.file not in known)
     return CaseStatus(
@@ -95,19 +96,17 @@ def status_of(folder: Path, today: date, formats: Path | None = None) -> CaseSta
         strays,
         outdated_redactions(case),
         () if example else due_dates(case.loaded.case),
-        _cells(case, outputs),
+        _cells(checked),
         _next(folder, outputs, example=example),
     )
 
 
-def _cells(case: OpenCase, outputs: Sequence[Output]) -> tuple[tuple[Spot, Finding], ...]:
+def _cells(checked: Sequence[Checked]) -> tuple[tuple[Spot, Finding], ...]:
     """Return the cells to mend, errors first; of what is found in several documents each is told once."""
-    of_case = (found for each in outputs for found in each.findings if found.place.file == CASE_FILE)
-    every = dict.fromkeys(found for found in of_case if found.stands)
-    mend = [found for severity in (Severity.ERROR, Severity.WARNING) for found in every if found.severity is severity]
-    known = cells_of(case) if mend else {}
-    spots = ((cell_of(found.place.field, known), found) for found in mend)
-    return tuple((spot, found) for spot, found in spots if spot is not None)
+    told = ((each.cells.get(found.place.field), found) for each in checked for found in each.findings if found.stands)
+    every = dict.fromkeys((spot, found) for spot, found in told if spot is not None)
+    in_order = (Severity.ERROR, Severity.WARNING)
+    return tuple(each for severity in in_order for each in every if each[1].severity is severity)
 
 
 def _output(case: OpenCase, checked: Checked) -> Output:

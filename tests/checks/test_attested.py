@@ -130,6 +130,12 @@ def test_words_wait_for_the_maker_until_the_maker_has_confirmed_them(
     assert all("waiting for the maker to confirm" in each.detail for each in found)
 
 
+def test_words_without_a_day_are_never_confirmed_and_the_maker_is_asked_for_it() -> None:
+    (found,) = own_words_of(("written: 2025-04-25", "written: not recorded"))
+    assert "Enter when each was written too" in found.next_step
+    assert "is from before" not in found.next_step
+
+
 def test_no_final_prints_as_the_makers_own_what_the_maker_never_confirmed() -> None:
     (found,) = own_words_of(UNCONFIRMED, final=True)
     assert found.severity is Severity.ERROR

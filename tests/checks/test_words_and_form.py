@@ -347,4 +347,4 @@ def test_a_word_of_a_rules_own_list_is_quoted_and_no_wording_that_may_hold_anoth
 ) -> None:
     (found,) = RULES[rule].check(reading_of(Try(rule, "", case=own(told)))[Reads.DOCUMENT])
     assert found.detail == detail
-    assert "(W3 on the sheet paragraphs, column text)" in found.next_step
+    assert "(the maker's own words: W3)" in found.next_step

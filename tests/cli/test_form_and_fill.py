@@ -94,7 +94,7 @@ def test_fill_tells_what_it_took_empty_cells_to_say(tmp_path: Path, capsys: pyte
     assert "Empty cells" not in out  # the case says so already
     rewritten(book, *(("steps", "id", at, f"T{at}x") for at in (3, 4)))
     _, out, _ = answer(capsys, "fill", str(folder), str(book))
-    assert "Empty cells that were taken to say this" in out
+    assert "Cells, empty or in short, taken to say this" in out
     assert "  steps!A3:A4 (belongs to): I1, the one there is\n" in out
 
 
@@ -199,6 +199,18 @@ def test_check_tells_first_what_to_mend_and_points_at_the_cell_with_the_fault(
     assert "  the sheet paragraphs: say nothing about identity by the statement's date." in first
     assert "  identity links!B3 (how): is a name alone, and nothing better links I1." in first
     assert "In the workbook: identity links!B3 (how)" in out
+
+
+def test_a_finding_on_the_makers_own_words_points_at_their_cell(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, book = with_form(tmp_path, capsys)
+    rewritten(book, ("paragraphs", "text", 4, "I know {subject}, whose deportation is conducive to the public good."))
+    assert answer(capsys, "fill", str(folder), str(book))[0] == 0
+    (checked,) = json.loads(answer(capsys, "check", str(folder), "--json")[1])
+    found = next(each for each in checked["findings"] if each["rule"] == "WS-105")
+    assert (found["field"], found["cell"]) == ("paragraph 4", "paragraphs!G4 (text)")
+    assert "paragraphs!G4 (text): holds" in answer(capsys, "check", str(folder))[1].partition("\n\n")[0]
 
 
 def test_of_a_statement_dated_before_all_that_it_tells_its_own_date_is_told_first(

@@ -33,12 +33,21 @@ FOUND_NONE = (
     "          - the Police National Computer (PNC)\n          - the records of Saltmarsh Constabulary\n"
 )
 NOT_ASKED = (FOUND_NONE, "      not_asked: yes\n")
+AS_CERTIFIED = (
+    ("    from: [M1, S4 p1]\n", "    from: [S4 p1]\n"),
+    ("allegation: theft of two jackets", "allegation: theft from a shop"),
+)
+UNDATED = (("written: 2025-04-25", "written: not recorded"),)
+BY_ME = (("kind: sentenced, date: 2025-02-27, by: not applicable, from: [S4 p1]",
+          "kind: bailed, date: 2025-02-02, by: M1, from: [M1]"),)  # fmt: skip
 # the case, what is changed, what is told
 DAYS = (("date: 2023-05-06\n    time", f"date: 2023-05-01\n{IN_WORDS}"),)
 HELD: tuple[tuple[str, Changes, str], ...] = (
     (CLOSED, DAYS, "## Incident 1: May 2023"),
     (CLOSED, DAYS, "The allegation recorded for May 2023 is"),
     (OPEN, (), "The allegation recorded for 2 February 2025 is theft"),
+    (OPEN, AS_CERTIFIED, "The offence recorded for 2 February 2025 is theft from a shop (LH/1)"),
+    (OPEN, AS_CERTIFIED[:1], "The allegation recorded for 2 February 2025 is theft of two jackets (LH/1)"),
     (OPEN, (("    from: [M1, S4 p1]\n", "    from: [M1]\n"),), "The allegation for 2 February 2025 is theft of"),
     (OPEN, (("    time_and_place: {from: [M1]} ", "    #"),),
      "is theft of two jackets, at 16:20, at a shop in Saltmarsh (my own knowledge; LH/1)."),
@@ -49,11 +58,16 @@ HELD: tuple[tuple[str, Changes, str], ...] = (
     (OPEN, (("      date: 2025-02-02\n      from: [M1]", "      date: not recorded\n      from: [M1, S4 p1]"),),
      "Incident 1 is linked to Mr Lopes by fingerprints taken on arrest (my own knowledge; LH/1)."),
     (OPEN, (NOT_ASKED,),
-     "It is still to be asked whether anything undermines what is recorded of incident 1 or assists Mr Lopes."),
-    (OPEN, (), "I wrote them on 25 April 2025. Software set out"),
+     "To be answered before signing: it is still to be asked whether anything undermines what is recorded of"),
+    (OPEN, (), "These steps are recorded or known to me myself: arrested by me on 2 February 2025;"),
+    (OPEN, BY_ME, "I know of these steps myself: arrested by me on 2 February 2025;"),
+    (CLOSED, (), "The steps recorded are: "),
+    (OPEN, (), "I wrote them on 25 April 2025. Software put together"),
     (OPEN, (("  - id: A1\n    rule: WS-170", "  - id: A1\n    rule: WS-26"),),
-     "Set down for me as my own words, which I have still to confirm, is what stands in paragraphs 3, 4 and 8. "),
-    (OPEN, (), "The effect on a business, to my own knowledge:"),
+     "The words in paragraphs 3, 4 and 8 were set down for me as my own; I have still to confirm them. "),
+    (OPEN, UNDATED,
+     "The words in paragraphs 3, 4 and 8 were set down for me as my own; I have still to confirm them. "),
+    (OPEN, (), "What I know myself of the effect on a business is this:"),
     (OPEN, ((RECOVERED, RECOVERED.replace("[M1]", "[M1, S4 p1]")),),
      "An effect on a business is recorded (my own knowledge; LH/1):"),
     (CLOSED, AS_VICTIM,

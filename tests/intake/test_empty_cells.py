@@ -55,6 +55,24 @@ def test_an_empty_cell_says_the_one_thing_that_it_can_and_it_is_told(row: tuple[
     assert form.taken == (told,)
 
 
+@pytest.mark.parametrize(
+    ("sheet", "heading", "row", "told"),
+    [
+        ("papers", "held by", 6, "papers!H6 (held by): not recorded, nobody says"),
+        ("paragraphs", "written", 3, "paragraphs!I3 (written): not recorded, nobody says"),
+    ],
+)
+def test_what_nobody_says_is_not_recorded_and_no_day_is_made_up(sheet: str, heading: str, row: int, told: str) -> None:
+    form = back(written(BOOK, (sheet, heading, row, None)))
+    assert form.taken == (told,)
+    assert case_in(form)
+
+
+def test_a_day_of_writing_that_is_withheld_above_says_nothing_of_the_row_below() -> None:
+    form = back(written(BOOK, ("paragraphs", "written", 3, "not recorded"), ("paragraphs", "written", 4, None)))
+    assert form.taken == ("paragraphs!I4 (written): not recorded, nobody says",)
+
+
 def test_a_person_without_a_label_is_called_by_the_next_letter_and_by_nothing_that_tells_a_part() -> None:
     two = (("people", "label", row, None) for row in (3, 5))
     form = back(written(MANY, *two))
@@ -162,15 +180,21 @@ def test_of_an_empty_cell_that_hangs_on_another_only_the_other_is_told(cells: tu
 
 
 @pytest.mark.parametrize("emptied", [("rank short", "employer"), ("rank short",), ("employer",)], ids=str)
-def test_a_rank_in_its_short_form_is_told_of_at_the_rank(emptied: tuple[str, ...]) -> None:
-    cells = (("makers", "rank", 3, "PC"), *(("makers", each, 3, None) for each in emptied))
-    (told,) = faults_of(written(BOOK, *cells))
-    assert told.startswith("makers!E3 (rank): is the short form of a rank")
-    assert "Write Police Constable here; or fill in the cells rank short and employer yourself." in told
+@pytest.mark.parametrize(
+    ("said", "rank"), [("PC", "Police Constable"), ("Sgt.", "Police Sergeant"), ("insp", "Inspector")]
+)
+def test_a_rank_in_short_is_the_one_that_it_means_and_it_is_told(
+    said: str, rank: str, emptied: tuple[str, ...]
+) -> None:
+    cells = (("makers", "rank", 3, said), *(("makers", each, 3, None) for each in emptied))
+    form = back(written(BOOK, *cells))
+    assert case_in(form).makers[0].rank == rank
+    assert f"makers!E3 (rank): {rank}" in form.taken
 
 
-def test_a_rank_in_its_short_form_is_no_fault_where_nothing_hangs_on_it() -> None:
-    assert faults_of(written(BOOK, ("makers", "rank", 3, "PC"))) == []
+def test_a_rank_in_short_stays_where_nothing_hangs_on_it() -> None:
+    book = written(BOOK, ("makers", "rank", 3, "PC"))
+    assert case_in(back(book)).makers[0].rank == "PC"
 
 
 def test_an_exhibit_without_a_part_is_told_once() -> None:

@@ -138,7 +138,7 @@ def test_a_heading_says_when_an_answer_is_wanted_of_a_field_that_is_not_always_r
     assert "chain (for information and belief)" in heads["paragraphs"]
     assert "chain (unless a court or the subject says it)" in heads["incidents"]
     assert "chain" in heads["impact"]
-    assert {f"none found: {each} (or other way)" for each in ("date", "searched")} <= (
+    assert {f"none found: {each} (or other way)" for each in ("by whom", "date", "searched")} <= (
         heads["incidents"] & heads["overseas"]
     )
 
@@ -254,14 +254,20 @@ def test_what_the_first_sheet_reckons_is_right_as_it_is_written() -> None:
 
 @pytest.mark.parametrize(
     ("undermining", "more"),
-    [({}, 2), ({"none_found": {"by": "M1", "date": "2025-04-24"}}, 1), ({"items": ({"id": "U1", "what": "x"},)}, 0)],
+    [
+        ({}, 3),
+        ({"none_found": {"by": "M1", "date": "2025-04-24"}}, 1),
+        ({"items": ({"id": "U1", "what": "x"},)}, 0),
+        ({"not_asked": "yes"}, 0),
+        ({"not_asked": "no"}, 3),
+    ],
 )
 def test_what_points_the_other_way_is_reckoned_among_what_is_wanted(undermining: dict[str, Any], more: int) -> None:
     def asked(incident: dict[str, Any]) -> int:
         book = form_of({"incidents": ({"id": "I1", **incident},)})
         return int(wanted(openpyxl.load_workbook(io.BytesIO(book), data_only=True))["incidents"][1])
 
-    assert asked({"undermining": undermining}) == asked({}) - 2 + more
+    assert asked({"undermining": undermining}) == asked({}) - 3 + more
     assert "+IF(COUNTA('other way'!" in wanted(BOOK)["incidents"][1]
 
 
