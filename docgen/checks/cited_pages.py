@@ -26,7 +26,10 @@ BESIDE = "is in none of the papers named beside {}, and would be printed as from
 HOLDS_A_DAY, HOLDS_A_SUM = "holds a day that ", "holds a sum that "
 OF_AN_OUTCOME = ("offence", "verdict", "kind", "conditions", "reason", "order", "basis")
 """Texts of outcomes that a statement prints as from a paper."""
-TIME_APART = " Where the time and the place are from elsewhere than the rest, say so under time_and_place."
+TIME_APART = (
+    " Where the time and the place are from elsewhere than the rest, say so under time_and_place (in the workbook: "
+    "time and place: from)."
+)
 NOT_ITS_DATE = "is on no page of {}, which gives other days."
 ITS_OWN_DATE = (
     "Look at the paper, and enter the day that it gives of itself. Where it gives none, write not recorded, and say "

@@ -143,14 +143,14 @@ def test_what_a_record_gives_is_looked_for_on_the_pages_that_it_is_from(row: Row
         (
             "M1, S4 p1",
             "is in none of the papers named beside the maker, and would be printed as from them: S4 p1.",
-            "Where the time and the place are from elsewhere than the rest, say so under time_and_place.",
+            "say so under time_and_place (in the workbook: time and place: from).",
         ),
         (
             "S4 p1, case-owner",
             "is in none of the papers named beside the case-owner's note, and would be printed as from them: S4 p1.",
             "What the case-owner's note alone gives is no record: obtain the paper, or write not recorded.",
         ),
-        ("S4 p1", "is on none of the pages that it is said to be from: S4 p1.", "under time_and_place."),
+        ("S4 p1", "is on none of the pages that it is said to be from: S4 p1.", "time and place: from)."),
     ],
 )
 def test_it_is_said_what_would_be_printed_and_what_to_do(sources: str, detail: str, step: str) -> None:
