@@ -1,7 +1,7 @@
 """What lies in a PDF: what it shows or draws unseen, every string, name and stream, and what earlier saves left."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
@@ -25,6 +25,7 @@ from docgen.papers.pdf_lines import jumps, parted_text, placed_text
 from docgen.papers.pdf_names import STANDARD
 from docgen.papers.pdf_raw_streams import unfiltered
 from docgen.papers.pdf_strings import DRAWS, Font, drawn, font_of, names_in, strings_in
+from docgen.papers.pdf_unnamed import pages_with_unnamed_letters
 from docgen.papers.picture_looks import MOST_PIXELS
 
 __all__ = ["held_in_pdf"]
@@ -65,7 +66,7 @@ def held_in_pdf(content: bytes, place: str, inside: Inside, allowance: Allowance
     walk = _Walk(content, inside, allowance)
     try:
         with Pdf.open(BytesIO(content)) as pdf:
-            yield from _shown(content, place)
+            yield from _shown(content, place, pages_with_unnamed_letters(pdf))
             yield from _objects(pdf, walk, place)
             yield from _pages(pdf, walk, place)
             yield from _of_form(pdf, content, place)
@@ -84,18 +85,20 @@ def _unlocked(pdf: Pdf, walk: _Walk, place: str) -> Iterator[Held]:
     yield from _bytes(walk, plain.getvalue(), within(place, "unlocked"))
 
 
-def _shown(content: bytes, place: str) -> Iterator[Held]:
+def _shown(content: bytes, place: str, unnamed: Collection[int]) -> Iterator[Held]:
     """Yield what PDFium reads on each page, the pages whose letters cannot be read, and words under dark boxes."""
     try:
         with closing(pypdfium2.PdfDocument(content)) as pdf:
             for at in range(len(pdf)):
                 with closing(pdf.get_page(at)) as page:
-                    yield from _of_page(content, page, at, within(place, f"page {at + 1}"))
+                    yield from _of_page(
+                        content, page, at, within(place, f"page {at + 1}"), is_unnamed=at + 1 in unnamed
+                    )
     except pypdfium2.PdfiumError:
         yield Blind(place, "Its pages cannot be read: make it again.")
 
 
-def _of_page(content: bytes, page: pypdfium2.PdfPage, at: int, place: str) -> Iterator[Held]:
+def _of_page(content: bytes, page: pypdfium2.PdfPage, at: int, place: str, *, is_unnamed: bool) -> Iterator[Held]:
     with closing(page.get_textpage()) as read:
         text = read.get_text_range()
         yield Text(place, text)
@@ -106,7 +109,7 @@ def _of_page(content: bytes, page: pypdfium2.PdfPage, at: int, place: str) -> It
         looked = covered_on(page, read)
     yield from (each if each.place else type(each)(place, each.how) for each in looked.covered)
     strange = sum(map(len, STRANGE.findall(text)))
-    unread = strange > MOST_STRANGE * max(len(text), 1) or _are_shapes(text, looked.curves)
+    unread = is_unnamed or strange > MOST_STRANGE * max(len(text), 1) or _are_shapes(text, looked.curves)
     if unread or looked.images > 1 or looked.type3:
         digest = sha256(content).hexdigest()
         yield Picture(within(place, "as it is seen"), f"{digest}/{at}", partial(_rendered, content, at))

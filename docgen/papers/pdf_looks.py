@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import pikepdf
@@ -15,6 +15,7 @@ from docgen.papers.kinds import FileKind
 from docgen.papers.looks import MOST_TOLD, Looks, Shows, as_pages, shown_name
 from docgen.papers.pdf import MAX_PAGES, PageFacts, open_pdf
 from docgen.papers.pdf_all_text import is_all_text
+from docgen.papers.pdf_unnamed import pages_with_unnamed_letters
 from docgen.papers.wording import heading_in, markings_in, scripts_in, titles_in
 
 __all__ = ["embedded_files", "has_unseen_text", "is_garbled", "look_at_pdf"]
@@ -40,6 +41,8 @@ class PageLooks:
     is_drawn: bool
     is_unseen: bool
     is_all_text: bool
+    is_named: bool = True
+    """Whether its fonts say which letters they draw."""
 
     @property
     def has_text(self) -> bool:
@@ -47,9 +50,14 @@ class PageLooks:
         return bool(self.text.strip())
 
     @property
+    def is_garbled(self) -> bool:
+        """Tell whether its text is not what it shows."""
+        return self.has_text and (not self.is_named or is_garbled(self.text))
+
+    @property
     def words(self) -> str | None:
         """Return its text where that is all that it says, None where it may say more."""
-        can_be_read = self.is_all_text and (self.has_text or not self.is_drawn) and not is_garbled(self.text)
+        can_be_read = self.is_all_text and (self.has_text or not self.is_drawn) and not self.is_garbled
         return self.text if can_be_read and UNKNOWN not in self.text else None
 
 
@@ -63,6 +71,8 @@ def look_at_pdf(content: bytes) -> Looks:
     pages, missing = _pages(content)
     text = "\n".join(page.text for page in pages)
     with Pdf.open(BytesIO(content)) as pdf:
+        unnamed = pages_with_unnamed_letters(pdf)
+        pages = [replace(page, is_named=page.number not in unnamed) for page in pages]
         unseen = tuple(_unseen(pdf, facts.active))
         inside = (*unseen, *_inside(pdf, facts.active))
     drawn = {page.number for page in pages if page.is_drawn}
@@ -177,7 +187,7 @@ def _of_text(pages: list[PageLooks]) -> Iterator[str]:
     unseen = tuple(page.number for page in pages if page.is_unseen)
     if unseen:
         yield f"Text that a machine read lies unseen under the picture, to be checked by eye: {as_pages(unseen)}."
-    garbled = tuple(page.number for page in pages if page.has_text and is_garbled(page.text))
+    garbled = tuple(page.number for page in pages if page.is_garbled)
     if garbled:
         yield f"Its text cannot be searched or copied (fonts that do not say their letters): {as_pages(garbled)}."
     blank = tuple(page.number for page in pages if not page.is_drawn and not page.has_text)

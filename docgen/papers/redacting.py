@@ -1,7 +1,7 @@
 """What a paper's pages hold, as an answer to another process: their words, and what a machine cannot read of them."""
 
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 from itertools import islice
@@ -15,6 +15,7 @@ from pypdfium2 import raw
 
 from docgen.papers.pdf_looks import has_unseen_text, is_garbled
 from docgen.papers.pdf_replacements import without_replacements
+from docgen.papers.pdf_unnamed import pages_with_unnamed_letters
 from docgen.papers.pdf_words import Box, PageWords, Word, unit_of, words_of
 
 __all__ = ["MOST_PAGES", "Flat", "PaperPage", "answer_pages", "flat", "held_by", "pages_of", "word_of"]
@@ -88,7 +89,9 @@ def held_by(content: bytes) -> list[PaperPage]:
             raise ValueError("two readers find different pages")
         if not 1 <= len(drawn) <= MOST_PAGES:
             raise ValueError("no pages, or too many")
-        return [_page(drawn, at, unit_of(page)) for at, page in enumerate(source.pages)]
+        unnamed = pages_with_unnamed_letters(source)
+        found = [_page(drawn, at, unit_of(page)) for at, page in enumerate(source.pages)]
+    return [replace(page, unread=page.unread or page.number in unnamed) for page in found]
 
 
 def _page(drawn: pypdfium2.PdfDocument, at: int, unit: float) -> PaperPage:
