@@ -1,6 +1,9 @@
 """Pages whose fonts do not say which letters they draw: what is read of these is some other text, or none."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from typing import Final
 
 import pikepdf
@@ -8,39 +11,50 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 __all__ = ["pages_with_unnamed_letters"]
 
-DEEPEST: Final = 4
-MOST_PARTS: Final = 2_000
+MOST_PARTS: Final = 200
 """Forms and patterns that one page draws, in each other or not; those beyond are not looked at."""
+SET_FONT: Final = re.compile(rb"(/[^\s/<>()\[\]{}%]{1,100})\s+[-+.0-9]+\s+Tf\b")
 BY_GLYPH: Final = ("/Identity-H", "/Identity-V")
 """Codes that are numbers of glyphs: only a ToUnicode says their letters (ISO 32000-1, 9.7.5.2 and 9.10.2)."""
 BROKEN: Final = (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError)
 
 
 def pages_with_unnamed_letters(pdf: Pdf) -> frozenset[int]:
-    """Return the pages, from 1, that may draw with a font that does not say its letters."""
+    """Return the pages, from 1, that draw with a font that does not say its letters."""
     known: dict[tuple[int, int], bool] = {}
     found = set[int]()
     for number, page in enumerate(pdf.pages, start=1):
-        try:
-            fonts = _fonts(page.resources, set(), 0)
-            if any(_known(font, known) for font in fonts):
+        with suppress(*BROKEN):  # what cannot be read is told elsewhere
+            if _draws(page.resources, partial(_drawn_by, page.obj), known, set()):
                 found.add(number)
-        except BROKEN:
-            continue  # what cannot be read is told elsewhere
     return frozenset(found)
 
 
-def _fonts(resources: Object, seen: set[tuple[int, int]], depth: int) -> Iterator[Object]:
-    table = resources.get("/Font") if isinstance(resources, Dictionary) else None
-    yield from (
-        font for font in (table.values() if isinstance(table, Dictionary) else ()) if isinstance(font, Dictionary)
-    )
-    for kind in ("/XObject", "/Pattern") if isinstance(resources, Dictionary) and depth < DEEPEST else ():
-        parts = resources.get(kind)
-        for part in parts.values() if isinstance(parts, Dictionary) else ():
-            if isinstance(part, Stream) and part.objgen not in seen and len(seen) < MOST_PARTS:
-                seen.add(part.objgen)
-                yield from _fonts(part.get("/Resources", Dictionary()), seen, depth + 1)
+def _drawn_by(page: Object) -> bytes:
+    parts = page.get("/Contents")
+    streams = [*parts] if isinstance(parts, Array) else [parts]
+    return b"\n".join(each.read_bytes() for each in streams if isinstance(each, Stream))
+
+
+def _draws(
+    resources: Object, drawn: Callable[[], bytes], known: dict[tuple[int, int], bool], seen: set[tuple[int, int]]
+) -> bool:
+    """Tell whether what is drawn with some resources, or a form among these, is drawn with such a font."""
+    unnamed = {key for key, font in _items(resources, "/Font") if isinstance(font, Dictionary) and _known(font, known)}
+    if unnamed and any(found[1].decode("latin-1") in unnamed for found in SET_FONT.finditer(drawn())):
+        return True
+    for _, part in (*_items(resources, "/XObject"), *_items(resources, "/Pattern")):
+        is_drawing = isinstance(part, Stream) and part.get("/Subtype") != Name.Image
+        if is_drawing and part.objgen not in seen and len(seen) < MOST_PARTS:
+            seen.add(part.objgen)
+            if _draws(part.get("/Resources", resources), part.read_bytes, known, seen):
+                return True
+    return False
+
+
+def _items(resources: Object, kind: str) -> list[tuple[str, Object]]:
+    table = resources.get(kind) if isinstance(resources, Dictionary) else None
+    return [*table.items()] if isinstance(table, Dictionary) else []
 
 
 def _known(font: Object, known: dict[tuple[int, int], bool]) -> bool:
