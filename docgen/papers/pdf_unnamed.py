@@ -16,6 +16,12 @@ MOST_PARTS: Final = 200
 SET_FONT: Final = re.compile(rb"(/[^\s/<>()\[\]{}%]{1,100})\s+[-+.0-9]+\s+Tf\b")
 BY_GLYPH: Final = ("/Identity-H", "/Identity-V")
 """Codes that are numbers of glyphs: only a ToUnicode says their letters (ISO 32000-1, 9.7.5.2 and 9.10.2)."""
+NUMBERED: Final = re.compile(r"/(?:[cg]|cid|gid|glyph|index|char)[_-]?[0-9a-f]{1,5}", re.IGNORECASE)
+"""What programs call a glyph that has no name; `c` and `g` alone are letters."""
+OF_SIGNS: Final = re.compile(r"symbol|[wz]ingdings|webdings|dingbats|bullets?", re.IGNORECASE)
+"""Fonts of bullets, arrows and the like, which have no letters."""
+SYMBOLIC: Final = 4
+"""The flag of a font whose letters are not those of the Latin alphabet (ISO 32000-1, 9.8.2)."""
 BROKEN: Final = (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError)
 
 
@@ -67,10 +73,31 @@ def _known(font: Object, known: dict[tuple[int, int], bool]) -> bool:
 
 def _is_unnamed(font: Object) -> bool:
     """Tell whether a font draws glyphs by their numbers and no map says what letters they are."""
-    if "/ToUnicode" in font or font.get("/Subtype") != Name.Type0 or str(font.get("/Encoding", "")) not in BY_GLYPH:
+    if "/ToUnicode" in font or OF_SIGNS.search(str(font.get("/BaseFont", ""))):
         return False
+    encoding = font.get("/Encoding")
+    if font.get("/Subtype") == Name.Type0:
+        return isinstance(encoding, Name) and str(encoding) in BY_GLYPH and not _is_of_a_collection(font)
+    if isinstance(encoding, Dictionary):
+        return _has_numbers_for_names(encoding)
+    return encoding is None and font.get("/Subtype") == Name.TrueType and _is_symbolic(font)
+
+
+def _is_of_a_collection(font: Object) -> bool:
+    """Tell whether its numbers are of a collection for Chinese, Japanese or Korean: these say their letters."""
     descendants = font.get("/DescendantFonts")
     descendant = descendants[0] if isinstance(descendants, Array) and len(descendants) else None
     system = descendant.get("/CIDSystemInfo") if isinstance(descendant, Dictionary) else None
-    # A collection of Adobe's own, for Chinese, Japanese or Korean, says its letters by itself.
-    return not isinstance(system, Dictionary) or str(system.get("/Ordering", "")) in {"", "Identity"}
+    return isinstance(system, Dictionary) and str(system.get("/Ordering", "")) not in {"", "Identity"}
+
+
+def _has_numbers_for_names(encoding: Object) -> bool:
+    """Tell whether an encoding calls its glyphs by numbers, as G01: names that say no letter."""
+    differences = encoding.get("/Differences")
+    names = [str(each) for each in differences if isinstance(each, Name)] if isinstance(differences, Array) else []
+    return sum(1 for name in names if NUMBERED.fullmatch(name)) > len(names) // 2
+
+
+def _is_symbolic(font: Object) -> bool:
+    descriptor = font.get("/FontDescriptor")
+    return isinstance(descriptor, Dictionary) and bool(int(descriptor.get("/Flags", 0)) & SYMBOLIC)

@@ -15,6 +15,7 @@ from docgen.papers.redacting import held_by
 from tests.made.redactable import saved
 
 BREAK = '<p style="page-break-before:always">'
+BULLETS = Name("/AAAAAA+Wingdings-Regular")
 SERIF = '<span style="font-family:Liberation Serif">Ann Harlow</span>'
 PAPER = HTML(
     string=f'<body style="font-family:DejaVu Sans"><p>Report of {SERIF}.</p>{BREAK}Nothing else.</p>'
@@ -72,3 +73,39 @@ def test_a_font_in_a_form_counts_and_one_that_has_a_collection_of_adobe_s_does_n
         collected = saved(pdf)
     assert unnamed(in_form) == {1, 2}
     assert unnamed(collected) == frozenset()
+
+
+def simple(**font: object) -> bytes:
+    """A page that draws with a simple font."""
+    keyed = {f"/{key}": value for key, value in font.items()}
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(200, 200))
+        page.obj.Resources = pikepdf.Dictionary(
+            Font=pikepdf.Dictionary(F=pikepdf.Dictionary({"/Type": Name.Font, "/BaseFont": Name.ABCDEF} | keyed))
+        )
+        page.obj.Contents = pdf.make_stream(b"BT /F 12 Tf (abc) Tj ET")
+        return saved(pdf)
+
+
+def differing(*names: str) -> pikepdf.Dictionary:
+    return pikepdf.Dictionary(Differences=[97, *map(Name, names)])
+
+
+@pytest.mark.parametrize(
+    ("font", "is_unnamed"),
+    [
+        ({"Subtype": Name.TrueType, "FontDescriptor": pikepdf.Dictionary(Flags=4)}, True),
+        ({"Subtype": Name.TrueType, "FontDescriptor": pikepdf.Dictionary(Flags=32)}, False),
+        ({"Subtype": Name.TrueType, "FontDescriptor": pikepdf.Dictionary(Flags=4), "BaseFont": BULLETS}, False),
+        ({"Subtype": Name.TrueType, "Encoding": Name.WinAnsiEncoding}, False),
+        ({"Subtype": Name.Type1, "FontDescriptor": pikepdf.Dictionary(Flags=4)}, False),
+        ({"Subtype": Name.Type1, "Encoding": differing("/G01", "/G02", "/G1f")}, True),
+        ({"Subtype": Name.Type3, "Encoding": differing("/g0", "/cid_17", "/glyph3")}, True),
+        ({"Subtype": Name.Type1, "Encoding": differing("/a", "/g", "/c")}, False),
+        ({"Subtype": Name.Type1, "Encoding": differing("/uni0041", "/eacute", "/ff")}, False),
+    ],
+)
+def test_a_simple_font_says_its_letters_by_names_and_by_an_encoding(
+    font: dict[str, object], *, is_unnamed: bool
+) -> None:
+    assert unnamed(simple(**font)) == ({1} if is_unnamed else set())
