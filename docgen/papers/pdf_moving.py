@@ -20,6 +20,8 @@ AIR = 2
 """Dots at the start of a strip that may hold the last letter's edge."""
 BESIDE = 6
 """Dots behind these that tell the ground."""
+RULE = 4
+"""Dots of one shade side by side, as a rule has them."""
 LARGE = 56
 """Dots of a strip's height up to which PDFium sets letters in whole dots, and not as outlines at any part of one.
 
@@ -90,7 +92,9 @@ def move(picture: Image.Image, page: pypdfium2.PdfPage, moves: Sequence[Moved], 
         to = Box(each.strip.left + each.by, each.strip.top, each.strip.right + each.by, each.strip.bottom)
         left, top, right, bottom = _edges(to, scale, picture)
         if right > left and bottom > top:
-            picture.paste(_strip(page, (right - left, bottom - top), (left - each.by * scale, top), scale), (left, top))
+            strip = _strip(page, (right - left, bottom - top), (left - each.by * scale, top), scale)
+            _end_squarely(strip)
+            picture.paste(strip, (left, top))
 
 
 def _strip(page: pypdfium2.PdfPage, size: tuple[int, int], at: tuple[float, float], scale: float) -> Image.Image:
@@ -107,6 +111,21 @@ def _strip(page: pypdfium2.PdfPage, size: tuple[int, int], at: tuple[float, floa
         return drawn
     whole = drawn.resize((width * coarse, height * coarse), Image.Resampling.BICUBIC)
     return whole.crop((0, 0, *size))
+
+
+def _end_squarely(strip: Image.Image) -> None:
+    """Take away the dot with which a rule, or a coloured ground, ends in a strip in part, on the right and on the left.
+
+    How much of it is drawn depends on where it ended on the paper, and so on what it was drawn under before.
+    """
+    width, rows = strip.width, strip.convert("L").tobytes()
+    for y in range(strip.height):
+        row = rows[y * width : (y + 1) * width]
+        end, start = len(row.rstrip(row[-1:])) - 1, width - len(row.lstrip(row[:1]))
+        if end >= RULE and len({*row[end - RULE : end]}) == 1 and row[end] != row[end - 1]:
+            strip.putpixel((end, y), strip.getpixel((width - 1, y)))  # type: ignore[arg-type]  # a colour of this strip
+        if start + RULE < width and len({*row[start + 1 : start + 1 + RULE]}) == 1 and row[start] != row[start + 1]:
+            strip.putpixel((start, y), strip.getpixel((0, y)))  # type: ignore[arg-type]  # likewise
 
 
 def _edges(box: Box, scale: float, picture: Image.Image) -> tuple[int, int, int, int]:

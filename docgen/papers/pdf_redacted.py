@@ -23,8 +23,8 @@ from docgen.papers.pdf_words import Box, PageWords, unit_of, words_of
 
 __all__ = ["Layered", "PageAnew", "Redacted", "redacted_pdf", "with_words"]
 
-MOVED = 0.05
-"""Points by which a word has to stand elsewhere to be told as moved: lines are set in tenths of a point."""
+MOVED = 0.5
+"""Points by which a word has to stand elsewhere to be told as moved: words are set on the dots of the picture."""
 
 
 @dataclass(frozen=True, slots=True)

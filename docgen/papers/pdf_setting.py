@@ -15,8 +15,12 @@ GAP: Final = 0.2
 """Of a line's height: between a box and the words behind it."""
 SPACE: Final = 0.22
 """Of a line's height: between the rooms of words that are set anew."""
-WITHIN_DOT: Final = 0.25
-"""Of a dot of the picture, where the first letter of a word that is moved begins."""
+WITHIN_DOT: Final = 0.2713
+"""Of a dot of the picture, where the first letter of a word that is moved begins.
+
+No simple part of one: letters behind it stand by whole thousandths of their size further on, and none may come to stand
+on the edge of a dot, where the last figures of its place would tell on which side it is drawn.
+"""
 AIR: Final = 0.72
 """Points before words that are moved, for the edge of a letter: no room for what was drawn round the words before."""
 
@@ -88,13 +92,22 @@ class Setting:
         fitting = fitting if len(fitting) == len(group) else fitting[: _before_the_first_that_does_not(fitting, group)]
         if fitting:
             self.shifts |= dict.fromkeys(fitting, by)
-            left, right = self.words[fitting[0]].box.left, max(self.words[each].box.right for each in fitting)
-            self.moves.append(((left - AIR, right + GAP / 2 * self.high), by))
+            left, right = self.words[fitting[0]].box.left, self._end_of(fitting)
+            self.moves.append(((left - AIR, right), by))
         if len(fitting) == len(group):
             return by
         start = self.words[group[len(fitting)]].box.left + by
         self.covers.append((min(start, self.limit - 1.0), self.limit))
         return None
+
+    def _end_of(self, group: Sequence[int]) -> float:
+        """Return where what is shown of words ends: a dot before their room does, and with that any line under them.
+
+        Where such a line ended on the paper, in parts of a dot, would tell what it went under before.
+        """
+        if self.dot and self.apart and self.words[group[-1]].slot is not None:
+            return max(self.words[each].room.right for each in group) - self.dot
+        return max(self.words[each].box.right for each in group) + GAP / 2 * self.high
 
     def _on_a_dot(self, by: float, word: Word) -> float:
         """Return by how much a word is moved, a little more: letters are drawn in whole dots, and none may waver."""

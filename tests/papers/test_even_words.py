@@ -59,13 +59,27 @@ def close_lines(note: "docx.document.Document", name: str) -> None:
     line.add_run("some more")
 
 
+def underlined(note: "docx.document.Document", name: str) -> None:
+    note.add_paragraph().add_run(f"Statement of {name} on 6 May").underline = True
+
+
+def heading(note: "docx.document.Document", name: str) -> None:
+    line = note.add_paragraph()
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    run = line.add_run(f"INTERVIEW WITH {name} AT SALTMARSH")
+    run.underline = run.bold = True
+
+
+def struck(note: "docx.document.Document", name: str) -> None:
+    line = note.add_paragraph("Then ")
+    line.add_run(f"she saw {name} at noon").font.strike = True
+    line.add_run(" she left.")
+
+
 SET = {
-    "in one go": plain,
-    "in parts": in_parts,
-    "between tabs": tabbed,
-    "in large letters": large,
-    "close": close_lines,
-}
+    "in one go": plain, "in parts": in_parts, "between tabs": tabbed, "in large letters": large, "close": close_lines,
+    "underlined": underlined, "a heading": heading, "struck out": struck,
+}  # fmt: skip
 
 
 def paper(build: Callable[["docx.document.Document", str], None], scratch: Path) -> bytes:
