@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 from unicodedata import bidirectional
 
@@ -16,10 +16,11 @@ from pypdfium2 import raw
 from docgen.papers.pdf_blackouts import Blackout, Closed, Paper
 from docgen.papers.pdf_closing import closed
 from docgen.papers.pdf_cut_ink import cuts_letters
+from docgen.papers.pdf_jpeg_blocks import Blocks, blocks_of
 from docgen.papers.pdf_looks import has_unseen_text
 from docgen.papers.pdf_moving import drawn_in, move, shows_in, wipe
 from docgen.papers.pdf_seen import Look
-from docgen.papers.pdf_words import Box, PageWords, Word
+from docgen.papers.pdf_words import Box, PageWords, Word, joined
 
 __all__ = ["GLANCE", "RESOLUTION", "Sheet", "add_page", "drawn_page", "picture_of", "put_words", "resolution_of"]
 
@@ -108,6 +109,7 @@ def picture_of(
         seen = [*map(Look(picture, scale * POINTS).sees, page.words)]
         is_scan = has_unseen_text(drawn) or bool(layer)
         paper = Paper(is_scan, drawn_in(picture, scale), shows_in(picture, scale), 1 / scale)
+        blackouts = _with_blocks(blackouts, blocks_of(drawn), 1 / scale)
         blank = tuple(at for at, each in enumerate(blackouts) if not paper.shows(each.box))
         made = closed(page, blackouts, paper, unit)
         wipe(picture, made.wiped, scale)
@@ -116,6 +118,15 @@ def picture_of(
     _black_out(picture, made.black(), scale)
     kept = {at: word for at, word in enumerate(made.words) if word and seen[at]}
     return Sheet(_without_needless_colour(picture), resolution, tuple(kept.values()), tuple(kept), made, cut, blank)
+
+
+def _with_blocks(blackouts: Sequence[Blackout], blocks: Sequence[Blocks], dot: float) -> list[Blackout]:
+    """Return areas that a person drew with all of the blocks of pictures that they take a part of."""
+    return [each if each.closes else replace(each, box=_round(each.box, blocks, dot)) for each in blackouts]
+
+
+def _round(box: Box, blocks: Sequence[Blocks], dot: float) -> Box:
+    return joined((box, *(each.round(box, dot) for each in blocks)))
 
 
 def _cut(picture: Image.Image, made: Closed, scale: float, unit: float) -> Iterator[int]:

@@ -1,0 +1,70 @@
+"""An area on a JPEG takes whole blocks of it: the faint traces beside the letters of a name told which these were."""
+
+from io import BytesIO
+
+import pikepdf
+import pytest
+from pikepdf import Dictionary, Name
+from PIL import Image, ImageDraw, ImageFont
+
+from docgen.papers.pdf_blackouts import Blackout
+from docgen.papers.pdf_redacted import redacted_pdf
+from docgen.papers.pdf_words import Box
+from tests.made.redactable import saved
+from tests.papers.test_pdf_closing import picture_in
+
+NAMES = ("Harlow", "Barlow", "Marlow", "Farlow", "Jarlow")
+AREA = (300, 401, 480, 440)
+"""Dots round every one of the names, with few to spare."""
+
+
+def scan(name: str, *, dpi: int = 200, kind: str = "JPEG", turn: int = 1, offset: int = 0) -> bytes:
+    """A page that is one picture, in grey, with a name in it; drawn from its foot upwards where `turn` is -1."""
+    picture = Image.new("L", (827, 1169), 250)
+    pen, font, out = ImageDraw.Draw(picture), ImageFont.load_default(30), BytesIO()
+    pen.text((305, 300), "Name of the victim", fill=20, font=font)
+    pen.text((305, 402), name, fill=20, font=font)
+    picture.save(out, "JPEG", quality=60)
+    pdf = pikepdf.new()
+    wide, high = (side * 72 / dpi for side in picture.size)
+    page = pdf.add_blank_page(page_size=(wide, high))
+    page.obj.MediaBox = page.obj.CropBox = [offset, offset, wide + offset, high + offset]
+    is_jpeg = kind == "JPEG"
+    content = out.getvalue() if is_jpeg else Image.open(out).tobytes()
+    drawn = pdf.make_stream(
+        content, Type=Name.XObject, Subtype=Name.Image, Width=827, Height=1169, BitsPerComponent=8,
+        ColorSpace=Name.DeviceGray,
+    )  # fmt: skip
+    if is_jpeg:
+        drawn.Filter = Name.DCTDecode
+    page.obj.Resources = Dictionary(XObject=Dictionary(I=drawn))
+    foot = offset if turn == 1 else offset + high
+    page.obj.Contents = pdf.make_stream(f"q {wide} 0 0 {turn * high} {offset} {foot} cm /I Do Q".encode())
+    return saved(pdf)
+
+
+def redacted(content: bytes, *, dpi: int = 200, turn: int = 1) -> tuple[bytes, Box]:
+    left, top, right, bottom = (edge * 72 / dpi for edge in AREA)
+    high = 1169 * 72 / dpi
+    area = Box(left, top, right, bottom) if turn == 1 else Box(left, high - bottom, right, high - top)
+    made = redacted_pdf(content, {1: [Blackout(area, "NA")]})
+    return picture_in(made.content), made.pages[1].areas[0]
+
+
+@pytest.mark.parametrize("offset", [0, 30])
+@pytest.mark.parametrize("turn", [1, -1])
+@pytest.mark.parametrize("dpi", [100, 200])
+def test_names_under_an_area_leave_the_same_page(dpi: int, turn: int, offset: int) -> None:
+    left = {redacted(scan(name, dpi=dpi, turn=turn, offset=offset), dpi=dpi, turn=turn)[0] for name in NAMES}
+    assert len(left) == 1
+
+
+def test_an_area_is_as_large_as_the_blocks_that_it_takes_a_part_of_and_a_dot_more() -> None:
+    dot = 72 / 200
+    _, area = redacted(scan(NAMES[0]))
+    assert [round(edge / dot, 2) for edge in (area.left, area.top, area.right, area.bottom)] == [295, 399, 481, 441]
+
+
+def test_an_area_on_any_other_picture_is_as_it_was_drawn() -> None:
+    _, area = redacted(scan(NAMES[0], kind="plain"))
+    assert [round(edge * 200 / 72, 2) for edge in (area.left, area.top, area.right, area.bottom)] == [*AREA]
