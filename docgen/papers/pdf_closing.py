@@ -26,6 +26,10 @@ MARGIN: Final = 18.0
 """Points of a page's edge into which no word is moved."""
 FINE: Final = 10
 """Steps of a point in which a line is set again: what is finer could tell what stood there."""
+ASIDE: Final = 0.0137
+"""Points by which a length lies beside a round one: letters are by whole thousandths of their size wide."""
+CUT: Final = 0.12
+"""Of a line's height, that may be cut off the tops of letters that are moved where the line above is so near."""
 COLUMN: Final = 1.85
 """Of a line's height: words further apart than this stand in two columns."""
 LEAST_COLUMN: Final = 0.55
@@ -327,7 +331,8 @@ class _Line:
         highest, lowest = rooms.top - THICKEST * high, rooms.bottom + THICKEST * high
         kept = [self._words[at].box for at in taken if at not in self._owners]
         if not around and kept:  # what is shown elsewhere brings no edge of another line along
-            own, apart = joined(kept), EDGE / self._unit
+            own, apart, cut = joined(kept), EDGE / self._unit, CUT * high
+            own = replace(own, top=own.top + cut, bottom=own.bottom - cut)
         for other in self._above_and_below(Box(left, highest, reach.limit, lowest)):
             if other.top + other.bottom < own.top + own.bottom:
                 highest = max(highest, min(other.bottom + apart, own.top))
@@ -382,5 +387,5 @@ def _shifted(word: Word | None, by: float) -> Word | None:
     if word is None:
         return None
     box = word.box
-    left, wide = (round(length * FINE) / FINE for length in (box.left + by, box.right - box.left))
+    left, wide = (round((length + ASIDE) * FINE) / FINE for length in (box.left + by, box.right - box.left))
     return replace(word, box=Box(left, box.top, left + wide, box.bottom), slot=None)

@@ -13,6 +13,8 @@ __all__ = ["turned_by_office"]
 
 PROGRAM = "soffice"
 SECONDS = 180
+OF_TYPESETTING = ("FONTCONFIG_FILE", "SOURCE_DATE_EPOCH")
+"""What docgen's own typesetting sets in a process: an office file is shown in the machine's fonts."""
 
 
 def turned_by_office(content: bytes, ending: str, into: str, scratch: Path, where: str) -> bytes:
@@ -54,6 +56,7 @@ def _run(words: list[str], where: str) -> None:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,  # it starts others, which are ended with it
+        env={name: value for name, value in os.environ.items() if name not in OF_TYPESETTING},
     )
     try:
         process.wait(SECONDS)
