@@ -12,10 +12,12 @@ from pypdfium2 import raw
 
 from docgen.papers.pdf_words import Box
 
-__all__ = ["Blocks", "blocks_of"]
+__all__ = ["BLOCK", "BLOCK_KEY", "Blocks", "blocks_of"]
 
 BLOCK: Final = 8
 """Dots of a picture that are coded together, each way (ISO/IEC 10918-1, A.1.1)."""
+BLOCK_KEY: Final = "/DocgenBlock"
+"""On a page that docgen made of a JPEG, drawn as plain dots: how many points a block is wide and high."""
 DEEPEST: Final = 2
 MOST_PICTURES: Final = 20
 NAME_BYTES: Final = 32

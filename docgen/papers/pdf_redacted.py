@@ -3,14 +3,17 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from io import BytesIO
 
+import pikepdf
 import pypdfium2
 from pikepdf import Pdf
 
 from docgen.papers.pdf_blackouts import Blackout
 from docgen.papers.pdf_even_words import evenly_set, fitting
 from docgen.papers.pdf_hidden_drawings import hides_drawings
+from docgen.papers.pdf_jpeg_blocks import BLOCK_KEY
 from docgen.papers.pdf_kept_pages import kept_pages, saved
 from docgen.papers.pdf_layers import layer_of
 from docgen.papers.pdf_links import Link, add_links, links_of
@@ -23,6 +26,8 @@ from docgen.papers.pdf_words import Box, PageWords, unit_of, words_of
 
 __all__ = ["Layered", "PageAnew", "Redacted", "redacted_pdf", "with_words"]
 
+MOST_BLOCK = 72.0
+"""Points of the largest block of a JPEG: a small picture on a whole sheet."""
 MOVED = 0.5
 """Points by which a word has to stand elsewhere to be told as moved: words are set on the dots of the picture."""
 
@@ -100,7 +105,7 @@ def redacted_pdf(content: bytes, blackouts: Mapping[int, Sequence[Blackout]]) ->
                 if at in kept.pages:
                     made.pages.append(stripped.pages[kept.pages.index(at)])
                 else:
-                    page = _page(drawn, even, at, blackouts.get(at + 1, ()))
+                    page = _page(drawn, even, at, source.areas(blackouts.get(at + 1, ())))
                     anew[at + 1], layered = _add_anew(made, page, source.unit)
                     layers |= {at + 1: layered} if layered.layer else {}
             for at in kept.pages:
@@ -118,11 +123,19 @@ def with_words(content: bytes, pages: Mapping[int, PageWords]) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A page as it was: whether it has to be made anew, its links, and how many points its unit is."""
+    """A page as it was: whether it has to be made anew, its links, and how many points its unit is.
+
+    `block` is of a page that docgen made of a JPEG (else 0): in points, how wide and high its blocks are.
+    """
 
     is_anew: bool
     links: list[Link]
     unit: float
+    block: float = 0.0
+
+    def areas(self, drawn: Sequence[Blackout]) -> list[Blackout]:
+        """Return areas, those that a person drew with every block that they may take a part of."""
+        return [each if each.closes else replace(each, box=_grown(each.box, self.block)) for each in drawn]
 
 
 def _sources(
@@ -137,9 +150,19 @@ def _sources(
                 bool(blackouts.get(at + 1)) or has_layers(page) or _hides(drawn, at, has_masks=has_masks(page)),
                 list(links_of(pdf, page)),
                 unit_of(page),
+                _block_of(page),
             )
             for at, page in enumerate(pages)
         ]
+
+
+def _block_of(page: pikepdf.Page) -> float:
+    said = page.obj.get(BLOCK_KEY)
+    return min(MOST_BLOCK, max(0.0, float(said))) if isinstance(said, int | float | Decimal) else 0.0
+
+
+def _grown(box: Box, more: float) -> Box:
+    return Box(box.left - more, box.top - more, box.right + more, box.bottom + more)
 
 
 def _hides(drawn: pypdfium2.PdfDocument, at: int, *, has_masks: bool) -> bool:

@@ -9,6 +9,7 @@ import pikepdf
 from pikepdf import Pdf
 from PIL import Image, ImageOps
 
+from docgen.papers.pdf_jpeg_blocks import BLOCK, BLOCK_KEY
 from docgen.papers.pdf_pages_anew import RESOLUTION, add_page
 from docgen.papers.picture_looks import FORMATS, MOST_FRAMES, MOST_PIXELS
 
@@ -29,8 +30,10 @@ def pages_of_picture(content: bytes) -> bytes:
         warnings.simplefilter("ignore")  # Pillow warns of slightly broken files: they are shown as far as they go
         with Image.open(BytesIO(content), formats=FORMATS) as image:
             for frame in _frames(image):
-                sheet, size = _on_a_sheet(frame)
+                sheet, size, scale = _on_a_sheet(frame)
                 add_page(made, sheet, size, ())
+                if image.format in {"JPEG", "MPO"}:
+                    made.pages[-1].obj[BLOCK_KEY] = scale * BLOCK
     written = BytesIO()
     made.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     return written.getvalue()
@@ -49,8 +52,11 @@ def _frames(image: Image.Image) -> Iterator[Image.Image]:
         yield upright.convert("L" if upright.mode in {"1", "L"} else "RGB")
 
 
-def _on_a_sheet(picture: Image.Image) -> tuple[Image.Image, tuple[float, float]]:
-    """Return a picture in the middle of an A4 sheet, portrait or landscape as it is itself, and the sheet's size."""
+def _on_a_sheet(picture: Image.Image) -> tuple[Image.Image, tuple[float, float], float]:
+    """Return a picture in the middle of an A4 sheet, portrait or landscape as it is itself, and the sheet's size.
+
+    Last how many points of it a dot of the picture is.
+    """
     size = A4 if picture.height >= picture.width else (A4[1], A4[0])
     finest = max(picture.width / size[0], picture.height / size[1]) * POINTS
     resolution = max(LOWEST, min(RESOLUTION, finest))
@@ -58,4 +64,4 @@ def _on_a_sheet(picture: Image.Image) -> tuple[Image.Image, tuple[float, float]]
     fitting = ImageOps.contain(picture, (width, height))
     sheet = Image.new(picture.mode, (width, height), "white")
     sheet.paste(fitting, ((width - fitting.width) // 2, (height - fitting.height) // 2))
-    return sheet, size
+    return sheet, size, fitting.width / picture.width * size[0] / width

@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 from docgen.papers.pdf_blackouts import Blackout
 from docgen.papers.pdf_redacted import redacted_pdf
 from docgen.papers.pdf_words import Box
+from docgen.papers.picture_pages import pages_of_picture
 from tests.made.redactable import saved
 from tests.papers.test_pdf_closing import picture_in
 
@@ -68,3 +69,35 @@ def test_an_area_is_as_large_as_the_blocks_that_it_takes_a_part_of_and_a_dot_mor
 def test_an_area_on_any_other_picture_is_as_it_was_drawn() -> None:
     _, area = redacted(scan(NAMES[0], kind="plain"))
     assert [round(edge * 200 / 72, 2) for edge in (area.left, area.top, area.right, area.bottom)] == [*AREA]
+
+
+@pytest.mark.parametrize("part", [1, 2, 3])
+def test_nor_does_a_jpeg_tell_it_that_is_a_paper_by_itself(part: int) -> None:
+    """It is drawn on a sheet, larger or smaller than it is: its blocks lie anywhere there."""
+    left = set()
+    for name in NAMES:
+        picture, out = Image.new("L", (1000 // part, 1414 // part), 250), BytesIO()
+        ImageDraw.Draw(picture).text((300 // part, 400 // part), name, fill=20, font=ImageFont.load_default(30))
+        picture.save(out, "JPEG", quality=60)
+        dot = 595.28 / picture.width
+        x, y = 300 // part - 2, 400 // part
+        area = Box(x * dot, y * dot, (x + 160) * dot, (y + 40) * dot)
+        made = redacted_pdf(pages_of_picture(out.getvalue()), {1: [Blackout(area, "NA")]})
+        left.add(picture_in(made.content))
+    assert len(left) == 1
+
+
+def test_of_a_png_an_area_stays_as_it_was_drawn() -> None:
+    out = BytesIO()
+    Image.new("L", (1000, 1414), 250).save(out, "PNG")
+    area = Box(100, 100, 200, 120)
+    made = redacted_pdf(pages_of_picture(out.getvalue()), {1: [Blackout(area, "NA")]})
+    assert made.pages[1].areas == (area,)
+
+
+@pytest.mark.parametrize("said", [Name.Many, 10**9, -5])
+def test_a_page_of_somebody_else_s_that_says_what_a_block_is_does_no_harm(said: object) -> None:
+    with pikepdf.open(BytesIO(scan(NAMES[0], kind="plain"))) as pdf:
+        pdf.pages[0].obj.DocgenBlock = said
+        content = saved(pdf)
+    assert redacted(content)[1].right <= 480 * 72 / 200 + 72
