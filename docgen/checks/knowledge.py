@@ -95,7 +95,14 @@ def what_only_the_case_owner_notes_is_not_printed(reading: TextReading) -> Itera
     blind="Accounts, of which WS-58 tells; whether a paper that is not exhibited should be.",
 )
 def what_is_left_out_of_the_statement_is_told(reading: TextReading) -> Iterator[Hit]:
-    """What only the case-owner's note gives, and effects from papers not exhibited, are said to be left out."""
+    """What only the case-owner's note gives, and effects from papers not exhibited, are said to be left out.
+
+    Who the subject is, is printed in any case: that nobody bears it out is a warning.
+    """
+    if set(reading.data.case.subject.sources) == {CASE_OWNER}:
+        detail = "names no paper and no maker: name and birth are printed, and nobody bears them out."
+        step = "Name the papers that give them, or the maker who knows."
+        yield Hit(("subject", "from"), detail, step, severity=Severity.WARNING)
     for loc, impact in _effects_not_exhibited(reading):
         detail = "is from no paper that the statement exhibits: the statement does not print it."
         step = f"Nothing to do, if it is for the summary alone; else exhibit {' or '.join(_papers(impact))}."

@@ -51,6 +51,7 @@ def with_the_effect(document: Document) -> Document:
     return replace(document, blocks=(*document.blocks, again))
 
 
+SUBJECT = "  from: [S1 p1, S4 p1]\n"
 TRIES = (
     Try("WS-35", "a chain that is said not to apply", (f"{I1}.chain",), (NO_CHAIN,), CLOSED),
     Try("WS-35", "written down before it was said", (f"{I1}.chain.links.0.recorded",), (BACKWARDS,), CLOSED),
@@ -69,6 +70,7 @@ TRIES = (
     Try("WS-126", "the interest of the police", ("referral.interest.from",), (INTEREST, *besides("There is weekly tasking of patrols.")), CLOSED),
     Try("WS-126", "a note of which nothing is said", case=(NOTED, INTEREST), base=CLOSED),
     Try("WS-126", "an effect that a paper gives", case=(RECORDED, *of_it("She avoids the street after dark.")), base=CLOSED),
+    Try("WS-188", "a subject whom only a note tells of", ("subject.from",), ((SUBJECT, "  from: [case-owner]\n"),)),
     Try("WS-188", "an effect that only a note gives", (f"{I1}.impact.0.from",), (NOTED, INTEREST), CLOSED),
     Try("WS-188", "an effect that the maker tells of", case=(NOTED, *of_it("She avoids the street after dark.")), base=CLOSED),
     Try("WS-188", "an effect that a paper gives too", case=((NOTED[0], NOTED[1].replace("[case", "[S1 p3, case")),), base=CLOSED),
