@@ -62,13 +62,17 @@ ROWS = {
 }
 """How the rows of a table of counts begin, and what class of outcome each counts."""
 # "no other record" and "one of the incidents" count nothing; "no conviction in 2019" counts only a part.
+EARLIER = "previous|prior|earlier|past|known|old"
+"""What counts a part of the whole: such a number may be less than the whole, and never more."""
 COUNTED = re.compile(
-    rf"(?<![\w£/.])([0-9]{{1,3}}|{'|'.join(NUMBERS)}) (?:separate |recorded |different |further )?"
+    rf"(?<![\w£/.])([0-9]{{1,3}}|{'|'.join(NUMBERS)}) "
+    rf"((?:(?:separate|recorded|different|further|criminal|UK|British|{EARLIER}) ){{0,3}})"
     rf"({'|'.join(THINGS)})s?\b"
     r"(?! (?:in(?! (?:all|total)\b| the (?:UK|United Kingdom)\b(?! (?:in|on|from|before|after|since|between)\b))|"
     r"on|of|from|for|before|after|since|by) )(?! (?:that )?(?:(?:was|were) )?(?:quashed|set aside)\b)",
     re.IGNORECASE,
 )
+PART = re.compile(rf"\b(?:{EARLIER})\b", re.IGNORECASE)
 REFERENCE = "reference"
 LINKS = frozenset({"section", "sections", "s", "ss", "of", "the", "and", "to", "contrary", "under", "act"})
 """Words of a provision that tell none from another."""
@@ -179,8 +183,8 @@ def counts_in_the_text_are_those_of_the_case(reading: TextReading) -> Iterator[H
     """
     counts = _counts(reading.data)
     for passage in passages(reading.document):
-        for number, thing in _counted(passage.text):
-            if number != counts[thing]:
+        for number, thing, is_part in _counted(passage.text):
+            if number > counts[thing] or (number < counts[thing] and not is_part):
                 detail = f"counts {number} {thing} where the statement has {counts[thing]}."
                 is_sum = thing == "convictions" and number == counts["convictions"] + counts["cautions"]
                 step = "A caution is not a conviction." if is_sum else "Compare the text with the incidents set out."
@@ -188,13 +192,13 @@ def counts_in_the_text_are_those_of_the_case(reading: TextReading) -> Iterator[H
     yield from _wrong_rows(reading)
 
 
-def _counted(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each number in a text that counts something, with what it counts."""
+def _counted(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Yield each number in a text that counts something, with what it counts, and whether it may count a part of it."""
     known = NUMBERS | TIMES
-    found = [(match[1], match[2]) for match in COUNTED.finditer(text)]
-    found += [(match[2] or match[3], match[1]) for match in DONE.finditer(text)]
-    for word, thing in ((word.casefold(), thing.casefold()) for word, thing in found):
-        yield known[word] if word in known else int(word), THINGS[thing]
+    found = [(match[1], match[3], bool(PART.search(match[2]))) for match in COUNTED.finditer(text)]
+    found += [(match[2] or match[3], match[1], False) for match in DONE.finditer(text)]
+    for word, thing, is_part in ((word.casefold(), thing.casefold(), is_part) for word, thing, is_part in found):
+        yield known[word] if word in known else int(word), THINGS[thing], is_part
 
 
 def _counts(data: DataReading) -> dict[str, int]:

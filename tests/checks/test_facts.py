@@ -165,6 +165,12 @@ def words(recorded: str) -> tuple[tuple[str, str], ...]:
     return (("words: I had no money", f"words: {recorded}"),)
 
 
+SHOWN = (
+    (
+        "        found: the conviction set out in this statement and no other record",
+        "        found: six previous convictions",
+    ),
+)
 P8, P15, I1 = (numbered("incident-words", OPEN),), (numbered("do-not-know"),), "incidents.0"
 TRIES = (
     Try("WS-16", "a gap", ("statements.0.number",), (("number: 1\n    date: 2024-03-05", "number: 3\n    date: 2024-03-05"),),
@@ -284,6 +290,9 @@ TRIES = (
     Try("WS-53", "a table that counts otherwise", ("table tally-table, row 2", "table tally-table, row 3"), BOTH, CLOSED,
         said("1", "2", "tally-table")),
     Try("WS-53", "a table that counts right", case=BOTH, base=CLOSED),
+    Try("WS-53", "more earlier ones than there are at all", P8, own("He has six previous criminal convictions.")),
+    Try("WS-53", "as many earlier ones as there may be", case=own("He had one earlier conviction, and no previous arrests.")),
+    Try("WS-53", "in what a search showed", ("paragraph 5",), SHOWN),
     Try("WS-53", "how often", P8, own("He was convicted twice.")),
     Try("WS-53", "right counts, parts and pronouns",
         case=own("He has 1 conviction and no convictions in 2019; I arrested him once, and he was arrested 4 times in Brazil. One of the arrests was mine; no other record.")),
