@@ -40,26 +40,20 @@ ALIKE = 0.7
     severity=Severity.ERROR,
     reads=Reads.TEXT,
     mender=Mender.MAKER,
-    blind="Whether the link holds, and whether the maker may say so; whether words on how the maker knows that name "
-    "the link say that the subject is known by it.",
+    blind="Whether the link holds, and whether the maker may say so.",
 )
 def the_statement_says_how_the_subject_is_known(reading: TextReading) -> Iterator[Hit]:
     """The maker says how the subject is known to be the person of the records, by more than a name and a birthday.
 
     Where a name, a birthday or an address is all, the maker says that it is; a link that only the case-owner's note
-    gives needs a paper, or the maker's own words. Where a paragraph on how the maker knows names a link of each
-    incident that the maker knows of, it may say this too, and it is a note.
+    gives needs a paper, or the maker's own words.
     """
     data = reading.data
     if not any("statement.identity" in path for p in passages(reading.document) for path in p.paths):
         where: Loc = ("statements", data.position, "paragraphs")
-        if _is_known_by_what_the_maker_did(data):
-            step = "See whether the words on how the maker knows say how the subject is known; else ask the maker."
-            yield Hit(where, "say of identity what `how I know` says, and no more.", step, severity=Severity.NOTE)
-        else:
-            step = "Ask the maker how the subject is known, and enter the words as a paragraph that is about identity."
-            yield Hit(where, "say nothing about identity by the statement's date.", step)
-    said = _said_of(About.IDENTITY, data)
+        step = "Ask the maker how the subject is known, and enter the words as a paragraph that is about identity."
+        yield Hit(where, "say nothing about identity by the statement's date.", step)
+    said = _said_of_identity(data)
     severity = Severity.NOTE if WEAK_LINK.search(said) else None
     for where, resting in _on_a_name_alone(data).items():
         step = "Obtain fingerprints, a photograph or the like; else the maker says that there is no more."
@@ -84,22 +78,11 @@ def _strong(how: str) -> str | None:
     return next((match[0] for match in STRONG_LINK.finditer(how) if not negated(how, match)), None)
 
 
-def _said_of(about: About, data: DataReading) -> str:
-    own = (p for p in data.statement.paragraphs if p.about is about and not p.is_later_than(data.statement.date))
+def _said_of_identity(data: DataReading) -> str:
+    own = (
+        p for p in data.statement.paragraphs if p.about is About.IDENTITY and not p.is_later_than(data.statement.date)
+    )
     return "\n".join(paragraph.text for paragraph in own)
-
-
-def _is_known_by_what_the_maker_did(data: DataReading) -> bool:
-    """Tell whether each incident has a link that the maker knows of, and that the words on how the maker knows name."""
-    said = _said_of(About.HOW_I_KNOW, data)
-    named = {match[0].casefold() for match in STRONG_LINK.finditer(said) if not negated(said, match)}
-    mine = {
-        link.id
-        for link in data.case.subject.identity
-        if data.statement.maker in link.sources and (_strong(link.how) or "").casefold() in named
-    }
-    incidents = [incident for _, incident in incidents_of(data)]
-    return bool(incidents) and all(mine & {*incident.identity} for incident in incidents)
 
 
 def _links_without_a_paper(data: DataReading, said: str) -> Iterator[Hit]:
