@@ -48,8 +48,9 @@ class StatementPart(View):
     """The statement itself, and the maker's own paragraphs by what they are about.
 
     `confirmed` where it is recorded that the maker's own words are those: always so in a final, and where there are
-    none. `written_first` and `written_last` are the first and last day on which the maker wrote; None for the first
-    without any paragraph or while the day of one is not recorded, and for the last where there is one day only.
+    none; `has_own_words` where there are any. `written_first` and `written_last` are the first and last day on which
+    the maker wrote; None for the first without any paragraph or while the day of one is not recorded, and for the last
+    where there is one day only.
     """
 
     number: Count
@@ -65,6 +66,7 @@ class StatementPart(View):
     pattern: tuple[WordsView, ...]
     do_not_know: tuple[WordsView, ...]
     other_way: tuple[WordsView, ...]
+    has_own_words: YesNo
     written_first: IsoDate | None
     written_last: IsoDate | None
     confirmed: YesNo

@@ -21,6 +21,7 @@ from docgen.checks.said_on_pages import is_in_strange_letters
 from docgen.checks.seen import incidents_of
 from docgen.checks.told_on_pages import (
     Told,
+    full_name_told,
     name_told,
     nationality_told,
     plea_told,
@@ -157,6 +158,8 @@ def _of_subject(subject: Subject) -> Iterator[_Said]:
     names = {part for name in (subject.name, *subject.aliases) for part in (name.called, name.family_part) if part}
     field = "family" if subject.name.family_part else "given"
     yield _Said(("subject", "name", field), subject.sources, "", partial(name_told, frozenset(names)))
+    full = frozenset((name.given_part, name.family_part) for name in (subject.name, *subject.aliases))
+    yield _Said(("subject", "name", "given"), subject.sources, "", partial(full_name_told, full))
     if is_recorded(subject.nationality):
         tell = partial(nationality_told, str(subject.nationality))
         yield _Said(("subject", "nationality"), subject.sources, "nationality", tell)

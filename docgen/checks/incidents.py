@@ -74,6 +74,10 @@ COUNTED = re.compile(
 )
 PART = re.compile(rf"\b(?:{EARLIER})\b", re.IGNORECASE)
 REFERENCE = "reference"
+WHETHER_NEEDED = (
+    "Ask Specialist Appeals whether a statement is needed; keep the answer under comments (in the workbook: the sheet "
+    "comments). The note stays."
+)
 LINKS = frozenset({"section", "sections", "s", "ss", "of", "the", "and", "to", "contrary", "under", "act"})
 """Words of a provision that tell none from another."""
 YEAR = re.compile(r"(?:1[2-9]|20)[0-9]{2}")
@@ -292,8 +296,7 @@ def this_statement_may_not_be_needed(reading: DataReading) -> Iterator[Hit]:
         no_leave = re.match(r"no (?:current |valid )?leave\b", status.status, re.IGNORECASE)
         if current and no_leave and any(isinstance(outcome, Convicted) for outcome in ended):
             loc: Loc = ("subject", "immigration", at, "status")
-            step = "Ask Specialist Appeals whether a statement is needed; enter the answer under comments."
-            yield Hit(loc, "is no leave, and there is a conviction.", f"{step} The note stays.")
+            yield Hit(loc, "is no leave, and there is a conviction.", WHETHER_NEEDED)
 
 
 def _holds_on(status: ImmigrationStatus, reading: DataReading) -> bool:

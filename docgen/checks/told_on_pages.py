@@ -18,6 +18,7 @@ from docgen.checks.said_on_pages import page_says
 __all__ = [
     "MOST_KEPT",
     "Told",
+    "full_name_told",
     "name_told",
     "nationality_told",
     "plea_told",
@@ -82,6 +83,11 @@ TURNS = frozenset({"not", "no", "never", "nothing", "nobody", "cannot"})
 """Words that turn what is said into its opposite: they have to stand where they are said to stand."""
 WHOLE_NAME = 3
 """Letters that a part of a name has at least for it to be told from other words."""
+MOST_GIVEN = 4
+"""Words before a family name that are looked at for given names."""
+NAME_WORD = re.compile(r"[^\W\d_]+|,")
+PARTICLES = frozenset({"al", "bin", "bint", "da", "das", "de", "del", "di", "do", "dos", "el", "ibn", "van", "von"})
+"""Parts of names that begin with a small letter."""
 STEM = 4
 NATIONALITY = re.compile(
     r"\b(?:nationality|citizenship)\W{1,20}(?!which\b|each\b|such\b|than\b|can\b)[a-z]{2,20}(?:an|ese|ish|i|ch|ic)\b",
@@ -186,6 +192,32 @@ def name_told(names: Collection[str], text: str) -> Told:
         return Told.NOTHING
     parts = {part for name in names for part in (folded(name), *map(folded, name.split())) if len(part) >= WHOLE_NAME}
     return Told.THIS if not parts or any(part in letters for part in parts) else Told.ANOTHER
+
+
+def full_name_told(names: Collection[tuple[str, str]], text: str) -> Told:
+    """Compare somebody's given names with those that a page gives before the family name, or behind it and a comma.
+
+    `names` are given and family names. A page tells of another where it has more names after the first given one, or
+    others; fewer, initials, titles, and other people of the family are passed over.
+    """
+    on_page = NAME_WORD.findall(plainly(text))
+    small = [word.casefold() for word in on_page]
+    is_this = is_other = False
+    for given, family in names:
+        own, last = (NAME_WORD.findall(plainly(part).casefold()) for part in (given, family))
+        for at in range(len(small) - len(last) + 1) if own and last else ():
+            if small[at : at + len(last)] == last:
+                before = _given(on_page[max(0, at - MOST_GIVEN) : at], own[0])
+                is_this |= before == own or small[at + len(last) :][: len(own) + 1] == [",", *own]
+                is_other |= any(len(word) > 1 and word not in own for word in before)
+    return _told(is_this=is_this, is_other=is_other)
+
+
+def _given(before: list[str], first: str) -> list[str]:
+    """Return the names from the first given one on, of the words before a family name; none where one is no name."""
+    at = next((at for at, word in enumerate(before) if word.casefold() == first), len(before))
+    names = before[at:]
+    return [] if any(word[0].islower() and word not in PARTICLES for word in names) else [w.casefold() for w in names]
 
 
 def nationality_told(nationality: str, text: str) -> Told:

@@ -104,6 +104,7 @@ def statement_part(projection: Projection, statement: Statement) -> StatementPar
         StatementPart,
         statement,
         searches=tuple(projection.copied(SearchView, search) for search in searches),
+        has_own_words=bool(own),
         confirmed=not own or own_words_are_confirmed(projection.case, statement),
         written_first=first,
         written_last=last if last != first else None,

@@ -4,11 +4,17 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pydantic import BaseModel
+
+from docgen.case.incidents import Account
+from docgen.case.people import IdentityLink, ImmigrationStatus, Maker
 from docgen.case.pointing import EITHER, LISTS, POINTERS
 from docgen.case.references import has_form_of_id
+from docgen.case.statements import Search
 from docgen.intake.cells import column_letters
 from docgen.intake.columns import ABSENT, RECORDED, Column, Kind
 from docgen.intake.layout import FIRST_ROW, headed
+from docgen.intake.ranks import RANKS
 from docgen.intake.rows import Row, Rows, owner_of, stands_for
 from docgen.intake.tables import Table, tables
 from docgen.intake.values import SOURCE
@@ -20,6 +26,17 @@ FEW_PAGES, MOST_SOURCES = 6, 200
 """A list to choose from is no help when it is long: of a longer paper the page is written behind its id."""
 LAST_ROW = 2_000
 """The last row that is got ready to be filled in; rows below it are read all the same."""
+
+USUAL_WORDS: dict[tuple[type[BaseModel], tuple[str, ...]], tuple[str, ...]] = {
+    # the kind of record and its field: words that often belong there, where any others may stand as well
+    (IdentityLink, ("how",)): (
+        "fingerprints taken on arrest", "fingerprints confirmed in custody", "name and date of birth only",
+    ),
+    (ImmigrationStatus, ("status",)): ("Visitor", "Student", "Worker", "Indefinite leave to remain", "No leave"),
+    (Maker, ("rank",)): tuple(RANKS),
+    (Account, ("where",)): ("in interview", "on arrest", "in court"),
+    (Search, ("system",)): ("the Police National Computer (PNC)", "the Police National Database (PND)"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +67,8 @@ def choice_for(table: Table, column: Column, rows: Rows, formats: Sequence[str] 
     if kind in LISTS and not absent:
         return Choice(area=_area(_listed(kind)))
     ids = tuple(name for each in EITHER.get(kind or "", (kind,)) if each for name in _ids(each, rows))
-    return Choice((*ids, *absent)) if ids or absent else None
+    usual = USUAL_WORDS.get((table.models[0], column.path), ())
+    return Choice((*ids, *usual, *absent)) if ids or usual or absent else None
 
 
 def owners(table: Table, rows: Rows) -> Choice:

@@ -287,6 +287,11 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
         "the usual short form of the rank",
         lambda around: RANKS.get(str(around.record.get("rank"))),
     ),
+    (Maker, ("over_18",)): EmptyCell(
+        f"yes, for a police officer ({', '.join(RANKS.values())}): nobody is one before 18",
+        "nobody is a police officer before 18",
+        lambda around: "yes" if around.record.get("rank") in RANKS else None,
+    ),
     (Maker, FROM): EmptyCell("the maker, who tells it", "the maker's own knowledge", _itself),
     (Person, ("label",)): EmptyCell(
         "Person A, or the next letter that nobody has", "the next letter that nobody has", _next_person
@@ -355,6 +360,7 @@ RECKONED_FROM: dict[tuple[type[BaseModel], Path], Path] = {
     (Paper, ("from_party",)): ("kind",),
     (Maker, ("employer",)): ("rank",),
     (Maker, ("employer_is_party",)): ("employer",),
+    (Maker, ("over_18",)): ("rank",),
     (Incident, ("role",)): ("outcome", "result"),
     (Maker, ("rank_short",)): ("rank",),
     (Step, ("by",)): ("kind",),
@@ -372,6 +378,7 @@ SAID_BY: dict[tuple[type[BaseModel], Path], tuple[str, ...]] = {
     (Paper, ("from_party",)): tuple(map(str, MADE_BY)),
     (Maker, ("rank_short",)): (*RANKS, *SAID_IN_SHORT),
     (Maker, ("employer",)): (*RANKS, *SAID_IN_SHORT),
+    (Maker, ("over_18",)): (*RANKS, *SAID_IN_SHORT),
     (Step, ("by",)): tuple(sorted(map(str, BY_A_COURT))),
     (Sentence, ("length",)): tuple(sorted(map(str, NO_LENGTH))),
     (Sentence, ("amount",)): tuple(sorted(map(str, NO_AMOUNT))),

@@ -70,7 +70,7 @@ BRIEF: dict[tuple[type[BaseModel], Path], str] = {
     (Maker, ("number",)): "Warrant or collar number.",
     (Maker, ("post",)): "Like Immigration Liaison.",
     (Maker, ("work_address",)): "Never a home address.",
-    (Maker, ("over_18",)): "Ask the maker.",
+    (Maker, ("over_18",)): "Ask. Empty: yes, of a police officer.",
     (Maker, ("availability", "any_day")): "For a hearing; else list days away.",
     (Incident, ("date",)): DAY,
     (Incident, ("time",)): "Like 16:20.",

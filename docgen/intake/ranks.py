@@ -18,6 +18,6 @@ def in_full(maker: Mapping[str, Any]) -> str | None:
     Who has filled in those cells too may mean the short form to be printed.
     """
     rank = maker.get("rank")
-    if not isinstance(rank, str) or (maker.get("rank_short") and maker.get("employer")):
+    if not isinstance(rank, str) or all(maker.get(name) for name in ("rank_short", "employer", "over_18")):
         return None
     return SAID_IN_SHORT.get(rank.rstrip(".").casefold())

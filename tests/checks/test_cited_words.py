@@ -18,6 +18,7 @@ COURT, OFFENCE = "incidents.0.outcome.court", "incidents.0.outcome.offence"
 STATUTE, PLEA = "incidents.0.outcome.statute", "incidents.0.outcome.plea"
 FINE, COSTS = "incidents.0.outcome.sentence.0.kind", "incidents.0.outcome.sentence.1.kind"
 ALLEGATION, WORDS = "incidents.0.allegation", "incidents.0.account.words"
+GIVEN = "subject.name.given"
 FAMILY, NATIONALITY, REFERENCE, PNC = "subject.name.family", "subject.nationality", "subject.home_office", "subject.pnc"
 NUMBER, RECEIVED = "appeal.number", "appeal.received"
 
@@ -89,7 +90,12 @@ TRIES = [
     # the subject
     Row("WS-189", "another family name", warned(FAMILY), papers(), told_as("family", "Lopes", "Lopez")),
     Row("WS-189", "a family name with another accent", found=papers(), case=told_as("family", "Lopes", "Lópes")),
-    Row("WS-189", "an alias is there", found=papers(), case=(("family: Lopes}", "family: Lopez}"), ("  born: 1995", "  aliases: [{given: Caio, family: Lopes, from: [S1 p1]}]\n  born: 1995"))),  # noqa: E501 - one row
+    Row("WS-189", "half of the given names", warned(GIVEN), papers(), told_as("given", "Caio Brandini", "Caio")),
+    Row("WS-189", "another second name", warned(GIVEN), papers(), told_as("given", "Caio Brandini", "Caio Bernardo")),
+    Row("WS-189", "more given names than the page has", found=papers(), case=told_as("given", "Caio Brandini", "Caio Brandini Luiz")),  # noqa: E501 - one row
+    Row("WS-189", "a page with an initial only", found=papers(letter=LETTER.replace("Brandini", "B.")), case=(*ONLY_S1, *told_as("given", "Caio Brandini", "Caio"))),  # noqa: E501 - one row
+    Row("WS-189", "somebody else of the family", found=papers(letter=LETTER.replace("Caio Brandini", "Caio and Ana")), case=(*ONLY_S1, *told_as("given", "Caio Brandini", "Caio"))),  # noqa: E501 - one row
+    Row("WS-189", "an alias is there", found=papers(), case=(("family: Lopes}", "family: Lopez}"), ("  born: 1995", "  aliases: [{given: Caio Brandini, family: Lopes, from: [S1 p1]}]\n  born: 1995"))),  # noqa: E501 - one row
     Row("WS-189", "another nationality", warned(NATIONALITY), papers(), told_as("nationality", "Brazilian", "Portuguese")),  # noqa: E501 - one row
     Row("WS-189", "a page that gives the country", found=papers(letter=LETTER.replace("Brazilian", "Brazil"))),
     Row("WS-189", "a page that gives no nationality", found=papers(letter=LETTER.replace("Nationality Brazilian", "")), case=told_as("nationality", "Brazilian", "Portuguese")),  # noqa: E501 - one row

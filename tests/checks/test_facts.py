@@ -418,4 +418,4 @@ def test_no_account_to_give_after_an_interview_is_an_error() -> None:
 
 def test_a_note_that_no_answer_ends_says_that_it_stays() -> None:
     (hit,) = RULES["WS-107"].check(reading_of(Try("WS-107", ""))[Reads.DATA])
-    assert hit.next_step.endswith("enter the answer under comments. The note stays.")
+    assert hit.next_step.endswith("the sheet comments). The note stays.")

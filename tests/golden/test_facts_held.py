@@ -40,6 +40,7 @@ AS_CERTIFIED = (
 UNDATED = (("written: 2025-04-25", "written: not recorded"),)
 BY_ME = (("kind: sentenced, date: 2025-02-27, by: not applicable, from: [S4 p1]",
           "kind: bailed, date: 2025-02-02, by: M1, from: [M1]"),)  # fmt: skip
+NO_WORDS = ((OPEN[OPEN.index("    paragraphs:\n") : OPEN.index("\ncomments:")], "    paragraphs: []\n"),)
 # the case, what is changed, what is told
 DAYS = (("date: 2023-05-06\n    time", f"date: 2023-05-01\n{IN_WORDS}"),)
 HELD: tuple[tuple[str, Changes, str], ...] = (
@@ -54,9 +55,10 @@ HELD: tuple[tuple[str, Changes, str], ...] = (
     (OPEN, (("{from: [M1]} ", "{from: [S4 p1]} "),),
      "is theft of two jackets (my own knowledge; LH/1), at 16:20, at a shop in Saltmarsh (LH/1)."),
     (OPEN, (("{from: [M1]} ", "{from: [case-owner]} "),), "is theft of two jackets (my own knowledge; LH/1). On 27"),
-    (OPEN, (), "Incident 1 is linked to Mr Lopes by fingerprints taken on arrest (2 February 2025; my own knowledge)."),
+    (OPEN, (),
+     "The records of incident 1 are linked to Mr Lopes by fingerprints taken on arrest (2 February 2025; my own"),
     (OPEN, (("      date: 2025-02-02\n      from: [M1]", "      date: not recorded\n      from: [M1, S4 p1]"),),
-     "Incident 1 is linked to Mr Lopes by fingerprints taken on arrest (my own knowledge; LH/1)."),
+     "The records of incident 1 are linked to Mr Lopes by fingerprints taken on arrest (my own knowledge; LH/1)."),
     (OPEN, (NOT_ASKED,),
      "To be answered before signing: it is still to be asked whether anything undermines what is recorded of"),
     (OPEN, (), "These steps are recorded or known to me myself: arrested by me on 2 February 2025;"),
@@ -65,6 +67,8 @@ HELD: tuple[tuple[str, Changes, str], ...] = (
     (OPEN, (), "I wrote them on 25 April 2025. Software put together"),
     (OPEN, (("  - id: A1\n    rule: WS-170", "  - id: A1\n    rule: WS-26"),),
      "The words in paragraphs 3, 4 and 8 were set down for me as my own; I have still to confirm them. "),
+    (OPEN, NO_WORDS, "To be answered before signing: how Mr Lopes is known to be the person of these records."),
+    (OPEN, NO_WORDS, "Words of my own are in no paragraph. Software put together paragraphs 1 to"),
     (OPEN, UNDATED,
      "The words in paragraphs 3, 4 and 8 were set down for me as my own; I have still to confirm them. "),
     (OPEN, (), "What I know myself of the effect on a business is this:"),
