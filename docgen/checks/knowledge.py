@@ -39,6 +39,8 @@ OPINION = table(
 )
 APART = {About.PATTERN, About.COMMUNITY, About.OTHER_WAY, About.DO_NOT_KNOW, About.IDENTITY}
 """Where an opinion may stand: beside no single record."""
+FOR_THE_SUMMARY = "Nothing to do, if it is for the summary alone; else name the paper, or the maker who said so."
+WHEN_AND_WHERE = "Ask the maker when and where it was, or name the paper that tells it."
 FEWEST_WORDS = 3
 UNKNOWN_SAID = re.compile(r"\b(?:told|known)\b[^.]*\bnot recorded\b", re.IGNORECASE)
 Noted = Record | WhenAndWhere
@@ -110,7 +112,7 @@ def what_is_left_out_of_the_statement_is_told(reading: TextReading) -> Iterator[
     for loc, record, is_told in _only_noted(reading):
         if not is_told and not isinstance(record, Account) and loc[0] != "referral":
             detail = "names no paper and no maker: the statement does not print it."
-            step = "Nothing to do, if it is for the summary alone; else name the paper, or the maker who said so."
+            step = WHEN_AND_WHERE if loc[-1] == "time_and_place" else FOR_THE_SUMMARY
             yield Hit((*loc, "from"), detail, step)
 
 

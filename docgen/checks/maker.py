@@ -178,6 +178,9 @@ def the_process_of_preparation_is_stated(reading: TextReading) -> Iterator[Hit]:
     for at, search in enumerate(reading.data.statement.searches):
         if not (_holds(text, search.system) and printed_date(search.date) in text):
             yield Hit((*loc, at), "is not in the statement with its system and date.", "Look at its date.")
+        if search.found is NotRecorded.NOT_RECORDED:
+            detail, step = "is not recorded: what the search showed is not said.", "Ask the maker what it showed."
+            yield Hit((*loc, at, "found"), detail, step, mender=Mender.MAKER)
 
 
 def _tells_own_words(passage: Passage) -> bool:

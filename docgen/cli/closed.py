@@ -59,7 +59,7 @@ def run(arguments: Namespace) -> ExitCode:
 
 
 def _lines(closed: Path, each: Produced, *, final: bool) -> list[str]:
-    stage = "final" if final else "draft, marked DRAFT on every page"
+    stage = "final" if final else f"draft, marked {each.mark} on every page"
     lines = [f"{each.stem}: closed, {stage}" if each.files else f"{each.stem}: no final was made: errors stand"]
     lines += [f"  {closed / name}" for name in each.files]
     lines += shown(each.findings)

@@ -45,7 +45,7 @@ def _as_json(produced: tuple[Produced, ...]) -> str:
 
 
 def _lines(order: Order, each: Produced) -> list[str]:
-    stage = "final" if order.final else "draft, marked DRAFT on every page"
+    stage = "final" if order.final else f"draft, marked {each.mark} on every page"
     lines = [f"{each.stem}: {stage}" if each.files else f"{each.stem}: no final was made, because errors stand"]
     lines += [f"  {order.folder / name}" for name in each.files]
     lines += shown(each.findings)

@@ -98,7 +98,7 @@ BRIEF: dict[tuple[type[BaseModel], Path], str] = {
     (Convicted, ("result",)): CHOOSE,
     (Convicted, ("date",)): "When it ended so.",
     (Convicted, ("court",)): "In full.",
-    (Convicted, ("offence",)): "As the certificate names it.",
+    (Convicted, ("offence",)): "As certified, without day and Act.",
     (Convicted, ("statute",)): "Like section 1(1) of the Theft Act 1968.",
     (Convicted, ("plea",)): CHOOSE,
     (Convicted, ("kind",)): "Like simple caution, or community resolution.",

@@ -73,7 +73,7 @@ def _with_papers(case: OpenCase, finished: Finished) -> Finished:
 
 def _produced(finished: Finished) -> Produced:
     prepared, files = finished.prepared, finished.files if may_be_kept(finished) else {}
-    return Produced(prepared.stem, prepared.standing, tuple(files), finished.findings)
+    return Produced(prepared.stem, prepared.standing, tuple(files), finished.findings, prepared.document.mark)
 
 
 def _chosen(case: OpenCase, order: ClosedOrder) -> tuple[tuple[Format, Topic], ...]:

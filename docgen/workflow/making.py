@@ -53,12 +53,16 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Produced:
-    """What came of one document: findings, and its files by name in the case folder (none: a final was refused)."""
+    """What came of one document: findings, and its files by name in the case folder (none: a final was refused).
+
+    `mark` is the word on every page of a draft; None for a final.
+    """
 
     stem: str
     standing: Standing
     files: tuple[str, ...]
     findings: tuple[Finding, ...]
+    mark: str | None
 
 
 def make_documents(order: Order, clock: Clock) -> tuple[Produced, ...]:
@@ -126,9 +130,9 @@ def leave_finals_alone(folder: Path, finished: Iterable[Finished]) -> None:
 def _produce(case: OpenCase, finished: Finished, clock: Clock) -> Produced:
     prepared = finished.prepared
     if not may_be_kept(finished):
-        return Produced(prepared.stem, prepared.standing, (), finished.findings)
+        return Produced(prepared.stem, prepared.standing, (), finished.findings, None)
     _keep(case, finished, clock)
-    return Produced(prepared.stem, prepared.standing, tuple(finished.files), finished.findings)
+    return Produced(prepared.stem, prepared.standing, tuple(finished.files), finished.findings, prepared.document.mark)
 
 
 def _typeset(prepared: Prepared) -> bytes:

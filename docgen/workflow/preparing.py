@@ -19,7 +19,7 @@ from docgen.workflow.topics import Topic, topics_of
 
 __all__ = ["DRAFT", "Prepared", "chosen", "nothing_to_make", "prepare", "stem_of", "take", "topics"]
 
-DRAFT = "DRAFT"
+DRAFT, OF_EXAMPLE = "DRAFT", "EXAMPLE"
 NEEDED = {
     "summary-of-material": "Enter the summary of material first: docgen form CASE --summary",
     "statement-commission": "Enter a commission first, under `commissions:`.",
@@ -158,7 +158,8 @@ def prepare(case: OpenCase, topic: Topic, form: Format, *, final: bool) -> Prepa
         raise InputError(*faults)
     loaded = case.loaded
     how = standing(form, read_registry(case.registry))
-    document = _composed(topic, form, mark=None if final else DRAFT)
+    mark = OF_EXAMPLE if loaded.case.example else DRAFT
+    document = _composed(topic, form, mark=None if final else mark)
     read = as_in_case(document, topic.names)
     name = f"{form.sheet.kind} {topic.name}"
     blocks = places_of(document, name)
