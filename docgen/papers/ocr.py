@@ -10,7 +10,7 @@ from PIL import Image
 from docgen.papers.pdf_words import Box, Word
 from docgen.workroom.program import ProgramError, is_there, run_program
 
-__all__ = ["TESSERACT", "can_read", "read_places", "read_words", "reader", "words_at"]
+__all__ = ["TESSERACT", "can_read", "read_edges", "read_places", "read_words", "reader", "words_at"]
 
 TESSERACT: Final = "tesseract"
 LONGEST: Final = 120
@@ -19,6 +19,10 @@ WORDS: Final = (TESSERACT, "stdin", "stdout", "-l", "eng", "--psm", "1")
 """Page segmentation 1 finds out which way up the words stand."""
 TURNED_WORDS: Final = (*WORDS[:-1], "11")
 """Segmentation 11 looks for words anywhere, the right way up."""
+LINES: Final = (*WORDS[:-1], "6")
+"""Segmentation 6 takes a strip for lines of one text: a number alone is no speck then."""
+EDGE: Final = 0.14
+"""Of a picture's height, at the top and at the foot, where a page's number stands."""
 TURNS: Final = (
     Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_270, Image.Transpose.FLIP_LEFT_RIGHT,
 )  # fmt: skip
@@ -77,6 +81,24 @@ def read_places(png: bytes) -> str:
     return "\n".join(f"{left} {top} {right} {bottom} {text}" for (left, top, right, bottom), text, _ in found)
 
 
+def read_edges(png: bytes) -> str:
+    """Return the words that a PNG shows at its top and at its foot, where pages are numbered.
+
+    Raises ProgramError where it cannot be read.
+    """
+    with Image.open(BytesIO(png), formats=("PNG",)) as picture:
+        whole = picture.convert("L")
+    high = round(EDGE * whole.height)
+    strips = [whole.crop((0, top, whole.width, top + high)) for top in (0, whole.height - high)]
+    return "\n".join(run_program(LINES, _as_png(strip), LONGEST).decode("utf-8", "replace") for strip in strips)
+
+
+def _as_png(picture: Image.Image) -> bytes:
+    out = BytesIO()
+    picture.save(out, "PNG", compress_level=1)
+    return out.getvalue()
+
+
 def words_at(said: str, width: float, height: float) -> tuple[Word, ...]:
     """Return words that were read, where they stand on a page of a size. Raises ValueError for what is no reading."""
     across, down = width / PARTS, height / PARTS
@@ -118,6 +140,4 @@ def _turns(png: bytes) -> Iterator[tuple[Image.Transpose, bytes]]:
         return
     small.thumbnail((LARGEST_TURNED, LARGEST_TURNED))
     for turn in TURNS:
-        out = BytesIO()
-        small.transpose(turn).save(out, "PNG", compress_level=1)
-        yield turn, out.getvalue()
+        yield turn, _as_png(small.transpose(turn))

@@ -3,17 +3,20 @@
 A paper's words that only lie behind its pictures stand in the redacted paper when it has been told which of them may.
 """
 
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 from typing import ClassVar
 
+import pypdfium2
 from pikepdf import Pdf
 from PIL import Image, ImageDraw
 from pydantic import TypeAdapter
 
 from docgen.papers.pages_alone import without_pages
 from docgen.papers.pdf_blackouts import Blackout
+from docgen.papers.pdf_pages_anew import RESOLUTION, drawn_page
 from docgen.papers.pdf_redacted import Layered, PageAnew, Redacted, redacted_pdf, with_words
 from docgen.papers.pdf_traces import Trace, traces
 from docgen.papers.pdf_words import PageWords
@@ -63,7 +66,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class PictureOf:
-    """Asks for the picture that a page of what was made last shows, as a PNG, with nothing where it is black."""
+    """Asks for the picture of a page of what was made last, as a PNG, with nothing where it is black."""
 
     picture: int
 
@@ -151,7 +154,12 @@ def _layer(layered: Layered, number: int) -> Layer:
 
 
 def _png(at: int) -> bytes:
-    """Return the picture of a page that was made anew, from 0; what is black is white: a box hides its line."""
+    """Return the picture of a page, from 0, as it is seen; what is black on it is white: a box hides its line."""
+    out = BytesIO()
+    if at + 1 not in _Desk.redacted.pages:
+        with closing(pypdfium2.PdfDocument(_Desk.redacted.content)) as kept, closing(kept[at]) as page:
+            drawn_page(page, RESOLUTION).save(out, "PNG", compress_level=1)
+        return out.getvalue()
     with Pdf.open(BytesIO(_Desk.redacted.content)) as pdf:
         page = pdf.pages[at].obj
         held, scale = page.Resources.XObject.Im0, int(page.Resources.XObject.Im0.Width) / float(page.MediaBox[2])
@@ -161,7 +169,6 @@ def _png(at: int) -> bytes:
     for box in _Desk.redacted.pages[at + 1].black:
         left, top, right, bottom = (edge * scale for edge in (box.left, box.top, box.right, box.bottom))
         pen.rectangle((left - 1, top - 1, right + 1, bottom + 1), fill="white")
-    out = BytesIO()
     picture.save(out, "PNG", compress_level=1)
     return out.getvalue()
 

@@ -7,13 +7,14 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
-from docgen.papers.ocr import can_read, read_places, words_at
+from docgen.papers.ocr import can_read, read_edges, read_places, words_at
 from docgen.papers.pdf_words import PageWords
 from docgen.workflow.read_pictures import PLACED_WORDS, keep_words_here, kept_words
 from docgen.workroom.program import ProgramError
 
 __all__ = ["PageReader", "page_reader"]
 
+EDGES = "edges "
 READERS = 2
 """Pictures that are read at one time."""
 
@@ -43,14 +44,20 @@ class PageReader:
                         words = words_at(said, page.width, page.height)
                         yield PageWords(page.number, page.width, page.height, words)
 
+    def edges(self, png: bytes) -> str:
+        """Return what a page's picture shows at its top and foot; nothing where nothing can read it."""
+        return (self._known(f"{EDGES}{sha256(png).hexdigest()}", png, read_edges) if self.is_there else None) or ""
+
     def _said(self, png: bytes) -> str | None:
-        digest = sha256(png).hexdigest()
-        if digest not in self.known:
+        return self._known(sha256(png).hexdigest(), png, read_places)
+
+    def _known(self, key: str, png: bytes, read: Callable[[bytes], str]) -> str | None:
+        if key not in self.known:
             try:
-                self.known[digest] = self.new[digest] = read_places(png)
+                self.known[key] = self.new[key] = read(png)
             except ProgramError:
                 return None
-        return self.known[digest]
+        return self.known[key]
 
     def keep(self, folder: Path) -> None:
         """Keep what was read in the case folder, which the caller holds."""

@@ -32,13 +32,15 @@ __all__ = ["RedactedFile", "redacted_file"]
 class RedactedFile:
     """A redacted paper: what came of it, its bytes, and by page what a machine read in its pictures (none: not read).
 
-    `behind` are the words of each layer that stand behind its picture now, from 0.
+    `behind` are the words of each layer that stand behind its picture now, from 0. `edges` is what was read at the top
+    and the foot of scans where pages are left out, of which their numbers may tell.
     """
 
     task: Task
     made: Made
     read: dict[int, PageWords]
     behind: dict[int, tuple[int, ...]]
+    edges: dict[int, str]
     outcome: Outcome
     content: bytes
 
@@ -79,13 +81,17 @@ def redacted_file(task: Task, ask: Ask, reader: PageReader) -> RedactedFile:
             for page in reader.read(_to_be_read(task, made), lambda page: ask(question(PictureOf(page))))
         }
         behind = {number: _behind(layer, read, phrases) for number, layer in made.layers.items()}
+        numbered = [
+            page.number for page in task.served if task.left_out and (page.unread or page.number in made.layers)
+        ]
+        edges = {number: reader.edges(ask(question(PictureOf(number)))) for number in numbered}
         outcome, content = outcome_of(ask(question(Behind(behind, phrases))))
     except WorkerError as broken:
         step = "Ask for it again, or in parts. Nothing was written."
         raise InputError.at(_where(task), f"The paper cannot be redacted: {broken}.", step) from None
     if len(outcome.pages) != len(task.served):
         raise OwnError.at(_where(task), "The redacted file has not the pages that it should have; nothing was written.")
-    return RedactedFile(task, made, read, behind, outcome, content)
+    return RedactedFile(task, made, read, behind, edges, outcome, content)
 
 
 def _where(task: Task) -> str:

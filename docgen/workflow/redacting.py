@@ -213,7 +213,7 @@ def _open(case: OpenCase, made: RedactedFile) -> Iterator[Fault]:
 
 
 def _numbered(case: OpenCase, made: RedactedFile) -> Iterator[Fault]:
-    return numbered_faults(case.loaded.case, made.task, made.pages)
+    return numbered_faults(case.loaded.case, made.task, made.pages, made.edges)
 
 
 def _is_empty(before: PaperPage, after: PageWords, spots: Sequence[Spot]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from docgen.case.case import Case
-from docgen.case.redaction import RedactionPlan
+from docgen.case.redaction import Decision, RedactionPlan
 from docgen.disclosure.keeping_back import pages_kept_back, pages_kept_in_part
 from docgen.disclosure.locating import Located
 from docgen.errors import Fault, Place
@@ -16,6 +16,13 @@ __all__ = ["beside_left_out", "numbered_faults", "undecided", "withheld_faults"]
 
 NUMBERED = re.compile(r"\bpage\s+([0-9]{1,4})(?:\s*(?:of|/)\s*([0-9]{1,4}))?(?![0-9])", re.IGNORECASE)
 """A page's number, as a paper prints it, and that of all its pages."""
+OF_ALL = re.compile(r"(?<![\w/.])([0-9]{1,4})\s*(?:of|/)\s*([0-9]{1,4})(?![\w/])", re.IGNORECASE)
+"""The same at the edge of a page, whatever stands before it."""
+COUNTED = re.compile(r"(?<![0-9])[0-9]{1,9}(?![0-9])")
+ROMAN = re.compile(r"(?<!\w)(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)", re.IGNORECASE)
+ROMAN_FIGURES = {"i": 1, "v": 5, "x": 10, "l": 50}
+EDGE = 0.14
+"""Of a page's height, at the top and at the foot, where its number stands."""
 MARK = "in a row with page: {page} and withheld: {entry} give its words or an area, and decide redact."
 
 
@@ -50,19 +57,62 @@ def withheld_faults(case: Case, task: Task) -> Iterator[Fault]:
             yield Fault(Place(task.plan.file, field="redactions"), detail, step)
 
 
-def numbered_faults(case: Case, task: Task, pages: Sequence[PageWords]) -> Iterator[Fault]:
-    """Yield pages of a redacted paper whose numbers tell that some are left out which may not be listed."""
+def numbered_faults(case: Case, task: Task, pages: Sequence[PageWords], read: Mapping[int, str]) -> Iterator[Fault]:
+    """Yield pages of a redacted paper whose numbers tell that some are left out which may not be listed.
+
+    `read` is what a machine read at the top and at the foot of pages that are pictures.
+    """
     kept = pages_kept_back(case, task.received.paper.id)
     if all(item.listed for item in case.withheld if item.id in kept.values()):
         return
     count, left = len(task.pages), len(task.served)
-    for sheet, page in zip(task.served, pages, strict=True):
-        text = " ".join(word.text for word in page.words)
-        numbers = [(int(found[1]), int(found[2] or 0)) for found in NUMBERED.finditer(text)]
-        if any(of == count or number > left for number, of in numbers):
-            detail = f"Page {sheet.number} prints a number that tells that pages are left out, which may not be listed."
-            step = f"Take it out: in a row with page: {sheet.number} and its words, as they stand there."
+    numbers = [sheet.number for sheet in task.served]
+    rows = [row for row in task.plan.plan.redactions if row.decision is Decision.KEEP and row.words]
+    no_numbers = [frozenset(row.words for row in rows if row.page == number and row.words) for number in numbers]
+    edges = [f"{_edges(page)} {read.get(number, '')}" for number, page in zip(numbers, pages, strict=True)]
+    telling = {*_counted(numbers, [_numbers_in(*each) for each in zip(edges, no_numbers, strict=True)])}
+    for number, page, edge in zip(numbers, pages, edges, strict=True):
+        text = f"{' '.join(word.text for word in page.words)} {edge}"
+        said = [(int(found[1]), int(found[2] or 0)) for found in NUMBERED.finditer(text)]
+        of_all = any(match.groups() == (str(number), str(count)) for match in OF_ALL.finditer(edge))
+        if of_all or number in telling or any(of == count or each > left for each, of in said):
+            detail = f"Page {number} prints a number that tells that pages are left out, which may not be listed."
+            step = f"Take it out: in a row with page: {number} and its words, as they stand there, or an area over it."
+            step += " Where it is no page's number, add a row with that page and these words that says keep."
             yield Fault(Place(task.plan.file, field="redactions"), detail, step)
+
+
+def _edges(page: PageWords) -> str:
+    """Return the words at the top and at the foot of a page, in the order in which they stand there."""
+    near = EDGE * page.height
+    return " ".join(w.text for w in page.words if w.box.bottom < near or w.box.top > page.height - near)
+
+
+def _numbers_in(text: str, kept: Collection[str]) -> frozenset[int]:
+    """Return the numbers at a page's edges: its own is among them, if it has one; not what is `kept`."""
+    for words in kept:
+        text = text.replace(words, "-")
+    figures = {int(found[0]) for found in COUNTED.finditer(text)}
+    return frozenset(figures | {_of_roman(found[0].casefold()) for found in ROMAN.finditer(text)})
+
+
+def _of_roman(figures: str) -> int:
+    values = [ROMAN_FIGURES[figure] for figure in figures]
+    return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
+
+
+def _counted(numbers: Sequence[int], printed: Sequence[Collection[int]]) -> Iterator[int]:
+    """Yield the pages that print a number by which they are counted on over pages that are left out.
+
+    Numbers may begin anywhere: a paper may be a part of another one, or its pages have stamps. Where they begin with 1
+    on a first page that is left out, the next one tells of it by itself.
+    """
+    for start in {each - number for number, every in zip(numbers, printed, strict=True) for each in every}:
+        counted = [n for n, every in zip(numbers, printed, strict=True) if n + start in every]
+        gaps = counted[-1] - counted[0] + 1 - sum(counted[0] <= n <= counted[-1] for n in numbers)
+        is_late = start == 0 and counted[0] == numbers[0] > 1
+        if len(counted) > 1 and 2 * len(counted) > len(numbers) and (gaps or is_late):
+            yield from counted
 
 
 def _of_pages(whole: Mapping[int, str], in_part: Collection[tuple[str, int]], task: Task) -> Iterator[Fault]:

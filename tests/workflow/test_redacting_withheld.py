@@ -1,18 +1,21 @@
 """What the case withholds of a paper never stays in it when it is redacted: pages are left out, passages are marked."""
 
 import json
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pikepdf import Pdf
 
 from docgen.case.loading import load_case
 from docgen.disclosure.served import schedule_view
+from docgen.errors import InputError
 from docgen.papers.pdf_words import page_words
 from docgen.workflow.making import Order, make_documents
 from docgen.workflow.suggesting import Suggested, suggest
-from tests.made.redactable import SECRET, pages, saved
+from tests.made.redactable import SECRET, pages, saved, scan
 from tests.workflow.cases import CLOCK
-from tests.workflow.test_redacting import PAPER, case_with, decide, plan_of, redact, refusal
+from tests.workflow.test_redacting import PAPER, SIGNED, case_with, decide, plan_of, redact, refusal
 
 ENTRY = """withheld:
   - id: D9
@@ -34,12 +37,28 @@ SHEETS = (
 ROLE = ('by: "Head of Disclosure, I. Nvented"', "by: I. Nvented, role: Head of Disclosure")
 
 
-def case_that_withholds(folder: Path, page: int, *, in_part: bool = False, foot: str = "", listed: str = "no") -> Path:
+def numbered(*feet: str) -> bytes:
+    """A paper of three pages, each with its number at the foot, if any."""
+    at_foot = [[(72, 60, foot)] if foot else [] for foot in feet]
+    return saved(pages(*([*sheet, *foot] for sheet, foot in zip(SHEETS, at_foot, strict=True))))
+
+
+def scanned(foot: str) -> bytes:
+    """The same as pictures, the first one with the name on it."""
+    whole = Pdf.new()
+    for number in (1, 2, 3):
+        lines = ["I spoke to", SECRET, "at the door.", *[""] * 26, foot.format(number)]
+        whole.pages.extend(Pdf.open(BytesIO(scan(lines, dpi=150))).pages)
+    return saved(whole)
+
+
+def case_that_withholds(  # noqa: PLR0913 - each is one thing that a test varies
+    folder: Path, page: int, *, in_part: bool = False, foot: str = "", listed: str = "no", paper: bytes | None = None
+) -> Path:
     """A paper of three pages that withholds one, or something on it; each page has its number at the foot."""
     entry = ENTRY.format(page, "yes" if in_part else "no").replace("listed: no", f"listed: {listed}")
-    feet = [[(72, 60, foot.format(number))] if foot else [] for number in (1, 2, 3)]
-    sheets = [[*sheet, *at_foot] for sheet, at_foot in zip(SHEETS, feet, strict=True)]
-    case = case_with(folder, saved(pages(*sheets)), ("\nwithheld:\n  # The log", f"\n{entry}  # The log"))
+    content = paper or numbered(*(foot.format(number) for number in (1, 2, 3)))
+    case = case_with(folder, content, ("\nwithheld:\n  # The log", f"\n{entry}  # The log"))
     path = case / "case.yaml"
     before, start, after = path.read_text(encoding="utf-8").partition("  - id: S01\n")
     after = after.replace("    pages: 1\n", f"    pages: {max(page, len(SHEETS))}\n", 1)
@@ -85,7 +104,9 @@ def test_a_page_that_is_withheld_is_left_out_and_the_schedules_count_the_same_pa
     assert row.pages == case_pages(case) - 1
 
 
-@pytest.mark.parametrize("foot", ["Page {} of 3", "page {}/3", "Page {}"])
+@pytest.mark.parametrize(
+    "foot", ["Page {} of 3", "page {}/3", "Page {}", "{}", "- {} -", "{}/3", "{} of 3", "p{}", "Sheet {}", "SC00041{}"]
+)
 def test_a_number_that_tells_of_a_page_left_out_that_may_not_be_listed_has_to_come_out(
     foot: str, tmp_path: Path
 ) -> None:
@@ -95,8 +116,47 @@ def test_a_number_that_tells_of_a_page_left_out_that_may_not_be_listed_has_to_co
     assert "Page 3 prints a number that tells that pages are left out" in refusal(folder)
 
 
+def test_a_roman_number_and_one_that_a_first_page_had_tell_of_it_too(tmp_path: Path) -> None:
+    for number, feet in ((1, ("1", "2", "3")), (2, ("i", "ii", "iii"))):
+        folder = case_that_withholds(tmp_path / str(number), number, paper=numbered(*feet))
+        suggest(folder, PAPER)
+        decide(folder)
+        assert "Page 3 prints a number that tells that pages are left out" in refusal(folder)
+
+
+def test_a_number_that_is_no_pages_may_be_kept_by_a_row_that_says_so(tmp_path: Path) -> None:
+    folder = case_that_withholds(tmp_path / "case", 2, foot="Room {}")
+    suggest(folder, PAPER)
+    decide(folder)
+    assert "says keep" in refusal(folder)
+    plan = plan_of(folder)
+    row = "  - {id: R9, page: 3, words: Room 3, reason: name of another person, decision: keep, why: a room}\n"
+    plan.write_text(
+        plan.read_text(encoding="utf-8").replace("redactions:\n", f"redactions:\n{row}", 1), encoding="utf-8"
+    )
+    redact(folder)
+    assert "Room 3" in words_in(folder)[1]
+
+
+def test_a_number_in_the_picture_of_a_page_tells_of_it_too(tmp_path: Path) -> None:
+    folder = case_that_withholds(tmp_path / "case", 2, paper=scanned("- {} -"))
+    suggest(folder, PAPER)
+    decide(folder, SIGNED.replace("page: 1", "page: 3").replace("[{", "[{page: 1, by: A, date: 2025-02-02}, {"))
+    for _ in range(2):  # what was read is kept for the next time
+        with pytest.raises(InputError, match="Page 3 prints a number"):
+            redact(folder)
+
+
 @pytest.mark.parametrize(
-    ("page", "foot", "listed"), [(2, "Page {} of 3", "yes"), (3, "Page {}", "no"), (2, "Form 3 of 1994", "no")]
+    ("page", "foot", "listed"),
+    [
+        (2, "Page {} of 3", "yes"),
+        (2, "- {} -", "yes"),
+        (3, "Page {}", "no"),
+        (3, "{}", "no"),
+        (2, "Form 3 of 1994", "no"),
+        (2, "Version 3, 4 May 2023", "no"),
+    ],
 )
 def test_a_number_that_tells_nothing_or_what_may_be_told_may_stay(
     page: int, foot: str, listed: str, tmp_path: Path
