@@ -1,5 +1,6 @@
 """What a page draws as text: which glyphs, as which characters, in which marked content or artifact."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -10,6 +11,9 @@ from docgen.papers.pdf_characters import PdfFont, font_facts
 
 __all__ = ["Artifact", "Marked", "PageText", "TextRun", "page_text"]
 
+_HEX = re.compile(rb"<([0-9a-f]*)>")
+_IN_HEX = re.compile(rb"\[(?: (?:<[0-9a-f]*>|\(\)|-?[0-9.]+))* \]")
+"""An array of strings and gaps as qpdf writes it, each string in hexadecimal or empty: so it is for two-byte fonts."""
 MAX_FORM_DEPTH = 8
 """Form XObjects inside one another; a deeper nest is not read further."""
 
@@ -144,9 +148,7 @@ def _set_font(reader: _Reader, operands: list[Object]) -> None:
 
 
 def _show(reader: _Reader, operands: list[Object]) -> None:
-    what = operands[-1] if operands else None
-    strings = list(what) if isinstance(what, Array) else [what]
-    data = b"".join([bytes(item) for item in strings if type(item) is Object and isinstance(item, String)])
+    data = _shown(operands[-1]) if operands else b""
     if reader.font is None or not data:
         return
     codes = reader.font.codes(data)
@@ -162,6 +164,16 @@ def _show(reader: _Reader, operands: list[Object]) -> None:
         reader.unmarked.append(run.text)
     else:
         mark.runs.append(run)
+
+
+def _shown(what: Object) -> bytes:
+    """Return the bytes of a string, or of all strings of an array: taken one by one, these need twice the time."""
+    if isinstance(what, Array):
+        written = what.unparse()
+        if _IN_HEX.fullmatch(written):
+            return bytes.fromhex(b"".join(_HEX.findall(written)).decode())
+    strings = list(what) if isinstance(what, Array) else [what]
+    return b"".join([bytes(item) for item in strings if type(item) is Object and isinstance(item, String)])
 
 
 def _speaking(marks: list[_Mark]) -> _Mark | None:
