@@ -120,8 +120,8 @@ def _begin(reader: _Reader, operands: list[Object]) -> None:
     if operands and str(operands[0]) == "/Artifact":
         mark.artifact = (_name(properties, "/Type"), _name(properties, "/Subtype"))
     elif (number := properties.get("/MCID")) is not None:
-        actual = properties.get("/ActualText")
-        mark.number, mark.actual = int(number), None if actual is None else str(actual)
+        mark.number = int(number)
+        mark.actual = str(properties["/ActualText"]) if "/ActualText" in properties else None
     reader.open.append(mark)
 
 
@@ -200,7 +200,7 @@ def _resource(reader: _Reader, kind: str, name: Object) -> Object | None:
 
 
 def _name(properties: Object, key: str) -> str:
-    return str(properties.get(key, "")).removeprefix("/")
+    return str(properties[key]).removeprefix("/") if key in properties else ""
 
 
 def _save(reader: _Reader, _: list[Object]) -> None:
