@@ -5,7 +5,7 @@ Anchors, aliases, tags, duplicate keys, second documents and deep nesting are re
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -16,8 +16,7 @@ from docgen.errors import Fault, InputError, Place
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "data_of", "node_at", "place_of", "place_within", "read_nodes"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text, its place, and the range of characters in the file that it was read from."""
 
     text: str
