@@ -5,7 +5,7 @@ Anchors, aliases, tags, duplicate keys, second documents and deep nesting are re
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -16,8 +16,7 @@ from docgen.errors import Fault, InputError, Place
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "data_of", "node_at", "place_of", "place_within", "read_nodes"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text, its place, and the range of characters in the file that it was read from."""
 
     text: str
@@ -78,14 +77,12 @@ def _node(event: Any, events: Iterator[Any], file: str, faults: list[Fault]) -> 
     for each in _until(yaml.MappingEndEvent, events):
         name = _node(each, events, file, faults)
         value = _node(next(events), events, file, faults)
-        place = Place(file, name.line, name.column)
         if not isinstance(name, Scalar):
-            faults.append(
-                Fault(place, "has a key that is not a word.", "Put a text with brackets or braces in quotation marks.")
-            )
+            step = "Put a text with brackets or braces in quotation marks."
+            faults.append(Fault(Place(file, name.line, name.column), "has a key that is not a word.", step))
             continue
         if name.text in entries:
-            faults.append(Fault(place, "gives the same key twice.", "Keep one of them."))
+            faults.append(Fault(Place(file, name.line, name.column), "gives the same key twice.", "Keep one of them."))
         keys[name.text] = name
         entries[name.text] = value
     return Mapping(entries, keys, line, column)

@@ -28,6 +28,7 @@ LISTS = {
 EITHER = {
     # kind: the kinds of which it is one
     "maker or person": ("maker", "person"),
+    "paper or maker": ("paper", "maker"),
     "intelligence item or incident": ("intelligence item", "incident"),
     "intelligence item or overseas conviction": ("intelligence item", "overseas conviction"),
 }
@@ -96,7 +97,7 @@ def loose_ends(data: Any) -> Iterator[Contradiction]:
     """Yield ids that are given twice, and references to what is not there; a malformed reference is none."""
     known = {kind: _ids(data, where, name) for kind, (where, name) in LISTS.items()}
     known |= {kind: _joined(known[part] for part in parts) for kind, parts in EITHER.items()}
-    looked = _Looked(data, known)
+    looked = _Looked(data, known, _pages_by_paper(data) if known["paper"] else {})
     for loc, text in leaves(data):
         yield from looked.leaf(loc, text)
 
@@ -119,6 +120,13 @@ def _ids(data: Any, where: tuple[str, ...], name: str) -> Ids:
     return frozenset(ids) if all(map(has_form_of_id, ids)) else None
 
 
+def _pages_by_paper(data: Any) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for record in _at(data, ("papers",), ()):
+        found.setdefault(_at(record, ("id",)), []).append(str(_at(record, ("pages",), "")))
+    return found
+
+
 def _at(data: Any, loc: Loc, otherwise: Any = None) -> Any:
     for step in loc:
         if isinstance(data, tuple) and isinstance(step, int):
@@ -132,10 +140,11 @@ def _at(data: Any, loc: Loc, otherwise: Any = None) -> Any:
 
 @dataclass
 class _Looked:
-    """What was seen on the way through a case."""
+    """What was seen on the way through a case. `pages` are those that each paper is said to have, by its id."""
 
     data: Any
     known: Mapping[str, Ids]
+    pages: Mapping[str, list[str]]
     given: set[str] = field(default_factory=set)
     named: set[tuple[Loc, str]] = field(default_factory=set)
 
@@ -170,15 +179,12 @@ class _Looked:
             name, _, last = parse_source(text)
         except ValueError:
             return  # its type says what is wrong with it
-        papers, makers = self.known["paper"], self.known["maker"]
-        known = None if papers is None or makers is None else papers | makers
-        yield from self._points(loc, name, "paper or maker", known)
+        yield from self._points(loc, name, "paper or maker", self.known["paper or maker"])
         yield from self._pages(loc, name, last)
 
     def _pages(self, loc: Loc, paper: Any, last: int | None) -> Iterator[Contradiction]:
-        for record in _at(self.data, ("papers",), ()) if self.known["paper"] else ():
-            pages = str(_at(record, ("pages",), ""))
-            if _at(record, ("id",)) == paper and last is not None and pages.isdecimal() and last > int(pages):
+        for pages in self.pages.get(paper, ()) if isinstance(paper, str) else ():
+            if last is not None and pages.isdecimal() and last > int(pages):
                 detail = f"names a page that {paper} does not have: it has {int(pages)}."
                 yield Contradiction(loc, detail, "Look at the paper.")
 

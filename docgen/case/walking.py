@@ -24,7 +24,13 @@ def _fields(kind: type[Any]) -> tuple[tuple[str, str], ...]:
 
 def has_steps(value: object) -> bool:
     """Tell whether a value may hold others: most do not, and are passed over."""
-    return isinstance(value, tuple) or bool(named_fields(value))
+    kind: Any = type(value)
+    return _may_hold(kind)
+
+
+@cache
+def _may_hold(kind: Any) -> bool:
+    return issubclass(kind, tuple) or bool(_fields(kind))
 
 
 def steps_of(value: object) -> Iterable[tuple[str | int, object]]:

@@ -35,7 +35,7 @@ MONTH = (
 )
 NTH = r"(?:st|nd|rd|th)?"
 YEAR = r"(?:[\s,]+(?P<y>\d{4})\b)?"
-DATES = tuple(
+DATES_BY_NAME = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?P<d0>\d{{1,2}}){NTH}\s*(?:to|and|-|–)\s*(?P<d>\d{{1,2}}){NTH}\s+(?:of\s+)?{MONTH}{YEAR}",
@@ -46,11 +46,17 @@ DATES = tuple(
         rf"\b(?i:{MONTH}\s+(?:the\s+)?(?P<d>\d{{1,2}}){NTH})\b(?!:)[\s,]+(?P<y>\d{{4}})\b",
         rf"\b{MONTH}\s+(?:the\s+)?(?P<d>\d{{1,2}}){NTH}\b(?!:)",
         rf"\b(?!may|march)(?i:{MONTH})[\s,]+(?P<y>\d{{4}})\b",
+    )
+)
+DATES_IN_FIGURES = tuple(
+    re.compile(pattern)
+    for pattern in (
         r"(?<![\w/.-])(?P<y>\d{4})(?P<s>[/.-])(?P<n>\d{2})(?P=s)(?P<d>\d{2})(?:T(?=\d{2}:)|(?![\w/-]|\.\d))",
         r"(?<![\w/.-])(?P<d>\d{1,2})[/.-](?P<n>\d{1,2})[/.-](?P<y>\d{4}|\d{2})(?![\w/-]|\.\d)",
         r"(?<![\w/.,£$€:-])(?P<y>(?:19|20)\d{2})(?![\w/:]|-\w|,\d|\.\d)",
     )
 )
+NAMED_MONTH = re.compile("|".join(MONTHS), re.IGNORECASE)
 SUM = re.compile(
     r"[£$€]\s?(?P<n>\d[\d,]{0,20}(?:\.\d{1,2})?)|\b(?P<w>\d[\d,]{0,20}(?:\.\d{1,2})?)\s+(?:pounds|euros|pence)\b"
 )
@@ -199,7 +205,8 @@ def _each(patterns: tuple[re.Pattern[str], ...], text: str, read: Read, kind: Ki
 
 def dates(text: str) -> Iterator[Claim]:
     """Yield the days, months and years that a text gives, by the form that they are written in."""
-    yield from _each(DATES, text, _days, Kind.DATE)
+    by_name = DATES_BY_NAME if NAMED_MONTH.search(text) else ()
+    yield from _each((*by_name, *DATES_IN_FIGURES), text, _days, Kind.DATE)
 
 
 def _days(match: re.Match[str]) -> Iterator[object]:

@@ -22,6 +22,7 @@ NO_DAYS = (*NOT_PAST, *NUMBERS)
 LENGTH = ".length"
 GAP = "\n|\n"
 """What stands for a span that gives no day: nothing before it and after it is read together."""
+FIGURE = re.compile(r"\d")
 IN_FIGURES = re.compile(r"[\d/.-]+")
 REFERENCE = re.compile(
     r"\b(?:references?|refs?|numbers?|nos?|codes?|versions?|paragraphs?|URN|CAD|ASN|CRO|PNC|SI)\.?:?\s+(?:(?:is|was)\s+)?$",
@@ -78,14 +79,14 @@ def a_day_after(spans: Spans, case: Case, day: date) -> bool:
 
 
 def _text(spans: Spans, case: Case) -> str:
-    if not any(map(str.isdigit, text_of(spans))):
+    if not FIGURE.search(text_of(spans)):
         return ""
     return "".join(GAP if _is_no_day(span, case) else span.text for span in spans)
 
 
 def _placed(text: str, case: Case) -> Iterator[tuple[int, int, date | None]]:
     """Yield each day of a text, with where it stands."""
-    if not any(map(str.isdigit, text)):
+    if not FIGURE.search(text):
         return
     references = {str(incident.reference) for incident in case.incidents}
     for claim in _dates(text):

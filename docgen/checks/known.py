@@ -74,9 +74,14 @@ def known_of(case: Case) -> Known:
     """Gather what a case holds, but for makers' own words."""
     known = Known()
     _add_day(known, SPLIT.date())
-    records = count()
-    for record, value in _leaves(case, (), 0, records):
-        _add(known, record, value)
+    texts: dict[str, set[int]] = defaultdict(set)  # each text is read once, in however many records it stands
+    for record, value in _leaves(case, (), 0, count()):
+        if not isinstance(value, Enum | str):
+            _add(known, record, value)
+        elif not isinstance(value, NotRecorded | NotApplicable):
+            texts[str(value)].add(record)
+    for text, records in texts.items():
+        _add_text(known, records, text)
     return known
 
 
@@ -103,11 +108,7 @@ def _parts(
 
 
 def _add(known: Known, record: int, value: object) -> None:
-    if isinstance(value, NotRecorded | NotApplicable):
-        return
-    if isinstance(value, Enum | str):
-        _add_text(known, record, str(value))
-    elif isinstance(value, date):
+    if isinstance(value, date):
         _add_day(known, value)
     elif isinstance(value, time):
         known.times.add((value.hour, value.minute))
@@ -123,21 +124,21 @@ def _add_day(known: Known, day: date) -> None:
     known.days |= {(day.year, day.month, 0), (day.year, 0, 0)}
 
 
-def _add_text(known: Known, record: int, text: str) -> None:
+def _add_text(known: Known, records: set[int], text: str) -> None:
     rest = text
     if MAY_CLAIM.search(text):
         found, rest = claims(text)
         for claim in found:
-            _add_claim(known, record, claim, rest)
+            _add_claim(known, records, claim, rest)
     for word in LETTERS.findall(text):
         if word[0].isupper() or not word[0].islower():
             known.names.add(folded(word))
     for word in WORD.findall(rest):
-        known.nouns[stem(word)].add(record)
+        known.nouns[stem(word)] |= records
     known.references.add(folded(text))
 
 
-def _add_claim(known: Known, record: int, claim: Claim, rest: str) -> None:
+def _add_claim(known: Known, records: set[int], claim: Claim, rest: str) -> None:
     match claim.kind, claim.value:
         case Kind.DATE, (int(year), int(month), int(day)):
             known.days |= {(year, month, day), (0, month, day), (year, month, 0), (year, 0, 0)}
@@ -148,7 +149,7 @@ def _add_claim(known: Known, record: int, claim: Claim, rest: str) -> None:
         case Kind.REFERENCE, str(value):
             known.references.add(value)
         case Kind.NUMBER, Decimal() as value:
-            known.numbers[value].add(record)
+            known.numbers[value] |= records
             known.pairs |= {(value, noun) for noun in nouns_after(rest[claim.end :])}
         case _:
             pass

@@ -54,9 +54,8 @@ def run_attested(reading: TextReading, for_: Round, rules: Mapping[str, Rule] = 
 
 
 def _holding(reads: Reads, for_: Round, rules: Mapping[str, Rule]) -> Iterator[Rule]:
-    for rule in sorted(rules.values(), key=lambda rule: int(rule.id.split("-")[1])):
-        if rule.reads is reads and for_.profile in rule.profiles and rule.stage <= for_.stage:
-            yield rule
+    holding = (r for r in rules.values() if r.reads is reads and for_.profile in r.profiles and r.stage <= for_.stage)
+    yield from sorted(holding, key=lambda rule: int(rule.id.split("-")[1]))
 
 
 def _told_of(hit: Hit, rule: Rule, reading: TextReading, for_: Round) -> Hit:

@@ -76,11 +76,12 @@ def _check_ids(builder: "_Builder") -> None:
 def _check_spaces(spans: Spans) -> None:
     """Refuse a template that would print two spaces where it joins pieces, or one at a block's edge."""
     for before, after in pairwise((None, *spans, None)):
-        parts = [span for span in (before, after) if span is not None]
         ends = before is None or before.text.endswith(" ")
         begins = after is None or after.text.startswith(" ")
-        ours = next((span for span in reversed(parts) if isinstance(span, TextSpan)), None)
-        if ends and begins and parts and ours is not None:
+        if not (ends and begins):
+            continue
+        ours = next((span for span in (after, before) if isinstance(span, TextSpan)), None)
+        if ours is not None:
             place = Place(ours.place.file, ours.place.line, ours.place.column)
             detail = "would print two spaces together, or one at the beginning or end of a block."
             raise FormatError(Fault(place, detail, "Take one of them out."))

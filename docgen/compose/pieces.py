@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
-from typing import Any, cast
+from functools import cache
+from typing import Any, NamedTuple, cast
 
 from docgen.case.absence import NotApplicable, NotRecorded, WithheldMark, is_recorded
 from docgen.case.record import View
@@ -55,8 +56,7 @@ Value = View | tuple[View | str, ...] | str | int | Decimal | date | time | None
 """What a field of a view holds: never a record of the case."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
+class _Bound(NamedTuple):
     """What a name stands for: a value, and its path in the view with records named by their ids."""
 
     value: Value
@@ -137,14 +137,24 @@ class _Evaluation:
 
 def _look_up(names: Names, path: Path, place: TemplatePlace) -> _Bound:
     bound = names[path[0]]
+    if len(path) == 1:
+        return bound
+    value: Any = bound.value
     for step in path[1:]:
-        if step not in getattr(type(bound.value), "model_fields", {}):
+        kind: Any = type(value)
+        if step not in _fields(kind):
             dotted = ".".join(path)
             raise FormatError(
                 Fault(Place(place.file, place.line, place.column, dotted), f"`{step}` is not there to print.")
             )
-        bound = _Bound(getattr(bound.value, step), f"{bound.path}.{step}")
-    return bound
+        value = getattr(value, step)
+    return _Bound(value, ".".join((bound.path, *path[1:])))
+
+
+@cache
+def _fields(kind: type) -> frozenset[str]:
+    """Return the names of what a kind of value has; a text has none (pydantic takes its time to tell)."""
+    return frozenset(getattr(kind, "model_fields", ()))
 
 
 def _holds(test: Test, names: Names) -> bool:

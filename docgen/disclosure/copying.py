@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, TypeVar
 
 from docgen.case.absence import NotApplicable, NotRecorded, Withheld, WithheldMark, is_recorded
@@ -52,7 +53,8 @@ def short_name(case: Case) -> str:
 class Projection:
     """One document's view in the making: of which case, as at which day, by whom (None: nobody), with which exhibits.
 
-    `exhibits` are those that the document may refer to, by mark.
+    `exhibits` are those that the document may refer to, by mark; `holders` are they as the case has them, by the papers
+    that they hold.
     """
 
     case: Case
@@ -60,6 +62,7 @@ class Projection:
     maker: str | None
     exhibits: Mapping[str, ExhibitView]
     labels: Mapping[str, str]
+    holders: Mapping[str, list[Exhibit]]
 
     @classmethod
     def of(cls, case: Case, on: date, maker: str | None, exhibits: Mapping[str, ExhibitView]) -> "Projection":
@@ -67,11 +70,16 @@ class Projection:
         labels = {person.id: person.label for person in case.people}
         labels |= {each.id: called_in_full(each) for each in case.makers}
         labels[SUBJECT] = short_name(case)
-        return cls(case, on, maker, exhibits, labels)
+        holders: dict[str, list[Exhibit]] = {}
+        for exhibit in (each for each in case.exhibits if each.mark in exhibits):
+            for part in exhibit.parts:
+                holders.setdefault(part.paper, []).append(exhibit)
+        return cls(case, on, maker, exhibits, labels, holders)
 
     def copied(self, view: type[V], record: Model, **reckoned: object) -> V:
         """Copy the fields that view and record share by name."""
-        shared = {name: self.served(getattr(record, name)) for name in view.model_fields if hasattr(record, name)}
+        kind: Any = type(record)
+        shared = {name: self.served(getattr(record, name)) for name in _shared(view, kind)}
         return view(**{**shared, **reckoned})
 
     def served(self, value: Any) -> Any:
@@ -108,8 +116,8 @@ class Projection:
     def evidence(self, sources: tuple[str, ...]) -> tuple[ExhibitView, ...]:
         """Return the exhibits of this document that hold what sources name."""
         named = [parse_source(source) for source in sources]
-        held = (exhibit for exhibit in self.case.exhibits if exhibit.mark in self.exhibits)
-        return tuple(self.exhibits[e.mark] for e in held if any(_holds(e, *source) for source in named))
+        held = {each.mark for source in named for each in self.holders.get(source[0], ()) if _holds(each, *source)}
+        return tuple(self.exhibits[each.mark] for each in self.case.exhibits if each.mark in held) if held else ()
 
     def differs(self, record: Record) -> tuple[DifferenceView, ...]:
         """Return what exhibits of this document say instead; what others say is not told here."""
@@ -147,6 +155,12 @@ class Projection:
         if isinstance(record, Record) and not self.is_borne_out(record):
             return NotApplicable.NOT_APPLICABLE
         return record if is_recorded(record) else shown(record)
+
+
+@cache
+def _shared(view: type[Any], record: type[Any]) -> tuple[str, ...]:
+    """Return the fields of a view that a kind of record has: as a field, or as what is reckoned from its fields."""
+    return tuple(name for name in view.model_fields if name in record.model_fields or hasattr(record, name))
 
 
 def _holds(exhibit: Exhibit, paper: str, first: int | None, last: int | None) -> bool:

@@ -26,8 +26,20 @@ SETTLED = frozenset({DisclosureAnswer.DISCLOSED, DisclosureAnswer.TAKEN_OUT})
 """Answers after which nothing is kept back any more."""
 
 
-def kept_back(case: Case) -> Iterator[tuple[Loc, KeptBack]]:
-    """Yield everything that a case keeps back with its place in the case file: values of fields first."""
+def kept_back(case: Case) -> tuple[tuple[Loc, KeptBack], ...]:
+    """Return everything that a case keeps back with its place in the case file: values of fields first.
+
+    Several rules ask this of one case in turn, so the last answer is kept.
+    """
+    if not (_LAST and _LAST[0][0] is case):
+        _LAST[:] = [(case, tuple(_kept_back(case)))]
+    return _LAST[0][1]
+
+
+_LAST: list[tuple[Case, tuple[tuple[Loc, KeptBack], ...]]] = []
+
+
+def _kept_back(case: Case) -> Iterator[tuple[Loc, KeptBack]]:
     yield from ((loc, kept) for loc, kept in values_kept_back(case) if loc[0] != "withheld")
     for at, item in enumerate(case.withheld):
         yield ("withheld", at), item

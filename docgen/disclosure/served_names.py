@@ -30,7 +30,7 @@ from docgen.case.incident_views import (
 from docgen.case.record import View
 from docgen.case.record_views import IdentityLinkView, ImpactView, SearchView, WordsView
 from docgen.case.views import ScheduleRowView, TallyView
-from docgen.case.walking import named_fields
+from docgen.case.walking import has_steps, named_fields
 from docgen.document import Document, with_paths
 
 __all__ = ["Names", "as_in_case", "in_case", "named_as_served"]
@@ -68,6 +68,8 @@ class _Naming:
         changed = {}
         for name, _ in named_fields(model):
             value = getattr(model, name)
+            if not has_steps(value):
+                continue
             new = self.value(value, f"{served}.{name}".lstrip("."), f"{own}.{name}".lstrip("."))
             if new is not value:
                 changed[name] = new

@@ -15,6 +15,7 @@ __all__ = ["as_lines", "document_from_record", "document_to_record", "record_bes
 Json: TypeAlias = Mapping[str, "Json"] | Sequence["Json"] | str | int | float | bool | None
 """What JSON can say."""
 _ADAPTER = TypeAdapter(Document)
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def document_to_record(document: Document) -> dict[str, Any]:
@@ -70,4 +71,4 @@ def _value(value: Json, indent: str) -> str:
 
 
 def _plain(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)

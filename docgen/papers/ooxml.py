@@ -57,6 +57,8 @@ REVISIONS: Final = tuple(
         "trPrChange",
     )
 )
+LENGTH: Final = etree.XPath("string-length()")
+"""How many characters an element and what is in it hold."""
 SAVE_AGAIN: Final = "Save it in the word processor as a plain Word document (.docx) and use that."
 SHORTEN: Final = "Ask the sender for the statement alone."
 
@@ -98,7 +100,7 @@ def open_docx(data: bytes, where: str = "the Word file") -> DocxFacts:
         pages=tuple(_pages(root)),
         core=_core(package),
         custom=_custom(package),
-        revisions=_revisions(package, main),
+        revisions=_revisions(package, main, root),
         comments=_comments(package, main),
         external=_external(package),
         unread=tuple(sorted(sheets.unread)),
@@ -107,7 +109,7 @@ def open_docx(data: bytes, where: str = "the Word file") -> DocxFacts:
 
 
 def _check_size(root: etree._Element, where: str) -> None:
-    lengths = [sum(len(text) for text in each.itertext()) for each in _paragraphs_within(root, where)]
+    lengths = [int(LENGTH(each)) for each in _paragraphs_within(root, where)]
     if sum(lengths) > LIMITS.characters or max(lengths, default=0) > LIMITS.paragraph_characters:
         refuse(where, "holds more text than a statement could.", SHORTEN)
     if sum(1 for _ in root.iter(*REVISIONS)) > LIMITS.revisions:
@@ -184,11 +186,12 @@ def _custom(package: WordPackage) -> tuple[tuple[str, str], ...]:
     return () if root is None else tuple((each.get("name", ""), "".join(each.itertext())) for each in root)
 
 
-def _revisions(package: WordPackage, main: str) -> int:
+def _revisions(package: WordPackage, main: str, root: etree._Element) -> int:
     """Count tracked changes in every part that the main document is made of."""
     kinds = {"header", "footer", "footnotes", "endnotes"}
     parts = {each.target for each in package.relations(main) if each.kind in kinds and each.target in package.parts}
-    return sum(1 for part in sorted({main, *parts}) for _ in package.tree(part).iter(*REVISIONS))
+    trees = (root, *(package.tree(part) for part in sorted(parts - {main})))
+    return sum(1 for tree in trees for _ in tree.iter(*REVISIONS))
 
 
 def _comments(package: WordPackage, main: str) -> int:

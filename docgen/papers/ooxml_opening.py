@@ -6,7 +6,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, NoReturn
 
@@ -67,6 +67,8 @@ class WordPackage:
 
     parts: Mapping[str, bytes]
     where: str
+    read: dict[str, tuple[Relation, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """The relationships that were read, which one reader after another asks for."""
 
     def tree(self, part: str) -> etree._Element:
         """Parse one part. Raises InputError where it is missing or is not well-formed XML."""
@@ -77,12 +79,12 @@ class WordPackage:
 
     def relations(self, part: str = "") -> tuple[Relation, ...]:
         """Return the relationships of a part, or of the package for the empty name, in file order."""
-        folder, name = posixpath.split(part)
-        own = posixpath.join(folder, "_rels", f"{name}.rels")
-        if own not in self.parts:
-            return ()
-        found = self.tree(own).iterfind(f"{{{PACKAGE_RELATION}}}Relationship")
-        return tuple(_relation(each, folder) for each in found)
+        if part not in self.read:
+            folder, name = posixpath.split(part)
+            own = posixpath.join(folder, "_rels", f"{name}.rels")
+            found = self.tree(own).iterfind(f"{{{PACKAGE_RELATION}}}Relationship") if own in self.parts else ()
+            self.read[part] = tuple(_relation(each, folder) for each in found)
+        return self.read[part]
 
     def related(self, part: str, kind: str) -> str | None:
         """Return the part that stands in a relationship of this kind, or None where none does."""

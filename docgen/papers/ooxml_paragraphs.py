@@ -19,12 +19,17 @@ NOT_TEXT: Final = "\ufffc"
 LOOK: Final = attrgetter(*(each.name for each in fields(Stretch) if each.name != "text"))
 """All of a stretch but its text."""
 P, TABLE, ROW, CELL, RUN = w("p"), w("tbl"), w("tr"), w("tc"), w("r")
+P_LOOK, P_STYLE, RUN_LOOK, RUN_STYLE = w("pPr"), w("pStyle"), w("rPr"), w("rStyle")
+BREAK, BOOKMARK, NAME, VALUE = w("br"), w("bookmarkStart"), w("name"), w("val")
+TEXTS: Final = frozenset({w("t"), w("delText")})
+FIELD_PARTS: Final = frozenset({w("fldChar"), w("instrText"), w("delInstrText")})
 INSERTIONS: Final = frozenset({w("ins"), w("moveTo")})
 DELETIONS: Final = frozenset({w("del"), w("moveFrom")})
 HALVES_OF_MOVES: Final = frozenset({w("moveTo"), w("moveFrom")})
 WRAPPERS: Final = frozenset(
     w(name) for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo")
 )
+LOOKED_THROUGH: Final = WRAPPERS | INSERTIONS | DELETIONS
 CHARACTERS: Final = {
     w("tab"): "\t",
     w("ptab"): "\t",
@@ -108,9 +113,9 @@ def _read_blocks(parent: etree._Element, story: Story, cell: CellPlace | None) -
             yield _read_paragraph(child, story, cell)
         elif child.tag == TABLE:
             yield from _read_table(child, story)
-        elif child.tag == w("bookmarkStart"):
-            story.waiting.append(child.get(w("name"), ""))
-        elif child.tag in WRAPPERS | INSERTIONS | DELETIONS:
+        elif child.tag == BOOKMARK:
+            story.waiting.append(child.get(NAME, ""))
+        elif child.tag in LOOKED_THROUGH:
             yield from _read_blocks(child, story, cell)
         else:
             _note_unread(child, story)
@@ -128,19 +133,19 @@ def _unwrapped(parent: etree._Element, wanted: str, story: Story) -> Iterator[et
     for child in parent:
         if child.tag == wanted:
             yield child
-        elif child.tag == w("bookmarkStart"):
-            story.waiting.append(child.get(w("name"), ""))
-        elif child.tag in WRAPPERS | INSERTIONS | DELETIONS:
+        elif child.tag == BOOKMARK:
+            story.waiting.append(child.get(NAME, ""))
+        elif child.tag in LOOKED_THROUGH:
             yield from _unwrapped(child, wanted, story)
         else:
             _note_unread(child, story)
 
 
 def _read_paragraph(element: etree._Element, story: Story, cell: CellPlace | None) -> ParagraphFacts:
-    properties = element.find(w("pPr"))
-    named = None if properties is None else properties.find(w("pStyle"))
-    style = story.styles.plain if named is None else named.get(w("val"), "")
-    mark = None if properties is None else properties.find(w("rPr"))
+    properties = element.find(P_LOOK)
+    named = None if properties is None else properties.find(P_STYLE)
+    style = story.styles.plain if named is None else named.get(VALUE, "")
+    mark = None if properties is None else properties.find(RUN_LOOK)
     mark_deleted = _mark_revision(mark, DELETIONS)
     stretches = _joined(_read_inline(element, story, Change(), story.styles.bold(style)))
     bookmarks, story.waiting = tuple(story.waiting), []
@@ -175,8 +180,8 @@ def _read_inline(parent: etree._Element, story: Story, change: Change, bold: boo
             yield from _read_inline(child, story, change, bold)
         elif child.tag == w("fldSimple"):
             yield from _read_simple_field(child, story, change, bold)
-        elif child.tag == w("bookmarkStart"):
-            story.waiting.append(child.get(w("name"), ""))
+        elif child.tag == BOOKMARK:
+            story.waiting.append(child.get(NAME, ""))
         else:
             _note_unread(child, story)
 
@@ -188,7 +193,7 @@ def _read_simple_field(element: etree._Element, story: Story, change: Change, bo
 
 
 def _read_run(run: etree._Element, story: Story, change: Change, bold: bool) -> Iterator[Stretch]:
-    heavy = _is_bold(run.find(w("rPr")), story.styles, bold)
+    heavy = _is_bold(run.find(RUN_LOOK), story.styles, bold)
     for child in run:
         text = _read_character(child, story)
         if text and all(each.in_result for each in story.fields):
@@ -204,21 +209,21 @@ def _is_bold(properties: etree._Element | None, styles: StyleSheet, of_paragraph
     direct = is_on(properties, "bCs" if turned else "b")
     if direct is not None:
         return direct
-    named = properties.find(w("rStyle"))
-    return of_paragraph != (named is not None and styles.bold(named.get(w("val"), "")))
+    named = properties.find(RUN_STYLE)
+    return of_paragraph != (named is not None and styles.bold(named.get(VALUE, "")))
 
 
 def _read_character(child: etree._Element, story: Story) -> str:
     name = child.tag
-    if name in {w("t"), w("delText")}:
+    if name in TEXTS:
         text = child.text or ""
         return text if child.get(XML_SPACE) == "preserve" else text.strip(" \t\r\n")
     if name in CHARACTERS:
         return CHARACTERS[str(name)]
-    if name == w("br"):
+    if name == BREAK:
         # A page break is lay-out: word processors write it as a property or a break as they please.
         return "\n" if child.get(w("type"), "textWrapping") == "textWrapping" else ""
-    if name in {w("fldChar"), w("instrText"), w("delInstrText")}:
+    if name in FIELD_PARTS:
         _read_field_part(child, story)
         return ""
     if name not in SILENT:

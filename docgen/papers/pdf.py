@@ -19,7 +19,8 @@ MAX_PAGES = 20_000
 MAX_OBJECTS = 3_000_000
 MILLIMETRES = 25.4 / 72
 ACTIVE_ACTIONS = {"/JavaScript": "JavaScript", "/Launch": "Launch", "/GoToE": "GoToE", "/ImportData": "ImportData"}
-ACTIVE_KEYS = frozenset({"/S", "/A", "/OpenAction", "/JS", "/AA", "/EF"})
+ACTIVE_ENTRIES = {"/JS": "JavaScript", "/AA": "additional action", "/EF": "embedded file"}
+ACTIVE_KEYS = frozenset({"/S", "/A", "/OpenAction", *ACTIVE_ENTRIES})
 """Keys of a dictionary, one of which it has where anything in it acts."""
 
 
@@ -120,14 +121,13 @@ def _active(pdf: Pdf) -> tuple[str, ...]:
 
 
 def _active_kinds(item: Object) -> set[str]:
-    if ACTIVE_KEYS.isdisjoint(item.keys()):
+    keys = item.keys()
+    if ACTIVE_KEYS.isdisjoint(keys):
         return set()
-    kinds = {ACTIVE_ACTIONS[action] for action in (str(item.get("/S")),) if action in ACTIVE_ACTIONS}
-    for key in ("/A", "/OpenAction"):
-        inner = item.get(key)
+    kinds = {kind for key, kind in ACTIVE_ENTRIES.items() if key in keys}
+    if "/S" in keys and (action := str(item["/S"])) in ACTIVE_ACTIONS:
+        kinds.add(ACTIVE_ACTIONS[action])
+    for inner in (item[key] for key in ("/A", "/OpenAction") if key in keys):
         if isinstance(inner, Dictionary) and not inner.is_indirect:
             kinds |= _active_kinds(inner)
-    kinds |= {"JavaScript"} if "/JS" in item else set()
-    kinds |= {"additional action"} if "/AA" in item else set()
-    kinds |= {"embedded file"} if "/EF" in item else set()
     return kinds

@@ -41,7 +41,9 @@ class PdfFont:
 
     def each(self, codes: tuple[int, ...]) -> tuple[str, ...]:
         """Return the characters of each code by itself."""
-        found = [*map(self.characters.get, codes)]
+        found = tuple(map(self.characters.get, codes))
+        if all(found):
+            return found  # type: ignore[return-value]  # none of them is None
         return tuple(each or self._unexplained(code) for each, code in zip(found, codes, strict=True))
 
     def _unexplained(self, code: int) -> str:

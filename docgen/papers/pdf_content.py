@@ -1,5 +1,6 @@
 """What a page draws as text: which glyphs, as which characters, in which marked content or artifact."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -10,6 +11,9 @@ from docgen.papers.pdf_characters import PdfFont, font_facts
 
 __all__ = ["Artifact", "Marked", "PageText", "TextRun", "page_text"]
 
+_HEX = re.compile(rb"<([0-9a-f]*)>")
+_IN_HEX = re.compile(rb"\[(?: (?:<[0-9a-f]*>|\(\)|-?[0-9.]+))* \]")
+"""An array of strings and gaps as qpdf writes it, each string in hexadecimal or empty: so it is for two-byte fonts."""
 MAX_FORM_DEPTH = 8
 """Form XObjects inside one another; a deeper nest is not read further."""
 
@@ -116,8 +120,8 @@ def _begin(reader: _Reader, operands: list[Object]) -> None:
     if operands and str(operands[0]) == "/Artifact":
         mark.artifact = (_name(properties, "/Type"), _name(properties, "/Subtype"))
     elif (number := properties.get("/MCID")) is not None:
-        actual = properties.get("/ActualText")
-        mark.number, mark.actual = int(number), None if actual is None else str(actual)
+        mark.number = int(number)
+        mark.actual = str(properties["/ActualText"]) if "/ActualText" in properties else None
     reader.open.append(mark)
 
 
@@ -144,9 +148,7 @@ def _set_font(reader: _Reader, operands: list[Object]) -> None:
 
 
 def _show(reader: _Reader, operands: list[Object]) -> None:
-    what = operands[-1] if operands else None
-    strings = list(what) if isinstance(what, Array) else [what]
-    data = b"".join([bytes(item) for item in strings if type(item) is Object and isinstance(item, String)])
+    data = _shown(operands[-1]) if operands else b""
     if reader.font is None or not data:
         return
     codes = reader.font.codes(data)
@@ -162,6 +164,16 @@ def _show(reader: _Reader, operands: list[Object]) -> None:
         reader.unmarked.append(run.text)
     else:
         mark.runs.append(run)
+
+
+def _shown(what: Object) -> bytes:
+    """Return the bytes of a string, or of all strings of an array: taken one by one, these need twice the time."""
+    if isinstance(what, Array):
+        written = what.unparse()
+        if _IN_HEX.fullmatch(written):
+            return bytes.fromhex(b"".join(_HEX.findall(written)).decode())
+    strings = list(what) if isinstance(what, Array) else [what]
+    return b"".join([bytes(item) for item in strings if type(item) is Object and isinstance(item, String)])
 
 
 def _speaking(marks: list[_Mark]) -> _Mark | None:
@@ -188,7 +200,7 @@ def _resource(reader: _Reader, kind: str, name: Object) -> Object | None:
 
 
 def _name(properties: Object, key: str) -> str:
-    return str(properties.get(key, "")).removeprefix("/")
+    return str(properties[key]).removeprefix("/") if key in properties else ""
 
 
 def _save(reader: _Reader, _: list[Object]) -> None:

@@ -144,7 +144,9 @@ def _kids(node: Object) -> list[Object]:
 
 
 def _scope(node: Object) -> str:
-    attributes = node.get("/A")
+    if "/A" not in node:
+        return ""
+    attributes = node["/A"]
     entries = list(attributes) if isinstance(attributes, Array) else [attributes]
     scopes = (str(entry["/Scope"]) for entry in entries if isinstance(entry, Dictionary) and "/Scope" in entry)
     return next(scopes, "").removeprefix("/")

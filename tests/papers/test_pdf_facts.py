@@ -65,6 +65,8 @@ def test_a_page_is_as_large_as_it_is_shown(page: dict[str, object], size: tuple[
         (b"q BT /F1 9 Tf ET Q BT (no font) Tj ET", [], ""),
         (b"EMC EMC BT /F1 9 Tf (a) ' 1 2 (b) \" ET", [], "ab"),
         (b"BT /F9 9 Tf (unknown font) Tj ET /X9 Do", [], ""),
+        (b"BT /F1 9 Tf [<0141> -2.5 () +3 <> <0242>] TJ ET", [], "\1A\2B"),
+        (b"BT /F1 9 Tf [<0141> (pl(a<03>)in) [<0443>] /N <</K <0544>>> true <0242>] TJ ET", [], "\1Apl(a<03>)in\2B"),
     ],
 )
 def test_text_is_content_artifact_or_neither(
