@@ -12,7 +12,7 @@ from docgen.papers.pdf_drawn_beside import Beside, Reach
 from docgen.papers.pdf_frames import QUARTER, Frame
 from docgen.papers.pdf_habits import Habits
 from docgen.papers.pdf_leaders import leaders_in
-from docgen.papers.pdf_lines import lines_of
+from docgen.papers.pdf_lines import lines_of, without_large
 from docgen.papers.pdf_setting import AIR, GAP, STEP, Setting
 from docgen.papers.pdf_words import Box, PageWords, Word, joined
 
@@ -149,12 +149,12 @@ class _Line:
     def __init__(self, page: PageWords, line: Sequence[int], owners: dict[int, tuple[int, ...]], desk: _Desk) -> None:
         self._frame = Frame.of(page.words[line[0]].turn, page.width, page.height)
         self._words = {at: self._frame.word(word) for at, word in enumerate(page.words)}
-        self._line = sorted(line, key=lambda at: self._words[at].room.left)
+        self._line = without_large(sorted(line, key=lambda at: self._words[at].room.left), self._words, owners)
         self._turn = page.words[line[0]].turn
         self._owners, self._made, self._paper, self._unit = owners, desk.made, desk.paper, desk.unit
         self._placed, self._losing, self._gone = desk.placed, desk.losing, desk.gone
         self._habits, self._as_drawn = desk.habits, desk.as_drawn(owners)
-        self._others = [at for at in self._words if at not in {*line}]
+        self._others = [at for at in self._words if at not in {*self._line}]
 
     def close(self) -> None:
         """Set it again, column by column."""
@@ -196,13 +196,15 @@ class _Line:
     def _aligned(self, at: int) -> int:
         """Return how many words of other lines begin where a word does: two at the most, more say no more."""
         left = self._words[at].room.left
-        found = (each for each in self._others if abs(self._words[each].room.left - left) * self._unit < ALIGNED)
+        others = (each for each in self._others if each not in self._gone)  # where those stand must not tell
+        found = (each for each in others if abs(self._words[each].room.left - left) * self._unit < ALIGNED)
         return sum(1 for _, _ in zip(found, range(2), strict=False))
 
     def _ends_with_others(self) -> bool:
         """Tell whether the line ends where two others do: what stands there would stand there after any words."""
         end = self._words[self._line[-1]].room.right
-        ends = (at for at in self._others if abs(self._words[at].room.right - end) * self._unit < ALIGNED)
+        others = (each for each in self._others if each not in self._gone)
+        ends = (at for at in others if abs(self._words[at].room.right - end) * self._unit < ALIGNED)
         return sum(1 for _, _ in zip(ends, range(2), strict=False)) > 1
 
     def _close(self, column: list[int], behind: float, beyond: float | None) -> None:
@@ -225,7 +227,9 @@ class _Line:
             areas[taken[-1]] = max(areas[taken[-1]], reach.end)
         setting = Setting(self._words, self._owners, areas, left, high, reach.limit, keeps, self._paper.dot)
         setting.set(taken, EDGE / self._unit, keeps=keeps)
-        self._take(setting, self._heights(taken, left, reach), self._heights(taken, left, reach, around=0.0), taken)
+        # Each is shown as high as it is itself: a large letter would bring a part of the next line along.
+        shown = [self._heights(group, left, reach, around=0.0) for _, _, group in setting.moves]
+        self._take(setting, self._heights(taken, left, reach), shown, taken)
         self._made.drawings += len(reach.things)
 
     def _left(self, first: int, before: Word | None) -> float:
@@ -358,7 +362,7 @@ class _Line:
             out += step
         return max(0.0, min(out, most))
 
-    def _take(self, setting: Setting, black: Heights, shown: Heights, taken: Sequence[int]) -> None:
+    def _take(self, setting: Setting, black: Heights, shown: Sequence[Heights], taken: Sequence[int]) -> None:
         made, back = self._made, self._frame.back
 
         def placed(span: tuple[float, float], heights: Heights = black) -> Box:
@@ -369,7 +373,7 @@ class _Line:
             self._placed.add(owner)
             made.boxes[owner] = replace(made.boxes[owner], box=placed(span))
         made.covers += [placed(span) for span in setting.covers]
-        made.moves += [Moved(placed(span, shown), by) for span, by in setting.moves]
+        made.moves += [Moved(placed(span, high), by) for (span, by, _), high in zip(setting.moves, shown, strict=True)]
         start = min([setting.left, *(self._words[at].box.left for at in taken if setting.apart)])
         made.wiped += [placed((start - AIR, setting.limit))] if setting.moves or setting.apart else []
         for at in taken:

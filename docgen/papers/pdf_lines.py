@@ -1,6 +1,6 @@
 """The words of a page by their place: lines from left to right, whatever the order in which the file draws them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import cos, inf, radians, sin
 from typing import Final
@@ -11,9 +11,11 @@ from pypdfium2 import raw
 from docgen.papers.pdf_frames import QUARTER, Frame
 from docgen.papers.pdf_words import MOST_CHARACTERS, Box, PageWords, Word, joined, words_on
 
-__all__ = ["as_one", "by_place", "jumps", "lines_of", "on_a_line", "parted_text", "placed_text"]
+__all__ = ["as_one", "by_place", "jumps", "lines_of", "on_a_line", "parted_text", "placed_text", "without_large"]
 
 MOST_PARTS: Final = 400
+LARGE: Final = 1.6
+"""Of a line's height: letters that are higher belong to more lines than one."""
 ABUTS: Final = 0.1
 """Of a line's height, how far apart or over each other the parts of one word are at the most."""
 
@@ -113,6 +115,17 @@ def jumps(text: pypdfium2.PdfTextPage) -> bool:
 def _beside(one: Box, other: Box) -> bool:
     gap = max(one.left, other.left) - min(one.right, other.right)
     return gap < one.bottom - one.top
+
+
+def without_large(line: Sequence[int], words: Mapping[int, Word], taken: Collection[int]) -> list[int]:
+    """Return a line, from left to right, less large letters and braces before the first word that is `taken` out.
+
+    These stand before several lines, and go with none of them.
+    """
+    first = words[next(at for at in line if at in taken)].room
+    high = LARGE * (first.bottom - first.top)
+    rooms = ((at, words[at].room) for at in line)
+    return [at for at, room in rooms if room.right > first.left or room.bottom - room.top <= high]
 
 
 def placed_text(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> str:

@@ -19,6 +19,7 @@ from docgen.papers.pdf_cut_ink import cuts_letters
 from docgen.papers.pdf_jpeg_blocks import Blocks, blocks_of
 from docgen.papers.pdf_looks import has_unseen_text
 from docgen.papers.pdf_moving import drawn_in, move, shows_in, wipe
+from docgen.papers.pdf_plain_rules import hide_all_but_words_and_plain_rules
 from docgen.papers.pdf_seen import Look
 from docgen.papers.pdf_words import Box, PageWords, Word, joined
 
@@ -113,6 +114,8 @@ def picture_of(
         blank = tuple(at for at, each in enumerate(blackouts) if not paper.shows(each.box))
         made = closed(page, blackouts, paper, unit)
         wipe(picture, made.wiped, scale)
+        if made.moves:
+            hide_all_but_words_and_plain_rules(drawn, min(each.strip.bottom - each.strip.top for each in made.moves))
         move(picture, drawn, made.moves, scale)
     cut = tuple(_cut(picture, made, scale, unit))
     _black_out(picture, made.black(), scale)

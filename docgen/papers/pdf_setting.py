@@ -43,7 +43,7 @@ class Setting:
     dot: float = 0.0
     spans: dict[int, tuple[float, float]] = field(default_factory=dict)
     covers: list[tuple[float, float]] = field(default_factory=list)
-    moves: list[tuple[tuple[float, float], float]] = field(default_factory=list)
+    moves: list[tuple[tuple[float, float], float, tuple[int, ...]]] = field(default_factory=list)
     shifts: dict[int, float] = field(default_factory=dict)
 
     def set(self, taken: Sequence[int], edge: float, *, keeps: bool) -> None:
@@ -93,7 +93,7 @@ class Setting:
         if fitting:
             self.shifts |= dict.fromkeys(fitting, by)
             left, right = self.words[fitting[0]].box.left, self._end_of(fitting)
-            self.moves.append(((left - AIR, right), by))
+            self.moves.append(((left - AIR, right), by, tuple(fitting)))
         if len(fitting) == len(group):
             return by
         start = self.words[group[len(fitting)]].box.left + by

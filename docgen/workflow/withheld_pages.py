@@ -18,6 +18,13 @@ NUMBERED = re.compile(r"\bpage\s+([0-9]{1,4})(?:\s*(?:of|/)\s*([0-9]{1,4}))?(?![
 """A page's number, as a paper prints it, and that of all its pages."""
 OF_ALL = re.compile(r"(?<![\w/.])([0-9]{1,4})\s*(?:of|/)\s*([0-9]{1,4})(?![\w/])", re.IGNORECASE)
 """The same at the edge of a page, whatever stands before it."""
+PAGES = re.compile(r"(?<![\w/.])([0-9]{1,4})\s+pages\b", re.IGNORECASE)
+"""How many pages there are, at the edge of one."""
+IN_WORDS = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16",
+    "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20",
+}  # fmt: skip
 COUNTED = re.compile(r"(?<![0-9])[0-9]{1,9}(?![0-9])")
 ROMAN = re.compile(r"(?<!\w)(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)", re.IGNORECASE)
 ROMAN_FIGURES = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -74,7 +81,7 @@ def numbered_faults(case: Case, task: Task, pages: Sequence[PageWords], read: Ma
     for number, page, edge in zip(numbers, pages, edges, strict=True):
         text = f"{' '.join(word.text for word in page.words)} {edge}"
         said = [(int(found[1]), int(found[2] or 0)) for found in NUMBERED.finditer(text)]
-        of_all = any(match.groups() == (str(number), str(count)) for match in OF_ALL.finditer(edge))
+        of_all = (str(number), str(count)) in OF_ALL.findall(edge) or str(count) in PAGES.findall(edge)
         if of_all or number in telling or any(of == count or each > left for each, of in said):
             detail = f"Page {number} prints a number that tells that pages are left out, which may not be listed."
             step = f"Take it out: in a row with page: {number} and its words, as they stand there, or an area over it."
@@ -83,9 +90,10 @@ def numbered_faults(case: Case, task: Task, pages: Sequence[PageWords], read: Ma
 
 
 def _edges(page: PageWords) -> str:
-    """Return the words at the top and at the foot of a page, in the order in which they stand there."""
+    """Return the words at the top and at the foot of a page, in the order in which they stand there, with figures."""
     near = EDGE * page.height
-    return " ".join(w.text for w in page.words if w.box.bottom < near or w.box.top > page.height - near)
+    texts = (w.text for w in page.words if w.box.bottom < near or w.box.top > page.height - near)
+    return " ".join(IN_WORDS.get(text.casefold(), text) for text in texts)
 
 
 def _numbers_in(text: str, kept: Collection[str]) -> frozenset[int]:

@@ -105,7 +105,20 @@ def test_a_page_that_is_withheld_is_left_out_and_the_schedules_count_the_same_pa
 
 
 @pytest.mark.parametrize(
-    "foot", ["Page {} of 3", "page {}/3", "Page {}", "{}", "- {} -", "{}/3", "{} of 3", "p{}", "Sheet {}", "SC00041{}"]
+    "foot",
+    [
+        "Page {} of 3",
+        "page {}/3",
+        "Page {}",
+        "{}",
+        "- {} -",
+        "{}/3",
+        "{} of 3",
+        "p{}",
+        "Sheet {}",
+        "SC00041{}",
+        "3 pages",
+    ],
 )
 def test_a_number_that_tells_of_a_page_left_out_that_may_not_be_listed_has_to_come_out(
     foot: str, tmp_path: Path
@@ -116,9 +129,9 @@ def test_a_number_that_tells_of_a_page_left_out_that_may_not_be_listed_has_to_co
     assert "Page 3 prints a number that tells that pages are left out" in refusal(folder)
 
 
-def test_a_roman_number_and_one_that_a_first_page_had_tell_of_it_too(tmp_path: Path) -> None:
-    for number, feet in ((1, ("1", "2", "3")), (2, ("i", "ii", "iii"))):
-        folder = case_that_withholds(tmp_path / str(number), number, paper=numbered(*feet))
+def test_a_roman_number_and_one_in_words_and_one_that_a_first_page_had_tell_of_it_too(tmp_path: Path) -> None:
+    for number, feet in ((1, ("1", "2", "3")), (2, ("i", "ii", "iii")), (2, ("Page one", "two", "Page three"))):
+        folder = case_that_withholds(tmp_path / feet[0], number, paper=numbered(*feet))
         suggest(folder, PAPER)
         decide(folder)
         assert "Page 3 prints a number that tells that pages are left out" in refusal(folder)
