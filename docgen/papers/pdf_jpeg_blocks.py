@@ -14,6 +14,7 @@ from docgen.papers.pdf_words import Box
 
 __all__ = ["BLOCK", "BLOCK_KEY", "Blocks", "blocks_of"]
 
+QUARTER: Final = 90
 BLOCK: Final = 8
 """Dots of a picture that are coded together, each way (ISO/IEC 10918-1, A.1.1)."""
 BLOCK_KEY: Final = "/DocgenBlock"
@@ -50,21 +51,36 @@ def _edges(start: float, end: float, first: float, step: float) -> tuple[float, 
 
 
 def blocks_of(page: pypdfium2.PdfPage) -> tuple[Blocks, ...]:
-    """Return the blocks of the JPEG pictures of a page, in its units as it is seen; none of those that are turned."""
-    return () if page.get_rotation() else tuple(_blocks(page))
+    """Return the blocks of the JPEG pictures of a page, in its units as it is seen; none of those that slant."""
+    left, bottom, right, top = page.get_cropbox()
+    turned = page.get_rotation() // QUARTER
+    return tuple(_turned(each, right - left, top - bottom, turned) for each in _blocks(page, left, top))
 
 
-def _blocks(page: pypdfium2.PdfPage) -> Iterator[Blocks]:
-    left, _, _, top = page.get_cropbox()
+def _turned(blocks: Blocks, wide: float, high: float, quarters: int) -> Blocks:
+    """Return blocks of a page of a size as they are seen when the page is turned to the right by so many quarters."""
+    for _ in range(quarters):
+        box, left, top = blocks.box, high - blocks.top, blocks.left
+        blocks = Blocks(
+            Box(high - box.bottom, box.left, high - box.top, box.right), left, top, blocks.high, blocks.wide
+        )
+        wide, high = high, wide
+    return blocks
+
+
+def _blocks(page: pypdfium2.PdfPage, left: float, top: float) -> Iterator[Blocks]:
+    """Yield blocks from the top left corner of a page before it is turned."""
     facts = raw.FPDF_IMAGEOBJ_METADATA()
     for drawn in islice(page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=DEEPEST), MOST_PICTURES):
         a, b, c, d, e, f = drawn.get_matrix().get()
-        is_straight = abs(b) + abs(c) < STRAIGHT * min(abs(a), abs(d))
         known = raw.FPDFImageObj_GetImageMetadata(drawn.raw, page.raw, facts) and facts.width and facts.height
-        if is_straight and known and _is_jpeg(drawn.raw):
-            x, y = e - left, top - (f + d)
-            box = Box(min(x, x + a), min(y, y + d), max(x, x + a), max(y, y + d))
-            yield Blocks(box, x, y, BLOCK * abs(a) / facts.width, BLOCK * abs(d) / facts.height)
+        lies, stands = abs(b) + abs(c), abs(a) + abs(d)  # 0 where a picture is upright, or on its side
+        if known and _is_jpeg(drawn.raw) and min(lies, stands) < STRAIGHT * max(lies, stands):
+            x, y = e + c - left, top - (f + d)  # where its first dot is
+            across, down = e + a - left, top - (f + b)  # the corner over from that
+            box = Box(min(x, across), min(y, down), max(x, across), max(y, down))
+            wide, high = abs(a) / facts.width + abs(c) / facts.height, abs(d) / facts.height + abs(b) / facts.width
+            yield Blocks(box, x, y, BLOCK * wide, BLOCK * high)
 
 
 def _is_jpeg(picture: object) -> bool:

@@ -9,7 +9,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from docgen.papers.pdf_frames import QUARTER, Frame
-from docgen.papers.pdf_words import MOST_CHARACTERS, Box, PageWords, Word, joined, words_on
+from docgen.papers.pdf_words import DROP_CAP, MOST_CHARACTERS, Box, PageWords, Word, joined, words_on
 
 __all__ = ["as_one", "by_place", "jumps", "lines_of", "on_a_line", "parted_text", "placed_text", "without_large"]
 
@@ -101,15 +101,24 @@ def _abutting(words: Sequence[Word], line: Sequence[int]) -> list[list[int]]:
 
 
 def jumps(text: pypdfium2.PdfTextPage) -> bool:
-    """Tell whether a page draws something else between two parts of a line that stand side by side."""
+    """Tell whether a page draws something else between two parts of a line that stand side by side.
+
+    Or one of them is so much higher than the other that it may be a drop cap, which goes with the line at its top.
+    """
     seen: list[Box] = []
     for at in range(min(text.count_rects(), MOST_PARTS)):
         left, bottom, right, top = text.get_rect(at)
         box = Box(left, -top, right, -bottom)
-        if any(on_a_line(box, each) and _beside(box, each) for each in seen[:-1]):
+        beside = [each for each in seen if on_a_line(box, each) and _beside(box, each)]
+        if beside and (beside[0] is not seen[-1] or _is_higher(box, seen[-1])):
             return True
         seen.append(box)
     return False
+
+
+def _is_higher(one: Box, other: Box) -> bool:
+    low, high = sorted((one.bottom - one.top, other.bottom - other.top))
+    return high > DROP_CAP * low
 
 
 def _beside(one: Box, other: Box) -> bool:

@@ -1,7 +1,10 @@
 """What goes with words that are set again: whole rules and plain grounds. Other drawings tell where the words stood.
 
-Dashes, dots, waves, slanted strokes, pictures and grounds that change begin where a phrase did, and go on evenly.
+Dashes, dots, waves, slanted strokes, pictures and grounds that change begin where a phrase did, and go on evenly;
+frames end where it did.
 """
+
+from ctypes import c_int
 
 import pypdfium2
 from pypdfium2 import raw
@@ -40,4 +43,13 @@ def _is_plain(drawn: pypdfium2.PdfObject, high: float) -> bool:
     if short <= THIN * high and long <= PIECE * high:
         return False
     segments = raw.FPDFPath_CountSegments(drawn.raw)
-    return bool(segments < SEGMENTS and (segments > STRAIGHT or short <= STROKE * high))
+    if segments <= STRAIGHT:
+        return bool(short <= STROKE * high)
+    return bool(segments < SEGMENTS and not (_is_stroked(drawn.raw) and short > THIN * high))
+
+
+def _is_stroked(path: object) -> bool:
+    """Tell whether a path is drawn along its edges: round words it is a frame."""
+    fill, stroke = c_int(), c_int()
+    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    return bool(stroke.value)

@@ -16,6 +16,7 @@ from docgen.papers.pdf_gaps import Advance, Edges, gaps_in
 from docgen.papers.pdf_leaders import parted
 
 __all__ = [
+    "DROP_CAP",
     "FINE",
     "MOST_CHARACTERS",
     "Box",
@@ -35,6 +36,8 @@ HALVES: Final = range(0xD800, 0xE000)
 """Halves of characters of UTF-16, which are nothing by themselves."""
 FAR: Final = 10_000
 """Units from the origin of the points that are asked for."""
+DROP_CAP: Final = 2.2
+"""How many times as high as the highest of the letters behind it a drop cap is at the least."""
 DIVIDING_HYPHEN: Final = 2
 LARGEST_UNIT: Final = 200.0
 WHOLE_TURN: Final = 360
@@ -170,9 +173,16 @@ def _parts(
         return
     gaps = gaps_in(chars, [edges for _, edges in drawn], lambda at: rooms.advance(drawn[at][0]))
     edges = {edge for part in parted("".join(chars)) for edge in part}.union(gaps)
+    edges |= {1} if _is_drop_cap([each for _, each in drawn]) else set()
     for start, end in pairwise(sorted(edges)):
         ends = ends_line and end == len(chars)
         yield _word(chars[start:end], drawn[start:end], places, rooms, ends_line=ends)
+
+
+def _is_drop_cap(edges: list[Edges]) -> bool:
+    """Tell whether the first of some letters is so large that it begins several lines, and may not be of this one."""
+    heights = [top - bottom for _, bottom, _, top in edges]
+    return len(heights) > 1 and heights[0] > DROP_CAP * max(heights[1:])
 
 
 def _word(

@@ -17,6 +17,8 @@ from tests.papers.test_pdf_closing import picture_in
 NAMES = ("Harlow", "Barlow", "Marlow", "Farlow", "Jarlow")
 AREA = (300, 401, 480, 440)
 """Dots round every one of the names, with few to spare."""
+CLOSE = (305, 408, 416, 433)
+"""The same with none."""
 
 
 def scan(name: str, *, dpi: int = 200, kind: str = "JPEG", turn: int = 1, offset: int = 0) -> bytes:
@@ -42,6 +44,35 @@ def scan(name: str, *, dpi: int = 200, kind: str = "JPEG", turn: int = 1, offset
     foot = offset if turn == 1 else offset + high
     page.obj.Contents = pdf.make_stream(f"q {wide} 0 0 {turn * high} {offset} {foot} cm /I Do Q".encode())
     return saved(pdf)
+
+
+def on_its_side(name: str, page: int, picture: int) -> bytes:
+    """The same on a page that is turned by so many quarters, with its picture turned back as many, or not."""
+    with pikepdf.open(BytesIO(scan(name))) as pdf:
+        shown = pdf.pages[0]
+        shown.obj.Rotate = page * 90
+        wide, high = (float(side) for side in shown.mediabox[2:])
+        if picture:
+            matrix = {1: (0, wide, -high, 0, high, 0), 3: (0, -wide, high, 0, 0, wide)}[picture]
+            shown.obj.MediaBox = shown.obj.CropBox = [0, 0, high, wide]
+            shown.obj.Contents = pdf.make_stream(f"q {' '.join(map(str, matrix))} cm /I Do Q".encode())
+        return saved(pdf)
+
+
+def seen_turned(box: Box, quarters: int) -> Box:
+    """A rectangle of the page as it is seen when the page is turned to the right by so many quarters."""
+    wide, high = 827 * 72 / 200, 1169 * 72 / 200
+    for _ in range(quarters):
+        box, wide, high = Box(high - box.bottom, box.left, high - box.top, box.right), high, wide
+    return box
+
+
+@pytest.mark.parametrize(("page", "picture"), [(1, 0), (2, 0), (3, 0), (1, 1), (3, 3), (0, 1)])
+def test_nor_do_they_where_the_page_or_its_picture_is_turned(page: int, picture: int) -> None:
+    left, top, right, bottom = (edge * 72 / 200 for edge in CLOSE)
+    area = seen_turned(Box(left, top, right, bottom), (page - picture) % 4)
+    pages = [redacted_pdf(on_its_side(name, page, picture), {1: [Blackout(area, "NA")]}).content for name in NAMES]
+    assert len({picture_in(each) for each in pages}) == 1
 
 
 def redacted(content: bytes, *, dpi: int = 200, turn: int = 1) -> tuple[bytes, Box]:

@@ -17,6 +17,7 @@ ACROSS = {
     "dashes": "[2 1] 0 d 0.7 w {left} {foot} m {right} {foot} l S",
     "round dots": "1 J [0 1.5] 0 d 0.7 w {left} {foot} m {right} {foot} l S",
     "a stroke over it": "0.6 w {left} {foot} m {right} 708 l S",
+    "a frame": "0.5 w {left} 696 {wide} 14 re S",
     "a dotted picture": "q {wide} 0 0 1 {left} {foot} cm /Dots Do Q",
 }
 EACH = {

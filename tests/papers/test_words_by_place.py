@@ -24,6 +24,20 @@ def test_parts_of_a_word_that_abut_are_one_word_whatever_is_drawn_between() -> N
     assert [word.text for word in by_place(page).words] == ["Seen", "by", "all.", "Ardley", "an", "ordinary", "line"]
 
 
+DROP_CAP = (
+    "BT /F 12 Tf 94.2 300 Td (rdley was there) Tj ET BT /F 36 Tf 70.2 286 Td (A) Tj ET "
+    "BT /F 12 Tf 94.2 286 Td (men at the bar) Tj ET"
+)
+
+
+def test_a_large_first_letter_goes_with_the_first_of_its_lines_and_not_with_the_last() -> None:
+    (page,) = page_words(page_of(DROP_CAP))
+    assert "A" in [word.text for word in page.words]
+    assert "Ardley was there men at the bar" in " ".join(word.text for word in by_place(page).words)
+    told = [each.text for each in everything("a.pdf", page_of(DROP_CAP)) if isinstance(each, Text)]
+    assert any("Ardley was there" in text for text in told)
+
+
 def test_a_page_drawn_in_the_order_of_its_places_is_itself() -> None:
     (page,) = page_words(page_of("BT /F 12 Tf 72 300 Td (a last line) Tj ET"))
     assert by_place(page) is page
