@@ -311,6 +311,8 @@ class _Line:
         """Yield the words of other lines in a rectangle; of lines that lose words, also those on its left and right."""
         for at in self._others:
             word = self._ink(at)
+            if at in self._gone:  # the edges of its letters are nothing drawn beside it
+                word = replace(word, top=word.top - GUARD / self._unit, bottom=word.bottom + GUARD / self._unit)
             if box.meets(replace(word, left=box.left, right=box.right) if at in self._losing else word):
                 yield word
 

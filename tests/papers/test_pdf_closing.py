@@ -364,3 +364,13 @@ def test_nor_does_a_title_tell_it_that_stands_alone_on_its_page(where: str, size
         made = redacted_pdf(content, over(content, name)).content
         left[sha256(picture_in(made) + places_in(made).encode()).digest()] += 1
     assert max(left.values()) >= 7
+
+
+@pytest.mark.parametrize("pitch", [18.2, 18.3, 18.5])
+def test_nor_do_the_tails_of_letters_in_the_row_above(pitch: float) -> None:
+    left = set[bytes]()
+    for name in ("Rona Kern", "Peggy Jyqpog", "Bo Vexby"):
+        rows = [(72, round(700 - at * pitch, 2), words) for at, words in enumerate(("x", *[f"Miss {name}"] * 3, "x"))]
+        content = saved(pages(rows))
+        left.add(picture_in(redacted_pdf(content, over(content, name)).content))
+    assert len(left) == 1
