@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
 
-from PIL import Image
+from PIL import Image, ImageChops, ImageFilter
 
 from docgen.papers.pdf_words import Box, Word
 from docgen.workroom.program import ProgramError, is_there, run_program
@@ -23,6 +23,10 @@ LINES: Final = (*WORDS[:-1], "6")
 """Segmentation 6 takes a strip for lines of one text: a number alone is no speck then."""
 EDGE: Final = 0.14
 """Of a picture's height, at the top and at the foot, where a page's number stands."""
+PALE, PAGE = 225, 0.5
+"""Of 255, how pale paper is at the least, and its share of a picture that is no photograph."""
+BRIGHT, BRIGHTER, AROUND = 200, 45, 25
+"""Of 255, how bright letters over a photograph are, or by how much brighter than the dots so near to them."""
 TURNS: Final = (
     Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_270, Image.Transpose.FLIP_LEFT_RIGHT,
 )  # fmt: skip
@@ -53,7 +57,7 @@ def reader() -> str:
         said = run_program((TESSERACT, "--version"), b"", LONGEST).decode("utf-8", "replace")
     except ProgramError:
         return ""
-    return " ".join([said.partition("\n")[0].strip(), *WORDS[1:], "turned", *TURNED_WORDS[-1:]])
+    return " ".join([said.partition("\n")[0].strip(), *WORDS[1:], "turned and bright", *TURNED_WORDS[-1:]])
 
 
 def read_words(png: bytes) -> str:
@@ -62,6 +66,8 @@ def read_words(png: bytes) -> str:
     Raises ProgramError where it cannot be read.
     """
     said = run_program(WORDS, png, LONGEST).decode("utf-8", "replace")
+    bright = (run_program(TURNED_WORDS, each, LONGEST).decode("utf-8", "replace") for each in _bright(png))
+    said = "\n\n".join([said, *bright])
     if len(WORD.findall(said)) >= FEW_WORDS:
         return said
     turned = (run_program(TURNED_WORDS, each, LONGEST).decode("utf-8", "replace") for _, each in _turns(png))
@@ -130,6 +136,23 @@ def _back(turn: Image.Transpose, edges: Edges) -> Edges:
     for _ in range(TURNS.index(turn) + 1):
         left, top, right, bottom = PARTS - bottom, left, PARTS - top, right
     return left, top, right, bottom
+
+
+def _bright(png: bytes) -> Iterator[bytes]:
+    """Yield what is bright in a photograph, in black: time and place are written over stills in white letters.
+
+    Once all that is bright, once what is brighter than what stands round it. Of other pictures nothing.
+    """
+    with Image.open(BytesIO(png), formats=("PNG",)) as picture:
+        grey = picture.convert("L")
+    shades = grey.histogram()
+    if sum(shades[PALE:]) >= PAGE * sum(shades):
+        return
+    if max(grey.size) <= LARGEST_TURNED:
+        grey = grey.resize((grey.width * 2, grey.height * 2))
+    yield _as_png(grey.point([255] * BRIGHT + [0] * (256 - BRIGHT)))
+    beside = ImageChops.subtract(grey, grey.filter(ImageFilter.BoxBlur(AROUND)))
+    yield _as_png(beside.point([255] * BRIGHTER + [0] * (256 - BRIGHTER)))
 
 
 def _turns(png: bytes) -> Iterator[tuple[Image.Transpose, bytes]]:
