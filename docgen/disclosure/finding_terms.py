@@ -12,7 +12,7 @@ from docgen.case.plain_letters import plainly
 from docgen.disclosure.glued import Glue, is_by_chance, is_more_than, pieces_of
 from docgen.disclosure.glued_behind import Behind
 from docgen.disclosure.roads import ROADS, SHORTENED
-from docgen.disclosure.sought import FEWEST_DIGITS, NAME, PART, Term, squeezed
+from docgen.disclosure.sought import CLOCK, FEWEST_DIGITS, NAME, PART, SUM, Term, squeezed
 
 __all__ = ["Index", "Match"]
 
@@ -25,6 +25,8 @@ LONG_KEY = 16
 """Letters by which those are that have so many: thousands of phrases begin with a few words."""
 RUNS = re.compile(r"[^\W_]+")
 DAY = re.compile(r"(?<![0-9])[0-9]{1,2}[./ -]+[0-9]{1,2}[./ -]+[0-9]{2}(?![0-9])")
+TIME = re.compile(r"(?<![£$€0-9.,])[0-9]{1,2}(?:\s?:\s?[0-9]{2}(?::[0-9]{2})?|\.[0-9]{2})(?![0-9]|[.,:][0-9]|\s?%)")
+MONEY = re.compile(r"(?:£|GBP)\s?[0-9]|[0-9]\s?(?:pounds|GBP)\b", re.IGNORECASE)
 GENITIVE = re.compile(r"['’]s\W*$", re.IGNORECASE)
 LOOKALIKE = re.compile(r"[^\W\d_][01]|[01][^\W\d_]|[0-9][Oo]|[Oo][0-9]")
 """A figure within a word, or a letter within a number, that may stand for what it looks like."""
@@ -73,9 +75,12 @@ class Match:
 
 
 def _is_chance(term: Term, words: Sequence[str]) -> bool:
-    """Tell whether a few figures stand together, as in a number: a day of so few has something between them."""
+    """Tell whether a few figures stand together, as in a number: a day, or a time, of so few is written as one."""
+    said = " ".join(words)
+    if term.kind == SUM:
+        return MONEY.search(said) is None
     few = term.squeezed.isdecimal() and len(term.squeezed) < FEWEST_DIGITS
-    return few and DAY.search(" ".join(words)) is None
+    return few and (TIME if term.kind == CLOCK else DAY).search(said) is None
 
 
 def _is_genitive(term: Term, words: Sequence[str]) -> bool:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
+from decimal import Decimal
 from typing import Final
 
 from pydantic import BaseModel
@@ -12,6 +13,7 @@ from docgen.case.absence import Withheld, is_recorded
 from docgen.case.case import Case
 from docgen.case.material import Disclosure, Paper
 from docgen.case.naming import LABEL_WORDS
+from docgen.case.outcomes import Convicted
 from docgen.case.people import Name, Person
 from docgen.case.plain_letters import plainly
 from docgen.disclosure.copying import is_anonymous
@@ -19,7 +21,7 @@ from docgen.disclosure.finding_terms import Index
 from docgen.disclosure.keeping_back import kept_back
 from docgen.disclosure.ordinary import ORDINARY
 from docgen.disclosure.place_decisions import DECIDED, decided_places, is_decided, is_of_every_town
-from docgen.disclosure.sought import Term, squeezed
+from docgen.disclosure.sought import FEWEST_DIGITS, Term, squeezed
 from docgen.disclosure.terms import (
     PART,
     TITLES,
@@ -29,7 +31,9 @@ from docgen.disclosure.terms import (
     of_number,
     of_person,
     of_place_alone,
+    of_sum,
     of_text,
+    of_time,
 )
 
 __all__ = ["FILE_NAME", "Exemption", "Sought", "closed_terms", "sought_of"]
@@ -41,6 +45,8 @@ FILE_NAME = "file name of a paper"
 """The kind of what a paper's file is called."""
 CLAUSES = re.compile(r"[.;:!?\n]+")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+TIME = re.compile(r"[0-9]{2}:[0-9]{2}")
+MONEY = re.compile(r"£ ?[0-9][0-9,]*(?:\.[0-9]{2})?")
 FIGURES = re.compile(r"[+()0-9 /-]{6,}")
 
 
@@ -147,6 +153,14 @@ def _of_withheld(case: Case) -> Iterator[Term]:
 
 
 def _of_value(value: str, kind: str, whose: str) -> Iterator[Term]:
+    if TIME.fullmatch(value.strip()):
+        yield from of_time(value.strip(), whose)
+        return
+    if MONEY.fullmatch(value.strip()):
+        yield from of_sum(value.strip(), whose)
+        return
+    if value.isdecimal() and len(value) < FEWEST_DIGITS:  # in too much else
+        return
     yield from of_text(value, kind, whose)
     if DAY.fullmatch(value.strip()):
         yield from of_day(date.fromisoformat(value.strip()), kind, whose)
@@ -256,8 +270,12 @@ def _served_facts(case: Case, given: Collection[str]) -> Iterator[str]:
 
 
 def _served_days(case: Case) -> Iterator[str]:
-    """Yield the days that are served in their own right: a birthday may be one of them."""
+    """Yield the days, times and sums that are served in their own right: a birthday may be one of them."""
     for incident in case.incidents:
+        if isinstance(incident.time, time):
+            yield f"{incident.time:%H:%M}"
+        parts = incident.outcome.sentence if isinstance(incident.outcome, Convicted) else ()
+        yield from (f"£{part.amount}" for part in parts if isinstance(part.amount, Decimal))
         days = (incident.date, incident.last_date, incident.outcome.date, *(step.date for step in incident.steps))
         yield from (each.isoformat() for each in days if isinstance(each, date))
     if isinstance(case.subject.born, date) and not is_anonymous(case):

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from docgen.case.plain_letters import plainly
 
-__all__ = ["FEWEST_DIGITS", "NAME", "PART", "Term", "TermKind", "squeezed"]
+__all__ = ["CLOCK", "FEWEST_DIGITS", "NAME", "PART", "SUM", "Term", "TermKind", "squeezed"]
 
 TermKind = str
 NAME = "name"
 """The kind of a whole name in any order, or of initials with a surname."""
 PART = "part of a name"
+CLOCK, SUM = "withheld time", "withheld sum"
+"""Kinds of few figures: times that are written as such, and sums with their sign."""
 FEWEST_DIGITS = 6
 NOT_LETTERS = re.compile(r"[\W_]+")
 ARABIC = str.maketrans("\u0649\u0629\u0671\u06cc\u06a9", "\u064a\u0647\u0627\u064a\u0643")

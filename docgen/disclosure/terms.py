@@ -12,7 +12,7 @@ from docgen.case.plain_letters import plainly
 from docgen.disclosure.ordinary import ORDINARY
 from docgen.disclosure.placing import PLACE, alone
 from docgen.disclosure.roads import written_out
-from docgen.disclosure.sought import FEWEST_DIGITS, NAME, PART, Term, TermKind, squeezed
+from docgen.disclosure.sought import CLOCK, FEWEST_DIGITS, NAME, PART, SUM, Term, TermKind, squeezed
 from docgen.disclosure.spellings import as_one_word, in_cases, spellings
 
 __all__ = [
@@ -25,7 +25,9 @@ __all__ = [
     "of_number",
     "of_person",
     "of_place_alone",
+    "of_sum",
     "of_text",
+    "of_time",
 ]
 
 TITLES = ("Mr", "Mrs", "Ms", "Miss", "Master", "Mx", "Dr", "Sir", "Dame", "Rev", "Prof", "PC", "DC", "DS", "Sgt")
@@ -55,6 +57,7 @@ MONTHS = (
     "december",
 )  # fmt: skip
 SHORT_MONTH = 3
+NOON = 12
 POSTCODE = re.compile(r"\b([A-Z]{1,2}[0-9][0-9A-Z]?)\s*([0-9][A-Z]{2})\b", re.IGNORECASE)
 HOUSE = re.compile(
     r"(?<!\w)((?:flat\s+)?[0-9]{1,4}[a-z]?),?\s+([^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*)*)", re.IGNORECASE
@@ -129,6 +132,23 @@ def of_day(day: date, kind: TermKind, whose: str) -> Iterator[Term]:
             forms += [figure + "of" + month + year, figure + "dayof" + month + year]
     yield from _terms(forms, kind, whose, FEWEST_DIGITS)
     yield from _terms((d + m + year[2:],), kind, whose, FEWEST_OF_DAY)  # found with something between its figures only
+
+
+def of_time(value: str, whose: str) -> Iterator[Term]:
+    """Yield a time, like 23:40, in the ways in which it is written; figures alone are found with a sign between."""
+    hour, minute = (int(part) for part in value.split(":"))
+    half, twelve = "am" if hour < NOON else "pm", str(hour % NOON or NOON)
+    forms = [f"{hour:02d}{minute:02d}", f"{hour}{minute:02d}"]
+    forms += [word + forms[0] for word in ("at", "time")] + [forms[0] + word for word in ("h", "hr", "hrs", "hours")]
+    forms += [f"{twelve}{minute:02d}{half}", f"{twelve}{minute:02d}"] + ([twelve + half] if minute == 0 else [])
+    yield from _terms(forms, CLOCK, whose)
+
+
+def of_sum(value: str, whose: str) -> Iterator[Term]:
+    """Yield a sum of money, with its pence and without where it has none; it is found where its sign stands before."""
+    pounds, _, pence = value.strip("£ ").replace(",", "").partition(".")
+    forms = [pounds + pence] if pence.strip("0") else [pounds, pounds + "00"]
+    yield from _terms([*forms, pounds + "pounds"], SUM, whose, 1)
 
 
 def _in_passports(figures: str) -> str:
