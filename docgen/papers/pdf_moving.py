@@ -16,6 +16,8 @@ __all__ = ["drawn_in", "move", "shows_in", "wipe"]
 
 INK = 24
 """Of 255: how far a column of a strip differs on the average from the others where something is drawn in it."""
+FADE = 3
+"""Of 255: by how much a ground that fades changes from one column to the next, at the most."""
 AIR = 2
 """Dots at the start of a strip that may hold the last letter's edge."""
 BESIDE = 6
@@ -34,7 +36,7 @@ WHITE = 0xFFFFFFFF
 def drawn_in(picture: Image.Image, scale: float) -> Callable[[Box], tuple[tuple[float, float], ...]]:
     """Return what tells where something is drawn across a rectangle that begins beside words; `scale`: dots for a unit.
 
-    The ground is what its beginning is.
+    The ground is what its beginning is, and what that changes to by and by: one that fades is no other.
     """
 
     def drawn(box: Box) -> tuple[tuple[float, float], ...]:
@@ -43,9 +45,7 @@ def drawn_in(picture: Image.Image, scale: float) -> Callable[[Box], tuple[tuple[
             return ()
         strip = picture.crop(edges).convert("L")
         columns = strip.resize((strip.width, 1), Image.Resampling.BOX).tobytes()
-        near = columns[AIR : AIR + BESIDE]
-        ground = max(sorted(set(near)), key=near.count)
-        inked = (at >= AIR and abs(shade - ground) > INK for at, shade in enumerate(columns))
+        inked = _inked(columns)
         return tuple(
             ((edges[0] + start - 1) / scale, (edges[0] + end + 1) / scale)
             for is_drawn, start, end in _runs(inked)
@@ -53,6 +53,15 @@ def drawn_in(picture: Image.Image, scale: float) -> Callable[[Box], tuple[tuple[
         )
 
     return drawn
+
+
+def _inked(columns: bytes) -> Iterator[bool]:
+    """Yield for each column whether something is drawn in it: whether it is far from the ground that it has there."""
+    near = columns[AIR : AIR + BESIDE]
+    ground = max(sorted(set(near)), key=near.count)
+    for at, shade in enumerate(columns):
+        yield at >= AIR and abs(shade - ground) > INK
+        ground = shade if at >= AIR and abs(shade - ground) <= FADE else ground
 
 
 def _runs(flags: Iterable[bool]) -> Iterator[tuple[bool, int, int]]:

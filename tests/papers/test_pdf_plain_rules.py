@@ -92,3 +92,18 @@ def test_a_large_letter_before_two_lines_brings_nothing_of_the_second_one_along(
         assert {"3", "seen", "at", "the", "park"} <= {word.text for word in page_words(made)[0].words}
         left[sha256(picture_in(made) + places_in(made).encode()).digest()] += 1
     assert max(left.values()) >= 7
+
+
+def test_a_ground_that_fades_along_the_line_does_not_end_where_the_words_did() -> None:
+    """It is drawn in bars: such a ground is left away beside a box, up to where it begins and ends itself."""
+    left = Counter[tuple[int, ...]]()
+    for name in NAMES:
+        pdf = pages([(72, 700, f"Witness: {name}"), (72, 640, "Another line.")])
+        page = pdf.pages[0].obj
+        bars = "".join(f"{1 - at / 400:.4f} g {68 + at * 2} 690 2.2 24 re f " for at in range(220))
+        page.Contents = pdf.make_stream(bars.encode() + b"0 g " + page.Contents.read_bytes())
+        content = saved(pdf)
+        picture = picture_of(redacted_pdf(content, over(content, name)).content)
+        row = [picture.getpixel((x, round((842 - 692) * picture.height / 842))) for x in range(picture.width)]
+        left[tuple(row)] += 1
+    assert max(left.values()) >= 7
