@@ -30,7 +30,7 @@ LARGE = 56
 That is so for letters of up to 50 dots (a font's size), and a line is a fifth higher than its size. An outline wavers
 by a shade with the last figures of its place, and so would tell where its word stood before.
 """
-WHITE = 0xFFFFFFFF
+OPAQUE = 0xFF000000
 
 
 def drawn_in(picture: Image.Image, scale: float) -> Callable[[Box], tuple[tuple[float, float], ...]]:
@@ -96,22 +96,30 @@ def wipe(picture: Image.Image, areas: Sequence[Box], scale: float) -> None:
 
 
 def move(picture: Image.Image, page: pypdfium2.PdfPage, moves: Sequence[Moved], scale: float) -> None:
-    """Draw strips of a page where they are moved to."""
+    """Draw strips of a page where they are moved to, on the ground that is there: white letters need a dark one."""
     for each in moves:
         to = Box(each.strip.left + each.by, each.strip.top, each.strip.right + each.by, each.strip.bottom)
         left, top, right, bottom = _edges(to, scale, picture)
         if right > left and bottom > top:
-            strip = _strip(page, (right - left, bottom - top), (left - each.by * scale, top), scale)
+            ground = picture.getpixel((left, top))
+            strip = _strip(page, (right - left, bottom - top), (left - each.by * scale, top), scale, _as_argb(ground))
             _end_squarely(strip)
             picture.paste(strip, (left, top))
 
 
-def _strip(page: pypdfium2.PdfPage, size: tuple[int, int], at: tuple[float, float], scale: float) -> Image.Image:
+def _as_argb(colour: object) -> int:
+    red, green, blue = colour if isinstance(colour, tuple) else (colour, colour, colour)
+    return int(OPAQUE + (red << 16) + (green << 8) + blue)
+
+
+def _strip(
+    page: pypdfium2.PdfPage, size: tuple[int, int], at: tuple[float, float], scale: float, ground: int
+) -> Image.Image:
     """Draw a part of a page, of a size and from a place in dots; large letters in coarser dots, one for several."""
     coarse = ceil(size[1] / LARGE)
     width, height = (ceil(length / coarse) for length in size)
     with closing(pypdfium2.PdfBitmap.new_native(width, height, raw.FPDFBitmap_BGR)) as bitmap:
-        raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE)
+        raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, ground)
         fine = scale / coarse
         matrix = raw.FS_MATRIX(fine, 0, 0, fine, -at[0] / coarse, -at[1] / coarse)
         raw.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, raw.FS_RECTF(0, 0, width, height), 0)

@@ -107,3 +107,24 @@ def test_a_ground_that_fades_along_the_line_does_not_end_where_the_words_did() -
         row = [picture.getpixel((x, round((842 - 692) * picture.height / 842))) for x in range(picture.width)]
         left[tuple(row)] += 1
     assert max(left.values()) >= 7
+
+
+def test_white_words_on_a_picture_are_still_to_be_read_where_they_are_set_again() -> None:
+    pdf = pages([(72, 640, "Another line.")])
+    page = pdf.pages[0].obj
+    banner = f"q 460 0 0 24 68 690 cm /Dots Do Q 1 g BT /F 12 Tf 72 700 Td (Seen by {NAMES[0]} at noon) Tj ET 0 g "
+    page.Contents = pdf.make_stream(banner.encode() + page.Contents.read_bytes())
+    page.Resources.XObject = Dictionary(
+        Dots=pdf.make_stream(
+            bytes([40] * 60), Type=Name.XObject, Subtype=Name.Image, Width=60, Height=1, ColorSpace=Name.DeviceGray,
+            BitsPerComponent=8,
+        )
+    )  # fmt: skip
+    made = redacted_pdf(content := saved(pdf), over(content, NAMES[0])).content
+    (word,) = (word for word in page_words(made)[0].words if word.text == "noon")
+    picture = picture_of(made)
+    scale = picture.width / 595
+    room = word.room
+    crop = picture.crop([round(edge * scale) for edge in (room.left, room.top, room.right, room.bottom)])
+    assert crop.getextrema()[0] < 60
+    assert crop.getextrema()[1] > 220
