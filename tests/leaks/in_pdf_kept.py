@@ -104,6 +104,17 @@ def _beside_print(pdf: Pdf, text: str) -> None:
     _fields(pdf, (72, text[4:]))
 
 
+def _drop_cap(pdf: Pdf, text: str) -> None:
+    """The first letter stands before two lines, and is drawn between them."""
+    start, rest, other = ("Tf 66 386 Td", "Tf 94 400 Td", "Tf 94 386 Td")
+    pdf.pages[0].contents_add(
+        pdf.make_stream(
+            f"BT /F 12 {rest} ({text[1:]} was there) Tj ET BT /F 36 {start} ({text[0]}) Tj ET "
+            f"BT /F 12 {other} (men at the bar) Tj ET".encode()
+        )
+    )
+
+
 def _days_fields(pdf: Pdf, text: str) -> None:
     _fields(pdf, *((72 + 70 * at, part) for at, part in enumerate(text.split("-"))))
 
@@ -146,5 +157,6 @@ IN_PDF_KEPT = (
     *(Plant(f"PDF: private data in {what}", "a.pdf", changed(_kept_in(code)), FAMILY) for what, code in CODES.items()),
     *(Plant(f"PDF: {what}", "a.pdf", changed(change), FAMILY) for what, change in FIELDS.items()),
     *(Plant(f"PDF: {what}", "a.pdf", make, FAMILY) for what, make in FILES.items()),
+    Plant("PDF: name begun by a drop cap", "a.pdf", changed(_drop_cap), FAMILY),
     Plant("PDF: day of birth in three fields", "a.pdf", changed(_days_fields), "14-March-1991", "15-March-1991"),
 )

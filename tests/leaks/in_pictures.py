@@ -72,6 +72,17 @@ def _png_packed(text: str) -> bytes:
     return _saved("PNG", pnginfo=info)
 
 
+def _still(text: str) -> bytes:
+    """A photograph with white words over it, as cameras write them."""
+    picture = Image.linear_gradient("L").resize((1280, 720)).point(lambda shade: 70 + shade // 3)
+    pen = ImageDraw.Draw(picture)
+    pen.rectangle((0, 430, 1280, 720), fill=130)
+    pen.ellipse((700, 210, 790, 300), fill=160)
+    font = ImageFont.truetype(str(next(each.path for each in CATALOGUE if each.path.suffix == ".ttf")), 30)
+    pen.text((700, 660), f"Room 2 {text}", fill=255, font=font)
+    return _saved("JPEG", picture, quality=88)
+
+
 def _sideways(text: str) -> bytes:
     exif = Image.Exif()
     exif[0x0112] = 6
@@ -100,6 +111,7 @@ IN_PICTURES = (
     Plant("JPEG: a ZIP after the end", "a.jpg", _zip_after),
     Plant("JPEG: thumbnail", "a.jpg", _thumbnail, by_eye=True),
     Plant("JPEG: what it shows", "a.jpg", lambda text: _saved("JPEG", words_as_picture(text)), by_eye=True),
+    Plant("JPEG: white words over a photograph", "a.jpg", _still, by_eye=True),
     Plant("JPEG: what it shows, turned by a flag", "a.jpg", _sideways, by_eye=True),
     Plant("PNG: text", "a.png", _png_text),
     Plant("PNG: packed text", "a.png", _png_packed),
