@@ -11,8 +11,7 @@ from docgen.papers.pdf_covering import cover_slanted, cover_to_the_left, runs_to
 from docgen.papers.pdf_drawn_beside import Beside, Reach
 from docgen.papers.pdf_frames import QUARTER, Frame
 from docgen.papers.pdf_habits import Habits
-from docgen.papers.pdf_leaders import leaders_in
-from docgen.papers.pdf_lines import lines_of, without_large
+from docgen.papers.pdf_lines import led_in, lines_of, without_large
 from docgen.papers.pdf_setting import AIR, GAP, STEP, Setting
 from docgen.papers.pdf_words import Box, PageWords, Word, joined
 
@@ -72,7 +71,7 @@ def closed(page: PageWords, blackouts: Sequence[Blackout], paper: Paper, unit: f
         for line in lines:
             owners = {at: owned[at] for at in line if at in owned}
             if owners:
-                leaders = () if desk.as_drawn(owners) else leaders_in([page.words[at].text for at in line])
+                leaders = () if desk.as_drawn(owners) else led_in([page.words[at] for at in line])
                 owners = {**{line[at]: () for at in leaders}, **owners}
                 owned |= owners
                 _set_again(page, line, owners, desk)
@@ -284,6 +283,8 @@ class _Line:
         led = self._owners.get(column[-1]) == ()  # a row of dots, which may reach up to the number behind it
         gap = EDGE / self._unit if led else GAP * high
         limit = beyond - gap if beyond is not None else self._frame.width - MARGIN / self._unit
+        if led and beyond is not None:  # its last dot stands where a name let it stand
+            return Reach(limit, limit)
         if (cells := self._cells(column, limit)) is not None:
             return Reach(max(end, cells[1]), max(end, cells[1]))
         top = min(self._words[at].room.top for at in column)

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
-__all__ = ["leaders_in", "parted"]
+__all__ = ["DOTS", "leaders_in", "parted"]
 
 LEAST: Final = 4
 """Signs from which on a row leads; three are an ellipsis or a rule."""
 LONG: Final = {"\u2025": 2, "\u2026": 3, "\u2014": 2, "\u2015": 2}
 """Signs that are as long as several: two dots, three dots, long dashes."""
+DOTS: Final = frozenset(".\u00b7\u2022\u2024\u2025\u2026")
 SIGNS: Final = "._=~-\u00b7\u2022\u2017\u2024\u2010\u2011\u2012\u2013\u2500" + "".join(LONG)
 ROW: Final = re.compile(f"[{re.escape(SIGNS)}]{{{LEAST},}}|[{''.join(LONG)}]{{2,}}")
 

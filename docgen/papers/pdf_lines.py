@@ -9,9 +9,20 @@ import pypdfium2
 from pypdfium2 import raw
 
 from docgen.papers.pdf_frames import QUARTER, Frame
+from docgen.papers.pdf_leaders import DOTS, leaders_in
 from docgen.papers.pdf_words import DROP_CAP, MOST_CHARACTERS, Box, PageWords, Word, joined, words_on
 
-__all__ = ["as_one", "by_place", "jumps", "lines_of", "on_a_line", "parted_text", "placed_text", "without_large"]
+__all__ = [
+    "as_one",
+    "by_place",
+    "jumps",
+    "led_in",
+    "lines_of",
+    "on_a_line",
+    "parted_text",
+    "placed_text",
+    "without_large",
+]
 
 MOST_PARTS: Final = 400
 LARGE: Final = 1.6
@@ -135,6 +146,21 @@ def without_large(line: Sequence[int], words: Mapping[int, Word], taken: Collect
     high = LARGE * (first.bottom - first.top)
     rooms = ((at, words[at].room) for at in line)
     return [at for at, room in rooms if room.right > first.left or room.bottom - room.top <= high]
+
+
+def led_in(words: Sequence[Word]) -> tuple[int, ...]:
+    """Return which of a line's words, from 0, are rows of signs that lead over to others, and what these run into.
+
+    Behind a row of dashes, or a line, that goes on up to a number, its last sign may reach under that.
+    """
+    leaders = leaders_in([word.text for word in words])
+    for at, following in ((at, at + 1) for at in leaders if at + 1 < len(words) and at + 1 not in leaders):
+        room, beyond = words[at].room, words[following].room
+        if not DOTS.issuperset(words[at].text) and beyond.left - room.right < (room.right - room.left) / len(
+            words[at].text
+        ):
+            return (*leaders, *(each for each in range(following, len(words)) if each not in leaders))
+    return leaders
 
 
 def placed_text(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> str:

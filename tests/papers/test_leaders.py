@@ -24,10 +24,10 @@ def width(text: str) -> float:
     return page.words[-1].room.right - LEFT
 
 
-def led(text: str, sign: str, number: str, y: int) -> list[Line]:
+def led(text: str, sign: str, number: str, y: int, end: float = END) -> list[Line]:
     """A line of a table of contents: words, as many signs as there is room for, and a number on the right."""
     start = LEFT + width(text) + 1
-    row = sign * int((END - start) / (width(sign * 10 + "|") - width("|")) * 10)
+    row = sign * int((end - start) / (width(sign * 10 + "|") - width("|")) * 10)
     return [(LEFT, y, text), (start, y, row), (NUMBERS - width(number), y, number)]
 
 
@@ -51,6 +51,22 @@ def test_a_row_of_signs_behind_a_name_does_not_tell_how_wide_it_is(text: str, si
         assert "4" in [word.text for word in page_words(made.content)[0].words]
         assert [word for word in made.pages[1].beside if re.fullmatch(r"[.\-_…]+", word)] == []
     assert max(left.values()) >= 7
+
+
+@pytest.mark.parametrize(("sign", "keeps"), [(".", True), ("-", False), ("_", False)])
+def test_nor_does_a_row_that_goes_on_up_to_the_number_behind_it(sign: str, *, keeps: bool) -> None:
+    """A line under a number tells where it ended: it is taken out with its number."""
+    left = Counter()
+    for name in NAMES:
+        lines = [("First report", "2"), (f"Statement of {name}", "4"), ("Log of calls", "3"), ("Plan of it", "7")]
+        end = NUMBERS - width("4") + (0 if keeps else 0.4)
+        content = saved(
+            pages([part for at, each in enumerate(lines) for part in led(each[0], sign, each[1], 700 - 16 * at, end)])
+        )
+        made = redacted_pdf(content, over(content, name))
+        left[sha256(picture_in(made.content) + places_in(made.content).encode()).digest()] += 1
+        assert ("4" in [word.text for word in page_words(made.content)[0].words]) is keeps
+    assert len(left) <= 2  # a step of the box, or one more
 
 
 @pytest.mark.parametrize("before", ["Signed ", "Signed on the day by "])
