@@ -114,9 +114,11 @@ def passages(document: Document) -> tuple[Passage, ...]:
 
     Some forty rules ask this of one document in turn, so the last answer is kept.
     """
-    if not (_LAST and _LAST[0][0] is document):
-        _LAST[:] = [(document, _passages(document))]
-    return _LAST[0][1]
+    known = next(iter(_LAST), None)
+    if known is None or known[0] is not document:  # another thread may ask of another document meanwhile
+        known = document, _passages(document)
+        _LAST[:] = [known]
+    return known[1]
 
 
 _LAST: list[tuple[Document, tuple[Passage, ...]]] = []

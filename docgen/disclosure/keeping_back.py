@@ -31,9 +31,11 @@ def kept_back(case: Case) -> tuple[tuple[Loc, KeptBack], ...]:
 
     Several rules ask this of one case in turn, so the last answer is kept.
     """
-    if not (_LAST and _LAST[0][0] is case):
-        _LAST[:] = [(case, tuple(_kept_back(case)))]
-    return _LAST[0][1]
+    known = next(iter(_LAST), None)
+    if known is None or known[0] is not case:  # another thread may ask of another case meanwhile
+        known = case, tuple(_kept_back(case))
+        _LAST[:] = [known]
+    return known[1]
 
 
 _LAST: list[tuple[Case, tuple[tuple[Loc, KeptBack], ...]]] = []

@@ -41,6 +41,7 @@ __all__ = ["FILE_NAME", "Exemption", "Sought", "closed_terms", "sought_of"]
 LEAST_WORDS: Final = 4
 """Words of a phrase of prose that is looked for: shorter ones stand in much else."""
 LEAST_LETTERS: Final = 12
+TOO_SHORT = "is too short to be looked for: a reader must"
 FILE_NAME = "file name of a paper"
 """The kind of what a paper's file is called."""
 CLAUSES = re.compile(r"[.;:!?\n]+")
@@ -159,7 +160,7 @@ def _of_value(value: str, kind: str, whose: str) -> Iterator[Term]:
     if MONEY.fullmatch(value.strip()):
         yield from of_sum(value.strip(), whose)
         return
-    if value.isdecimal() and len(value) < FEWEST_DIGITS:  # in too much else
+    if (figures := squeezed(value)).isdecimal() and len(figures) < FEWEST_DIGITS:  # in too much else, as for of_text
         return
     yield from of_text(value, kind, whose)
     if DAY.fullmatch(value.strip()):
@@ -247,7 +248,10 @@ def _withheld(value: object, loc: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 def _too_short(case: Case) -> Iterator[Exemption]:
     for path, value in _withheld(case, ()):
         if not [*_of_value(value, "withheld value", path)]:
-            yield Exemption("withheld value", path, "is too short to be looked for: a reader must")
+            yield Exemption("withheld value", path, TOO_SHORT)
+    for item in case.intelligence:
+        if isinstance(item.log, str) and is_recorded(item.log) and not [*of_text(item.log, "log number", item.id)]:
+            yield Exemption("log number", item.id, TOO_SHORT)
 
 
 def _served_facts(case: Case, given: Collection[str]) -> Iterator[str]:

@@ -188,8 +188,8 @@ def of_address(address: str, whose: str) -> Iterator[Term]:
 
 
 def of_text(text: str, kind: TermKind, whose: str) -> Iterator[Term]:
-    """Yield a text as it stands; one of fewer than four letters and figures is in too much else to be looked for."""
-    yield from _terms((text,), kind, whose, SHORTEST + 1)
+    """Yield a text as it stands, unless it is in too much else: of fewer than four letters, or six figures alone."""
+    yield from _terms((text,), kind, whose, FEWEST_DIGITS if squeezed(text).isdecimal() else SHORTEST + 1)
 
 
 def of_person(person: Person, known: frozenset[str] = frozenset()) -> Iterator[Term]:

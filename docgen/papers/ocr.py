@@ -10,7 +10,7 @@ from PIL import Image, ImageChops, ImageFilter
 from docgen.papers.pdf_words import Box, Word
 from docgen.workroom.program import ProgramError, is_there, run_program
 
-__all__ = ["TESSERACT", "can_read", "read_edges", "read_places", "read_words", "reader", "words_at"]
+__all__ = ["EDGE", "TESSERACT", "can_read", "read_edges", "read_places", "read_words", "reader", "words_at"]
 
 TESSERACT: Final = "tesseract"
 LONGEST: Final = 120
@@ -22,7 +22,7 @@ TURNED_WORDS: Final = (*WORDS[:-1], "11")
 LINES: Final = (*WORDS[:-1], "6")
 """Segmentation 6 takes a strip for lines of one text: a number alone is no speck then."""
 EDGE: Final = 0.14
-"""Of a picture's height, at the top and at the foot, where a page's number stands."""
+"""Of a page's height, at the top and at the foot, where its number stands."""
 PALE, PAGE = 225, 0.5
 """Of 255, how pale paper is at the least, and its share of a picture that is no photograph."""
 BRIGHT, BRIGHTER, AROUND = 200, 45, 25

@@ -8,6 +8,7 @@ from docgen.case.redaction import Decision, RedactionPlan
 from docgen.disclosure.keeping_back import pages_kept_back, pages_kept_in_part
 from docgen.disclosure.locating import Located
 from docgen.errors import Fault, Place
+from docgen.papers.ocr import EDGE
 from docgen.papers.pdf_words import PageWords
 from docgen.workflow.folder import CASE_FILE
 from docgen.workflow.papers_to_redact import Task
@@ -28,8 +29,6 @@ IN_WORDS = {
 COUNTED = re.compile(r"(?<![0-9])[0-9]{1,9}(?![0-9])")
 ROMAN = re.compile(r"(?<!\w)(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)", re.IGNORECASE)
 ROMAN_FIGURES = {"i": 1, "v": 5, "x": 10, "l": 50}
-EDGE = 0.14
-"""Of a page's height, at the top and at the foot, where its number stands."""
 MARK = "in a row with page: {page} and withheld: {entry} give its words or an area, and decide redact."
 
 

@@ -49,8 +49,9 @@ def test_a_withheld_time_is_looked_for_but_one_that_is_served_elsewhere() -> Non
     assert scan_own(sought_of(case_of()), {"a.txt": b"The map shows the place at 16:20."}) == ()
 
 
-def test_a_number_that_is_too_short_to_be_looked_for_is_told_of() -> None:
-    number = WITHHOLDING.format("44710")
+@pytest.mark.parametrize("value", ["44710", "4,471", "44-71", "200.00"])
+def test_a_number_that_is_too_short_to_be_looked_for_is_told_of(value: str) -> None:
+    number = WITHHOLDING.format(value)
     case = case_of((TIME, f"time: {WITHHOLDING.format('16:20')}"), ("reference: SC25/000914", f"reference: {number}"))
     assert [each.why for each in sought_of(case).exemptions if each.whose == "incidents.I1.reference"] == [
         "is too short to be looked for: a reader must"
