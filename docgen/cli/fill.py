@@ -11,6 +11,7 @@ from docgen.errors import ExitCode, InputError
 from docgen.intake.cells import CellPlace
 from docgen.workflow.clock import now
 from docgen.workflow.filling import Filled, fill_case
+from docgen.workflow.forms import CASE_FORM
 
 __all__ = ["configure", "run"]
 
@@ -21,7 +22,9 @@ MOST = 20
 def configure(parser: ArgumentParser) -> None:
     """Add the case folder and the workbook."""
     parser.add_argument("case", type=Path, metavar="CASE", help="the case folder")
-    parser.add_argument("workbook", type=Path, metavar="FILE.xlsx", help="the workbook, as docgen form wrote it")
+    parser.add_argument(
+        "workbook", type=Path, nargs="?", metavar="FILE.xlsx", help=f"the workbook (CASE/{CASE_FORM}, if none is given)"
+    )
     parser.add_argument(
         "--over", action="store_true", help="read it in even if the case file was changed since it was made"
     )
@@ -30,7 +33,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> ExitCode:
     """Read the workbook in and say what changed; faults name sheet and cell."""
     try:
-        filled = fill_case(arguments.case, arguments.workbook, now, over=arguments.over)
+        filled = fill_case(arguments.case, arguments.workbook or arguments.case / CASE_FORM, now, over=arguments.over)
     except InputError as error:
         cells = {fault.place for fault in error.faults if isinstance(fault.place, CellPlace)}
         if arguments.json or not cells:

@@ -17,7 +17,7 @@ from docgen.case.commission import Commission
 from docgen.case.incidents import Incident, Step, StepKind, UnderminingItem
 from docgen.case.material import Exhibit, FromParty, Marking, Paper, PaperKind
 from docgen.case.outcomes import Sentence, SentenceKind
-from docgen.case.people import Alias, ImmigrationStatus, Maker, Person
+from docgen.case.people import Alias, ImmigrationStatus, Maker, Person, Subject
 from docgen.case.statements import About, Knowledge, OwnParagraph, Search, Statement
 from docgen.intake.columns import ABSENT
 from docgen.intake.ranks import RANKS, SAID_IN_SHORT
@@ -250,6 +250,11 @@ def _nobody_of_the_case(around: Around) -> str | None:
     return str(NotApplicable.NOT_APPLICABLE) if around.record.get("kind") in BY_A_COURT else None
 
 
+def _nobody_to_place(around: Around) -> str | None:
+    """Return not recorded for the address of an incident that nobody is linked to; else somebody may live there."""
+    return None if around.record.get("people") else str(NotRecorded.NOT_RECORDED)
+
+
 def _appealed(around: Around) -> str | None:
     appeal = around.record.get("appeal")
     return str(Stage.APPEALED) if isinstance(appeal, dict) and "number" in appeal else None
@@ -262,6 +267,7 @@ AS_ABOVE = EmptyCell(
 RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
     # the kind of record and its field; what is reckoned from other empty cells comes after them
     (Case, ("stage",)): EmptyCell("appealed, where the appeal is filled in", "as the appeal says", _appealed),
+    (Subject, ("cro",)): EmptyCell("not recorded", NOBODY_SAYS, lambda _: str(NotRecorded.NOT_RECORDED)),
     (Alias, FROM): AS_ABOVE,
     (ImmigrationStatus, FROM): AS_ABOVE,
     (Paper, ("title",)): EmptyCell("the words of its kind, but of other", "the words of its kind", _its_kind),
@@ -298,6 +304,9 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
     ),
     (Incident, ("role",)): EmptyCell(
         "convicted, where it ended in a conviction", "it ended in a conviction", _convicted
+    ),
+    (Incident, ("exact_place",)): EmptyCell(
+        "not recorded, where nobody of the sheet people is linked to it", NOBODY_SAYS, _nobody_to_place
     ),
     (Incident, ("identity",)): EmptyCell(
         "the one identity link, where there is but one", "the one identity link", _identity

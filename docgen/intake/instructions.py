@@ -27,7 +27,7 @@ What to do
 belongs in it. A fact that is not there: not recorded, not applicable or withheld.
 
 -
-2. Save as .xlsx and run: docgen fill CASE WORKBOOK.xlsx. It names each cell to mend; run it as often as you like.
+2. Save as .xlsx and run: docgen fill CASE. It names each cell to mend; run it as often as you like.
 
 -
 Other fields are behind plus signs at the edge. The sheet Help explains all.

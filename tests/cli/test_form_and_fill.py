@@ -114,6 +114,19 @@ def test_fill_lists_twenty_changed_cells_and_counts_the_rest(
         assert line.endswith("papers!C22." if number == 20 else "papers!C22 and 3 more.")
 
 
+def test_fill_reads_the_workbook_of_the_case_where_none_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, book = with_form(tmp_path, capsys)
+    rewritten(book, ("subject", "short name", 0, "Mr Lopez"))
+    code, out, _ = answer(capsys, "fill", str(folder))
+    assert code == 0
+    assert f"Read the case into {folder / 'case.yaml'}" in out
+    book.unlink()
+    code, _, err = answer(capsys, "fill", str(folder))
+    assert (code, str(book) in err) == (2, True)
+
+
 def test_a_workbook_that_is_not_there_is_said_to_be_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = case_folder(tmp_path / "case")
     code, _, err = answer(capsys, "fill", str(folder), str(tmp_path / "none.xlsx"))

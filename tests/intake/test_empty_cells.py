@@ -60,12 +60,20 @@ def test_an_empty_cell_says_the_one_thing_that_it_can_and_it_is_told(row: tuple[
     [
         ("papers", "held by", 6, "papers!H6 (held by): not recorded, nobody says"),
         ("paragraphs", "written", 3, "paragraphs!I3 (written): not recorded, nobody says"),
+        ("subject", "CRO number", 0, "subject!B22 (CRO number): not recorded, nobody says"),
+        ("incidents", "exact place", 3, "incidents!I3 (exact place): not recorded, nobody says"),
     ],
 )
 def test_what_nobody_says_is_not_recorded_and_no_day_is_made_up(sheet: str, heading: str, row: int, told: str) -> None:
     form = back(written(BOOK, (sheet, heading, row, None)))
     assert form.taken == (told,)
     assert case_in(form)
+
+
+def test_an_exact_place_may_not_be_left_empty_where_somebody_may_live_there() -> None:
+    assert cell(opened(MANY), "incidents", "people", 3).value
+    (fault,) = faults_of(written(MANY, ("incidents", "exact place", 3, None)))
+    assert fault.startswith("incidents!I3 (exact place)")
 
 
 def test_a_day_of_writing_that_is_withheld_above_says_nothing_of_the_row_below() -> None:
