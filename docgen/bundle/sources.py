@@ -1,0 +1,86 @@
+"""What a bundle is joined from: files made ready, each a document with a title, and the order of its bookmarks."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+__all__ = ["Branch", "Joined", "Look", "Numbers", "Order", "Source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document of a bundle, as `papers.pdf_ready` makes them.
+
+    `content` is the file itself or where it lies. `free` says of each page at which places its edges are free; pages
+    that it does not speak of are taken to have none. `size` is how many bytes the file has, for the choice of how
+    to hold it. Of a made document (`is_made`) links to `urn:docgen:N` lead to the N-th document, from 0, and those to
+    `urn:docgen:N:P` to its page P, from 1.
+    """
+
+    content: Path | bytes
+    title: str
+    free: tuple[tuple[int, ...], ...] = ()
+    size: int = 0
+    is_made: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A bookmark: of a section (no `source`), or of the document at that place among the sources, from 0."""
+
+    title: str
+    source: int | None = None
+    branches: tuple["Branch", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How pages are numbered: the first number, or a label for each page where they are not simply counted on.
+
+    `index` is the document, from 0, to which the first page of every other leads back; None where there is none.
+    """
+
+    first: int = 1
+    labels: tuple[str, ...] = ()
+    index: int | None = None
+
+    def label(self, page: int) -> str:
+        """Return what is printed on a page, from 0."""
+        return self.labels[page] if self.labels else str(self.first + page)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a bundle says of itself: its title and language, whether it claims PDF/UA-1, and the font of its numbers.
+
+    It may claim that only where every document in it keeps to PDF/UA-1. `font` is a TrueType file.
+    """
+
+    title: str
+    font: bytes
+    language: str = "en-GB"
+    claims_ua: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """All of a bundle: its documents in order, its bookmarks, how pages are numbered, and what it says of itself."""
+
+    sources: tuple[Source, ...]
+    branches: tuple[Branch, ...]
+    numbers: Numbers
+    look: Look
+
+
+@dataclass(slots=True)
+class Joined:
+    """What came of joining: the page, from 0, on which each document begins and how many it has; what was left away."""
+
+    starts: list[int] = field(default_factory=list)
+    counts: list[int] = field(default_factory=list)
+    left: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages there are in all."""
+        return sum(self.counts)
