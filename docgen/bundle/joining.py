@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 import pikepdf
 from pikepdf import Array, Pdf
@@ -18,8 +19,8 @@ from docgen.bundle.tag_trees import Tree, begun, finished
 __all__ = ["join"]
 
 
-def join(order: Order, target: Path, spill: Spill | None = None) -> Joined:
-    """Join documents to one bundle, written to `target`, which is new; return on which page each begins.
+def join(order: Order, target: Path | BinaryIO, spill: Spill | None = None) -> Joined:
+    """Join documents to one bundle, written to `target`, a file that is new; return on which page each begins.
 
     With `spill` large streams are kept out of memory. The same documents give the same bytes.
     """
@@ -60,7 +61,7 @@ def _opened(source: Source) -> Iterator[Pdf]:
         yield own
 
 
-def _save(bundle: Pdf, target: Path) -> None:
+def _save(bundle: Pdf, target: Path | BinaryIO) -> None:
     bundle.save(
         target,
         deterministic_id=True,
