@@ -2,20 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 from xml.sax.saxutils import escape
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from docgen.bundle.grafting import Graft
-from docgen.bundle.sources import Look, Numbers, Order, Source
+from docgen.bundle.sources import Look, Numbers, Order
 from docgen.bundle.stamping import Stamper, back_link
 from docgen.bundle.tag_trees import Tree
 
 __all__ = ["describe", "lead", "number", "pages_of"]
 
-TO_A_DOCUMENT: Final = "urn:docgen:"
+TO_A_PAGE: Final = "urn:docgen:page:"
 PACKET: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -35,47 +35,40 @@ def pages_of(grafts: Sequence[Graft]) -> Iterator[Object]:
         yield from each.pages
 
 
-def lead(sources: Sequence[Source], grafts: Sequence[Graft], left: Counter[str]) -> None:
-    """Let the links of made documents lead to the pages of the documents that they name."""
-    for source, made in zip(sources, grafts, strict=True):
-        if not source.is_made:
-            continue
-        for note in (note for page in made.pages for note in page.get("/Annots", ())):
+def lead(order: Order, grafts: Sequence[Graft], left: Counter[str]) -> None:
+    """Let the links of made documents lead to the pages of the bundle that they name."""
+    every = [*pages_of(grafts)]
+    for source, made in zip(order.sources, grafts, strict=True):
+        for note in (note for page in made.pages if source.is_made for note in page.get("/Annots", ())):
             action = note.get("/A", Dictionary())
             address = str(action.get("/URI", "")) if isinstance(action, Dictionary) else ""
-            if not address.startswith(TO_A_DOCUMENT):
+            if not address.startswith(TO_A_PAGE):
                 continue
             del note["/A"]
-            place = _place(address, grafts)
-            if place is None:
-                left["link to a document that is not there"] += 1
+            number = address.removeprefix(TO_A_PAGE)
+            at = int(number) - order.numbers.first if number.isdecimal() else -1
+            if 0 <= at < len(every):
+                note["/Dest"] = Array([every[at], Name.Fit])
+                note["/Contents"] = String(f"Page {number} of this bundle")
             else:
-                note["/Dest"] = Array([place, Name.Fit])
-
-
-def _place(address: str, grafts: Sequence[Graft]) -> Object | None:
-    try:
-        document, *page = (int(each) for each in address.removeprefix(TO_A_DOCUMENT).split(":"))
-        at = page[0] - 1 if page else 0
-        return grafts[document].pages[at] if document >= 0 and at >= 0 else None
-    except (ValueError, IndexError):
-        return None
+                left["link to a page that is not there"] += 1
 
 
 def number(bundle: Pdf, order: Order, grafts: Sequence[Graft], tree: Tree) -> None:
-    """Draw every page's number, and on each document's first page but the index's the way back to that."""
+    """Draw every page's number, and on each document's first page the way back to the index."""
     stamper, numbers = Stamper.into(bundle, order.look.font), order.numbers
-    index = grafts[numbers.index].pages[0] if numbers.index is not None else None
-    of_index = numbers.label(sum(len(each.pages) for each in grafts[: numbers.index])) if index is not None else ""
-    page_number = 0
-    for at, (source, made) in enumerate(zip(order.sources, grafts, strict=True)):
+    index = next(islice(pages_of(grafts), numbers.index, None)) if numbers.index is not None else None
+    of_index = numbers.label(numbers.index) if numbers.index is not None else ""
+    at = 0
+    for part, (source, made) in enumerate(zip(order.sources, grafts, strict=True)):
+        has_index = numbers.index is not None and at <= numbers.index < at + len(made.pages)
         for place, page in enumerate(made.pages):
-            back = index is not None and place == 0 and at != numbers.index
+            back = index is not None and place == 0 and not has_index
             free = source.free[place] if place < len(source.free) else ()
-            rectangle = stamper.number(page, numbers.label(page_number), free, back=back)
-            page_number += 1
+            rectangle = stamper.number(page, numbers.label(at), free, back=back)
+            at += 1
             if rectangle is not None and index is not None:
-                _lay(bundle, tree, at, page, back_link(bundle, rectangle, index, of_index))
+                _lay(bundle, tree, part, page, back_link(bundle, rectangle, index, of_index))
 
 
 def _lay(bundle: Pdf, tree: Tree, at: int, page: Object, link: Object) -> None:

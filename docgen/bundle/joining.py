@@ -33,7 +33,7 @@ def join(order: Order, target: Path | BinaryIO, spill: Spill | None = None) -> J
         joined.counts.append(len(grafts[-1].pages))
     root = bundle.Root.Pages
     root["/Kids"], root["/Count"] = Array([each.node for each in grafts]), joined.pages
-    lead(order.sources, grafts, joined.left)
+    lead(order, grafts, joined.left)
     number(bundle, order, grafts, tree)
     labels = {page.objgen: order.numbers.label(at) for at, page in enumerate(pages_of(grafts))}
     write_bookmarks(bundle, order.branches, grafts, lambda page: labels.get(page.objgen, "?"))

@@ -13,8 +13,7 @@ class Source:
 
     `content` is the file itself or where it lies. `free` says of each page at which places its edges are free; pages
     that it does not speak of are taken to have none. `size` is how many bytes the file has, for the choice of how
-    to hold it. Of a made document (`is_made`) links to `urn:docgen:N` lead to the N-th document, from 0, and those to
-    `urn:docgen:N:P` to its page P, from 1.
+    to hold it. In a made document (`is_made`) links to `urn:docgen:page:N` lead to the bundle's page N.
     """
 
     content: Path | bytes
@@ -37,7 +36,7 @@ class Branch:
 class Numbers:
     """How pages are numbered: the first number, or a label for each page where they are not simply counted on.
 
-    `index` is the document, from 0, to which the first page of every other leads back; None where there is none.
+    `index` is the page, from 0, to which each document's first page leads back; None where there is none.
     """
 
     first: int = 1

@@ -16,6 +16,7 @@ from docgen.papers.pdf import PdfFacts
 from docgen.papers.shapes import Face
 
 __all__ = [
+    "BUNDLE",
     "CATALOGUE",
     "CLOSED",
     "DOCUMENTS",
@@ -177,8 +178,12 @@ TRIBUNAL = frozenset({"tribunal_cpr"})
 """The profile of a statement in the form of CPR PD 32 alone."""
 SECTION_9 = frozenset({"s9_mg11"})
 """The profile of a statement under section 9 alone."""
-PRODUCED = frozenset({"front_sheet", "schedule", "key", "withheld_schedule", "redaction_schedule", "certificate"})
+PRODUCED = frozenset(
+    {"front_sheet", "schedule", "bundle", "key", "withheld_schedule", "redaction_schedule", "certificate"}
+)
 """The profiles of what is served beside a statement."""
+BUNDLE = frozenset({"bundle"})
+"""The profile of what stands at the front of a bundle: its pages have the bundle's numbers."""
 KEY = frozenset({"key"})
 """The profile of the one document that says who stands under a label."""
 TELLING = frozenset({"withheld_schedule", "certificate"})

@@ -1,0 +1,149 @@
+"""Every document of a bundle as pages that can be stood behind: as it is, rescued, converted, or a visible placeholder.
+
+What was made ready once is kept by the digest of what it was made from: a second build pays for the joining only.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+from typing import Final
+
+from docgen.errors import DocgenError, InputError
+from docgen.papers.kinds import FileKind, kind_of
+from docgen.papers.pdf_ready import Ready, as_ready, question_ready, ready_of
+from docgen.pdf.fonts import fontconfig
+from docgen.pdf.plain import fonts_of_text, writable
+from docgen.workflow.folder import INTERNAL
+from docgen.workflow.paper_as_pdf import as_pdf
+from docgen.workflow.papers_to_redact import ReceivedPaper
+from docgen.workroom.reading import read_bounded
+from docgen.workroom.scratch import scratch_folder
+from docgen.workroom.typesetting import typesetting
+from docgen.workroom.worker import Ask, WorkerError, WorkerLimits
+
+__all__ = ["GATHERED", "LIMITS", "Gathered", "Wanted", "as_kept", "gather", "placeholder"]
+
+GATHERED: Final = f"{INTERNAL}/gathered"
+LIMITS: Final = WorkerLimits(seconds=180, memory=3 << 30, answer=1 << 30)
+LARGEST: Final = 1 << 30
+FORM: Final = "1"
+"""Of how papers are made ready: another number makes all of them anew."""
+STYLE: Final = """
+@page { size: A4; margin: 30mm 25mm }
+html { font-size: 12pt; line-height: 1.5 }
+h1 { font-size: 16pt; margin: 60mm 0 8mm }
+p { margin: 0 0 3mm; overflow-wrap: anywhere }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file that is to go into a bundle: its bytes, what it is called, and how it is to be read.
+
+    `paper` is the paper that it is, where it is one as received; `reason` why a page may stand for it.
+    """
+
+    name: str
+    description: str
+    content: bytes
+    paper: ReceivedPaper | None = None
+    comments: bool = False
+    passwords: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Return what it is kept under: the digest of all that its pages depend on."""
+        told = json.dumps([FORM, self.comments, sha256(self.content).hexdigest(), *self.passwords]).encode()
+        return sha256(told).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Pages that were made ready: their bytes, what is known of them, each step that it took, and what went wrong.
+
+    `broken` says why a page stands for what could not be read; None where its pages are its own.
+    """
+
+    content: bytes
+    facts: Ready
+    steps: tuple[str, ...]
+    broken: str | None = None
+
+
+def gather(folder: Path, wanted: Wanted, ready: Ask, rescue: Ask) -> Gathered:
+    """Return a file's pages, from what is kept of it or made now. What cannot be read becomes a page that says so."""
+    kept = _kept(folder / GATHERED, wanted.key)
+    if kept is not None:
+        return kept
+    content, steps = wanted.content, list[str]()
+    try:
+        if kind_of(content) is not FileKind.PDF:
+            content = _converted(folder, wanted)
+            steps.append("converted to pages")
+        question = question_ready(content, passwords=wanted.passwords, comments=wanted.comments)
+        facts, made = _made_ready(question, content, ready, rescue, steps)
+    except (WorkerError, DocgenError) as broken:
+        why = broken.faults[0].detail if isinstance(broken, DocgenError) else f"It cannot be read: {broken}."
+        facts, made = as_ready(ready(question_ready(placeholder(wanted, why))))
+        return Gathered(made, facts, (*steps, "a page stands for it"), why)
+    return Gathered(made, facts, tuple(steps or ["as it is"]))
+
+
+def _converted(folder: Path, wanted: Wanted) -> bytes:
+    if wanted.paper is None:
+        raise InputError.at(wanted.name, "It is no PDF.", "Make it again.")
+    return as_pdf(folder, wanted.paper, None).content
+
+
+def _made_ready(question: bytes, content: bytes, ready: Ask, rescue: Ask, steps: list[str]) -> tuple[Ready, bytes]:
+    try:
+        return as_ready(ready(question))
+    except WorkerError:
+        shown = rescue(content)
+        steps.append("shown by another program, as pictures")
+        return as_ready(ready(question_ready(shown)))
+
+
+def as_kept(wanted: Wanted, gathered: Gathered) -> dict[str, bytes]:
+    """Return the files under which a gathered paper is kept; none for a page that stands for what cannot be read."""
+    if gathered.broken is not None:
+        return {}
+    told = {"facts": asdict(gathered.facts), "steps": gathered.steps, "sha256": sha256(gathered.content).hexdigest()}
+    name = f"{GATHERED}/{wanted.key}"
+    return {f"{name}.pdf": gathered.content, f"{name}.json": json.dumps(told, ensure_ascii=False).encode()}
+
+
+def _kept(folder: Path, key: str) -> Gathered | None:
+    """Return what was kept under a key; None where nothing was, or it was changed since."""
+    told, pdf = folder / f"{key}.json", folder / f"{key}.pdf"
+    if not told.is_file() or not pdf.is_file():
+        return None
+    try:
+        said = json.loads(read_bounded(told, LARGEST, root=folder))
+        content = read_bounded(pdf, LARGEST, root=folder)
+        if sha256(content).hexdigest() != said["sha256"]:
+            return None
+        return Gathered(content, ready_of(said["facts"]), tuple(said["steps"]))
+    except (ValueError, KeyError, TypeError, DocgenError):
+        return None
+
+
+def placeholder(wanted: Wanted, why: str) -> bytes:
+    """Return a page that says what cannot be shown here, why, how large it is, and its digest."""
+    from docgen.pdf.engine import typeset_page  # noqa: PLC0415 - WeasyPrint takes half a second to import
+
+    lines: Sequence[str] = (
+        "This document is part of the bundle, but its pages cannot be shown here.",
+        f"Why: {why}",
+        f"Size of the file: {len(wanted.content):,} bytes",
+        f"SHA-256: {sha256(wanted.content).hexdigest()}",
+    )
+    said = writable(wanted.description)
+    body = "".join(f"<p>{escape(writable(line))}</p>" for line in lines)
+    text = " ".join((said, *lines))
+    with scratch_folder() as scratch, typesetting(scratch, fontconfig(scratch / "cache", fonts_of_text(text)), 0):
+        page = f'<!DOCTYPE html><html lang="en-GB"><body><h1>{escape(said)}</h1>{body}</body></html>'
+        return typeset_page(page, STYLE)
