@@ -36,6 +36,8 @@ class BundleFiles:
     passwords: tuple[str, ...] = ()
     drafts: list[str] = field(default_factory=list)
     """Documents of which only a draft is there, by their ids."""
+    missing: list[Fault] = field(default_factory=list)
+    """What is not there yet, and has a page in its place in the draft of a bundle."""
 
     def of(self, entry: Entry, place: Place) -> Iterator[Wanted]:
         """Yield the files that an entry is made of. Raises InputError where one may not go in, or is missing."""
@@ -58,12 +60,14 @@ class BundleFiles:
             raise InputError(Fault(place, f"names a paper that the case does not have ({name}).", "Correct the id."))
         self._refuse_closed(paper, place)
         if paper.disclosure is Disclosure.REDACT:
-            content = self._redacted(paper, place)
+            if paper.id not in self.records:
+                step = f"Redact it: docgen redact {self.case.folder} {paper.id}"
+                return self._lacking(entry, Fault(place, f"is to be disclosed redacted, and is not ({name}).", step))
+            content = read_bounded(self.case.folder / PLANS / f"{paper.id}.pdf", LARGEST, root=self.case.folder)
             return self._cut(Wanted(paper.id, described(self.case.loaded.case, entry), content), pages, place)
         if paper.file is None:
-            raise InputError(
-                Fault(place, f"is described without its file ({name}).", "Obtain it, or list it as absent.")
-            )
+            step = "Obtain it, or list it as absent."
+            return self._lacking(entry, Fault(place, f"is described without its file ({name}).", step))
         given = received(self.case, paper)
         wanted = Wanted(
             paper.id,
@@ -85,11 +89,12 @@ class BundleFiles:
             step = f"Have it redacted: disclosure of {paper.id} is `disclose redacted`, then docgen redact."
             raise InputError(Fault(place, f"has pages that are withheld ({paper.id}).", step))
 
-    def _redacted(self, paper: Paper, place: Place) -> bytes:
-        if paper.id not in self.records:
-            step = f"Redact it: docgen redact {self.case.folder} {paper.id}"
-            raise InputError(Fault(place, f"is to be disclosed redacted, and is not ({paper.id}).", step))
-        return read_bounded(self.case.folder / PLANS / f"{paper.id}.pdf", LARGEST, root=self.case.folder)
+    def _lacking(self, entry: Entry, fault: Fault) -> Wanted:
+        """Return what has a page in its place in a draft. Raises InputError for a final."""
+        if self.final:
+            raise InputError(fault)
+        self.missing.append(fault)
+        return Wanted(fault.place.field, described(self.case.loaded.case, entry), b"", missing="It is not there yet.")
 
     def _cut(self, wanted: Wanted, pages: tuple[int | None, int | None], place: Place) -> Wanted:
         """Return some pages of a file alone, where only some go in."""
@@ -125,7 +130,7 @@ class BundleFiles:
         except DocgenError:
             command = "statement" if entry.statement else "make"
             step = f"Make it: docgen {command} {self.case.folder}{' --final' if self.final else ''}"
-            raise InputError(Fault(place, f"is not made yet ({name}).", step)) from None
+            return self._lacking(entry, Fault(place, f"is not made yet ({name}).", step))
         if path == draft:
             self.drafts.append(name)
         return Wanted(name, described(self.case.loaded.case, entry), content)

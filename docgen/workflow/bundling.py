@@ -170,8 +170,9 @@ def _wanted(case: OpenCase, order: LoadedOrder, asked: BundleAsked) -> _Wanted:
             )
     if faults:
         raise InputError(*faults)
-    drafts = (_finding("BU-42", Place(ORDER), f"{name} is a draft.", DRAFT, Severity.WARNING) for name in files.drafts)
-    return _Wanted(found, tuple(drafts))
+    drafts = [_finding("BU-42", Place(ORDER), f"{name} is a draft.", DRAFT, Severity.WARNING) for name in files.drafts]
+    lacking = [_finding("BU-32", each.place, each.detail, each.next_step) for each in files.missing]
+    return _Wanted(found, (*drafts, *lacking))
 
 
 DRAFT: Final = "Make its final before the bundle's."
@@ -185,7 +186,7 @@ def _found(order: LoadedOrder, files: Sequence[list[Wanted]], gathered: Sequence
     """Yield what is wrong with what was gathered, and with what is said to be absent."""
     for (entry, place), wanted, made in zip(_entries(order), files, gathered, strict=True):
         for each, got in zip(wanted, made, strict=True):
-            if got.broken is not None:
+            if got.broken is not None and not each.missing:
                 severity = Severity.WARNING if entry.why_missing else Severity.ERROR
                 step = "Obtain it in another form; or say under why_missing why a page may stand for it."
                 yield _finding("BU-40", place, f"{each.name}: {got.broken} A page stands for it.", step, severity)

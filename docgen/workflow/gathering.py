@@ -43,7 +43,7 @@ p { margin: 0 0 3mm; overflow-wrap: anywhere }
 class Wanted:
     """A file that is to go into a bundle: its bytes, what it is called, and how it is to be read.
 
-    `paper` is the paper that it is, where it is one as received; `reason` why a page may stand for it.
+    `paper` is the paper that it is, where it is one as received; `missing` says why it is not there, if it is not.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Wanted:
     paper: ReceivedPaper | None = None
     comments: bool = False
     passwords: tuple[str, ...] = ()
+    missing: str = ""
 
     @property
     def key(self) -> str:
@@ -75,6 +76,9 @@ class Gathered:
 
 def gather(folder: Path, wanted: Wanted, ready: Ask, rescue: Ask) -> Gathered:
     """Return a file's pages, from what is kept of it or made now. What cannot be read becomes a page that says so."""
+    if wanted.missing:
+        facts, made = as_ready(ready(question_ready(placeholder(wanted, wanted.missing))))
+        return Gathered(made, facts, ("a page stands for it",), wanted.missing)
     kept = _kept(folder / GATHERED, wanted.key)
     if kept is not None:
         return kept
@@ -135,12 +139,10 @@ def placeholder(wanted: Wanted, why: str) -> bytes:
     """Return a page that says what cannot be shown here, why, how large it is, and its digest."""
     from docgen.pdf.engine import typeset_page  # noqa: PLC0415 - WeasyPrint takes half a second to import
 
-    lines: Sequence[str] = (
-        "This document is part of the bundle, but its pages cannot be shown here.",
-        f"Why: {why}",
-        f"Size of the file: {len(wanted.content):,} bytes",
-        f"SHA-256: {sha256(wanted.content).hexdigest()}",
-    )
+    lines: Sequence[str] = ("This document is part of the bundle, but its pages cannot be shown here.", f"Why: {why}")
+    if wanted.content:
+        size, digest = f"{len(wanted.content):,} bytes", sha256(wanted.content).hexdigest()
+        lines = (*lines, f"Size of the file: {size}", f"SHA-256: {digest}")
     said = writable(wanted.description)
     body = "".join(f"<p>{escape(writable(line))}</p>" for line in lines)
     text = " ".join((said, *lines))
