@@ -25,7 +25,7 @@ from docgen.papers.pdf_ready import as_ready, question_ready
 from docgen.pdf.fonts import CATALOGUE
 from docgen.workflow.bundle_files import BundleFiles
 from docgen.workflow.folder import AUDIT, INTERNAL, SERVED, OpenCase, check_case_folder, open_case
-from docgen.workflow.gathering import LIMITS, Gathered, Wanted, as_kept, gather
+from docgen.workflow.gathering import Gathered, Wanted, as_kept, desks, gather
 from docgen.workflow.making import Clock, finish, leave_finals_alone
 from docgen.workflow.outputs import Finished
 from docgen.workflow.preparing import Prepared, prepare, take
@@ -39,7 +39,7 @@ from docgen.workroom.keep import is_free, keep, recover
 from docgen.workroom.lock import case_lock
 from docgen.workroom.reading import read_bounded
 from docgen.workroom.scratch import scratch_folder
-from docgen.workroom.worker import Ask, hired
+from docgen.workroom.worker import Ask
 
 __all__ = ["ORDER", "BundleAsked", "Bundled", "begin_order", "make_bundle"]
 
@@ -93,13 +93,10 @@ def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
         case = open_case(asked.folder, asked.formats, looked_at=asked.final)
         order = _order(asked.folder)
         wanted = _wanted(case, order, asked)
-        with (
-            hired("docgen.papers.pdf_ready:answer_ready", LIMITS) as ready,
-            hired("docgen.papers.pdf_rescued:rescued", LIMITS) as rescue,
-        ):
-            gathered = [[gather(case.folder, each, ready, rescue) for each in files] for files in wanted.files]
+        with desks() as at:
+            gathered = [[gather(case.folder, each, at) for each in files] for files in wanted.files]
             keep(case.folder, _new(case, wanted.files, gathered))
-            front = _front(case, order.order, gathered, ready, final=asked.final)
+            front = _front(case, order.order, gathered, at.ready, final=asked.final)
         findings = (*wanted.findings, *_found(order, wanted.files, gathered), *front.finished.findings)
         return _joined(case, order.order, asked, _Parts(wanted.files, gathered, front, findings), clock)
 

@@ -4,8 +4,10 @@ What was made ready once is kept by the digest of what it was made from: a secon
 """
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -13,22 +15,27 @@ from typing import Final
 
 from docgen.errors import DocgenError, InputError
 from docgen.papers.kinds import FileKind, kind_of
+from docgen.papers.ocr import can_read, read_places
 from docgen.papers.pdf_ready import Ready, as_ready, question_ready, ready_of
+from docgen.papers.pdf_text_behind import picture_wanted, words_put
 from docgen.pdf.fonts import fontconfig
 from docgen.pdf.plain import fonts_of_text, writable
 from docgen.workflow.folder import INTERNAL
 from docgen.workflow.paper_as_pdf import as_pdf
 from docgen.workflow.papers_to_redact import ReceivedPaper
+from docgen.workroom.program import ProgramError
 from docgen.workroom.reading import read_bounded
 from docgen.workroom.scratch import scratch_folder
 from docgen.workroom.typesetting import typesetting
-from docgen.workroom.worker import Ask, WorkerError, WorkerLimits
+from docgen.workroom.worker import Ask, WorkerError, WorkerLimits, hired
 
-__all__ = ["GATHERED", "LIMITS", "Gathered", "Wanted", "as_kept", "gather", "placeholder"]
+__all__ = ["GATHERED", "LIMITS", "Desks", "Gathered", "Wanted", "as_kept", "desks", "gather", "placeholder"]
 
 GATHERED: Final = f"{INTERNAL}/gathered"
 LIMITS: Final = WorkerLimits(seconds=180, memory=3 << 30, answer=1 << 30)
 LARGEST: Final = 1 << 30
+READERS: Final = 2
+"""Pictures that are read at one time."""
 FORM: Final = "1"
 """Of how papers are made ready: another number makes all of them anew."""
 STYLE: Final = """
@@ -74,10 +81,35 @@ class Gathered:
     broken: str | None = None
 
 
-def gather(folder: Path, wanted: Wanted, ready: Ask, rescue: Ask) -> Gathered:
+@dataclass(frozen=True, slots=True)
+class Desks:
+    """The workers that papers are put before: each opens files in a process of its own, with limits."""
+
+    ready: Ask
+    rescue: Ask
+    picture: Ask
+    words: Ask
+
+
+@contextmanager
+def desks() -> Iterator[Desks]:
+    """Lend the workers."""
+    with ExitStack() as held:
+        yield Desks(*(held.enter_context(hired(task, LIMITS)) for task in TASKS))
+
+
+TASKS: Final = (
+    "docgen.papers.pdf_ready:answer_ready",
+    "docgen.papers.pdf_rescued:rescued",
+    "docgen.papers.pdf_text_behind:answer_picture",
+    "docgen.papers.pdf_text_behind:answer_with_words",
+)
+
+
+def gather(folder: Path, wanted: Wanted, at: Desks) -> Gathered:
     """Return a file's pages, from what is kept of it or made now. What cannot be read becomes a page that says so."""
     if wanted.missing:
-        facts, made = as_ready(ready(question_ready(placeholder(wanted, wanted.missing))))
+        facts, made = as_ready(at.ready(question_ready(placeholder(wanted, wanted.missing))))
         return Gathered(made, facts, ("a page stands for it",), wanted.missing)
     kept = _kept(folder / GATHERED, wanted.key)
     if kept is not None:
@@ -88,10 +120,11 @@ def gather(folder: Path, wanted: Wanted, ready: Ask, rescue: Ask) -> Gathered:
             content = _converted(folder, wanted)
             steps.append("converted to pages")
         question = question_ready(content, passwords=wanted.passwords, comments=wanted.comments)
-        facts, made = _made_ready(question, content, ready, rescue, steps)
+        facts, made = _made_ready(question, content, at, steps)
+        facts, made = _read_by_machine(facts, made, at, steps)
     except (WorkerError, DocgenError) as broken:
         why = broken.faults[0].detail if isinstance(broken, DocgenError) else f"It cannot be read: {broken}."
-        facts, made = as_ready(ready(question_ready(placeholder(wanted, why))))
+        facts, made = as_ready(at.ready(question_ready(placeholder(wanted, why))))
         return Gathered(made, facts, (*steps, "a page stands for it"), why)
     return Gathered(made, facts, tuple(steps or ["as it is"]))
 
@@ -102,13 +135,35 @@ def _converted(folder: Path, wanted: Wanted) -> bytes:
     return as_pdf(folder, wanted.paper, None).content
 
 
-def _made_ready(question: bytes, content: bytes, ready: Ask, rescue: Ask, steps: list[str]) -> tuple[Ready, bytes]:
+def _made_ready(question: bytes, content: bytes, at: Desks, steps: list[str]) -> tuple[Ready, bytes]:
     try:
-        return as_ready(ready(question))
+        return as_ready(at.ready(question))
     except WorkerError:
-        shown = rescue(content)
+        shown = at.rescue(content)
         steps.append("shown by another program, as pictures")
-        return as_ready(ready(question_ready(shown)))
+        return as_ready(at.ready(question_ready(shown)))
+
+
+def _read_by_machine(facts: Ready, content: bytes, at: Desks, steps: list[str]) -> tuple[Ready, bytes]:
+    """Put behind pages that are pictures the words that a machine reads in them; those without any stay told of."""
+    if not facts.pictures or not can_read():
+        return facts, content
+    pictures = [at.picture(picture_wanted(content, page)) for page in facts.pictures]
+    with ThreadPoolExecutor(READERS) as readers:
+        read = dict(zip(facts.pictures, readers.map(_read, pictures), strict=True))
+    said = {page: words for page, words in read.items() if words}
+    if not said:
+        return facts, content
+    steps.append(f"words on {len(said)} of its pages as a machine read them")
+    unread = tuple(page for page in facts.pictures if page not in said)
+    return replace(facts, pictures=unread), at.words(words_put(content, said))
+
+
+def _read(png: bytes) -> str:
+    try:
+        return read_places(png)
+    except ProgramError:
+        return ""
 
 
 def as_kept(wanted: Wanted, gathered: Gathered) -> dict[str, bytes]:
