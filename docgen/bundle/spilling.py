@@ -14,7 +14,7 @@ from pikepdf import Object, Pdf, Stream
 
 __all__ = ["Spill"]
 
-Write = Callable[[Path, bytes], object]
+Write = Callable[[Path, bytes], int]
 LEAST: Final = 1 << 16
 """Bytes from which on a stream is set down."""
 

@@ -8,7 +8,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from docgen.bundle.first_order import SAY_WHY, first_order
 from docgen.bundle.joining import join
 from docgen.bundle.sources import Branch, Look, Numbers, Order, Source
 from docgen.bundle.spilling import Spill
@@ -24,6 +23,7 @@ from docgen.papers.pdf import open_pdf
 from docgen.papers.pdf_ready import as_ready, question_ready
 from docgen.pdf.fonts import CATALOGUE
 from docgen.workflow.bundle_files import BundleFiles
+from docgen.workflow.first_order import SAY_WHY, first_order
 from docgen.workflow.folder import AUDIT, INTERNAL, SERVED, OpenCase, check_case_folder, open_case
 from docgen.workflow.gathering import Gathered, Wanted, as_kept, desks, gather
 from docgen.workflow.making import Clock, finish, leave_finals_alone

@@ -9,7 +9,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
-from html import escape
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +18,7 @@ from docgen.papers.ocr import can_read, read_places
 from docgen.papers.pdf_ready import Ready, as_ready, question_ready, ready_of
 from docgen.papers.pdf_text_behind import picture_wanted, words_put
 from docgen.pdf.fonts import fontconfig
-from docgen.pdf.plain import fonts_of_text, writable
+from docgen.pdf.plain import fonts_of_text, titled_page, writable
 from docgen.workflow.folder import INTERNAL
 from docgen.workflow.paper_as_pdf import as_pdf
 from docgen.workflow.papers_to_redact import ReceivedPaper
@@ -38,12 +37,6 @@ READERS: Final = 2
 """Pictures that are read at one time."""
 FORM: Final = "1"
 """Of how papers are made ready: another number makes all of them anew."""
-STYLE: Final = """
-@page { size: A4; margin: 30mm 25mm }
-html { font-size: 12pt; line-height: 1.5 }
-h1 { font-size: 16pt; margin: 60mm 0 8mm }
-p { margin: 0 0 3mm; overflow-wrap: anywhere }
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,15 +185,11 @@ def _kept(folder: Path, key: str) -> Gathered | None:
 
 def placeholder(wanted: Wanted, why: str) -> bytes:
     """Return a page that says what cannot be shown here, why, how large it is, and its digest."""
-    from docgen.pdf.engine import typeset_page  # noqa: PLC0415 - WeasyPrint takes half a second to import
-
     lines: Sequence[str] = ("This document is part of the bundle, but its pages cannot be shown here.", f"Why: {why}")
     if wanted.content:
         size, digest = f"{len(wanted.content):,} bytes", sha256(wanted.content).hexdigest()
         lines = (*lines, f"Size of the file: {size}", f"SHA-256: {digest}")
-    said = writable(wanted.description)
-    body = "".join(f"<p>{escape(writable(line))}</p>" for line in lines)
-    text = " ".join((said, *lines))
-    with scratch_folder() as scratch, typesetting(scratch, fontconfig(scratch / "cache", fonts_of_text(text)), 0):
-        page = f'<!DOCTYPE html><html lang="en-GB"><body><h1>{escape(said)}</h1>{body}</body></html>'
-        return typeset_page(page, STYLE)
+    title, said = writable(wanted.description), [writable(line) for line in lines]
+    fonts = fonts_of_text(" ".join((title, *said)))
+    with scratch_folder() as scratch, typesetting(scratch, fontconfig(scratch / "cache", fonts), 0):
+        return titled_page(title, said)
