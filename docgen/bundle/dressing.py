@@ -10,10 +10,10 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from docgen.bundle.grafting import Graft
 from docgen.bundle.sources import Look, Numbers, Order
-from docgen.bundle.stamping import Stamper, back_link
+from docgen.bundle.stamping import BACK, Stamper, link_to
 from docgen.bundle.tag_trees import Tree
 
-__all__ = ["describe", "lead", "number", "pages_of"]
+__all__ = ["describe", "lay_leads", "lead", "number", "pages_of"]
 
 TO_A_PAGE: Final = "urn:docgen:page:"
 PACKET: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -68,7 +68,20 @@ def number(bundle: Pdf, order: Order, grafts: Sequence[Graft], tree: Tree) -> No
             rectangle = stamper.number(page, numbers.label(at), free, back=back)
             at += 1
             if rectangle is not None and index is not None:
-                _lay(bundle, tree, part, page, back_link(bundle, rectangle, index, of_index))
+                _lay(bundle, tree, part, page, link_to(bundle, rectangle, index, f"{BACK}, page {of_index}"))
+
+
+def lay_leads(bundle: Pdf, order: Order, grafts: Sequence[Graft], tree: Tree) -> None:
+    """Lay links over words that speak of other documents; how the page looks does not change."""
+    starts, at = list[int](), 0
+    for made in grafts:
+        starts.append(at)
+        at += len(made.pages)
+    for part, source in enumerate(order.sources):
+        for each in source.leads:
+            said = f"{each.said}, page {order.numbers.label(starts[each.to])}"
+            page = grafts[part].pages[each.page]
+            _lay(bundle, tree, part, page, link_to(bundle, each.box, grafts[each.to].pages[0], said))
 
 
 def _lay(bundle: Pdf, tree: Tree, at: int, page: Object, link: Object) -> None:

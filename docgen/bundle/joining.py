@@ -10,7 +10,7 @@ import pikepdf
 from pikepdf import Array, Pdf
 
 from docgen.bundle.bookmarks import write_bookmarks
-from docgen.bundle.dressing import describe, lead, number, pages_of
+from docgen.bundle.dressing import describe, lay_leads, lead, number, pages_of
 from docgen.bundle.grafting import Graft, graft
 from docgen.bundle.sources import Joined, Order, Source
 from docgen.bundle.spilling import Spill
@@ -35,6 +35,7 @@ def join(order: Order, target: Path | BinaryIO, spill: Spill | None = None) -> J
     root["/Kids"], root["/Count"] = Array([each.node for each in grafts]), joined.pages
     lead(order, grafts, joined.left)
     number(bundle, order, grafts, tree)
+    lay_leads(bundle, order, grafts, tree)
     labels = {page.objgen: order.numbers.label(at) for at, page in enumerate(pages_of(grafts))}
     write_bookmarks(bundle, order.branches, grafts, lambda page: labels.get(page.objgen, "?"))
     finished(bundle, tree)

@@ -4,7 +4,21 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-__all__ = ["Branch", "Joined", "Look", "Numbers", "Order", "Source"]
+__all__ = ["Branch", "Joined", "Lead", "Look", "Numbers", "Order", "Source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A link to be laid over words of a document: on which of its pages, from 0, where, and to what.
+
+    `box` is left, bottom, right and top in the page's own space; `to` is the document that it leads to, by its place
+    among the sources; `said` what a reader who sees no page is told.
+    """
+
+    page: int
+    box: tuple[float, float, float, float]
+    to: int
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +35,7 @@ class Source:
     free: tuple[tuple[int, ...], ...] = ()
     size: int = 0
     is_made: bool = False
+    leads: tuple[Lead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

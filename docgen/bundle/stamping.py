@@ -19,7 +19,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from docgen.papers.pdf_boxes import Seen, seen
 from docgen.papers.pdf_free_places import PLACES, Place
 
-__all__ = ["BACK", "Stamper", "back_link"]
+__all__ = ["BACK", "Stamper", "link_to"]
 
 BACK: Final = "Back to index"
 CHARACTERS: Final = "".join(chr(code) for code in range(32, 127))
@@ -156,11 +156,11 @@ def _font(bundle: Pdf, program: bytes, widths: Mapping[str, int]) -> Object:
     )  # fmt: skip
 
 
-def back_link(bundle: Pdf, rectangle: tuple[float, ...], index: Object, label: str) -> Object:
-    """Return a link over the words that lead to the index, for `label` the number of its page."""
+def link_to(bundle: Pdf, rectangle: tuple[float, ...], page: Object, said: str) -> Object:
+    """Return a link to a page over a rectangle; `said` is what a reader who sees no page is told."""
     return bundle.make_indirect(
         Dictionary(
             Type=Name.Annot, Subtype=Name.Link, Rect=Array(rectangle), Border=Array([0, 0, 0]), F=4,
-            Dest=Array([index, Name.Fit]), Contents=String(f"{BACK}, page {label}"),
+            Dest=Array([page, Name.Fit]), Contents=String(said),
         )
     )  # fmt: skip

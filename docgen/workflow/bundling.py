@@ -1,7 +1,7 @@
 """A bundle's journey: from its order to one checked file, or none."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from docgen.bundle.joining import join
-from docgen.bundle.sources import Branch, Look, Numbers, Order, Source
+from docgen.bundle.sources import Branch, Lead, Look, Numbers, Order, Source
 from docgen.bundle.spilling import Spill
 from docgen.case.bundle_order import BundleOrder, Entry
 from docgen.case.decision import Decision
@@ -25,7 +25,7 @@ from docgen.pdf.fonts import CATALOGUE
 from docgen.workflow.bundle_files import BundleFiles
 from docgen.workflow.first_order import SAY_WHY, first_order
 from docgen.workflow.folder import AUDIT, INTERNAL, SERVED, OpenCase, check_case_folder, open_case
-from docgen.workflow.gathering import Gathered, Wanted, as_kept, desks, gather
+from docgen.workflow.gathering import Desks, Gathered, Wanted, as_kept, desks, gather, with_marks
 from docgen.workflow.making import Clock, finish, leave_finals_alone
 from docgen.workflow.outputs import Finished
 from docgen.workflow.preparing import Prepared, prepare, take
@@ -96,6 +96,7 @@ def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
         with desks() as at:
             gathered = [[gather(case.folder, each, at) for each in files] for files in wanted.files]
             keep(case.folder, _new(case, wanted.files, gathered))
+            gathered = _with_marks(order.order, gathered, at)
             front = _front(case, order.order, gathered, at.ready, final=asked.final)
         findings = (*wanted.findings, *_found(order, wanted.files, gathered), *front.finished.findings)
         return _joined(case, order.order, asked, _Parts(wanted.files, gathered, front, findings), clock)
@@ -201,6 +202,17 @@ def _found(order: LoadedOrder, files: Sequence[list[Wanted]], gathered: Sequence
             yield _finding("BU-30", place, f"gives no reason for the absence of {item.item}.", "Say why it is absent.")
 
 
+def _with_marks(order: BundleOrder, gathered: Sequence[list[Gathered]], at: Desks) -> list[list[Gathered]]:
+    """Find where statements and other made documents speak of the exhibits that are in the bundle."""
+    entries = [entry for section in order.sections for entry in section.entries]
+    marks = [entry.exhibit for entry in entries if entry.exhibit is not None]
+    made = (entry.statement is not None or entry.format is not None for entry in entries)
+    return [
+        [with_marks(each, marks, at) for each in group] if is_made and marks else group
+        for group, is_made in zip(gathered, made, strict=True)
+    ]
+
+
 def _new(case: OpenCase, files: Sequence[list[Wanted]], gathered: Sequence[list[Gathered]]) -> dict[str, bytes]:
     """Return what is to be kept of what was gathered now."""
     kept = dict[str, bytes]()
@@ -279,20 +291,29 @@ def _joined(case: OpenCase, order: BundleOrder, asked: BundleAsked, parts: _Part
 def _plan(order: BundleOrder, parts: _Parts, titles: Sequence[str]) -> Order:
     front = parts.front.gathered
     sources = [Source(front.content, order.title, front.facts.free, len(front.content), is_made=True)]
-    branches = [Branch(order.title, 0)]
-    at = 0
+    branches, groups, exhibits = (
+        [Branch(order.title, 0)],
+        iter(zip(titles, parts.gathered, strict=True)),
+        dict[str, int](),
+    )
+    first = 1
     for section in order.sections:
         below = list[Branch]()
-        for _ in section.entries:
-            first = len(sources)
-            made = parts.gathered[at]
-            sources += [Source(each.content, titles[at], each.facts.free, len(each.content)) for each in made]
-            rest = tuple(Branch(f"{titles[at]} (continued)", number) for number in range(first + 1, len(sources)))
-            below.append(Branch(titles[at], first, rest))
-            at += 1
+        for entry, (title, made) in zip(section.entries, groups, strict=False):
+            rest = (Branch(f"{title} (continued)", first + at) for at in range(1, len(made)))
+            below.append(Branch(title, first, tuple(rest)))
+            exhibits |= {entry.exhibit: first} if entry.exhibit else {}
+            first += len(made)
         branches.append(Branch(f"{section.letter}. {section.title}", None, tuple(below)))
+    for title, made in zip(titles, parts.gathered, strict=True):
+        sources += [_source(each, title, exhibits) for each in made]
     look = Look(order.title, CATALOGUE[0].path.read_bytes())
     return Order(tuple(sources), tuple(branches), Numbers(index=parts.front.index - 1), look)
+
+
+def _source(made: Gathered, title: str, exhibits: Mapping[str, int]) -> Source:
+    leads = tuple(Lead(each.page, each.box, exhibits[each.mark], each.mark) for each in made.marks)
+    return Source(made.content, title, made.facts.free, len(made.content), leads=leads)
 
 
 def _name(order: BundleOrder, prepared: Prepared, *, final: bool) -> str:

@@ -15,6 +15,7 @@ from typing import Final
 from docgen.errors import DocgenError, InputError
 from docgen.papers.kinds import FileKind, kind_of
 from docgen.papers.ocr import can_read, read_places
+from docgen.papers.pdf_marks_found import FoundMark, as_marks, marks_wanted
 from docgen.papers.pdf_ready import Ready, as_ready, question_ready, ready_of
 from docgen.papers.pdf_text_behind import picture_wanted, words_put
 from docgen.pdf.fonts import fontconfig
@@ -28,7 +29,18 @@ from docgen.workroom.scratch import scratch_folder
 from docgen.workroom.typesetting import typesetting
 from docgen.workroom.worker import Ask, WorkerError, WorkerLimits, hired
 
-__all__ = ["GATHERED", "LIMITS", "Desks", "Gathered", "Wanted", "as_kept", "desks", "gather", "placeholder"]
+__all__ = [
+    "GATHERED",
+    "LIMITS",
+    "Desks",
+    "Gathered",
+    "Wanted",
+    "as_kept",
+    "desks",
+    "gather",
+    "placeholder",
+    "with_marks",
+]
 
 GATHERED: Final = f"{INTERNAL}/gathered"
 LIMITS: Final = WorkerLimits(seconds=180, memory=3 << 30, answer=1 << 30)
@@ -72,6 +84,8 @@ class Gathered:
     facts: Ready
     steps: tuple[str, ...]
     broken: str | None = None
+    marks: tuple[FoundMark, ...] = ()
+    """Where a document that docgen made speaks of exhibits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +96,7 @@ class Desks:
     rescue: Ask
     picture: Ask
     words: Ask
+    marks: Ask
 
 
 @contextmanager
@@ -96,6 +111,7 @@ TASKS: Final = (
     "docgen.papers.pdf_rescued:rescued",
     "docgen.papers.pdf_text_behind:answer_picture",
     "docgen.papers.pdf_text_behind:answer_with_words",
+    "docgen.papers.pdf_marks_found:answer_marks",
 )
 
 
@@ -166,6 +182,11 @@ def as_kept(wanted: Wanted, gathered: Gathered) -> dict[str, bytes]:
     told = {"facts": asdict(gathered.facts), "steps": gathered.steps, "sha256": sha256(gathered.content).hexdigest()}
     name = f"{GATHERED}/{wanted.key}"
     return {f"{name}.pdf": gathered.content, f"{name}.json": json.dumps(told, ensure_ascii=False).encode()}
+
+
+def with_marks(gathered: Gathered, marks: Sequence[str], at: Desks) -> Gathered:
+    """Return a made document with the places at which it speaks of exhibits."""
+    return replace(gathered, marks=as_marks(at.marks(marks_wanted(gathered.content, marks))))
 
 
 def _kept(folder: Path, key: str) -> Gathered | None:

@@ -273,6 +273,23 @@ def test_an_absent_item_without_a_reason_is_told_of(tmp_path: Path) -> None:
     assert "held by another office" in " ".join(" ".join(texts(folder / bundled.file)).split())
 
 
+def test_marks_of_exhibits_in_a_statement_lead_to_the_exhibits(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path, "khelladi", final=False)
+    bundled = made(folder)
+    assert bundled.file is not None
+    starts = {title.partition(":")[0]: first for title, first, _ in bundled.documents}
+    first, last = next((first, last) for title, first, last in bundled.documents if title.startswith("Statement 1"))
+    with pikepdf.open(folder / bundled.file) as pdf:
+        places = {page.obj.objgen: at for at, page in enumerate(pdf.pages, start=1)}
+        found = {
+            (str(note.Contents).partition(",")[0], places[note["/Dest"][0].objgen])
+            for page in pdf.pages[first - 1 : last]
+            for note in page.obj.get("/Annots", ())
+            if str(note.get("/Contents", "")).startswith("RT/")
+        }
+    assert found == {(f"RT/{number}", starts[f"RT/{number}"]) for number in range(1, 13)}
+
+
 def test_essential_reading_leads_to_its_page(tmp_path: Path) -> None:
     folder = folder_with_order(tmp_path)
     row = {"entry": "LH/1", "page": 1, "passage": "the order", "issue": "what the court imposed"}
