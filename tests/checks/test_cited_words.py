@@ -17,6 +17,7 @@ NOTICE = "Notice of appeal. Appellant Caio Brandini Lopes. Appeal number HU/0118
 COURT, OFFENCE = "incidents.0.outcome.court", "incidents.0.outcome.offence"
 STATUTE, PLEA = "incidents.0.outcome.statute", "incidents.0.outcome.plea"
 FINE, COSTS = "incidents.0.outcome.sentence.0.kind", "incidents.0.outcome.sentence.1.kind"
+PLACE = "incidents.0.place"
 ALLEGATION, WORDS = "incidents.0.allegation", "incidents.0.account.words"
 GIVEN = "subject.name.given"
 FAMILY, NATIONALITY, REFERENCE, PNC = "subject.name.family", "subject.nationality", "subject.home_office", "subject.pnc"
@@ -52,6 +53,15 @@ ACT = "section 1(1) of the Theft Act 1968"
 MAGISTRATES, THEFT = "Saltmarsh Magistrates' Court", "theft from a shop"
 TWO_PAGES = ("pages: 1\n    sha256: be67", "pages: 2\n    sha256: be67")
 ONLY_S1: Changes = (("  from: [S1 p1, S4 p1]\n\npeople", "  from: [S1 p1]\n\npeople"),)
+WHEN_AND_WHERE = "    time_and_place: {from: [M1]}      # the certificate has neither\n"
+SHOP, FIRST = "a shop in Saltmarsh", 'time: "16:20"'
+
+
+def placed(place: str, sources: str = "S4 p1") -> Changes:
+    """An incident at another place, which is from some sources."""
+    return (*told_as("place", SHOP, place), (WHEN_AND_WHERE, WHEN_AND_WHERE.replace("M1", sources)))
+
+
 TRIES = [
     Row("WS-189", "all is as its pages say", found=papers()),
     Row("WS-189", "nobody looked"),
@@ -61,6 +71,17 @@ TRIES = [
     Row("WS-189", "a court of another kind", warned(COURT), papers(), told_as("court", MAGISTRATES, "the Crown Court at Saltmarsh")),  # noqa: E501 - one row
     Row("WS-189", "the court in short", found=on_certificate(MAGISTRATES, "SALTMARSH MC"), case=()),
     Row("WS-189", "a page that names no court", found=on_certificate(MAGISTRATES, "Saltmarsh")),
+    # the place
+    Row("WS-189", "a place that the page has not", warned(PLACE), papers(), placed("a supermarket in Brackwater")),
+    Row("WS-189", "a place that neither the page nor the maker's own sources have", warned(PLACE), papers(), placed("a supermarket in Brackwater", "M1, S4 p1")),  # noqa: E501 - one row
+    Row("WS-189", "a place from where all of the incident is, without a time", warned(PLACE), papers(), (*told_as("place", SHOP, "a supermarket in Brackwater"), (FIRST, "time: not recorded"), (WHEN_AND_WHERE, ""))),  # noqa: E501 - one row
+    Row("WS-189", "a place that the maker alone knows", found=papers(), case=placed("a supermarket in Brackwater", "M1")),  # noqa: E501 - one row
+    Row("WS-189", "a place of which the page has the name", found=papers(), case=placed("a supermarket in Saltmarsh")),
+    Row("WS-189", "a place of which the page has the kind", found=papers(), case=placed("a shop in Brackwater")),
+    Row("WS-189", "a place without a name, called otherwise", found=papers(), case=placed("a supermarket")),
+    Row("WS-189", "a place that nothing tells", found=papers(), case=placed("a place")),
+    Row("WS-189", "no place", found=papers(), case=placed("not recorded")),
+    Row("WS-189", "a place on a page that is a scan", found=papers(None), case=placed("a supermarket in Brackwater")),
     # the offence and the provision
     Row("WS-189", "another offence", warned(OFFENCE), papers(), told_as("offence", THEFT, "burglary of a shop")),
     Row("WS-189", "the offence in other words", found=papers(), case=told_as("offence", THEFT, "shoplifting")),
@@ -145,6 +166,11 @@ def test_what_a_record_says_is_compared_with_the_pages_that_it_is_from(row: Row)
             words_from("S4 p1, case-owner", "I was hungry"),
             "is in none of the papers named beside the case-owner's note, and would be printed as from them: S4 p1.",
             "What the case-owner's note alone gives is no record: obtain the paper, or write not recorded.",
+        ),
+        (
+            placed("a supermarket in Brackwater"),
+            "is on none of the pages that it is said to be from: S4 p1.",
+            "say so under time_and_place (in the workbook: time and place: from).",
         ),
         (
             told_as("number", "HU/01188/2025", "HU/01183/2025"),
