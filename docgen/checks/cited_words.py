@@ -1,7 +1,5 @@
 """What a record says in words against the pages that it is said to be from: they may say another thing."""
 
-# ruff: noqa: D401 - a rule's docstring says what holds, as the catalogue prints it
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -19,7 +17,7 @@ from docgen.checks.named_on_pages import court_told, offence_told, statute_told
 from docgen.checks.rule import DataReading, Hit, Loc, PapersReading, Reads, rule
 from docgen.checks.said_on_pages import is_in_strange_letters
 from docgen.checks.seen import incidents_of
-from docgen.checks.shown_on_pages import place_told
+from docgen.checks.shown_on_pages import link_told, place_told
 from docgen.checks.told_on_pages import (
     Told,
     full_name_told,
@@ -91,7 +89,7 @@ class _Said:
     "and offences abroad; which sum goes with which part of a sentence; all else that is told in words.",
 )
 def what_a_record_says_is_what_its_pages_say(reading: PapersReading) -> Iterator[Hit]:
-    """The place, court, offence, provision, plea, sentence, words and who the subject is are as the pages say."""
+    """Place, court, offence, provision, plea, sentence, words, links and who the subject is are as the pages say."""
     words = words_of_papers(reading)
     for said in _said(reading.data):
         if said.papers and _is_otherwise(said, words):
@@ -174,6 +172,8 @@ def _of_subject(subject: Subject) -> Iterator[_Said]:
     if is_recorded(subject.nationality):
         tell = partial(nationality_told, str(subject.nationality))
         yield _Said(("subject", "nationality"), subject.sources, "nationality", tell)
+    for at, link in enumerate(subject.identity):
+        yield _Said(("subject", "identity", at, "how"), link.sources, "", partial(link_told, str(link.how)))
     for name in REFERENCES:
         if is_recorded(value := getattr(subject, name)):
             yield _Said(("subject", name), subject.sources, "of this form", partial(reference_told, name, str(value)))

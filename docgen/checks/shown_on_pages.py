@@ -1,4 +1,4 @@
-"""What a page shows of a place: a word of it, or none.
+"""What a page shows of a place, or of what links records to somebody: a word of it, or none.
 
 It is read generously: one word that tells the place is enough; a place without a name may be called otherwise.
 """
@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from docgen.case.plain_letters import plainly
 from docgen.checks.claims import folded
 from docgen.checks.told_on_pages import BREAK, Told, words_of
+from docgen.checks.wording import negated
 
-__all__ = ["place_told"]
+__all__ = ["LINKS", "link_told", "place_told", "strong_link"]
 
 TELLS_NO_PLACE = words_of(
     "a an the this that in at on of by to from off near nearby outside inside within beside behind before between "
@@ -36,6 +37,19 @@ KINDS = (
     r"airports?|ports?|harbours?|docks?|terminals?|borders?",
 )
 """Kinds of places, each with the words that may stand for it."""
+LINKS = {
+    "fingerprint": r"finger[\s-]{0,3}prints?|palm|livescan|biometric|identification bureau|\bprints\b",
+    "DNA": r"\bd\.?n\.?a\b|swab|genetic",
+    "photograph": r"photo|image|picture|facial|custody record|cctv|video",
+    "PNC": r"\bpnc|police national computer",
+    "custody": r"custod|detain|detention|arrest",
+    "passport": r"passport|travel document",
+    "biometric": r"biometric|finger|facial|photo|\bbrp\b|residence permit",
+    "recognis": r"recogni[sz]|identif|known to",
+}
+"""Words for what links records to somebody better than a name does; of each, what a page may call it."""
+LINK = re.compile("|".join(LINKS), re.IGNORECASE)
+OF_LINKS = {word.casefold(): re.compile(called, re.IGNORECASE) for word, called in LINKS.items()}
 
 
 def place_told(place: str, text: str) -> Told:
@@ -67,3 +81,16 @@ def _is_on(word: str, text: str) -> bool:
 
 def _kinds(word: str) -> tuple[str, ...]:
     return tuple(kind for kind in KINDS if re.fullmatch(kind, word))
+
+
+def strong_link(how: str) -> str | None:
+    """Return the first word for what links better than a name, or None: "no fingerprints" is no such word."""
+    return next((match[0] for match in LINK.finditer(how) if not negated(how, match)), None)
+
+
+def link_told(how: str, text: str) -> Told:
+    """Look for what links records to somebody, as fingerprints do; a name alone is looked for elsewhere."""
+    strong = strong_link(how)
+    if strong is None or not text.strip():
+        return Told.NOTHING
+    return Told.THIS if OF_LINKS[strong.casefold()].search(plainly(text)) else Told.ANOTHER

@@ -62,6 +62,15 @@ def placed(place: str, sources: str = "S4 p1") -> Changes:
     return (*told_as("place", SHOP, place), (WHEN_AND_WHERE, WHEN_AND_WHERE.replace("M1", sources)))
 
 
+LINK, HOW = "fingerprints taken on arrest", "subject.identity.0.how"
+
+
+def linked(sources: str, how: str = LINK) -> Changes:
+    """A link of the subject to the records, which is from some sources."""
+    old = f"how: {LINK}\n      date: 2025-02-02\n      from: [M1]"
+    return ((old, f"how: {how}\n      date: not recorded\n      from: [{sources}]"),)
+
+
 TRIES = [
     Row("WS-189", "all is as its pages say", found=papers()),
     Row("WS-189", "nobody looked"),
@@ -125,6 +134,14 @@ TRIES = [
     Row("WS-189", "the number of a passport", found=papers(letter=LETTER.replace("L1234567", "Passport A7654321")), case=ONLY_S1),  # noqa: E501 - one row
     Row("WS-189", "another PNC id", warned(PNC), papers(f"{CERTIFICATE} PNC 2024/0031877H")),
     Row("WS-189", "the PNC id", found=papers(f"{CERTIFICATE} PNC 2025/0031877D, and 2024/0031877H")),
+    # what links the records to the subject
+    Row("WS-189", "a link that the page does not show", warned(HOW), papers(), linked("S4 p1")),
+    Row("WS-189", "a link that the page does not show, and the maker beside", warned(HOW), papers(), linked("M1, S4 p1")),  # noqa: E501 - one row
+    Row("WS-189", "a link from the maker alone", found=papers(), case=linked("M1")),
+    Row("WS-189", "a link that the page shows", found=papers(f"{CERTIFICATE} Finger-\nprints were taken."), case=linked("S4 p1")),  # noqa: E501 - one row
+    Row("WS-189", "what is named beside the link, and not the link", warned(HOW), papers(f"{CERTIFICATE} Seen in custody."), linked("S4 p1", "fingerprints taken in custody")),  # noqa: E501 - one row
+    Row("WS-189", "a name alone", found=papers(), case=linked("S4 p1", "name and date of birth only")),
+    Row("WS-189", "a link on a page that is a scan", found=papers(None), case=linked("S4 p1")),
     # the appeal
     Row("WS-189", "another number of the appeal", warned(NUMBER), papers(), told_as("number", "HU/01188/2025", "HU/01183/2025")),  # noqa: E501 - one row
     Row("WS-189", "a number of another form", found=papers(), case=told_as("number", "HU/01188/2025", "UI-2025-001188")),  # noqa: E501 - one row
