@@ -55,6 +55,8 @@ HELD: tuple[tuple[str, Changes, str], ...] = (
     (OPEN, (("{from: [M1]} ", "{from: [S4 p1]} "),),
      "is theft of two jackets (my own knowledge; LH/1), at 16:20, at a shop in Saltmarsh (LH/1)."),
     (OPEN, (("{from: [M1]} ", "{from: [case-owner]} "),), "is theft of two jackets (my own knowledge; LH/1). On 27"),
+    (OPEN, (("{from: [M1]} ", "{from: [case-owner]} "),),
+     "To be answered before signing: when and where incident 1 was."),
     (OPEN, (),
      "The records of incident 1 are linked to Mr Lopes by fingerprints taken on arrest (2 February 2025; my own"),
     (OPEN, (("      date: 2025-02-02\n      from: [M1]", "      date: not recorded\n      from: [M1, S4 p1]"),),
