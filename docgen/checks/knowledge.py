@@ -102,7 +102,8 @@ def what_only_the_case_owner_notes_is_not_printed(reading: TextReading) -> Itera
 def what_is_left_out_of_the_statement_is_told(reading: TextReading) -> Iterator[Hit]:
     """What only the case-owner's note gives, and effects from papers not exhibited, are said to be left out.
 
-    Who the subject is, is printed in any case: that nobody bears it out is a warning.
+    Who the subject is, is printed in any case: that nobody bears it out is a warning. Of time and place the statement
+    says that they are still to be answered: an error, until they are.
     """
     if set(reading.data.case.subject.sources) == {CASE_OWNER}:
         detail = "names no paper and no maker: name and birth are printed, and nobody bears them out."
