@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -25,8 +25,8 @@ from docgen.pdf.fonts import CATALOGUE
 from docgen.workflow.bundle_files import BundleFiles
 from docgen.workflow.first_order import SAY_WHY, first_order
 from docgen.workflow.folder import AUDIT, INTERNAL, SERVED, OpenCase, check_case_folder, open_case
-from docgen.workflow.gathering import Desks, Gathered, Wanted, as_kept, desks, gather, with_marks
-from docgen.workflow.making import Clock, finish, leave_finals_alone
+from docgen.workflow.gathering import Desks, Gathered, Wanted, desks, gather_all, with_marks
+from docgen.workflow.making import Clock, leave_finals_alone, typeset_pdf
 from docgen.workflow.outputs import Finished
 from docgen.workflow.preparing import Prepared, prepare, take
 from docgen.workflow.redactions import records_of
@@ -35,7 +35,7 @@ from docgen.workflow.topics import Topic
 from docgen.workflow.withheld_words import WithheldWords
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import append
-from docgen.workroom.keep import is_free, keep, recover
+from docgen.workroom.keep import keep, recover
 from docgen.workroom.lock import case_lock
 from docgen.workroom.reading import read_bounded
 from docgen.workroom.scratch import scratch_folder
@@ -94,11 +94,9 @@ def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
         order = _order(asked.folder)
         wanted = _wanted(case, order, asked)
         with desks() as at:
-            gathered = [[gather(case.folder, each, at) for each in files] for files in wanted.files]
-            keep(case.folder, _new(case, wanted.files, gathered))
-            gathered = _with_marks(order.order, gathered, at)
+            gathered = _with_marks(order.order, gather_all(case.folder, wanted.files), at)
             front = _front(case, order.order, gathered, at.ready, final=asked.final)
-        findings = (*wanted.findings, *_found(order, wanted.files, gathered), *front.finished.findings)
+        findings = (*wanted.findings, *_found(order, wanted.files, gathered), *front.prepared.findings)
         return _joined(case, order.order, asked, _Parts(wanted.files, gathered, front, findings), clock)
 
 
@@ -114,7 +112,7 @@ class _Wanted:
 class _Front:
     """The front matter: as it was made, made ready, its pages, the page of the index, and where each entry stands."""
 
-    finished: Finished
+    prepared: Prepared
     gathered: Gathered
     index: int
     standing: tuple[Standing, ...]
@@ -213,15 +211,6 @@ def _with_marks(order: BundleOrder, gathered: Sequence[list[Gathered]], at: Desk
     ]
 
 
-def _new(case: OpenCase, files: Sequence[list[Wanted]], gathered: Sequence[list[Gathered]]) -> dict[str, bytes]:
-    """Return what is to be kept of what was gathered now."""
-    kept = dict[str, bytes]()
-    for wanted, made in zip(files, gathered, strict=True):
-        for each, got in zip(wanted, made, strict=True):
-            kept |= {name: content for name, content in as_kept(each, got).items() if is_free(case.folder, name, b"")}
-    return {name: content for name, content in kept.items() if not (case.folder / name).exists()}
-
-
 def _on(case: OpenCase, order: BundleOrder) -> date:
     """Return the day as at which the front matter speaks: the bundle's own, or the last that the case knows."""
     if isinstance(order.date, date):
@@ -243,13 +232,13 @@ def _front(
         standing = tuple(_standing(gathered, pages))
         view, names = named_as_served(bundle_view(case.loaded.case, order, _on(case, order), standing, index))
         topic = Topic("case", "", _on(case, order), None, view, names)
-        finished = finish(prepare(case, topic, form, final=final))
-        pdf = next(content for name, content in finished.files.items() if name.endswith(".pdf"))
+        prepared = prepare(case, topic, form, final=final)
+        pdf = typeset_pdf(prepared)
         facts = open_pdf(pdf, text=False)
         found = next((item.page for item in facts.outline if item.title == "Index"), None) or index
         if (len(facts.pages), found) == (pages, index):
             known, made = as_ready(ready(question_ready(pdf)))
-            return _Front(finished, Gathered(made, known, ("made by docgen",)), index, standing)
+            return _Front(prepared, Gathered(made, known, ("made by docgen",), len(made)), index, standing)
         pages, index = len(facts.pages), found
     raise InputError.at(FRONT, "does not come to rest: its own numbers change how long it is.", "Report this.")
 
@@ -264,7 +253,7 @@ def _standing(gathered: Sequence[list[Gathered]], before: int) -> Iterator[Stand
 
 def _joined(case: OpenCase, order: BundleOrder, asked: BundleAsked, parts: _Parts, clock: Clock) -> Bundled:
     """Join the parts, look through the file, and keep it; a final in which an error stands is not kept."""
-    prepared = parts.front.finished.prepared
+    prepared = parts.front.prepared
     view = prepared.topic.view
     titles = [row.description for section in view.sections for row in section.rows]  # type: ignore[attr-defined]
     documents = tuple((title, each.first, each.last) for title, each in zip(titles, parts.front.standing, strict=True))
@@ -282,7 +271,7 @@ def _joined(case: OpenCase, order: BundleOrder, asked: BundleAsked, parts: _Part
     if asked.final and any(each.severity is Severity.ERROR and each.stands for each in findings):
         return Bundled(None, joined.pages, documents, findings)
     if asked.final and not asked.replace:
-        leave_finals_alone(case.folder, [replace(parts.front.finished, files={name: content})])
+        leave_finals_alone(case.folder, [Finished(prepared, {name: content}, findings)])
     bundled = Bundled(name, joined.pages, documents, findings)
     _keep(case, bundled, content, clock, final=asked.final)
     return bundled
@@ -290,7 +279,7 @@ def _joined(case: OpenCase, order: BundleOrder, asked: BundleAsked, parts: _Part
 
 def _plan(order: BundleOrder, parts: _Parts, titles: Sequence[str]) -> Order:
     front = parts.front.gathered
-    sources = [Source(front.content, order.title, front.facts.free, len(front.content), is_made=True)]
+    sources = [Source(front.content, order.title, front.facts.free, front.size, is_made=True)]
     branches, groups, exhibits = (
         [Branch(order.title, 0)],
         iter(zip(titles, parts.gathered, strict=True)),
@@ -313,7 +302,7 @@ def _plan(order: BundleOrder, parts: _Parts, titles: Sequence[str]) -> Order:
 
 def _source(made: Gathered, title: str, exhibits: Mapping[str, int]) -> Source:
     leads = tuple(Lead(each.page, each.box, exhibits[each.mark], each.mark) for each in made.marks)
-    return Source(made.content, title, made.facts.free, len(made.content), leads=leads)
+    return Source(made.content, title, made.facts.free, made.size, leads=leads)
 
 
 def _name(order: BundleOrder, prepared: Prepared, *, final: bool) -> str:

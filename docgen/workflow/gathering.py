@@ -10,6 +10,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Lock
 from typing import Final
 
 from docgen.errors import DocgenError, InputError
@@ -23,6 +25,7 @@ from docgen.pdf.plain import fonts_of_text, titled_page, writable
 from docgen.workflow.folder import INTERNAL
 from docgen.workflow.paper_as_pdf import as_pdf
 from docgen.workflow.papers_to_redact import ReceivedPaper
+from docgen.workroom.keep import keep
 from docgen.workroom.program import ProgramError
 from docgen.workroom.reading import read_bounded
 from docgen.workroom.scratch import scratch_folder
@@ -35,9 +38,9 @@ __all__ = [
     "Desks",
     "Gathered",
     "Wanted",
-    "as_kept",
     "desks",
     "gather",
+    "gather_all",
     "placeholder",
     "with_marks",
 ]
@@ -46,7 +49,9 @@ GATHERED: Final = f"{INTERNAL}/gathered"
 LIMITS: Final = WorkerLimits(seconds=180, memory=3 << 30, answer=1 << 30)
 LARGEST: Final = 1 << 30
 READERS: Final = 2
-"""Pictures that are read at one time."""
+"""Papers, and pictures, that are worked on at one time."""
+TYPESETTING: Final = Lock()
+"""Typesetting sets what the whole process sees: one at a time."""
 FORM: Final = "1"
 """Of how papers are made ready: another number makes all of them anew."""
 
@@ -75,14 +80,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Pages that were made ready: their bytes, what is known of them, each step that it took, and what went wrong.
+    """Pages that were made ready: their bytes, or where these are kept; what is known of them; each step that it took.
 
-    `broken` says why a page stands for what could not be read; None where its pages are its own.
+    `size` is how many bytes they have. `broken` says why a page stands for what could not be read; None where its
+    pages are its own.
     """
 
-    content: bytes
+    content: bytes | Path
     facts: Ready
     steps: tuple[str, ...]
+    size: int
     broken: str | None = None
     marks: tuple[FoundMark, ...] = ()
     """Where a document that docgen made speaks of exhibits."""
@@ -119,7 +126,7 @@ def gather(folder: Path, wanted: Wanted, at: Desks) -> Gathered:
     """Return a file's pages, from what is kept of it or made now. What cannot be read becomes a page that says so."""
     if wanted.missing:
         facts, made = as_ready(at.ready(question_ready(placeholder(wanted, wanted.missing))))
-        return Gathered(made, facts, ("a page stands for it",), wanted.missing)
+        return Gathered(made, facts, ("a page stands for it",), len(made), wanted.missing)
     kept = _kept(folder / GATHERED, wanted.key)
     if kept is not None:
         return kept
@@ -134,14 +141,15 @@ def gather(folder: Path, wanted: Wanted, at: Desks) -> Gathered:
     except (WorkerError, DocgenError) as broken:
         why = broken.faults[0].detail if isinstance(broken, DocgenError) else f"It cannot be read: {broken}."
         facts, made = as_ready(at.ready(question_ready(placeholder(wanted, why))))
-        return Gathered(made, facts, (*steps, "a page stands for it"), why)
-    return Gathered(made, facts, tuple(steps or ["as it is"]))
+        return Gathered(made, facts, (*steps, "a page stands for it"), len(made), why)
+    return Gathered(made, facts, tuple(steps or ["as it is"]), len(made))
 
 
 def _converted(folder: Path, wanted: Wanted) -> bytes:
     if wanted.paper is None:
         raise InputError.at(wanted.name, "It is no PDF.", "Make it again.")
-    return as_pdf(folder, wanted.paper, None).content
+    with TYPESETTING:
+        return as_pdf(folder, wanted.paper, None).content
 
 
 def _made_ready(question: bytes, content: bytes, at: Desks, steps: list[str]) -> tuple[Ready, bytes]:
@@ -175,18 +183,40 @@ def _read(png: bytes) -> str:
         return ""
 
 
-def as_kept(wanted: Wanted, gathered: Gathered) -> dict[str, bytes]:
-    """Return the files under which a gathered paper is kept; none for a page that stands for what cannot be read."""
-    if gathered.broken is not None:
-        return {}
+def gather_all(folder: Path, files: Sequence[Sequence[Wanted]]) -> list[list[Gathered]]:
+    """Return every file's pages, two at a time, in order; what was made now is kept in the case folder on the way."""
+    with ExitStack() as held, ThreadPoolExecutor(READERS) as hands:
+        free: SimpleQueue[Desks] = SimpleQueue()
+        for _ in range(READERS):
+            free.put(held.enter_context(desks()))
+
+        def one(wanted: Wanted) -> Gathered:
+            at = free.get()
+            try:
+                return gather(folder, wanted, at)
+            finally:
+                free.put(at)
+
+        every = hands.map(one, [each for group in files for each in group])
+        return [[_set_down(folder, each, next(every)) for each in group] for group in files]
+
+
+def _set_down(folder: Path, wanted: Wanted, gathered: Gathered) -> Gathered:
+    """Keep a gathered paper where the next build finds it, and out of memory; no page that stands for another."""
+    if gathered.broken is not None or isinstance(gathered.content, Path):
+        return gathered
     told = {"facts": asdict(gathered.facts), "steps": gathered.steps, "sha256": sha256(gathered.content).hexdigest()}
     name = f"{GATHERED}/{wanted.key}"
-    return {f"{name}.pdf": gathered.content, f"{name}.json": json.dumps(told, ensure_ascii=False).encode()}
+    listed = json.dumps(told, ensure_ascii=False).encode()
+    keep(folder, {f"{name}.pdf": gathered.content, f"{name}.json": listed})
+    return replace(gathered, content=folder / f"{name}.pdf")
 
 
 def with_marks(gathered: Gathered, marks: Sequence[str], at: Desks) -> Gathered:
     """Return a made document with the places at which it speaks of exhibits."""
-    return replace(gathered, marks=as_marks(at.marks(marks_wanted(gathered.content, marks))))
+    content = gathered.content
+    held = content if isinstance(content, bytes) else read_bounded(content, LARGEST)
+    return replace(gathered, marks=as_marks(at.marks(marks_wanted(held, marks))))
 
 
 def _kept(folder: Path, key: str) -> Gathered | None:
@@ -199,7 +229,7 @@ def _kept(folder: Path, key: str) -> Gathered | None:
         content = read_bounded(pdf, LARGEST, root=folder)
         if sha256(content).hexdigest() != said["sha256"]:
             return None
-        return Gathered(content, ready_of(said["facts"]), tuple(said["steps"]))
+        return Gathered(pdf, ready_of(said["facts"]), tuple(said["steps"]), len(content))
     except (ValueError, KeyError, TypeError, DocgenError):
         return None
 
@@ -212,5 +242,5 @@ def placeholder(wanted: Wanted, why: str) -> bytes:
         lines = (*lines, f"Size of the file: {size}", f"SHA-256: {digest}")
     title, said = writable(wanted.description), [writable(line) for line in lines]
     fonts = fonts_of_text(" ".join((title, *said)))
-    with scratch_folder() as scratch, typesetting(scratch, fontconfig(scratch / "cache", fonts), 0):
+    with TYPESETTING, scratch_folder() as scratch, typesetting(scratch, fontconfig(scratch / "cache", fonts), 0):
         return titled_page(title, said)

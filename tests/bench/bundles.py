@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -21,11 +22,20 @@ from PIL import Image
 from docgen.bundle.joining import join
 from docgen.bundle.sources import Branch, Look, Numbers, Order, Source
 from docgen.bundle.spilling import Spill
+from docgen.case.bundle_order import BundleOrder
+from docgen.disclosure.bundled import Standing, bundle_view
+from docgen.disclosure.served_names import named_as_served
 from docgen.papers.pdf_ready import ready, ready_of
 from docgen.pdf.fonts import CATALOGUE, fontconfig
 from docgen.pdf.plain import fonts_of_text, plain_pages
+from docgen.workflow.folder import open_case
+from docgen.workflow.gathering import Wanted
+from docgen.workflow.making import typeset_pdf
+from docgen.workflow.preparing import prepare, take
+from docgen.workflow.topics import Topic
 from docgen.workroom.scratch import scratch_folder
 from docgen.workroom.typesetting import typesetting
+from tests.made.cases import FIXTURE
 
 PAGES_A_FILE = 20
 DIFFERENT = 10
@@ -102,6 +112,47 @@ def gathered(folder: Path, pages: int, *, scans: bool) -> Path:
         (folder / f"{at:04d}.pdf").write_bytes(content)
         (folder / f"{at:04d}.json").write_text(json.dumps(asdict(facts)), encoding="utf-8")
     return folder
+
+
+def size_mb(folder: Path) -> float:
+    """How many MB the PDFs of a folder have."""
+    return sum(path.stat().st_size for path in folder.glob("*.pdf")) / 1e6
+
+
+def case_of_papers(folder: Path, pages: int) -> Path:
+    """Make a folder of papers as received, of text, of so many pages together."""
+    (folder / "papers").mkdir(parents=True)
+    different = [text_file(seed) for seed in range(DIFFERENT)]
+    for at in range(pages // PAGES_A_FILE):
+        with Pdf.open(BytesIO(different[at % DIFFERENT])) as pdf:  # each another file, so that none is kept of another
+            pdf.docinfo["/Title"] = f"Paper {at}"
+            pdf.save(folder / "papers" / f"{at:04d}.pdf")
+    return folder
+
+
+def papers_of(folder: Path) -> list[list[Wanted]]:
+    """Every paper of such a folder, wanted for a bundle."""
+    return [[Wanted(path.name, path.stem, path.read_bytes())] for path in sorted((folder / "papers").glob("*.pdf"))]
+
+
+def front_of(entries: int, sections: int) -> int:
+    """Lay out front matter with an index of so many entries; return its pages."""
+    case = open_case(FIXTURE)
+    on = date(2026, 1, 2)
+    rows = [{"paper": "S1", "description": f"Paper {at}, a description of usual length"} for at in range(entries)]
+    share = -(-entries // sections)
+    listed = [
+        {"letter": chr(65 + at), "title": f"Section {at + 1}", "entries": tuple(rows[at * share : (at + 1) * share])}
+        for at in range(sections)
+    ]
+    data = {"docgen": 1, "profile": "ftt-iac-2024", "title": "Bundle", "sections": tuple(listed)}
+    order = BundleOrder.model_validate(data, strict=False)
+    standing = [Standing(at + 40, at + 40) for at in range(entries)]
+    view, names = named_as_served(bundle_view(case.loaded.case, order, on, standing, 3))
+    form = take(case, "bundle-front", ("statements",), None)
+    pdf = typeset_pdf(prepare(case, Topic("case", "", on, None, view, names), form, final=False))
+    with Pdf.open(BytesIO(pdf)) as opened:
+        return len(opened.pages)
 
 
 def sources(folder: Path) -> Iterator[Source]:

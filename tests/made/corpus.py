@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pikepdf
@@ -98,6 +99,44 @@ def _targets(own: Pdf, page: pikepdf.Page) -> Iterator[int]:
         kept = [each for each in notes if isinstance(each, pikepdf.Dictionary) and not int(each.get("/F", 0)) & HIDDEN]
         page.obj["/Annots"] = pikepdf.Array(kept)
     yield from (link.page for link in links_of(own, page) if link.page is not None)
+
+
+TROUBLES = ("crashes", "hangs", "lost_pages", "wrong_links", "bad_stamps")
+LONGEST = 60.0
+"""Seconds for one file, from which on it is said to hang."""
+
+
+def troubles(folder: Path) -> dict[str, list[str]]:
+    """What goes wrong with the corpus, each file alone and all in one: by kind, nothing where all is well."""
+    found: dict[str, list[str]] = {what: [] for what in TROUBLES}
+    files = []
+    for said in listed():
+        name, start = str(said["file"]), monotonic()
+        try:
+            file = made(name)
+        except Exception as crash:  # noqa: BLE001 - whatever it is, it is what is counted
+            found["crashes"].append(f"{name}: {crash}")
+            continue
+        found["hangs"] += [name] if monotonic() - start > LONGEST else []
+        wanted = 0 if said["expected"] == "placeholder" else said["expected_pages"]
+        found["lost_pages"] += [] if (file.facts.pages if file else 0) >= wanted else [name]
+        if file is not None:
+            files.append(file)
+            _tried([file], folder / "one.pdf", found)
+    _tried(files, folder / "all.pdf", found)
+    return found
+
+
+def _tried(files: Sequence[Made], target: Path, found: dict[str, list[str]]) -> None:
+    try:
+        joined = bundle_of(files, target)
+    except Exception as crash:  # noqa: BLE001 - the same
+        found["crashes"].append(f"{files[0].name} and {len(files) - 1} more: {crash}")
+        return
+    with pikepdf.open(target) as bundle:
+        found["lost_pages"] += [] if len(bundle.pages) == sum(each.facts.pages for each in files) else [files[0].name]
+        found["wrong_links"] += wrong_links(files, bundle, joined)
+    found["bad_stamps"] += bad_stamps(target.read_bytes(), [str(at + 1) for at in range(joined.pages)])
 
 
 def bad_stamps(content: bytes, labels: Sequence[str]) -> list[str]:
