@@ -7,6 +7,7 @@ import json
 import os
 import random
 import resource
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -44,6 +45,8 @@ LINES_A_PAGE, WORDS_A_LINE = 45, 12
 SCAN = (1240, 1754)
 """A4 at 150 dots an inch."""
 SPILL_FROM = 150_000_000
+PDFBOX = Path("/usr/share/java/pdfbox2.jar")
+PEER = Path(__file__).with_name("MergeAndStamp.java")
 PAPER = [200 + each // 5 for each in range(256)]
 """From dots at random to those of paper that is not quite white."""
 WORDS = (
@@ -181,6 +184,15 @@ def words_of_job(folder: Path, target: Path) -> list[str]:
 def words_of_qpdf(folder: Path, target: Path) -> list[str]:
     """The peer's: joining alone."""
     return ["qpdf", "--empty", "--pages", *map(str, sorted(folder.glob("*.pdf"))), "--", str(target)]
+
+
+def words_of_pdfbox(folder: Path, target: Path, classes: Path) -> list[str] | None:
+    """The peer's, compiled before: joining and drawing numbers; None where this machine has no PDFBox or no Java."""
+    if not PDFBOX.is_file() or shutil.which("javac") is None:
+        return None
+    path = f"{PDFBOX}:{PDFBOX.with_name('fontbox2.jar')}:{PDFBOX.with_name('commons-logging.jar')}:{classes}"
+    subprocess.run(["javac", "-cp", path, "-d", str(classes), str(PEER)], check=True)
+    return ["java", "-cp", path, "MergeAndStamp", str(folder), str(target)]
 
 
 def peak_mb(words: list[str]) -> float:

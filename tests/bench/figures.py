@@ -41,6 +41,7 @@ from tests.bench.bundles import (
     peak_mb,
     size_mb,
     words_of_job,
+    words_of_pdfbox,
     words_of_qpdf,
 )
 from tests.bench.cases import STATEMENT, Size, grow
@@ -338,6 +339,16 @@ def _bundle_vs_qpdf(pages: int, *, scans: bool) -> Callable[[Bench], Figure]:
     return measure
 
 
+def _bundle_vs_pdfbox(bench: Bench) -> Figure:
+    folder = gathered(bench.folder / "gathered-pdfbox", 10_000, scans=False)
+    target = bench.folder / "joined.pdf"
+    words = words_of_pdfbox(folder, target, bench.folder)
+    if words is None:
+        return Figure(None, {"why": "no PDFBox or no Java here: apt install libpdfbox2-java default-jdk-headless"})
+    ours = partial(cpu_of_process, words_of_job(folder, target))
+    return _of(side_by_side(ours, partial(cpu_of_process, words), BUNDLE_ROUNDS), pages=10_000)
+
+
 def _bundle_growth(bench: Bench) -> Figure:
     many, few = (gathered(bench.folder / f"growth-{pages}", pages, scans=True) for pages in (20_000, 2_000))
     target = bench.folder / "joined.pdf"
@@ -397,6 +408,7 @@ FIGURES = (
     Row("redact_20_scans_s", inf, _redact_scans),
     Row("bundle_2000_vs_qpdf", 2.0, _bundle_vs_qpdf(2_000, scans=True)),
     Row("bundle_10000_vs_qpdf", 0.8, _bundle_vs_qpdf(10_000, scans=False)),
+    Row("bundle_10000_vs_pdfbox", 0.7, _bundle_vs_pdfbox),
     Row("bundle_growth_10x", 12, _bundle_growth),
     Row("bundle_peak_mb", 400, _bundle_peak),
     Row("gather_10000_s", 90, _gather),
