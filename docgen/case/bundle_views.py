@@ -1,11 +1,22 @@
 """What the front matter of a bundle can be given: of what is served, and of where it stands in the bundle."""
 
 from docgen.case.absence import Served
+from docgen.case.incident_views import OutcomeView
+from docgen.case.incidents import Reliance
 from docgen.case.record import View
 from docgen.case.record_views import AppealView, SubjectView
+from docgen.case.references import ExhibitMark
 from docgen.case.scalars import Count, IsoDate, Line, YesNo
 
-__all__ = ["BundleRowView", "BundleSectionView", "BundleView", "EssentialView", "ReasonView"]
+__all__ = [
+    "BundleIncidentView",
+    "BundleMarkView",
+    "BundleRowView",
+    "BundleSectionView",
+    "BundleView",
+    "EssentialView",
+    "ReasonView",
+]
 
 
 class BundleRowView(View):
@@ -34,6 +45,35 @@ class BundleSectionView(View):
     letter: Line
     title: Line
     rows: tuple[BundleRowView, ...]
+
+
+class BundleMarkView(View):
+    """An exhibit of the bundle by its mark, and the page on which it begins; None where it is not in it."""
+
+    id: str
+    mark: ExhibitMark
+    page: Count | None
+
+
+class BundleIncidentView(View):
+    """An incident that a statement in the bundle sets out, as at that statement's date, and where its evidence stands.
+
+    `paragraph` is the first of the statement that is of it, on the bundle's page `page`. `outcome` is None where none
+    was recorded by then; `reference` where the record that has it is not exhibited.
+    """
+
+    id: str
+    statement: Line
+    date: IsoDate
+    last_date: IsoDate | None
+    date_in_words: Line | None
+    reference: Line | None
+    allegation: Line
+    outcome: OutcomeView | None
+    reliance: Reliance
+    paragraph: Count
+    page: Count
+    exhibits: tuple[BundleMarkView, ...]
 
 
 class EssentialView(View):
@@ -68,5 +108,6 @@ class BundleView(View):
     pages: Count
     index: Count
     sections: tuple[BundleSectionView, ...]
+    incidents: tuple[BundleIncidentView, ...]
     essential: tuple[EssentialView, ...]
     absent: tuple[ReasonView, ...]

@@ -6,14 +6,23 @@ from datetime import date
 
 from docgen.case.absence import NotRecorded
 from docgen.case.bundle_order import BundleOrder, Entry, Section
-from docgen.case.bundle_views import BundleRowView, BundleSectionView, BundleView, EssentialView, ReasonView
+from docgen.case.bundle_views import (
+    BundleIncidentView,
+    BundleMarkView,
+    BundleRowView,
+    BundleSectionView,
+    BundleView,
+    EssentialView,
+    ReasonView,
+)
 from docgen.case.case import Case
 from docgen.case.decision import Decision
 from docgen.case.material import FromParty, Paper
 from docgen.disclosure.copying import Projection, called_in_full, is_anonymous, shown
 from docgen.disclosure.parties import appeal_view, maker_of, subject_view
+from docgen.disclosure.served import served_view
 
-__all__ = ["Standing", "bundle_view", "described", "named_entries"]
+__all__ = ["Places", "Standing", "Telling", "Told", "bundle_view", "described", "named_entries"]
 
 CALLED: Mapping[FromParty, str] = {
     FromParty.POLICE: "Police",
@@ -34,11 +43,30 @@ class Standing:
     placeholder: bool = False
 
 
-def bundle_view(case: Case, order: BundleOrder, on: date, standing: Sequence[Standing], index: int) -> BundleView:
-    """Return what the front matter may print, as at a day.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a statement tells of an incident: the first paragraph that does, and the statement's page, from 1."""
 
-    `standing` says where each entry stands, in the order of the sections; `index` is the page of the index.
-    """
+    paragraph: int
+    page: int
+
+
+Telling = Mapping[str, Sequence[Told]]
+"""By statement where it tells of its incidents, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where all stands in a bundle: each entry, in the order of the sections; incidents; the page of the index."""
+
+    standing: Sequence[Standing]
+    telling: Telling
+    index: int
+
+
+def bundle_view(case: Case, order: BundleOrder, on: date, places: Places) -> BundleView:
+    """Return what the front matter may print, as at a day."""
+    standing = places.standing
     projection = Projection.of(case, on, None, {})
     sections, at = list[BundleSectionView](), 0
     for section in order.sections:
@@ -55,15 +83,45 @@ def bundle_view(case: Case, order: BundleOrder, on: date, standing: Sequence[Sta
         date=shown(order.date),
         hearing=shown(order.hearing),
         answer_by=shown(order.answer_by),
-        pages=standing[-1].last if standing else index,
-        index=index,
+        pages=standing[-1].last if standing else places.index,
+        index=places.index,
         sections=tuple(sections),
+        incidents=tuple(_incidents(case, order, standing, places.telling)),
         essential=tuple(_essential(case, order, standing)),
         absent=tuple(
             ReasonView(id=str(number), item=each.item, reason=each.reason)
             for number, each in enumerate(order.absent, 1)
         ),
     )
+
+
+def _incidents(
+    case: Case, order: BundleOrder, standing: Sequence[Standing], telling: Telling
+) -> Iterable[BundleIncidentView]:
+    """Yield the incidents that the bundle's statements set out, in the order in which they do."""
+    entries = [each for section in order.sections for each in section.entries]
+    begins = {each.exhibit: at.first for each, at in zip(entries, standing, strict=True) if each.exhibit is not None}
+    for entry, at in zip(entries, standing, strict=True):
+        if entry.statement is None or not telling.get(entry.statement):
+            continue
+        statement = next(each for each in case.statements if each.id == entry.statement)
+        for incident, told in zip(served_view(case, statement).incidents, telling[entry.statement], strict=True):
+            shown_by = [] if incident.outcome is None else [*incident.outcome.evidence]
+            marks = dict.fromkeys(each.mark for each in (*incident.evidence, *shown_by))
+            yield BundleIncidentView(
+                id=f"{statement.id}.{incident.id}",
+                statement=described(case, entry),
+                date=incident.date,
+                last_date=incident.last_date,
+                date_in_words=incident.date_in_words,
+                reference=incident.reference,
+                allegation=incident.allegation,
+                outcome=incident.outcome,
+                reliance=incident.reliance,
+                paragraph=told.paragraph,
+                page=at.first + told.page - 1,
+                exhibits=tuple(BundleMarkView(id=mark, mark=mark, page=begins.get(mark)) for mark in marks),
+            )
 
 
 def described(case: Case, entry: Entry) -> str:

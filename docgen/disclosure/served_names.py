@@ -19,7 +19,7 @@ from functools import cache, partial
 from typing import Any, TypeVar
 
 from docgen.case.beside_views import LookedAtView, RedactedPaperView
-from docgen.case.bundle_views import BundleRowView, BundleSectionView
+from docgen.case.bundle_views import BundleIncidentView, BundleRowView, BundleSectionView
 from docgen.case.incident_views import (
     IncidentView,
     IntelligenceItemView,
@@ -55,6 +55,7 @@ LETTERS: Mapping[type[View], str] = {
     LookedAtView: "I",
     BundleSectionView: "B",
     BundleRowView: "D",
+    BundleIncidentView: "I",
 }
 """What the served id of a record begins with; of all others it is a number alone."""
 

@@ -14,7 +14,7 @@ from docgen.bundle.spilling import Spill
 from docgen.case.bundle_order import BundleOrder, Entry
 from docgen.case.decision import Decision
 from docgen.case.orders import LoadedOrder, load_order, written_order
-from docgen.disclosure.bundled import Standing, bundle_view, named_entries
+from docgen.disclosure.bundled import Places, Standing, Telling, bundle_view, named_entries
 from docgen.disclosure.scanning import sought_of
 from docgen.disclosure.served_names import named_as_served
 from docgen.errors import Fault, InputError, Place
@@ -23,6 +23,7 @@ from docgen.papers.pdf import open_pdf
 from docgen.papers.pdf_ready import as_ready, question_ready
 from docgen.pdf.fonts import CATALOGUE
 from docgen.workflow.bundle_files import BundleFiles
+from docgen.workflow.bundle_incidents import telling_of
 from docgen.workflow.first_order import SAY_WHY, first_order
 from docgen.workflow.folder import AUDIT, INTERNAL, SERVED, OpenCase, check_case_folder, open_case
 from docgen.workflow.gathering import Desks, Gathered, Wanted, desks, gather_all, with_marks
@@ -95,7 +96,8 @@ def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
         wanted = _wanted(case, order, asked)
         with desks() as at:
             gathered = _with_marks(order.order, gather_all(case.folder, wanted.files), at)
-            front = _front(case, order.order, gathered, at.ready, final=asked.final)
+            told = telling_of(case, order.order, gathered)
+            front = _front(case, order.order, _Pages(gathered, told), at.ready, final=asked.final)
         findings = (*wanted.findings, *_found(order, wanted.files, gathered), *front.prepared.findings)
         return _joined(case, order.order, asked, _Parts(wanted.files, gathered, front, findings), clock)
 
@@ -222,23 +224,30 @@ def _on(case: OpenCase, order: BundleOrder) -> date:
     return max(days, default=date.min)
 
 
-def _front(
-    case: OpenCase, order: BundleOrder, gathered: Sequence[list[Gathered]], ready: Ask, *, final: bool
-) -> _Front:
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """The gathered entries, and where statements tell of incidents."""
+
+    gathered: list[list[Gathered]]
+    telling: Telling
+
+
+def _front(case: OpenCase, order: BundleOrder, known: _Pages, ready: Ask, *, final: bool) -> _Front:
     """Lay the front matter out until the numbers in it are those of the file."""
     form = take(case, FRONT, ("statements",), None)
     pages, index = 3, 3
     for _ in range(MOST_ROUNDS):
-        standing = tuple(_standing(gathered, pages))
-        view, names = named_as_served(bundle_view(case.loaded.case, order, _on(case, order), standing, index))
-        topic = Topic("case", "", _on(case, order), None, view, names)
+        standing = tuple(_standing(known.gathered, pages))
+        on = _on(case, order)
+        view, names = named_as_served(bundle_view(case.loaded.case, order, on, Places(standing, known.telling, index)))
+        topic = Topic("case", "", on, None, view, names)
         prepared = prepare(case, topic, form, final=final)
         pdf = typeset_pdf(prepared)
         facts = open_pdf(pdf, text=False)
         found = next((item.page for item in facts.outline if item.title == "Index"), None) or index
         if (len(facts.pages), found) == (pages, index):
-            known, made = as_ready(ready(question_ready(pdf)))
-            return _Front(prepared, Gathered(made, known, ("made by docgen",), len(made)), index, standing)
+            told, made = as_ready(ready(question_ready(pdf)))
+            return _Front(prepared, Gathered(made, told, ("made by docgen",), len(made)), index, standing)
         pages, index = len(facts.pages), found
     raise InputError.at(FRONT, "does not come to rest: its own numbers change how long it is.", "Report this.")
 

@@ -24,7 +24,7 @@ from docgen.bundle.joining import join
 from docgen.bundle.sources import Branch, Look, Numbers, Order, Source
 from docgen.bundle.spilling import Spill
 from docgen.case.bundle_order import BundleOrder
-from docgen.disclosure.bundled import Standing, bundle_view
+from docgen.disclosure.bundled import Places, Standing, bundle_view
 from docgen.disclosure.served_names import named_as_served
 from docgen.papers.pdf_ready import ready, ready_of
 from docgen.pdf.fonts import CATALOGUE, fontconfig
@@ -151,7 +151,7 @@ def front_of(entries: int, sections: int) -> int:
     data = {"docgen": 1, "profile": "ftt-iac-2024", "title": "Bundle", "sections": tuple(listed)}
     order = BundleOrder.model_validate(data, strict=False)
     standing = [Standing(at + 40, at + 40) for at in range(entries)]
-    view, names = named_as_served(bundle_view(case.loaded.case, order, on, standing, 3))
+    view, names = named_as_served(bundle_view(case.loaded.case, order, on, Places(standing, {}, 3)))
     form = take(case, "bundle-front", ("statements",), None)
     pdf = typeset_pdf(prepare(case, Topic("case", "", on, None, view, names), form, final=False))
     with Pdf.open(BytesIO(pdf)) as opened:

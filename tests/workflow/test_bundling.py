@@ -57,14 +57,14 @@ def test_every_row_of_the_index_says_the_page_on_which_its_document_begins(tmp_p
     bundled = made(folder, final=True)
     assert bundled.file == FINAL
     assert [(title, first, last) for title, first, last in bundled.documents] == [
-        ("Notice of appeal", 4, 4),
-        ("Notice of decision", 5, 6),
-        ("Immigration history", 7, 7),
-        ("Statement 1 of PC 1207 Haddenham", 8, 10),
-        ("LH/1: certificate of conviction", 11, 11),
+        ("Notice of appeal", 5, 5),
+        ("Notice of decision", 6, 7),
+        ("Immigration history", 8, 8),
+        ("Statement 1 of PC 1207 Haddenham", 9, 11),
+        ("LH/1: certificate of conviction", 12, 12),
     ]
     pages = texts(folder / FINAL)
-    assert len(pages) == bundled.pages == 11
+    assert len(pages) == bundled.pages == 12
     for page, words in (
         (4, "NOTICE OF APPEAL"),
         (5, "Notice of liability"),
@@ -73,7 +73,7 @@ def test_every_row_of_the_index_says_the_page_on_which_its_document_begins(tmp_p
     ):
         assert words in pages[page - 1]
     index = " ".join(pages[2].split())
-    for row in ("Notice of appeal 17 April 2025 Appellant 4", "Notice of decision 7 April 2025 Home Office 5 to 6"):
+    for row in ("Notice of appeal 17 April 2025 Appellant 5", "Notice of decision 7 April 2025 Home Office 6 to 7"):
         assert row in index
 
 
@@ -85,8 +85,8 @@ def test_every_page_has_its_number_and_every_link_of_the_index_leads_to_it(tmp_p
     with pikepdf.open(folder / FINAL) as pdf:
         places = {page.obj.objgen: at for at, page in enumerate(pdf.pages, start=1)}
         notes = pdf.pages[2].obj["/Annots"]
-        assert [places[note["/Dest"][0].objgen] for note in notes] == [4, 5, 6, 7, 8, 10, 11]
-        back = [note for page in pdf.pages[3:] for note in page.obj.get("/Annots", ()) if "Back" in str(note.Contents)]
+        assert [places[note["/Dest"][0].objgen] for note in notes] == [5, 6, 7, 8, 9, 11, 12]
+        back = [note for page in pdf.pages[4:] for note in page.obj.get("/Annots", ()) if "Back" in str(note.Contents)]
         assert [places[note["/Dest"][0].objgen] for note in back] == [3] * 5
         assert pdf.Root.PageMode == Name.UseOutlines
         assert [*pdf.Root.OpenAction][1:] == [Name.XYZ, None, None, 1]
@@ -98,10 +98,10 @@ def test_bookmarks_have_sections_documents_and_pages(tmp_path: Path) -> None:
     outline = open_pdf((folder / FINAL).read_bytes(), text=False).outline
     top = [(item.title, item.page) for item in outline if item.level == 1]
     assert top == [
-        ("Respondent's bundle [1]", 1), ("A. Appeal papers [4]", 4), ("B. Statements and their exhibits [8]", 8),
+        ("Respondent's bundle [1]", 1), ("A. Appeal papers [5]", 5), ("B. Statements and their exhibits [9]", 9),
     ]  # fmt: skip
     second = [(item.title, item.page) for item in outline if item.level == 2]
-    assert ("Statement 1 of PC 1207 Haddenham [8]", 8) in second
+    assert ("Statement 1 of PC 1207 Haddenham [9]", 9) in second
     assert all(item.title.endswith(f"[{item.page}]") for item in outline)
 
 
@@ -167,8 +167,8 @@ def test_pages_of_a_paper_may_go_in_alone(tmp_path: Path) -> None:
     folder = folder_with_order(tmp_path)
     changed(folder, lambda order: order["sections"][0].update(entries=[{"paper": "S1", "first": 2, "last": 2}]))  # type: ignore[index]
     bundled = made(folder)
-    assert bundled.documents[0] == ("Notice of decision, pages 2 to 2", 4, 4)
-    assert "You may appeal" in texts(folder / DRAFT)[3]
+    assert bundled.documents[0] == ("Notice of decision, pages 2 to 2", 5, 5)
+    assert "You may appeal" in texts(folder / DRAFT)[4]
     assert "Notice of liability" not in " ".join(texts(folder / DRAFT))
 
 
@@ -259,7 +259,7 @@ def test_comments_on_a_paper_stop_a_final_unless_the_order_keeps_them(tmp_path: 
     changed(folder, lambda order: order["sections"][0]["entries"][1].update(comments="keep"))  # type: ignore[index]
     assert made(folder, final=True).file == FINAL
     with pikepdf.open(folder / FINAL) as pdf:
-        assert "ask counsel" in [str(note.get("/Contents", "")) for note in pdf.pages[4].obj["/Annots"]]
+        assert "ask counsel" in [str(note.get("/Contents", "")) for note in pdf.pages[5].obj["/Annots"]]
 
 
 def test_an_absent_item_without_a_reason_is_told_of(tmp_path: Path) -> None:
@@ -290,13 +290,36 @@ def test_marks_of_exhibits_in_a_statement_lead_to_the_exhibits(tmp_path: Path) -
     assert found == {(f"RT/{number}", starts[f"RT/{number}"]) for number in range(1, 13)}
 
 
+def test_the_schedule_of_incidents_says_where_each_is_told_and_shown(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path, "monforte", final=False)
+    bundled = made(folder)
+    assert bundled.file is not None
+    pages = [" ".join(text.split()) for text in texts(folder / bundled.file)]
+    at = next(number for number, text in enumerate(pages) if "Schedule of incidents and evidence Wh" in text)
+    schedule = pages[at]
+    for row in (
+        "common assault (4417762/19) convicted, 3 September 2019 relied on",
+        "value £180 (4431908/19) caution, 10 November 2019; not a conviction relied on",
+        "robbery (4460087/21) acquitted, 14 February 2022 context",
+        "sexual assault charged, 2 December 2024; not tried context",
+    ):
+        assert row in schedule
+    starts = {title.partition(":")[0]: first for title, first, _ in bundled.documents}
+    told = re.findall(r"para (\d+), page (\d+) ((?:HC/\d+, page \d+(?:; )?)+)", schedule)
+    assert len(told) == 7
+    for paragraph, page, evidence in told:
+        assert re.search(rf"\b{paragraph}\. ", pages[int(page) - 1])
+        for mark, shown in re.findall(r"(HC/\d+), page (\d+)", evidence):
+            assert starts[mark] == int(shown)
+
+
 def test_essential_reading_leads_to_its_page(tmp_path: Path) -> None:
     folder = folder_with_order(tmp_path)
     row = {"entry": "LH/1", "page": 1, "passage": "the order", "issue": "what the court imposed"}
     changed(folder, lambda order: order.update(essential=[row]))
     bundled = made(folder)
     _, page, _ = bundled.documents[-1]
-    index = " ".join(texts(folder / DRAFT)[2].split())
+    index = " ".join(" ".join(texts(folder / DRAFT)[:4]).split())
     assert f"{page} LH/1: certificate of conviction the order what the court imposed" in index
     changed(folder, lambda order: order.update(essential=[{**row, "entry": "S9"}]))
     with pytest.raises(InputError, match="names what is not in the bundle"):
