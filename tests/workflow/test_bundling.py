@@ -66,10 +66,10 @@ def test_every_row_of_the_index_says_the_page_on_which_its_document_begins(tmp_p
     pages = texts(folder / FINAL)
     assert len(pages) == bundled.pages == 12
     for page, words in (
-        (4, "NOTICE OF APPEAL"),
-        (5, "Notice of liability"),
-        (8, "Witness statement of"),
-        (11, "Memorandum"),
+        (5, "NOTICE OF APPEAL"),
+        (6, "Notice of liability"),
+        (9, "Witness statement of"),
+        (12, "Memorandum"),
     ):
         assert words in pages[page - 1]
     index = " ".join(pages[2].split())
