@@ -132,6 +132,8 @@ def gather(folder: Path, wanted: Wanted, at: Desks) -> Gathered:
         return kept
     content, steps = wanted.content, list[str]()
     try:
+        if not content:
+            raise InputError.at(wanted.name, "The file is empty.", "Ask for it again.")
         if kind_of(content) is not FileKind.PDF:
             content = _converted(folder, wanted)
             steps.append("converted to pages")
