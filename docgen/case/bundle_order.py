@@ -110,6 +110,15 @@ class BundleOrder(Model):
     answer_by: Recorded[IsoDate] = Field(
         default=NotRecorded.NOT_RECORDED, description="By when the appellant is to answer, as the Tribunal directed."
     )
+    supplementary: Count | None = Field(
+        default=None, description="Which supplementary bundle it is, from 1; none for the first bundle of all."
+    )
+    explanation: Line | None = Field(
+        default=None, description="Why what is in a supplementary bundle was not provided earlier; it is printed."
+    )
+    number_from: Count = Field(
+        default=1, ge=1, description="The number of its first page: 1, or where pages are numbered on behind others."
+    )
     sections: tuple[Section, ...] = Field(min_length=1)
     essential: tuple[Essential, ...] = ()
     absent: tuple[Absent, ...] = ()
@@ -117,8 +126,10 @@ class BundleOrder(Model):
 
     @model_validator(mode="after")
     def letters_are_given_once(self) -> Self:
-        """Refuse two sections of one letter: a reference to B3 has to be to one document."""
+        """Refuse two sections of one letter, and an explanation of what is no supplement."""
         letters = [each.letter for each in self.sections]
         if len(letters) != len(set(letters)):
             raise ValueError("gives a letter twice")
+        if self.explanation is not None and self.supplementary is None:
+            raise ValueError("explains why something is late, and is no supplementary bundle: give its number")
         return self

@@ -105,6 +105,8 @@ class BundleView(View):
     date: Served[IsoDate]
     hearing: Served[IsoDate]
     answer_by: Served[IsoDate]
+    supplementary: Count | None
+    explanation: Line | None
     pages: Count
     index: Count
     sections: tuple[BundleSectionView, ...]

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from docgen.cli.findings import as_records, exit_code, shown, summed_up
 from docgen.cli.making import add_common
 from docgen.errors import ExitCode
-from docgen.workflow.bundling import BundleAsked, Bundled, begin_order, make_bundle
+from docgen.workflow.bundling import ORDER, BundleAsked, Bundled, begin_order, make_bundle
 from docgen.workflow.clock import now
 
 __all__ = ["configure", "run"]
@@ -16,6 +16,9 @@ def configure(parser: ArgumentParser) -> None:
     """Add the case folder and the options."""
     add_common(parser)
     parser.add_argument("--init", action="store_true", help="write a first bundle.yaml from the case, to be changed")
+    parser.add_argument(
+        "--order", default=ORDER, metavar="FILE.yaml", help=f"the order, in the case folder (default: {ORDER})"
+    )
     parser.add_argument(
         "--password",
         action="append",
@@ -34,7 +37,12 @@ def run(arguments: Namespace) -> ExitCode:
             print(f"Then: docgen bundle {arguments.case}")
         return ExitCode.DONE
     asked = BundleAsked(
-        arguments.case, arguments.final, arguments.formats, arguments.replace, tuple(arguments.password)
+        arguments.case,
+        arguments.final,
+        arguments.formats,
+        arguments.replace,
+        tuple(arguments.password),
+        arguments.order,
     )
     made = make_bundle(asked, now)
     print(_as_json(made) if arguments.json else "\n".join(_lines(asked, made)))

@@ -45,6 +45,7 @@ from docgen.workroom.worker import Ask
 __all__ = ["ORDER", "BundleAsked", "Bundled", "begin_order", "make_bundle"]
 
 ORDER: Final = "bundle.yaml"
+"""The order of a case's first bundle."""
 FRONT: Final = "bundle-front"
 LARGEST_ORDER: Final = 8_000_000
 SPILL_FROM: Final = 150_000_000
@@ -61,6 +62,8 @@ class BundleAsked:
     formats: Path | None = None
     replace: bool = False
     passwords: tuple[str, ...] = ()
+    order: str = ORDER
+    """The file of the order, in the case folder: its own for a supplementary bundle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
     with case_lock(asked.folder):
         recover(asked.folder)
         case = open_case(asked.folder, asked.formats, looked_at=asked.final)
-        order = _order(asked.folder)
+        order = _order(asked.folder, asked.order)
         wanted = _wanted(case, order, asked)
         with desks() as at:
             gathered = _with_marks(order.order, gather_all(case.folder, wanted.files), at)
@@ -130,12 +133,12 @@ class _Parts:
     findings: tuple[Finding, ...]
 
 
-def _order(folder: Path) -> LoadedOrder:
-    path = inside(folder, ORDER)
+def _order(folder: Path, name: str) -> LoadedOrder:
+    path = inside(folder, name)
     if not path.exists():
         step = f"Write a first one: docgen bundle {folder} --init"
         raise InputError.at(str(path), "The case has no order of a bundle.", step)
-    return load_order(read_bounded(path, LARGEST_ORDER, root=folder), ORDER)
+    return load_order(read_bounded(path, LARGEST_ORDER, root=folder), name)
 
 
 def _entries(order: LoadedOrder) -> Iterator[tuple[Entry, Place]]:
@@ -184,22 +187,37 @@ def _found(order: LoadedOrder, files: Sequence[list[Wanted]], gathered: Sequence
     """Yield what is wrong with what was gathered, and with what is said to be absent."""
     for (entry, place), wanted, made in zip(_entries(order), files, gathered, strict=True):
         for each, got in zip(wanted, made, strict=True):
-            if got.broken is not None and not each.missing:
-                severity = Severity.WARNING if entry.why_missing else Severity.ERROR
-                step = "Obtain it in another form; or say under why_missing why a page may stand for it."
-                yield _finding("BU-40", place, f"{each.name}: {got.broken} A page stands for it.", step, severity)
-            if got.facts.comments and not each.comments:
-                pages = ", ".join(map(str, got.facts.comments))
-                step = "Ask for it without; or say `comments: keep`, and they stay as they are."
-                yield _finding("BU-10", place, f"{each.name} has comments on pages {pages}: they are left away.", step)
-            if got.facts.pictures:
-                pages = ", ".join(map(str, got.facts.pictures))
-                step = "Obtain a copy with text, or have it read by a machine."
-                yield _finding("BU-04", place, f"{each.name} has no text on pages {pages}.", step, Severity.WARNING)
+            yield from _of_one(entry, place, each, got)
+    if order.order.supplementary is not None:
+        yield from _late(order)
     for at, item in enumerate(order.order.absent):
         if item.reason == SAY_WHY:
             place = order.place("absent", at, "reason")
             yield _finding("BU-30", place, f"gives no reason for the absence of {item.item}.", "Say why it is absent.")
+
+
+def _of_one(entry: Entry, place: Place, wanted: Wanted, got: Gathered) -> Iterator[Finding]:
+    if got.broken is not None and not wanted.missing:
+        severity = Severity.WARNING if entry.why_missing else Severity.ERROR
+        step = "Obtain it in another form; or say under why_missing why a page may stand for it."
+        yield _finding("BU-40", place, f"{wanted.name}: {got.broken} A page stands for it.", step, severity)
+    if got.facts.comments and not wanted.comments:
+        pages = ", ".join(map(str, got.facts.comments))
+        step = "Ask for it without; or say `comments: keep`, and they stay as they are."
+        yield _finding("BU-10", place, f"{wanted.name} has comments on pages {pages}: they are left away.", step)
+    if got.facts.pictures:
+        pages = ", ".join(map(str, got.facts.pictures))
+        step = "Obtain a copy with text, or have it read by a machine."
+        yield _finding("BU-04", place, f"{wanted.name} has no text on pages {pages}.", step, Severity.WARNING)
+
+
+def _late(order: LoadedOrder) -> Iterator[Finding]:
+    """Yield what a supplementary bundle lacks (First-tier Tribunal Practice Direction of 1 November 2024, 7.13)."""
+    if not isinstance(order.order.date, date):
+        yield _finding("BU-58", order.place("supplementary"), "has no day: such a bundle is dated.", "Give its date.")
+    if order.order.explanation is None:
+        step = "Say why this was not provided earlier: explanation."
+        yield _finding("BU-58", order.place("supplementary"), "is not explained.", step)
 
 
 def _with_marks(order: BundleOrder, gathered: Sequence[list[Gathered]], at: Desks) -> list[list[Gathered]]:
@@ -235,11 +253,12 @@ class _Pages:
 def _front(case: OpenCase, order: BundleOrder, known: _Pages, ready: Ask, *, final: bool) -> _Front:
     """Lay the front matter out until the numbers in it are those of the file."""
     form = take(case, FRONT, ("statements",), None)
-    pages, index = 3, 3
+    pages, index = 3, 3  # pages of the front matter, and which of them the index begins on
     for _ in range(MOST_ROUNDS):
-        standing = tuple(_standing(known.gathered, pages))
-        on = _on(case, order)
-        view, names = named_as_served(bundle_view(case.loaded.case, order, on, Places(standing, known.telling, index)))
+        before, on = order.number_from - 1, _on(case, order)
+        standing = tuple(_standing(known.gathered, before + pages))
+        places = Places(standing, known.telling, before + index)
+        view, names = named_as_served(bundle_view(case.loaded.case, order, on, places))
         topic = Topic("case", "", on, None, view, names)
         prepared = prepare(case, topic, form, final=final)
         pdf = typeset_pdf(prepared)
@@ -306,7 +325,7 @@ def _plan(order: BundleOrder, parts: _Parts, titles: Sequence[str]) -> Order:
     for title, made in zip(titles, parts.gathered, strict=True):
         sources += [_source(each, title, exhibits) for each in made]
     look = Look(order.title, CATALOGUE[0].path.read_bytes())
-    return Order(tuple(sources), tuple(branches), Numbers(index=parts.front.index - 1), look)
+    return Order(tuple(sources), tuple(branches), Numbers(first=order.number_from, index=parts.front.index - 1), look)
 
 
 def _source(made: Gathered, title: str, exhibits: Mapping[str, int]) -> Source:

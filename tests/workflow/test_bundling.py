@@ -313,6 +313,44 @@ def test_the_schedule_of_incidents_says_where_each_is_told_and_shown(tmp_path: P
             assert starts[mark] == int(shown)
 
 
+def supplement(folder: Path, **said: object) -> str:
+    """Write the order of a supplementary bundle of one paper, numbered on behind the first."""
+    entries = [{"paper": "S3", "description": "Immigration history, as it is now"}]
+    order = {
+        "docgen": 1, "profile": "ftt-iac-2024", "title": "Respondent's supplementary bundle 1", "supplementary": 1,
+        "number_from": 13, "sections": [{"letter": "A", "title": "Later papers", "entries": entries}], **said,
+    }  # fmt: skip
+    (folder / "later.yaml").write_text(yaml.safe_dump(order, sort_keys=False), encoding="utf-8")
+    return "later.yaml"
+
+
+def test_a_supplementary_bundle_is_numbered_on_dated_and_explained(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    name = supplement(folder, date="2025-06-02", explanation="It was obtained on 30 May 2025.")
+    bundled = make_bundle(BundleAsked(folder, final=True, order=name), lambda: CLOCK)
+    assert bundled.file == "out/served/HU 01188 2025 Respondents supplementary bundle 1.pdf"
+    assert bundled.documents == (("Immigration history, as it is now", 16, 16),)
+    pages = [" ".join(text.split()) for text in texts(folder / bundled.file)]
+    assert "Supplementary bundle number 1. Dated 2 June 2025. 4 pages." in pages[0]
+    assert "Why this was not provided earlier: It was obtained on 30 May 2025." in pages[1]
+    assert [re.search(rf"(?:^| ){number}$", text) is not None for number, text in enumerate(pages, start=13)] == [
+        True
+    ] * 4
+    with pikepdf.open(folder / bundled.file) as pdf:
+        assert int(pdf.Root.PageLabels.Nums[1].St) == 13
+        places = {page.obj.objgen: at for at, page in enumerate(pdf.pages)}
+        assert [places[note["/Dest"][0].objgen] for note in pdf.pages[2].obj["/Annots"]] == [3]
+
+
+def test_a_supplementary_bundle_without_day_and_reason_is_no_final(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    name = supplement(folder)
+    bundled = make_bundle(BundleAsked(folder, final=True, order=name), lambda: CLOCK)
+    assert bundled.file is None
+    said = [each.detail for each in bundled.findings if each.rule == "BU-58"]
+    assert said == ["has no day: such a bundle is dated.", "is not explained."]
+
+
 def test_essential_reading_leads_to_its_page(tmp_path: Path) -> None:
     folder = folder_with_order(tmp_path)
     row = {"entry": "LH/1", "page": 1, "passage": "the order", "issue": "what the court imposed"}
