@@ -104,6 +104,7 @@ class Desks:
     picture: Ask
     words: Ask
     marks: Ask
+    show: Ask
 
 
 @contextmanager
@@ -119,6 +120,7 @@ TASKS: Final = (
     "docgen.papers.pdf_text_behind:answer_picture",
     "docgen.papers.pdf_text_behind:answer_with_words",
     "docgen.papers.pdf_marks_found:answer_marks",
+    "docgen.papers.picture_true:true_pages",
 )
 
 
@@ -135,7 +137,7 @@ def gather(folder: Path, wanted: Wanted, at: Desks) -> Gathered:
         if not content:
             raise InputError.at(wanted.name, "The file is empty.", "Ask for it again.")
         if kind_of(content) is not FileKind.PDF:
-            content = _converted(folder, wanted)
+            content = _converted(folder, wanted, at)
             steps.append("converted to pages")
         question = question_ready(content, passwords=wanted.passwords, comments=wanted.comments)
         facts, made = _made_ready(question, content, at, steps)
@@ -147,7 +149,9 @@ def gather(folder: Path, wanted: Wanted, at: Desks) -> Gathered:
     return Gathered(made, facts, tuple(steps or ["as it is"]), len(made))
 
 
-def _converted(folder: Path, wanted: Wanted) -> bytes:
+def _converted(folder: Path, wanted: Wanted, at: Desks) -> bytes:
+    if kind_of(wanted.content) in {FileKind.PICTURE, FileKind.TIFF}:
+        return at.show(wanted.content)
     if wanted.paper is None:
         raise InputError.at(wanted.name, "It is no PDF.", "Make it again.")
     with TYPESETTING:

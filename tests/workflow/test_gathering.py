@@ -108,6 +108,37 @@ def test_a_tiff_of_three_frames_is_three_pages(tmp_path: Path) -> None:
     assert (made.facts.pages, made.broken) == (3, None)
 
 
+def image_on(made: Gathered) -> tuple[float, float]:
+    """The width and height in points of the one picture of a page."""
+    with pypdfium2.PdfDocument(content_of(made)) as pdf:
+        (drawn,) = pdf[0].get_objects()
+        left, bottom, right, top = drawn.get_bounds()
+        return right - left, top - bottom
+
+
+def test_a_picture_that_says_its_dots_an_inch_is_as_large_as_it_is_on_paper(tmp_path: Path) -> None:
+    small, large = picture((400, 200), "PNG", dpi=(200, 200)), picture((6000, 3000), "PNG", dpi=(100, 100))
+    one, other = gathered(tmp_path / "case", wanted(small, "a.png"), wanted(large, "b.png"))
+    assert image_on(one) == (pytest.approx(144, abs=1), pytest.approx(72, abs=1))
+    width, height = image_on(other)
+    assert width == pytest.approx(842 - 72, abs=1)
+    assert width / height == pytest.approx(2, abs=0.02)
+
+
+def test_a_photograph_keeps_its_own_bytes(tmp_path: Path) -> None:
+    jpeg = picture((1200, 900), "JPEG", quality=80)
+    (made,) = gathered(tmp_path / "case", wanted(jpeg, "paper.jpg"))
+    scan = jpeg[jpeg.index(b"\xff\xda") :]
+    assert scan[:-2] in content_of(made)
+
+
+def test_no_picture_is_finer_than_300_dots_an_inch(tmp_path: Path) -> None:
+    (made,) = gathered(tmp_path / "case", wanted(picture((4000, 4000), "PNG", dpi=(1200, 1200)), "paper.png"))
+    with pikepdf.open(io.BytesIO(content_of(made))) as pdf:
+        image = pdf.pages[0].Resources.XObject.Im0
+        assert (image.Width, image.Height) == (1000, 1000)
+
+
 def test_a_photograph_that_says_it_is_turned_stands_upright(tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6  # turned by a quarter: what is wide in the file is high as seen
