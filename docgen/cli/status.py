@@ -57,6 +57,9 @@ def _lines(status: CaseStatus) -> Iterator[str]:
     yield from _section("To be redacted again", [str(each) for each in status.redactions])
     yield from _section("Files in papers/ of which the case says nothing", list(status.strays))
     yield from _section(
+        "Served", [f"{each.on.isoformat()}: {each.file}, to {each.to}, {each.how}" for each in status.served]
+    )
+    yield from _section(
         "Due",
         [
             f"{each.day.isoformat()} ({_left(each.days_left(status.today))}): {each.what}, {each.of} ({each.rule})"
@@ -119,6 +122,10 @@ def _record(status: CaseStatus) -> dict[str, Any]:
         "lacking": [{"from": each.who, "of": each.of, "what": each.what} for each in status.lacking],
         "strays": list(status.strays),
         "redact_again": [str(each) for each in status.redactions],
+        "served": [
+            {"file": each.file, "sha256": each.sha256, "to": each.to, "how": each.how, "on": each.on.isoformat()}
+            for each in status.served
+        ],
         "due": [
             {
                 "day": each.day.isoformat(),

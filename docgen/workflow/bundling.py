@@ -32,6 +32,7 @@ from docgen.workflow.outputs import Finished
 from docgen.workflow.preparing import Prepared, prepare, take
 from docgen.workflow.redactions import records_of
 from docgen.workflow.scanning import scan_own
+from docgen.workflow.serving import refuse_served
 from docgen.workflow.topics import Topic
 from docgen.workflow.withheld_words import WithheldWords
 from docgen.workroom.folder import inside
@@ -298,6 +299,8 @@ def _joined(case: OpenCase, order: BundleOrder, asked: BundleAsked, parts: _Part
         findings += scan_own(sought_of(whole), {name: content}, WithheldWords(case))
     if asked.final and any(each.severity is Severity.ERROR and each.stands for each in findings):
         return Bundled(None, joined.pages, documents, findings)
+    if asked.final and (case.folder / name).exists() and (case.folder / name).read_bytes() != content:
+        refuse_served(case.folder, name)
     if asked.final and not asked.replace:
         leave_finals_alone(case.folder, [Finished(prepared, {name: content}, findings)])
     bundled = Bundled(name, joined.pages, documents, findings)

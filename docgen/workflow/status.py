@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from docgen.case.service import Served
 from docgen.errors import Fault, InputError
 from docgen.findings import Finding, Severity
 from docgen.intake.cells import Spot
@@ -16,6 +17,7 @@ from docgen.workflow.folder import INTERNAL, OpenCase, open_case
 from docgen.workflow.forms import is_example
 from docgen.workflow.lacking import Lacking, lacking
 from docgen.workflow.redactions import outdated_redactions
+from docgen.workflow.serving import service_of
 from docgen.workroom.folder import inside
 from docgen.workroom.reading import read_bounded
 
@@ -72,6 +74,7 @@ class CaseStatus:
     finals: tuple[Kept, ...]
     strays: tuple[str, ...]
     redactions: tuple[Fault, ...]
+    served: tuple[Served, ...]
     due: tuple[Due, ...]
     cells: tuple[tuple[Spot, Finding], ...]
     next_step: str
@@ -95,6 +98,7 @@ def status_of(folder: Path, today: date, formats: Path | None = None) -> CaseSta
         () if example else tuple(_other_finals(case, outputs)),
         strays,
         outdated_redactions(case),
+        service_of(folder).served,
         () if example else due_dates(case.loaded.case),
         _cells(checked),
         _next(folder, outputs, example=example),

@@ -1,0 +1,90 @@
+"""Recording what was served: which bytes, on whom, how and when; from then on they are not replaced."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from docgen.case.service import Served, Service, read_service, written_service
+from docgen.errors import InputError, Place
+from docgen.findings import Finding, Mender, Severity
+from docgen.workflow.due import due_dates
+from docgen.workflow.folder import AUDIT, SERVED, OpenCase, check_case_folder, open_case
+from docgen.workflow.making import Clock
+from docgen.workroom.folder import inside
+from docgen.workroom.journal import append
+from docgen.workroom.keep import keep, recover
+from docgen.workroom.lock import case_lock
+from docgen.workroom.reading import read_bounded
+
+__all__ = ["SERVICE", "Serving", "record_service", "refuse_served", "service_of"]
+
+SERVICE: Final = "service.yaml"
+LARGEST_RECORD: Final = 8_000_000
+LARGEST: Final = 2 << 30
+BUNDLE: Final = "the bundle"
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """What is to be recorded: a file of out/served, to whom, how, on which day, and who says so."""
+
+    folder: Path
+    file: str
+    to: str
+    how: str
+    on: date
+    recorded_by: str
+
+
+def service_of(folder: Path) -> Service:
+    """Return what was served of a case; nothing where no record is there."""
+    path = inside(folder, SERVICE)
+    if not path.exists():
+        return Service(docgen=1)
+    return read_service(read_bounded(path, LARGEST_RECORD, root=folder), SERVICE)
+
+
+def record_service(serving: Serving, clock: Clock) -> tuple[Finding, ...]:
+    """Record that a file was served; return what was too old for it. Raises InputError for what is not there."""
+    check_case_folder(serving.folder)
+    with case_lock(serving.folder):
+        recover(serving.folder)
+        case = open_case(serving.folder)
+        name = Path(serving.file).name
+        path = inside(serving.folder, f"{SERVED}/{name}")
+        if not path.is_file():
+            step = f"What may be served lies in {SERVED}; give the name of a file there."
+            raise InputError.at(str(path), "There is no such file.", step)
+        digest = sha256(read_bounded(path, LARGEST, root=serving.folder)).hexdigest()
+        before = service_of(serving.folder)
+        row = Served(
+            file=name, sha256=digest, to=serving.to, how=serving.how, on=serving.on, recorded_by=serving.recorded_by
+        )
+        entry = {"did": "serve", "output": f"{SERVED}/{name}", "sha256": digest, "on": serving.on.isoformat()}
+        append(serving.folder / AUDIT, entry, at=clock())
+        after = Service(docgen=1, served=(*before.served, row))
+        keep(serving.folder, {SERVICE: written_service(after)})
+        return tuple(_stale(case, serving))
+
+
+def _stale(case: OpenCase, serving: Serving) -> Iterator[Finding]:
+    """Yield what was past its day when the file was served."""
+    for each in due_dates(case.loaded.case):
+        late = -each.days_left(serving.on)
+        if late > 0:
+            detail = f"was due {late} days before service: {each.what}, {each.of} ({each.rule})."
+            step = "Explain it to the Tribunal." if each.what == BUNDLE else "Look again, and serve what has changed."
+            place = Place(SERVICE, field=serving.file)
+            yield Finding("BU-57", Severity.WARNING, place, detail, step, Mender.CASE_OWNER)
+
+
+def refuse_served(folder: Path, name: str) -> None:
+    """Refuse to put another file in the place of one that was served. Raises InputError."""
+    served = [each for each in service_of(folder).served if f"{SERVED}/{each.file}" == name]
+    if served:
+        days = ", ".join(dict.fromkeys(each.on.isoformat() for each in served))
+        step = "Its numbers stay as they are. Make a supplementary bundle: see `supplementary` in the README."
+        raise InputError.at(f"{folder}/{name}", f"This file was served ({days}), and is not replaced.", step)
