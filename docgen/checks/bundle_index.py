@@ -1,0 +1,164 @@
+"""Finding a bundle's index: its pages, and what each entry prints and leads to."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+from typing import Final
+
+from docgen.papers.bundle_facts import BundleFacts, Line, Link, PageShown, Says
+
+__all__ = ["Entry", "Index", "index_of"]
+
+EARLY: Final = 40
+"""Pages at the beginning among which the index is looked for."""
+FEWEST: Final = 2
+"""Entries that make a page without a heading one of an index."""
+ALIGNED: Final = 40.0
+"""Points between the right ends of lines whose numbers stand in one column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of an index: its page, its place there from 1, the number that it prints, and what its link leads to.
+
+    `number` is None where none is printed, `target` where its link leads nowhere; `linked` tells whether it has one.
+    """
+
+    page: int
+    place: int
+    number: int | None
+    target: int | None
+    linked: bool
+    vague: bool
+    dated: bool
+
+    @property
+    def starts(self) -> int | None:
+        """Return the page on which its document begins: where the link leads, else what is printed."""
+        return self.target or self.number
+
+    def __str__(self) -> str:
+        return f"entry {self.place} on page {self.page}"
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The pages of an index, and its entries in order; no pages where none was found."""
+
+    pages: tuple[int, ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def end(self) -> int:
+        """Return the last page of the index; 0 where there is none."""
+        return max(self.pages, default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    line: Line
+    linked: bool
+    target: int | None
+
+
+def index_of(facts: BundleFacts) -> Index:
+    """Find the index among the first pages: by its heading, or by what leads to later pages."""
+    early = facts.pages[:EARLY]
+    links: dict[int, list[Link]] = {}
+    for link in facts.file.links:
+        if link.page <= len(early):
+            links.setdefault(link.page, []).append(link)
+    rows = {page.number: _rows(page, links.get(page.number, ())) for page in early}
+    pages = _pages(early, rows)
+    total = len(facts.pages)
+    first = _is_numbered_first(row for page in pages for row in rows[page])
+    entries: list[Entry] = []
+    for page in pages:
+        kept = [*_entry_rows(rows[page], pages, total, first=first)]
+        entries += [_entry(row, page, place, first=first) for place, row in enumerate(kept, start=1)]
+    return Index(tuple(pages), tuple(entries))
+
+
+def _rows(page: PageShown, links: Sequence[Link]) -> list[_Row]:
+    """Return a page's lines with the links on them, but for the line of its own number."""
+    numbers = [n.box for n in page.numerals if n.said == str(page.number)]
+    rows = list[_Row]()
+    for line in page.lines:
+        if any(abs(line.box[0] - box[0]) < 1 and abs(line.box[1] - box[1]) < 1 for box in numbers):
+            continue
+        on_it = [link for link in links if _lies_on(link, line)]
+        target = next((link.target for link in on_it if link.target is not None), None)
+        rows.append(_Row(line, bool(on_it), target))
+    return _joined(rows)
+
+
+def _lies_on(link: Link, line: Line) -> bool:
+    middle = (line.box[1] + line.box[3]) / 2
+    across = min(link.box[2], line.box[2]) - max(link.box[0], line.box[0])
+    return across > 1 and link.box[1] <= middle <= link.box[3]
+
+
+def _joined(rows: list[_Row]) -> list[_Row]:
+    """Return rows where a line that is linked and has no number is one with the next, which has it and no link.
+
+    A link that covers several lines of an entry is the entry's, whose number stands in one of them.
+    """
+    found = list[_Row]()
+    for row in rows:
+        before = found[-1] if found else None
+        if before is not None and _continues(before, row):
+            found[-1] = _Row(replace(row.line, vague=False), row.linked or before.linked, row.target or before.target)
+        else:
+            found.append(row)
+    numbered = {row.target for row in found if row.linked and row.line.last is not None}
+    return [row for row in found if not (row.linked and row.line.last is None and row.target in numbered - {None})]
+
+
+def _continues(before: _Row, row: _Row) -> bool:
+    high = before.line.box[3] - before.line.box[1]
+    close = before.line.box[1] - row.line.box[3] < high
+    same = before.target == row.target or not row.linked
+    return close and before.linked and same and before.line.last is None and row.line.last is not None
+
+
+def _pages(early: Sequence[PageShown], rows: dict[int, list[_Row]]) -> list[int]:
+    """Return the pages of the index: from the first that is headed so, or has links onwards, as far as they go on."""
+    headed = [page.number for page in early if Says.INDEX in page.says]
+    onward = [number for number, listed in rows.items() if _leads_on(number, listed)]
+    start = min(headed or onward, default=0)
+    found = [start] if start else []
+    while found and found[-1] + 1 in rows and (found[-1] + 1 in onward or found[-1] + 1 in headed):
+        found.append(found[-1] + 1)
+    return found
+
+
+def _leads_on(number: int, rows: Iterable[_Row]) -> bool:
+    return sum(1 for row in rows if row.target is not None and row.target > number) >= FEWEST
+
+
+def _is_numbered_first(rows: Iterable[_Row]) -> bool:
+    """Tell whether the pages stand at the beginning of lines, and not at their end."""
+    led = [row for row in rows if row.target is not None]
+    first = sum(1 for row in led if row.line.first == row.target)
+    return first > sum(1 for row in led if row.line.last == row.target)
+
+
+def _entry_rows(rows: Sequence[_Row], pages: Sequence[int], total: int, *, first: bool) -> Iterator[_Row]:
+    """Yield the rows that are entries: linked ones, and such as end in a number in the column of the others."""
+    numbered = [row for row in rows if _number(row, first=first) is not None]
+    likely = [row for row in numbered if row.linked or (_number(row, first=first) or 0) <= total]
+    edge = median(row.line.box[2] for row in likely) if likely else 0.0
+    for row in rows:
+        leads_back = row.linked and row.target in pages
+        in_column = row in numbered and (first or abs(row.line.box[2] - edge) < ALIGNED)
+        if not leads_back and (row.linked or in_column):
+            yield row
+
+
+def _number(row: _Row, *, first: bool) -> int | None:
+    return row.line.first if first else row.line.last
+
+
+def _entry(row: _Row, page: int, place: int, *, first: bool) -> Entry:
+    number = _number(row, first=first)
+    return Entry(page, place, number, row.target, row.linked, row.line.vague, row.line.dated)

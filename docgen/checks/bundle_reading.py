@@ -1,0 +1,64 @@
+"""What rules over finished bundles share: how they are entered, a page's due number, and what documents are."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from docgen.checks.bundle_profile import Numbering
+from docgen.checks.rule import BUNDLES, BundleReading, C, Hit, Reads, rule
+from docgen.findings import Mender, Severity
+from docgen.papers.bundle_facts import OutlineEntry, PageShown
+
+__all__ = ["MANY", "bundle_rule", "expected", "hit", "listed", "on_pages"]
+
+MANY: Final = 20
+"""Places that a finding lists; the rest is counted."""
+
+
+def bundle_rule(
+    number: str, *, source: str, severity: Severity, blind: str, profiles: frozenset[str] = BUNDLES
+) -> Callable[[C], C]:
+    """Enter a rule over finished bundles; a profile may give it another severity and source."""
+    return rule(
+        number, source=source, severity=severity, reads=Reads.BUNDLE, mender=Mender.CASE_OWNER, blind=blind,
+        profiles=profiles,
+    )  # fmt: skip
+
+
+def expected(reading: BundleReading, page: int) -> str:
+    """Return what is to be printed as a page's number."""
+    if reading.profile.numbering is Numbering.LABEL:
+        return reading.facts.file.sheets[page - 1].label.upper() or str(page)
+    return str(page)
+
+
+def on_pages(
+    reading: BundleReading, holds: Callable[[PageShown], bool], detail: str, step: str, severity: Severity | None = None
+) -> Iterator[Hit]:
+    """Yield one hit with all pages for which something holds; none where it holds for none."""
+    yield from hit((page.number for page in reading.facts.pages if holds(page)), detail, step, severity)
+
+
+def hit(pages: Iterable[int], detail: str, step: str, severity: Severity | None = None) -> Iterator[Hit]:
+    """Yield one hit on these pages; none where there are none."""
+    where = tuple(sorted(set(pages)))
+    if where:
+        yield Hit(where, detail, step, severity=severity)
+
+
+def listed(places: Iterable[str]) -> str:
+    """Return places in words, no more than a person reads."""
+    all_ = [*places]
+    rest = len(all_) - MANY
+    return ", ".join(all_[:MANY]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def documents(outline: Iterable[OutlineEntry], after: int) -> tuple[tuple[int, OutlineEntry], ...]:
+    """Return the bookmarks of a bundle's documents and sections that begin after a page, each with its place from 1.
+
+    They are those of the first level; where that is one only, of the second: others may be of what a document brought.
+    """
+    entries = [*enumerate(outline, start=1)]
+    first = [each for each in entries if each[1].level == 1]
+    within = [each for each in entries if each[1].level == 2]  # noqa: PLR2004 - the level below the first
+    chosen = within if len(first) == 1 and within else first
+    return tuple(each for each in chosen if each[1].page is None or each[1].page > after)

@@ -1,0 +1,161 @@
+"""`docgen verify`: what a forum's rules say against a finished bundle, whoever made it."""
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Final
+
+from docgen.checks import catalogue as _all_rules  # noqa: F401 - importing it fills the catalogue
+from docgen.checks.bundle_profile import BundleProfile, bundle_profile
+from docgen.checks.bundle_running import Told, run_bundle_rules
+from docgen.checks.rule import BundleReading
+from docgen.errors import InputError
+from docgen.papers.bundle_desk import NOT_HELD, asked
+from docgen.papers.bundle_facts import BundleFacts, FileShown, PageShown, file_of, pages_of
+from docgen.workflow.verified_page import html_of
+from docgen.workroom.folder import disk_fault
+from docgen.workroom.reading import read_bounded
+from docgen.workroom.worker import Ask, WorkerError, WorkerLimits, hired
+
+__all__ = ["Verified", "verify_file"]
+
+DESK: Final = "docgen.papers.bundle_desk:answer"
+LARGEST: Final = 500_000_000
+AT_A_TIME: Final = 200
+"""Pages that a worker reads for one answer: what PDFium keeps of them is let go then."""
+MOST_READERS: Final = 4
+OF_FILE = WorkerLimits(seconds=180, memory=4 << 30, answer=1 << 28)
+OF_PAGES = WorkerLimits(seconds=60, memory=3 << 30)
+MOST_BREAKDOWNS: Final = 12
+"""Answers that a reader may fail to give before it takes all further pages of its share for unreadable."""
+MOST_THUMBNAILS: Final = 60
+PAGES: Final = (".html", ".htm")
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What came of it: the profile, how many pages the bundle has, and the findings with their pages."""
+
+    profile: BundleProfile
+    pages: int
+    told: tuple[Told, ...]
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Asks one worker, which is given the bundle when it does not have it, as after a breakdown."""
+
+    ask: Ask
+    content: bytes
+    breakdowns: int = field(default=0)
+
+    def asked(self, what: str, **more: int | str) -> bytes:
+        """Return the answer. Raises WorkerError."""
+        said = self.ask(asked(what, more))
+        return self.ask(asked(what, more, self.content)) if said == NOT_HELD else said
+
+
+def verify_file(path: Path, profile: str, html: Path | None = None) -> Verified:
+    """Hold a bundle against the rules of a profile; with `html`, write a page with thumbnails there as well.
+
+    Raises InputError for a profile that there is not, and for a file that cannot be read.
+    """
+    held = bundle_profile(profile)
+    if html is not None and html.suffix.lower() not in PAGES:
+        raise InputError.at("--html", "This is no name for a page of HTML.", "Let it end in .html.")
+    content = read_bounded(path, LARGEST)
+    shown = _file(content, str(path))
+    pages = _pages(content, len(shown.sheets))
+    told = run_bundle_rules(BundleReading(BundleFacts(path.name, len(content), shown, pages), held))
+    verified = Verified(held, len(pages), told)
+    if html is not None:
+        _write(html, html_of(path.name, held, len(pages), told, _thumbnails(content, told)))
+    return verified
+
+
+def _write(path: Path, page: str) -> None:
+    try:
+        path.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise disk_fault(error, path, "The page was not written.") from None
+
+
+def _file(content: bytes, name: str) -> FileShown:
+    try:
+        with hired(DESK, OF_FILE) as ask:
+            said = _Reader(ask, content).asked("file", name=name)
+    except WorkerError as broken:
+        raise InputError.at(name, f"The file cannot be read: {broken}.", "Make or ask for it again.") from None
+    if said.startswith(b'{"fault"'):
+        fault = json.loads(said)
+        raise InputError.at(name, fault["fault"], fault["step"])
+    return file_of(said)
+
+
+def _pages(content: bytes, count: int) -> tuple[PageShown, ...]:
+    """Read all pages, some at a time, by a worker for each core."""
+    waiting: SimpleQueue[Range] = SimpleQueue()
+    for first in range(1, count + 1, AT_A_TIME):
+        waiting.put((first, min(first + AT_A_TIME - 1, count)))
+    readers = max(1, min(MOST_READERS, len(os.sched_getaffinity(0)), waiting.qsize()))
+    with ThreadPoolExecutor(readers) as threads:
+        shares = [threads.submit(_share, content, count, waiting) for _ in range(readers)]
+        found = [page for share in shares for page in share.result()]
+    return tuple(sorted(found, key=lambda page: page.number))
+
+
+def _share(content: bytes, count: int, waiting: "SimpleQueue[Range]") -> list[PageShown]:
+    """Read ranges of pages until none is left."""
+    found = list[PageShown]()
+    with hired(DESK, OF_PAGES) as ask:
+        reader = _Reader(ask, content)
+        while True:
+            try:
+                first, last = waiting.get_nowait()
+            except Empty:
+                return found
+            found += _range(reader, first, last, count)
+
+
+def _range(reader: _Reader, first: int, last: int, count: int) -> Sequence[PageShown]:
+    """Read some pages; a range that breaks the worker is read in halves, down to the page that does it."""
+    if reader.breakdowns < MOST_BREAKDOWNS:
+        try:
+            return pages_of(reader.asked("pages", first=first, last=last, count=count))
+        except (WorkerError, ValueError):
+            reader.breakdowns += 1
+        if first < last:
+            middle = (first + last) // 2
+            return (*_range(reader, first, middle, count), *_range(reader, middle + 1, last, count))
+    return [PageShown(number, readable=False) for number in range(first, last + 1)]
+
+
+def _thumbnails(content: bytes, told: Sequence[Told]) -> dict[int, bytes]:
+    """Return small pictures of pages with findings, by number: the first of each finding's, then the next ones."""
+    found = dict[int, bytes]()
+    with hired(DESK, OF_PAGES) as ask:
+        reader = _Reader(ask, content)
+        for number in _in_turns(told):
+            try:
+                picture = reader.asked("thumbnail", page=number)
+            except WorkerError:
+                continue
+            if picture:
+                found[number] = picture
+            if len(found) == MOST_THUMBNAILS:
+                break
+    return found
+
+
+def _in_turns(told: Sequence[Told]) -> Iterator[int]:
+    seen = set[int]()
+    for turn in range(MOST_THUMBNAILS):
+        for each in told:
+            if turn < len(each.pages) and each.pages[turn] not in seen:
+                seen.add(each.pages[turn])
+                yield each.pages[turn]
