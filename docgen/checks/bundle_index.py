@@ -1,6 +1,6 @@
 """Finding a bundle's index: its pages, and what each entry prints and leads to."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 from typing import Final
@@ -71,11 +71,11 @@ def index_of(facts: BundleFacts) -> Index:
     rows = {page.number: _rows(page, links.get(page.number, ())) for page in early}
     pages = _pages(early, rows)
     total = len(facts.pages)
-    first = _is_numbered_first(row for page in pages for row in rows[page])
+    column = _column([row for page in pages for row in rows[page]])
     entries: list[Entry] = []
     for page in pages:
-        kept = [*_entry_rows(rows[page], pages, total, first=first)]
-        entries += [_entry(row, page, place, first=first) for place, row in enumerate(kept, start=1)]
+        kept = [*_entry_rows(rows[page], pages, total, column)]
+        entries += [_entry(row, page, place, column) for place, row in enumerate(kept, start=1)]
     return Index(tuple(pages), tuple(entries))
 
 
@@ -136,29 +136,53 @@ def _leads_on(number: int, rows: Iterable[_Row]) -> bool:
     return sum(1 for row in rows if row.target is not None and row.target > number) >= FEWEST
 
 
-def _is_numbered_first(rows: Iterable[_Row]) -> bool:
-    """Tell whether the pages stand at the beginning of lines, and not at their end."""
+def _column(rows: Sequence[_Row]) -> "Column":
+    """Return where pages are printed in an index: set apart at the end of lines, just at their end, or first.
+
+    It is where numbers agree with what lines lead to; where none do, where numbers are set apart, or only rise.
+    """
     led = [row for row in rows if row.target is not None]
-    first = sum(1 for row in led if row.line.first == row.target)
-    return first > sum(1 for row in led if row.line.last == row.target)
+    agreed = [(sum(1 for row in led if column(row.line) == row.target), column) for column in COLUMNS]
+    most, column = max(agreed, key=lambda each: each[0])
+    if most or any(_apart(row.line) is not None for row in rows):
+        return column if most else _apart
+    numbers = [number for row in rows if (number := _last(row.line)) is not None]
+    return _last if not led and numbers == sorted(numbers) else _nowhere
 
 
-def _entry_rows(rows: Sequence[_Row], pages: Sequence[int], total: int, *, first: bool) -> Iterator[_Row]:
-    """Yield the rows that are entries: linked ones, and such as end in a number in the column of the others."""
-    numbered = [row for row in rows if _number(row, first=first) is not None]
-    likely = [row for row in numbered if row.linked or (_number(row, first=first) or 0) <= total]
+def _apart(line: Line) -> int | None:
+    return line.last if line.apart else None
+
+
+def _last(line: Line) -> int | None:
+    return line.last
+
+
+def _first(line: Line) -> int | None:
+    return line.first
+
+
+def _nowhere(_: Line) -> int | None:
+    return None
+
+
+Column = Callable[[Line], int | None]
+COLUMNS: Final[tuple[Column, ...]] = (_apart, _last, _first)
+"""Where pages may be printed; of two that agree as well, the one before."""
+
+
+def _entry_rows(rows: Sequence[_Row], pages: Sequence[int], total: int, column: "Column") -> Iterator[_Row]:
+    """Yield the rows that are entries: linked ones, and such as have a number in the column of the others."""
+    numbered = [row for row in rows if column(row.line) is not None]
+    likely = [row for row in numbered if row.linked or (column(row.line) or 0) <= total]
     edge = median(row.line.box[2] for row in likely) if likely else 0.0
     for row in rows:
         leads_back = row.linked and row.target in pages
-        in_column = row in numbered and (first or abs(row.line.box[2] - edge) < ALIGNED)
+        in_column = row in numbered and (column is _first or abs(row.line.box[2] - edge) < ALIGNED)
         if not leads_back and (row.linked or in_column):
             yield row
 
 
-def _number(row: _Row, *, first: bool) -> int | None:
-    return row.line.first if first else row.line.last
-
-
-def _entry(row: _Row, page: int, place: int, *, first: bool) -> Entry:
-    number = _number(row, first=first)
+def _entry(row: _Row, page: int, place: int, column: Column) -> Entry:
+    number = column(row.line)
     return Entry(page, place, number, row.target, row.linked, row.line.vague, row.line.dated)

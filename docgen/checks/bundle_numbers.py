@@ -18,7 +18,7 @@ MOSTLY = 0.5
     "BU-02",
     source="General guidance on electronic court bundles (29 November 2021), 2; FtTIAC Practice Direction 2024, 7",
     severity=Severity.ERROR,
-    blind="Numbers that are part of a picture, that stand farther in than a tenth of the page, or in other figures.",
+    blind="Numbers that are part of a picture, that stand farther in than an eighth of the page, or in other figures.",
 )
 def pages_without_their_number(reading: BundleReading) -> Iterator[Hit]:
     """Every page has its number printed on it, from 1 on the first page, and it is the page's number in the file."""

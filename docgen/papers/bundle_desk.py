@@ -1,6 +1,6 @@
 """Answers on a bundle, for the process that asks: what its file shows, what some pages show, a page's thumbnail.
 
-The first question to a worker brings the bundle along; it is kept for the next ones.
+A worker is given the bundle once and keeps it: HOLD is asked, and the bundle itself is the next question.
 """
 
 import json
@@ -17,10 +17,11 @@ from docgen.papers.bundle_facts import PageShown, told_file, told_pages
 from docgen.papers.bundle_file import file_shown
 from docgen.papers.bundle_page import page_shown
 
-__all__ = ["NOT_HELD", "answer", "asked"]
+__all__ = ["HOLD", "NOT_HELD", "answer", "asked"]
 
+HOLD: Final = b"hold"
 NOT_HELD: Final = b"?"
-"""The answer of a worker that has not been given the bundle: it is to be asked again, with it."""
+"""The answer of a worker that has not been given the bundle."""
 EARLY: Final = 40
 """Pages at a bundle's beginning among which its index is looked for."""
 SIDE: Final = 260
@@ -30,24 +31,29 @@ SIDE: Final = 260
 @dataclass(slots=True)
 class _Desk:
     content: bytes = b""
+    waits: bool = False
+    """Whether the next question is the bundle: by itself, since a large one is not to be there twice."""
 
 
 DESK: Final = _Desk()
 
 
-def asked(what: str, more: Mapping[str, int | str], content: bytes = b"") -> bytes:
+def asked(what: str, more: Mapping[str, int | str]) -> bytes:
     """Return a question: `what` is "file" (with a name), "pages" (first, last, count) or "thumbnail" (page)."""
-    return json.dumps({"what": what, **more}).encode() + b"\n" + content
+    return json.dumps({"what": what, **more}).encode()
 
 
 def answer(question: bytes) -> bytes:
     """Answer a question; one that cannot be answered because of the bundle is answered in words, as JSON."""
-    head, _, content = question.partition(b"\n")
-    if content:
-        DESK.content = content
+    if DESK.waits:
+        DESK.content, DESK.waits = question, False
+        return b""
+    if question == HOLD:
+        DESK.waits = True
+        return b""
     if not DESK.content:
         return NOT_HELD
-    wanted = json.loads(head)
+    wanted = json.loads(question)
     match wanted["what"]:
         case "file":
             return _file(wanted)

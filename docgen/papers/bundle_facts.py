@@ -64,12 +64,14 @@ class Numeral:
 class Line:
     """A line of an index: where it lies as seen, the numbers at its beginning and its end (None: no number there).
 
-    `vague` tells that its words identify nothing, `dated` that a date stands in it.
+    `apart` tells that the last number is set apart from the words, as in a column of its own or behind leaders; `vague`
+    that its words identify nothing, `dated` that a date stands in it.
     """
 
     box: Box
     first: int | None
     last: int | None
+    apart: bool
     vague: bool
     dated: bool
 

@@ -17,19 +17,20 @@ from docgen.papers.bundle_words import (
     digest_of,
     edge_number,
     first_number,
+    is_set_apart,
     is_vague,
     last_number,
+    markings_of,
     references_in,
     says_of,
 )
 from docgen.papers.pdf_boxes import Box
 from docgen.papers.pdf_covered import covered_on
 from docgen.papers.pdf_looks import is_garbled
-from docgen.papers.wording import markings_in
 
 __all__ = ["Phrase", "page_shown"]
 
-EDGE_BAND: Final = 0.1
+EDGE_BAND: Final = 0.13
 """Of a page's height, from its top or foot, in which a printed number stands."""
 SIDE_BAND: Final = 0.07
 LONGEST: Final = 160
@@ -115,7 +116,7 @@ def _shown(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, number: int, p
         outside=any(_is_outside(phrase.box, view) for phrase in phrases),
         digest=digest_of(own),
         says=says_of(text),
-        markings=markings_in(text),
+        markings=markings_of(text),
         covered=tuple(each.how for each in covered_on(page, words).covered) if text.strip() else (),
         references=tuple(_references(words, text, pages, view)),
         lines=tuple(_lines(words, phrases)) if lines else (),
@@ -157,9 +158,9 @@ def _round(one: Box, other: Box) -> Box:
 
 def _said(words: pypdfium2.PdfTextPage, own: Box) -> str:
     """Return the words of a rectangle; a little less of it is asked for, or lines that touch it would be read too."""
-    wide, high = (own[2] - own[0]) * 0.02, (own[3] - own[1]) * 0.3
+    wide, high = 0.0, (own[3] - own[1]) * 0.3
     if own[3] - own[1] > own[2] - own[0]:  # narrow and high: a letter, or words that run up or down
-        wide, high = (own[2] - own[0]) * 0.3, (own[3] - own[1]) * 0.02
+        wide, high = (own[2] - own[0]) * 0.3, 0.0
     return str(words.get_text_bounded(own[0] + wide, own[1] + high, own[2] - wide, own[3] - high))
 
 
@@ -264,11 +265,13 @@ def _lines(words: pypdfium2.PdfTextPage, phrases: Sequence[Phrase]) -> Iterator[
             rows.append([phrase])
     for row in rows:
         row.sort(key=lambda each: each.box[0])
-        said = " ".join(" ".join(_said(words, each.own).split()) for each in row)
+        parts = [" ".join(_said(words, each.own).split()) for each in row]
+        said = " ".join(parts)
         box = row[0].box
         for each in row[1:]:
             box = _round(box, each.box)
-        yield Line(_rounded(box), first_number(said), last_number(said), is_vague(said), dated(said))
+        last, apart = last_number(said), is_set_apart(parts)
+        yield Line(_rounded(box), first_number(said), last, apart, is_vague(said), dated(said))
 
 
 def _shares_height(one: Box, other: Box) -> bool:

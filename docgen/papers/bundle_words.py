@@ -1,19 +1,22 @@
 """What the words of a bundle tell a rule: flags, numbers and references, never the words themselves."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Final
 
 from docgen.papers.bundle_facts import Says
+from docgen.papers.wording import markings_in
 
 __all__ = [
     "dated",
     "digest_of",
     "edge_number",
     "first_number",
+    "is_set_apart",
     "is_vague",
     "last_number",
+    "markings_of",
     "numbers_in",
     "paged_numbers",
     "references_in",
@@ -34,10 +37,13 @@ EDGE: Final = re.compile(
 """A line near a page's edge that ends in what may be its number: "7", "Page 7 of 300", "[7]", "RB/7", "- 7 -"."""
 FRONT: Final = re.compile(
     r"(?i)(?:(?:bundle\s+)?(?:page|p)\.?\s*)?[\[(]?(?P<number>\d{1,5})[\])]?(?P<total>\s*(?:of|/)\s*\d{1,5})?"
-    r"[\s|.–-]+\D.*"
+    r"(?(total)[\s|–-]|\s*[|–-]\s)\s*\D.*"
 )
 """A line near a page's edge that begins with what may be its number."""
 LAST: Final = re.compile(r"(?i)(?:^|[\s.…_|\[(-])(\d{1,5})(?:\s*(?:-|–|to)\s*\d{1,5})?[\])]?[\s.]*$")
+APART: Final = re.compile(
+    r"(?i)(?:^|\.{2,}|(?:\. ){2,}|…|_{2,}|[|\[(]|\bpages?|\bpp?\.?)\s*\d{1,5}(?:\s*(?:-|–|to)\s*\d{1,5})?[\])]?[\s.]*$"
+)
 FIRST: Final = re.compile(r"^[\[(]?(\d{1,5})(?:\s*(?:-|–|to)\s*\d{1,5})?[\])]?[.:)]?(?=\s|$)")
 APPEAL: Final = re.compile(r"\b[A-Z]{2}[/ ]\d{5}[/ ]\d{4}\b|\bUI-\d{4}-\d{6}\b")
 NUMBER: Final = re.compile(r"(?<![\w/.,-])\d{1,5}(?![\d/]|[.,-]\d)")
@@ -96,11 +102,26 @@ AT_HEAD: Final[Mapping[Says, str]] = {
 SAID: Final = {said: re.compile(pattern) for said, pattern in (*WHOLE.items(), *AT_HEAD.items())}
 
 
+SPOKEN: Final = ("BLANK", "WITHHELD")
+MARKED: Final = ("SECRET", "OFFICIAL", "CONFIDENTIAL", "RESTRICTED", "PROTECT", "CLOSED", "INTEREST", "DISCLOSURE")
+"""One of these stands in all that is looked for: most pages have none, and are not looked through ten times."""
+
+
 def says_of(text: str) -> tuple[Says, ...]:
     """Return what a page's words say of it."""
     head = text[:HEAD].replace("\r", "")
-    whole = [said for said in WHOLE if SAID[said].search(text)]
+    whole = [said for said in WHOLE if SAID[said].search(text)] if _has(text, SPOKEN) else []
     return (*whole, *(said for said in AT_HEAD if SAID[said].search(head)))
+
+
+def markings_of(text: str) -> tuple[str, ...]:
+    """Return the protective markings that stand in a page's words."""
+    return markings_in(text) if _has(text, MARKED) else ()
+
+
+def _has(text: str, words: Sequence[str]) -> bool:
+    signs = "".join(text.split()).upper()  # a word may be spaced out, or broken
+    return any(word in signs for word in words)
 
 
 def edge_number(line: str) -> tuple[str, bool] | None:
@@ -120,6 +141,11 @@ def last_number(line: str) -> int | None:
     """Return the number that a line of an index ends with, the first of a range; None where it ends with none."""
     found = LAST.search(line)
     return int(found[1]) if found and not _ends_in_date(line) else None
+
+
+def is_set_apart(parts: Sequence[str]) -> bool:
+    """Tell whether the number that a line ends with, given in its parts, is set apart: by a gap, leaders, or `page`."""
+    return APART.search(parts[-1]) is not None if parts else False
 
 
 def _ends_in_date(line: str) -> bool:

@@ -14,7 +14,7 @@ from docgen.checks.bundle_profile import BundleProfile, bundle_profile
 from docgen.checks.bundle_running import Told, run_bundle_rules
 from docgen.checks.rule import BundleReading
 from docgen.errors import InputError
-from docgen.papers.bundle_desk import NOT_HELD, asked
+from docgen.papers.bundle_desk import HOLD, NOT_HELD, asked
 from docgen.papers.bundle_facts import BundleFacts, FileShown, PageShown, file_of, pages_of
 from docgen.workflow.verified_page import html_of
 from docgen.workroom.folder import disk_fault
@@ -56,8 +56,12 @@ class _Reader:
 
     def asked(self, what: str, **more: int | str) -> bytes:
         """Return the answer. Raises WorkerError."""
-        said = self.ask(asked(what, more))
-        return self.ask(asked(what, more, self.content)) if said == NOT_HELD else said
+        question = asked(what, more)
+        if (said := self.ask(question)) != NOT_HELD:
+            return said
+        self.ask(HOLD)
+        self.ask(self.content)
+        return self.ask(question)
 
 
 def verify_file(path: Path, profile: str, html: Path | None = None) -> Verified:
