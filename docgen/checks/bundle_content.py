@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from docgen.checks.bundle_index import index_of
+from docgen.checks.bundle_index import MOST_LINKS, index_of
 from docgen.checks.bundle_reading import bundle_rule, documents, expected, hit, on_pages
 from docgen.checks.rule import BundleReading, Hit
 from docgen.findings import Severity
@@ -35,7 +35,8 @@ def references_that_lead_elsewhere(reading: BundleReading) -> Iterator[Hit]:
     index = index_of(reading.facts)
     on: dict[int, list[Link]] = {}
     for link in reading.facts.file.links:
-        on.setdefault(link.page, []).append(link)
+        if len(listed := on.setdefault(link.page, [])) < MOST_LINKS:
+            listed.append(link)
     pages = [page for page in reading.facts.pages if page.references and page.number not in index.pages]
     there = {expected(reading, page.number) for page in reading.facts.pages}
     beyond = (p.number for p in pages if any(ref.sure and str(ref.page) not in there for ref in p.references))

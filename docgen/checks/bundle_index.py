@@ -2,17 +2,23 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from statistics import median
 from typing import Final
 
 from docgen.papers.bundle_facts import BundleFacts, Line, Link, PageShown, Says
+from docgen.papers.pdf_boxes import Box
 
-__all__ = ["Entry", "Index", "index_of"]
+__all__ = ["MOST_LINKS", "Entry", "Index", "index_of"]
 
 EARLY: Final = 40
 """Pages at the beginning among which the index is looked for."""
 FEWEST: Final = 2
 """Entries that make a page without a heading one of an index."""
+MOST_LINKS: Final = 500
+"""Links of a page that are looked at."""
+LEADING: Final = 1.5
+"""Of a line's height, what is at most between it and the next one of the same entry."""
 ALIGNED: Final = 40.0
 """Points between the right ends of lines whose numbers stand in one column."""
 
@@ -61,13 +67,14 @@ class _Row:
     target: int | None
 
 
+@lru_cache(maxsize=1)
 def index_of(facts: BundleFacts) -> Index:
     """Find the index among the first pages: by its heading, or by what leads to later pages."""
     early = facts.pages[:EARLY]
     links: dict[int, list[Link]] = {}
     for link in facts.file.links:
-        if link.page <= len(early):
-            links.setdefault(link.page, []).append(link)
+        if link.page <= len(early) and len(listed := links.setdefault(link.page, [])) < MOST_LINKS:
+            listed.append(link)
     rows = {page.number: _rows(page, links.get(page.number, ())) for page in early}
     pages = _pages(early, rows)
     total = len(facts.pages)
@@ -75,21 +82,26 @@ def index_of(facts: BundleFacts) -> Index:
     entries: list[Entry] = []
     for page in pages:
         kept = [*_entry_rows(rows[page], pages, total, column)]
-        entries += [_entry(row, page, place, column) for place, row in enumerate(kept, start=1)]
+        dated = _dated(kept, facts.pages[page - 1].lines)
+        entries += [_entry(row, page, place, column, dated) for place, row in enumerate(kept, start=1)]
     return Index(tuple(pages), tuple(entries))
 
 
 def _rows(page: PageShown, links: Sequence[Link]) -> list[_Row]:
-    """Return a page's lines with the links on them, but for the line of its own number."""
-    numbers = [n.box for n in page.numerals if n.said == str(page.number)]
+    """Return a page's lines with the links on them, but for that of a printed number."""
+    numbers = [n.box for n in page.numerals if n.said == str(page.number) or not n.slot.endswith("line")]
     rows = list[_Row]()
     for line in page.lines:
-        if any(abs(line.box[0] - box[0]) < 1 and abs(line.box[1] - box[1]) < 1 for box in numbers):
-            continue
         on_it = [link for link in links if _lies_on(link, line)]
+        if not on_it and any(_is_at(box, line) for box in numbers):
+            continue
         target = next((link.target for link in on_it if link.target is not None), None)
         rows.append(_Row(line, bool(on_it), target))
     return _joined(rows)
+
+
+def _is_at(box: Box, line: Line) -> bool:
+    return abs(line.box[0] - box[0]) < 1 and abs(line.box[1] - box[1]) < 1
 
 
 def _lies_on(link: Link, line: Line) -> bool:
@@ -116,7 +128,7 @@ def _joined(rows: list[_Row]) -> list[_Row]:
 
 def _continues(before: _Row, row: _Row) -> bool:
     high = before.line.box[3] - before.line.box[1]
-    close = before.line.box[1] - row.line.box[3] < high
+    close = before.line.box[1] - row.line.box[3] < high * LEADING
     same = before.target == row.target or not row.linked
     return close and before.linked and same and before.line.last is None and row.line.last is not None
 
@@ -183,6 +195,27 @@ def _entry_rows(rows: Sequence[_Row], pages: Sequence[int], total: int, column: 
             yield row
 
 
-def _entry(row: _Row, page: int, place: int, column: Column) -> Entry:
-    number = column(row.line)
-    return Entry(page, place, number, row.target, row.linked, row.line.vague, row.line.dated)
+def _dated(entries: Sequence[_Row], lines: Iterable[Line]) -> frozenset[Box]:
+    """Return where the entries stand for which a date is given, in their own line or in one next to it.
+
+    A description that takes several lines, or a date that takes two, stands beside the line that has the page.
+    """
+    found = set[Box]()
+    for line in lines:
+        near = min(entries, key=lambda row: abs(_middle(row.line) - _middle(line)), default=None)
+        if line.dated and near is not None and _gap(near.line, line) < (near.line.box[3] - near.line.box[1]) * LEADING:
+            found.add(near.line.box)
+    return frozenset(found)
+
+
+def _middle(line: Line) -> float:
+    return (line.box[1] + line.box[3]) / 2
+
+
+def _gap(one: Line, other: Line) -> float:
+    return max(one.box[1] - other.box[3], other.box[1] - one.box[3])
+
+
+def _entry(row: _Row, page: int, place: int, column: Column, dated: frozenset[Box]) -> Entry:
+    number, line = column(row.line), row.line
+    return Entry(page, place, number, row.target, row.linked, line.vague, line.dated or line.box in dated)

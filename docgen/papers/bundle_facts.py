@@ -182,9 +182,12 @@ class FileShown:
     revisions: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class BundleFacts:
-    """A finished bundle: what its file is called, how many bytes it has, and what it and its pages show."""
+    """A finished bundle: what its file is called, how many bytes it has, and what it and its pages show.
+
+    It is equal to itself only: comparing all its pages would take long.
+    """
 
     name: str
     size: int

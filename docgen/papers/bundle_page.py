@@ -42,6 +42,8 @@ PALE: Final = 175
 """Points, and of 255 the darkest colour, at which letters are hard to read."""
 OUTSIDE: Final = 2.0
 MOST_PHRASES: Final = 2_000
+MOST_NUMERALS: Final = 20
+MOST_LINES: Final = 300
 THIRD: Final = 1 / 3
 
 
@@ -171,7 +173,12 @@ def _numerals(
     found, lines = list[Numeral](), list[str]()
     for at, phrase in enumerate(phrases):
         slot = _slot(phrase.box, view)
-        if slot is None or not (said := _said(words, phrase.own).strip()) or len(said) > LONGEST:
+        if (
+            slot is None
+            or len(found) == MOST_NUMERALS
+            or not (said := _said(words, phrase.own).strip())
+            or len(said) > LONGEST
+        ):
             continue
         number = edge_number(" ".join(said.split()))
         if number is None:
@@ -263,7 +270,7 @@ def _lines(words: pypdfium2.PdfTextPage, phrases: Sequence[Phrase]) -> Iterator[
             rows[-1].append(phrase)
         else:
             rows.append([phrase])
-    for row in rows:
+    for row in rows[:MOST_LINES]:
         row.sort(key=lambda each: each.box[0])
         parts = [" ".join(_said(words, each.own).split()) for each in row]
         said = " ".join(parts)

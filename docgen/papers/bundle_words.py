@@ -29,6 +29,7 @@ DATE: Final = re.compile(
     r"|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b"
     rf"|(?i:\b(?:{MONTHS})\s+\d{{4}}\b)"
 )
+DAY: Final = re.compile(rf"(?i)\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b")
 EDGE: Final = re.compile(
     r"(?i)(?P<before>.*?)(?<![\w/.,:-])(?P<lead>(?:(?:bundle\s+)?(?:page|pg|p)\.?\s*(?:no\.?\s*)?)?[\[({-]?\s*)"
     r"(?P<letters>[a-z]{1,4}[ /.-]?)?(?P<number>\d{1,5})(?P<tail>[a-z]{0,2})"
@@ -58,7 +59,7 @@ SURE: Final = re.compile(
 )
 UNSURE: Final = re.compile(rf"\[(?P<a>\d{{1,4}})(?:\s*[-–]\s*\d{{1,4}})?\]{REPORTS}")
 YEARS: Final = range(1800, 2100)
-MOST: Final = 200
+MOST: Final = 40
 """References of a page that are looked at."""
 VAGUE: Final = re.compile(
     r"(?i)(?:misc(?:ellaneous)?|documents?|docs?|scan(?:ned)?(?: (?:document|image|copy))?|image|img|untitled|file|"
@@ -159,8 +160,8 @@ def first_number(line: str) -> int | None:
 
 
 def dated(line: str) -> bool:
-    """Tell whether a date stands in a line."""
-    return DATE.search(line) is not None
+    """Tell whether a date stands in a line, or the beginning of one whose year is in the next."""
+    return DATE.search(line) is not None or DAY.search(line) is not None
 
 
 def numbers_in(title: str) -> tuple[int, ...]:

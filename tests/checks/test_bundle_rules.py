@@ -147,6 +147,36 @@ def twice(number: int) -> str:
     return words("The very same words stand here and there, on two pages, letter for letter and line for line.")
 
 
+def by_hand(*lines: str) -> Made:
+    """A bundle of three documents, whose index has these lines, 20 points apart, instead of its own; a stop parts columns."""
+    shown = "".join(
+        words(part, 72 + 380 * column, 700 - 20 * at)
+        for at, line in enumerate(("Index", *lines))
+        for column, part in enumerate(line.split("|"))
+    )
+    return Made(bare=frozenset({2}), beside={2: shown})
+
+
+def listed_by_hand(pdf: Pdf, *pages: int) -> None:
+    """Link the second line and the fourth of an index that is made by hand."""
+    links = [
+        Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([70, 697 - 20 * at, 300, 711 - 20 * at]),
+                   Dest=Array([pdf.pages[to - 1].obj, Name.Fit]))
+        for at, to in zip((1, 3), pages, strict=True)
+    ]  # fmt: skip
+    pdf.pages[1].obj.Annots = Array([pdf.make_indirect(link) for link in links])
+    with pdf.open_outline() as made:
+        del made.root[1]
+
+
+TABLE = by_hand("5 Statement of a clerk, 2 March 2026", "", "7 Statement of a nurse, 3 March 2026")
+FIGURES = by_hand("Statement 1, made on 2 March 2026 for case 11", "", "Statement 2, made on 3 March 2026 for case 12")
+WRAPPED = by_hand(
+    "Statement of a clerk who was there,",
+    "and saw it, 2 March 2026|5",
+    "Letter of a nurse who was there,",
+    "and wrote of it, 3 March 2026|7",
+)
 SECOND = Made(stamp=lambda n: "" if n == 5 else str(n))
 TURNED = "q BT 0 1 -1 0 300 300 Tm /F 11 Tf (Words that run up the page, as on a plan that was laid across) Tj ET Q\n"
 UPSIDE = "q BT -1 0 0 -1 500 500 Tm /F 11 Tf (Words that stand on their heads, all of them, from end to end) Tj ET Q\n"
@@ -259,6 +289,11 @@ INDEX = (
     Try("BU-24", "all pages of the index one too few", ("page 2",), Made(printed=lambda n: str(n - 1))),
     Try("BU-24", "a page that is not there", ("page 2",), Made(printed=lambda n: "77" if n == 5 else str(n)), change=unlinked),
     Try("BU-24", "pages printed as ranges", made=Made(printed=lambda n: f"{n}-{n + 1}")),
+    Try("BU-24", "a table with its pages in the first column", made=TABLE, change=lambda pdf: listed_by_hand(pdf, 5, 7)),
+    Try("BU-24", "a table whose first column is wrong in one place", ("page 2",), TABLE, lambda pdf: listed_by_hand(pdf, 5, 8)),
+    Try("BU-20", "titles that end in a figure, and no pages", ("page 2",), FIGURES, lambda pdf: listed_by_hand(pdf, 5, 7)),
+    Try("BU-20", "a description of two lines, the page on the second", made=WRAPPED, change=lambda pdf: listed_by_hand(pdf, 5, 7)),
+    Try("BU-21", "a description of two lines, the link on the first", made=WRAPPED, change=lambda pdf: listed_by_hand(pdf, 5, 7)),
     Try("BU-24", "a long index of two pages", made=Made(documents=50)),
     Try("BU-22", "no bookmarks", ("file",), change=lambda pdf: pdf.Root.__delitem__("/Outlines")),
     Try("BU-22", "a bookmark to nowhere", ("file",), change=lambda pdf: bookmarked(pdf, "Lost", None)),
