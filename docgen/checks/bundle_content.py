@@ -41,13 +41,13 @@ def references_that_lead_elsewhere(reading: BundleReading) -> Iterator[Hit]:
     there = {expected(reading, page.number) for page in reading.facts.pages}
     beyond = (p.number for p in pages if any(ref.sure and str(ref.page) not in there for ref in p.references))
     step = "Correct the reference, or the bundle it is to."
-    yield from hit(beyond, "refers to a page that the bundle does not have.", step)
+    yield from hit(beyond, "A reference is to a page that the bundle does not have.", step)
     astray = (
         p.number for p in pages if any(_leads_elsewhere(reading, ref, on.get(p.number, [])) for ref in p.references)
     )
-    yield from hit(astray, "has a reference whose link leads to another page than it names.", "Mend the link.")
+    yield from hit(astray, "The link of a reference leads to another page than it names.", "Mend the link.")
     broken = (link.page for link in reading.facts.file.links if link.target is None and link.page not in index.pages)
-    yield from hit(broken, "has a link that leads nowhere.", "Mend the link, or take it out.", Severity.WARNING)
+    yield from hit(broken, "A link leads nowhere.", "Mend the link, or take it out.", Severity.WARNING)
 
 
 def _leads_elsewhere(reading: BundleReading, reference: Reference, links: list[Link]) -> bool:
@@ -79,7 +79,7 @@ def documents_that_are_there_twice(reading: BundleReading) -> Iterator[Hit]:
         seen.setdefault(said, first)
     within = {number for first, last in twice for number in range(first, last + 1)}
     step = "Leave out one of the two, and refer to the other."
-    yield from hit(within, "is part of a document that stands in the bundle before, under another bookmark.", step)
+    yield from hit(within, "The document stands in the bundle before, under another bookmark.", step)
     counted = Counter(same for same in alike.values() if same)
     known, again = set[str](), list[int]()
     for number, same in alike.items():
@@ -87,7 +87,7 @@ def documents_that_are_there_twice(reading: BundleReading) -> Iterator[Hit]:
             again.append(number)
         if counted[same] > 1:
             known.add(same)
-    yield from hit(again, "is the same as a page before it.", step, Severity.NOTE)
+    yield from hit(again, "The page is the same as one before it.", step, Severity.NOTE)
 
 
 def _same(reading: BundleReading, page: PageShown) -> str:
@@ -115,7 +115,7 @@ def a_cover_that_says_too_little(reading: BundleReading) -> Iterator[Hit]:
     wanted = {Says.REFERENCE: "the reference of an appeal", Says.PARTIES: "the parties", Says.DATE: "a date"}
     lacking = [words for said, words in wanted.items() if said not in says]
     if lacking:
-        yield Hit((1,), f"lacks: {', '.join(lacking)}.", "Say so on the first page.")
+        yield Hit((1,), f"The first page lacks: {', '.join(lacking)}.", "Say so on the first page.")
 
 
 @bundle_rule(
@@ -128,7 +128,7 @@ def withheld_pages_without_a_schedule(reading: BundleReading) -> Iterator[Hit]:
     """Where a page says that something is withheld, a schedule of what is withheld is in the bundle."""
     if any(Says.WITHHELD_SCHEDULE in page.says for page in reading.facts.pages):
         return
-    detail = "says that something is withheld, and no page is called a schedule of what is."
+    detail = "The page says that something is withheld, and no page is called a schedule of what is."
     step = "Put in a schedule: number, description, reason and by what rule."
     yield from on_pages(reading, lambda page: Says.WITHHELD in page.says, detail, step)
 
@@ -147,5 +147,5 @@ def a_supplementary_bundle_without_number_and_date(reading: BundleReading) -> It
     numbered = Says.SUPPLEMENTARY_NUMBER in cover or NUMBERED.search(name)
     lacking = [what for what, holds in (("its number", numbered), ("its date", Says.DATE in cover)) if not holds]
     if lacking:
-        detail = f"is a supplementary bundle and does not give {' and '.join(lacking)}."
+        detail = f"It is a supplementary bundle and does not give {' and '.join(lacking)}."
         yield Hit((1,), detail, "Write on it, for example, `Supplementary bundle 2, 3 March 2026`.")

@@ -38,16 +38,18 @@ def what_the_index_lacks(reading: BundleReading) -> Iterator[Hit]:
     """There is an index that lists every document with description, date and page."""
     index = index_of(reading.facts)
     if not index.entries:
-        yield Hit(FILE, "has no index among its first 40 pages.", "Put one first, with every document and its page.")
+        yield Hit(
+            FILE, "There is no index among its first 40 pages.", "Put one first, with every document and its page."
+        )
         return
     step = "Print the page on which the document begins."
-    yield from _on((each for each in index.entries if each.number is None), "prints no page for", step)
+    yield from _on((each for each in index.entries if each.number is None), "No page is printed for", step)
     lacking = [each for each in _bookmarked(reading, index) if each.page not in _starts(index)]
-    detail = "begins something that is bookmarked and not in the index."
+    detail = "Something begins here that is bookmarked and not in the index."
     yield from hit((each.page for each in lacking if each.page), detail, "Put it into the index.")
     undated = [each for each in index.entries if not each.dated]
     step = "Give each document's date, or say that it has none."
-    yield from _on(undated, "gives no date for", step, Severity.WARNING)
+    yield from _on(undated, "No date is given for", step, Severity.WARNING)
 
 
 def _starts(index: Index) -> frozenset[int]:
@@ -73,9 +75,9 @@ def entries_that_lead_nowhere(reading: BundleReading) -> Iterator[Hit]:
     """Every entry of the index has a link that works."""
     entries = index_of(reading.facts).entries
     step = "Link each entry to the first page of its document."
-    yield from _on((each for each in entries if not each.linked), "has entries without a link", step)
+    yield from _on((each for each in entries if not each.linked), "Entries have no link", step)
     broken = (each for each in entries if each.linked and each.target is None)
-    yield from _on(broken, "has entries whose link leads nowhere", step)
+    yield from _on(broken, "Links of entries lead nowhere", step)
 
 
 @bundle_rule(
@@ -92,9 +94,9 @@ def entries_that_name_another_page(reading: BundleReading) -> Iterator[Hit]:
         for each in entries
         if each.number is not None and each.target and str(each.number) != expected(reading, each.target)
     )
-    yield from _on(wrong, "prints another page than its link leads to", "Number the index from the finished file.")
+    yield from _on(wrong, "Another page is printed than the link leads to", "Number the index from the finished file.")
     beyond = (each for each in entries if not each.target and (each.number or 0) > len(reading.facts.pages))
-    yield from _on(beyond, "prints a page that is not there", "Number the index from the finished file.")
+    yield from _on(beyond, "A page is printed that is not there", "Number the index from the finished file.")
 
 
 @bundle_rule(
@@ -107,16 +109,16 @@ def documents_without_a_bookmark(reading: BundleReading) -> Iterator[Hit]:
     """Every section and document is bookmarked, and every bookmark leads to a page."""
     outline = reading.facts.file.outline
     if not outline:
-        yield Hit(FILE, "has no bookmarks.", "Bookmark every section and document.")
+        yield Hit(FILE, "It has no bookmarks.", "Bookmark every section and document.")
         return
     astray = [f"bookmark {at}" for at, each in enumerate(outline, start=1) if each.page is None]
     if astray:
         step = "Set each to the first page of its document."
-        yield Hit(FILE, f"has bookmarks that lead to no page: {listed(astray)}.", step)
+        yield Hit(FILE, f"Bookmarks lead to no page: {listed(astray)}.", step)
     marked = {each.page for each in outline}
     total = len(reading.facts.pages)
     starts = (page for page in _starts(index_of(reading.facts)) if page <= total and page not in marked)
-    yield from hit(starts, "begins a document of the index that has no bookmark.", "Bookmark it.")
+    yield from hit(starts, "A document of the index begins here and has no bookmark.", "Bookmark it.")
 
 
 @bundle_rule(
@@ -134,9 +136,9 @@ def bookmarks_without_their_page(reading: BundleReading) -> Iterator[Hit]:
         elif each.page is not None and not _names_page(reading, each):
             (other if each.paged else without).append(f"bookmark {at} (page {each.page})")
     for found, what in (
-        (nameless, "has bookmarks without words"),
-        (without, "has bookmarks without the number of their page"),
-        (other, "has bookmarks that give another page than they lead to"),
+        (nameless, "Bookmarks have no words"),
+        (without, "Bookmarks do not give the number of their page"),
+        (other, "Bookmarks give another page than they lead to"),
     ):
         if found:
             yield Hit(FILE, f"{what}: {listed(found)}.", "Write them as `Decision letter, 2 March 2026 (page 12)`.")
@@ -157,7 +159,7 @@ def entries_that_identify_nothing(reading: BundleReading) -> Iterator[Hit]:
     """Entries and bookmarks identify their documents: not `misc`, `scan0001`, or the number of a form alone."""
     step = "Say what it is, by whom or about what, and its date."
     entries = index_of(reading.facts).entries
-    yield from _on((each for each in entries if each.vague), "describes nothing in", step)
+    yield from _on((each for each in entries if each.vague), "Nothing is described by", step)
     vague = [f"bookmark {at}" for at, each in documents(reading.facts.file.outline, 0) if each.named and each.vague]
     if vague:
-        yield Hit(FILE, f"has bookmarks that identify nothing: {listed(vague)}.", step)
+        yield Hit(FILE, f"Bookmarks identify nothing: {listed(vague)}.", step)

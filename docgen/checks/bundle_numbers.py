@@ -31,8 +31,8 @@ def pages_without_their_number(reading: BundleReading) -> Iterator[Hit]:
     home = _homes(reading, pages)
     other = [page for page in lacking if any(n.slot in home and not n.unseen for n in page.numerals)]
     none = [page for page in lacking if page not in other]
-    yield from hit((p.number for p in other), "has another number printed where the page's own is to stand.", step)
-    yield from hit((p.number for p in none), "has no number printed that is the page's own.", step)
+    yield from hit((p.number for p in other), "Another number is printed where the page's own is to stand.", step)
+    yield from hit((p.number for p in none), "No number is printed that is the page's own.", step)
 
 
 def _numerals(reading: BundleReading, page: PageShown) -> list[Numeral]:
@@ -58,9 +58,9 @@ def _hardly_numbered(pages: list[PageShown], lacking: list[PageShown], step: str
     (_, behind), count = runs.most_common(1)[0] if runs else ((0, 0), 0)
     if behind and count > len(pages) * MOSTLY:
         way = "less" if behind > 0 else "more"
-        detail = f"has a printed number that is {abs(behind)} {way} than the page's number in the file."
+        detail = f"The printed number is {abs(behind)} {way} than the page's number in the file."
     else:
-        detail = "has no number printed on it that runs along with the pages of the file."
+        detail = "No number is printed that runs along with the pages of the file."
     yield from hit((page.number for page in lacking), detail, step)
 
 
@@ -75,14 +75,14 @@ def printed_numbers_that_cannot_be_read(reading: BundleReading) -> Iterator[Hit]
     over = [
         p.number for p in reading.facts.pages if (found := _numerals(reading, p)) and all(n.overlaps for n in found)
     ]
-    detail = "has its number printed over words, a line or the edge of a picture."
+    detail = "The number is printed over words, a line or the edge of a picture."
     yield from hit(over, detail, "Move the number to where every page is white, or make those pages a little smaller.")
     unseen = [
         page.number
         for page in reading.facts.pages
         if not _numerals(reading, page) and any(n.said == expected(reading, page.number) for n in page.numerals)
     ]
-    yield from hit(unseen, "has its number in it, but drawn so that nobody sees it.", "Print the number in black.")
+    yield from hit(unseen, "The number is there, but drawn so that nobody sees it.", "Print the number in black.")
 
 
 @bundle_rule(
@@ -101,5 +101,5 @@ def labels_contradict_printed_numbers(reading: BundleReading) -> Iterator[Hit]:
         and (printed := {n.said for n in _numerals(reading, page)})
         and label not in printed
     )
-    detail = "has a label, which readers show as its number, that is not its printed number."
+    detail = "The page's label, which readers show as its number, is not the printed number."
     yield from hit(wrong, detail, "Take the page labels out, or make them the printed numbers.")

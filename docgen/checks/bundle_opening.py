@@ -36,7 +36,7 @@ SEQUENCE: Final = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 def a_file_that_is_locked(reading: BundleReading) -> Iterator[Hit]:
     """Every bundle is one PDF that opens without a password; one that needs a password is not read at all."""
     if reading.facts.file.encrypted:
-        detail = "is encrypted: it opens, but readers may be kept from marking, copying or printing it."
+        detail = "It is encrypted: it opens, but readers may be kept from marking, copying or printing it."
         yield Hit(FILE, detail, "Save it without any protection.", severity=Severity.WARNING)
 
 
@@ -50,9 +50,9 @@ def a_view_other_than_actual_size(reading: BundleReading) -> Iterator[Hit]:
     """Every bundle opens at 100 %."""
     zoom = reading.facts.file.zoom
     if zoom is None:
-        yield Hit(FILE, "does not say that it opens at 100 %.", "Set its initial view to 100 %.")
+        yield Hit(FILE, "It does not say that it opens at 100 %.", "Set its initial view to 100 %.")
     elif abs(zoom - 1) > 0.005:  # noqa: PLR2004 - half a hundredth
-        yield Hit(FILE, f"opens at {zoom:.0%}.", "Set its initial view to 100 %.")
+        yield Hit(FILE, f"It opens at {zoom:.0%}.", "Set its initial view to 100 %.")
 
 
 @bundle_rule(
@@ -65,7 +65,7 @@ def a_file_that_is_too_large(reading: BundleReading) -> Iterator[Hit]:
     """Every bundle is no larger than the forum's portal takes."""
     most, size = reading.profile.most_bytes, reading.facts.size
     if most is not None and size > most:
-        detail = f"has {size / 1e6:.1f} MB; the limit is {most / 1e6:.0f} MB."
+        detail = f"It has {size / 1e6:.1f} MB; the limit is {most / 1e6:.0f} MB."
         yield Hit(FILE, detail, "Make scans smaller (300 dots an inch are enough), or file it in parts.")
 
 
@@ -88,7 +88,7 @@ def a_name_that_says_too_little(reading: BundleReading) -> Iterator[Hit]:
         if not holds
     ]
     if lacking:
-        detail = f"has a name that lacks: {'; '.join(lacking)}."
+        detail = f"Its name lacks: {'; '.join(lacking)}."
         yield Hit(FILE, detail, "Call it, for example, `HU 00001 2026 hearing bundle.pdf`.")
 
 
@@ -104,18 +104,18 @@ def a_name_without_type_and_number(reading: BundleReading) -> Iterator[Hit]:
     name = reading.facts.name
     if not WORD.search(name) or not SEQUENCE.search(name):
         step = "Put both into its name, for example `UI-2026-000001 Bundle 1.pdf`."
-        yield Hit(FILE, "has a name without a type of document and a number in sequence.", step)
+        yield Hit(FILE, "Its name has no type of document and number in sequence.", step)
 
 
 ACTIVE: Final = {
-    "JavaScript": "holds a program (JavaScript).",
-    "Launch": "can start another program.",
-    "SubmitForm": "can send what is filled in to somewhere.",
-    "ImportData": "fetches data from another file.",
-    "GoToE": "links into a file that is embedded in it.",
-    "XFA": "holds a form of the XFA kind, which most readers do not show.",
-    "embedded file": "holds other files.",
-    "additional action": "does something by itself when a page or field is opened or left.",
+    "JavaScript": "It holds a program (JavaScript).",
+    "Launch": "It can start another program.",
+    "SubmitForm": "It can send what is filled in to somewhere.",
+    "ImportData": "It fetches data from another file.",
+    "GoToE": "It links into a file that is embedded in it.",
+    "XFA": "It holds a form of the XFA kind, which most readers do not show.",
+    "embedded file": "It holds other files.",
+    "additional action": "It does something by itself when a page or field is opened or left.",
 }
 
 
@@ -129,7 +129,7 @@ def what_lies_behind_the_pages(reading: BundleReading) -> Iterator[Hit]:
     """Every bundle has a title, and nothing behind its pages: comments, files, programs, layers, older states."""
     file = reading.facts.file
     if not file.titled:
-        yield Hit(FILE, "has no title among its properties.", "Give it one: the reference and what it is.")
+        yield Hit(FILE, "It has no title among its properties.", "Give it one: the reference and what it is.")
     yield from (
         Hit(FILE, ACTIVE[kind], "Take it out, or print the pages to a new PDF.")
         for kind in file.active
@@ -137,23 +137,23 @@ def what_lies_behind_the_pages(reading: BundleReading) -> Iterator[Hit]:
     )
     if file.authored:
         step = "Empty the field, unless it is meant to be served."
-        yield Hit(FILE, "names an author among its properties.", step, severity=Severity.WARNING)
+        yield Hit(FILE, "It names an author among its properties.", step, severity=Severity.WARNING)
     if file.produced:
         step = "Nothing, unless it tells of a system that is not to be known."
-        yield Hit(FILE, "names the program that made it.", step, severity=Severity.NOTE)
+        yield Hit(FILE, "It names the program that made it.", step, severity=Severity.NOTE)
     if file.layers:
-        yield Hit(FILE, "has layers that are hidden at first: other readers may show them.", "Flatten the layers.")
+        yield Hit(FILE, "It has layers that are hidden at first: other readers may show them.", "Flatten the layers.")
     if file.revisions:
-        detail = f"still holds {file.revisions} earlier state{'' if file.revisions == 1 else 's'} of itself."
+        detail = f"It still holds {file.revisions} earlier state{'' if file.revisions == 1 else 's'} of itself."
         yield Hit(FILE, detail, "Save it anew (save as), so that what was taken out is gone.")
     yield from _on_pages(reading)
 
 
 def _on_pages(reading: BundleReading) -> Iterator[Hit]:
     sheets = [*enumerate(reading.facts.file.sheets, start=1)]
-    detail, step = "has comments or marks of a reader lying on it.", "Take them out, or make them part of the page."
+    detail, step = "Comments or marks of a reader lie on the page.", "Take them out, or make them part of the page."
     yield from hit((at for at, sheet in sheets if sheet.notes), detail, step)
-    detail, step = "has a note or field that nobody sees.", "Look at what it says, and take it out."
+    detail, step = "A note or field is there that nobody sees.", "Look at what it says, and take it out."
     yield from hit((at for at, sheet in sheets if sheet.hidden), detail, step)
-    detail, step = "has fields of a form that can still be filled in.", "Flatten the form."
+    detail, step = "Fields of a form can still be filled in.", "Flatten the form."
     yield from hit((at for at, sheet in sheets if sheet.fields), detail, step, Severity.WARNING)

@@ -20,7 +20,7 @@ def bundle_rule(
     """Enter a rule over finished bundles; a profile may give it another severity and source."""
     return rule(
         number, source=source, severity=severity, reads=Reads.BUNDLE, mender=Mender.CASE_OWNER, blind=blind,
-        profiles=profiles,
+        profiles=profiles, overrulable=False,
     )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def pages_of_another_size(reading: BundleReading) -> Iterator[Hit]:
     wrong = [(at, sheet) for at, sheet in sheets if not _is_a4(sheet, within)]
     sizes = sorted({f"{sheet.width:.0f} × {sheet.height:.0f} mm" for _, sheet in wrong})
     told = ", ".join(sizes[:3]) + (" and others" if len(sizes) > 3 else "")  # noqa: PLR2004 - as many as are told
-    yield from hit((at for at, _ in wrong), f"is not A4, but {told}.", "Fit these pages to A4.")
+    yield from hit((at for at, _ in wrong), f"The page is not A4, but {told}.", "Fit these pages to A4.")
 
 
 def _is_a4(sheet: SheetShown, within: float) -> bool:
@@ -55,8 +55,8 @@ def _is_a4(sheet: SheetShown, within: float) -> bool:
 def pages_that_are_turned(reading: BundleReading) -> Iterator[Hit]:
     """No page is upside down, and pages that are wide read from left to right."""
     step = "Turn them, so that their words are upright."
-    yield from on_pages(reading, lambda page: _share(page, 2) > MOSTLY, "is upside down.", step)
-    detail = "has to be turned to be read: its words run up or down."
+    yield from on_pages(reading, lambda page: _share(page, 2) > MOSTLY, "The page is upside down.", step)
+    detail = "The page has to be turned to be read: its words run up or down."
     yield from on_pages(reading, lambda page: _share(page, 1, 3) > MOSTLY, detail, step)
 
 
@@ -79,7 +79,7 @@ def pictures_finer_than_needed(reading: BundleReading) -> Iterator[Hit]:
     def is_finer(page: PageShown) -> bool:
         return page.dpi / sheets[page.number - 1].unit > limit * LEEWAY
 
-    detail = f"has a picture of more than {limit} dots an inch."
+    detail = f"A picture has more than {limit} dots an inch."
     yield from on_pages(reading, is_finer, detail, f"Reduce it to {limit} dots an inch: the file gets smaller.")
 
 
@@ -92,9 +92,9 @@ def pictures_finer_than_needed(reading: BundleReading) -> Iterator[Hit]:
 def pages_without_fonts_or_anything(reading: BundleReading) -> Iterator[Hit]:
     """Fonts are embedded, and no page is empty that does not say so."""
     loose = (at for at, sheet in enumerate(reading.facts.file.sheets, start=1) if sheet.loose)
-    yield from hit(loose, "uses a font that is not in the file.", "Embed all fonts when the page is made.")
+    yield from hit(loose, "A font is not in the file.", "Embed all fonts when the page is made.")
     step = "Leave it out, or print on it that it is meant to be blank."
-    yield from on_pages(reading, _is_empty, "is empty.", step)
+    yield from on_pages(reading, _is_empty, "The page is empty.", step)
 
 
 def _is_empty(page: PageShown) -> bool:
@@ -115,10 +115,10 @@ def pages_hard_to_read(reading: BundleReading) -> Iterator[Hit]:
         return page.scan >= MOSTLY and 0 < page.scan_dpi / sheets[page.number - 1].unit < limit
 
     step = "Look at it as a judge would; scan or copy it again if it is hard to read."
-    yield from on_pages(reading, is_coarse, f"is mostly a picture of fewer than {limit} dots an inch.", step)
-    letters = "has mostly letters of less than 6 points."
+    yield from on_pages(reading, is_coarse, f"Most of the page is a picture of fewer than {limit} dots an inch.", step)
+    letters = "Most letters are smaller than 6 points."
     yield from on_pages(reading, lambda page: page.letters >= FEWEST and page.tiny > MOSTLY, letters, step)
-    pale = "has mostly letters in a pale colour."
+    pale = "Most letters are pale."
     yield from on_pages(reading, lambda page: page.letters >= FEWEST and page.pale > MOSTLY, pale, step)
 
 
@@ -131,4 +131,4 @@ def pages_hard_to_read(reading: BundleReading) -> Iterator[Hit]:
 def words_beyond_the_page(reading: BundleReading) -> Iterator[Hit]:
     """No words lie beyond the edge of their page, where nobody sees them and a search finds them."""
     step = "Make the page again so that all of it shows, or take out what is cut off."
-    yield from on_pages(reading, lambda page: page.outside, "has words beyond its edge.", step)
+    yield from on_pages(reading, lambda page: page.outside, "Words lie beyond the edge of the page.", step)

@@ -27,14 +27,19 @@ OLD: Final = frozenset({"CONFIDENTIAL", "RESTRICTED", "PROTECT"})
 def pages_without_words_to_search(reading: BundleReading) -> Iterator[Hit]:
     """All words of every page can be searched and copied: scans have been read by machine."""
     step = "Have them read by machine (OCR), or ask for the original file."
-    detail = "is a picture of a page, without words that can be searched."
+    detail = "The page is a picture, without words that can be searched."
     yield from on_pages(reading, lambda page: _is_picture(page) and page.scan >= FILLS, detail, step)
-    detail, look = "shows pictures or drawings and no words.", "Look whether there are words in them to be searched."
+    detail, look = (
+        "The page shows pictures or drawings and no words.",
+        "Look whether there are words in them to be searched.",
+    )
     yield from on_pages(reading, lambda page: _is_picture(page) and page.scan < FILLS, detail, look, Severity.NOTE)
-    detail = "has words that cannot be searched or copied: its fonts do not say which letters they draw."
+    detail = "Words cannot be searched or copied: their fonts do not say which letters they draw."
     yield from on_pages(reading, lambda page: page.garbled, detail, step)
     step = "Make or ask for these pages again."
-    yield from on_pages(reading, lambda page: not page.readable, "cannot be read: it is damaged.", step)
+    yield from on_pages(
+        reading, lambda page: not page.readable, "The page cannot be read: it is damaged, or takes too long.", step
+    )
 
 
 def _is_picture(page: PageShown) -> bool:
@@ -51,7 +56,7 @@ def words_that_only_look_covered(reading: BundleReading) -> Iterator[Hit]:
     """No words lie under a dark box or picture, from where anybody can copy them."""
     step = "Take the words themselves out: whoever copies them can read them."
     for how in sorted({how for page in reading.facts.pages for how in page.covered}):
-        yield from on_pages(reading, lambda page, how=how: how in page.covered, f"only looks redacted: {how}.", step)  # type: ignore[misc]  # mypy sees no type for a default of a lambda
+        yield from on_pages(reading, lambda page, how=how: how in page.covered, f"It only looks redacted: {how}.", step)  # type: ignore[misc]  # mypy sees no type for a default of a lambda
 
 
 @bundle_rule(
@@ -65,5 +70,5 @@ def pages_marked_as_not_to_be_served(reading: BundleReading) -> Iterator[Hit]:
     step = "Ask who marked it whether it may be served, and have the marking changed."
     for marking in sorted({each for page in reading.facts.pages for each in page.markings} & (WEIGHTY | OLD)):
         weight = None if marking in WEIGHTY else Severity.WARNING
-        detail = f"is marked {marking}."
+        detail = f"The page is marked {marking}."
         yield from on_pages(reading, lambda page, m=marking: m in page.markings, detail, step, weight)  # type: ignore[misc]  # as above

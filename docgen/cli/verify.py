@@ -55,7 +55,7 @@ def _one(told: Told) -> Iterator[str]:
 
 def _left_out() -> Sequence[str]:
     """Say what no file can show by itself."""
-    said = f"Not asked, since no file shows it (`docgen rules ID` says why): {', '.join(NOT_IN_A_FILE)}."
+    said = f"Not asked, since no file shows it (`docgen rules ID` says why): {', '.join(sorted(NOT_IN_A_FILE))}."
     return textwrap.wrap(said, WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
 
 

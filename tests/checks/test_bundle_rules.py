@@ -5,12 +5,13 @@
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from docgen.checks.bundle_profile import bundle_profile, bundle_profiles
+from docgen.checks.bundle_profile import Numbering, bundle_profile, bundle_profiles
 from docgen.checks.bundle_running import runs_of
 from docgen.checks.listing import NOT_IN_A_FILE, catalogue
 from docgen.checks.rule import BUNDLES, Reads
@@ -375,6 +376,32 @@ def test_a_profile_that_there_is_not_is_refused_with_the_names_that_there_are() 
         bundle_profile("commercial")
     (fault,) = refused.value.faults
     assert "ftt-iac-2024, utiac-ce-file, general-2021" in fault.next_step
+
+
+@pytest.mark.parametrize(("start", "pages"), [(1, ()), (5, tuple(range(1, 9)))], ids=["as printed", "otherwise"])
+def test_a_profile_may_hold_printed_numbers_against_labels(start: int, pages: tuple[int, ...]) -> None:
+    by_label = replace(bundle_profile(FTT), numbering=Numbering.LABEL)
+    content = bundle_bytes(change=lambda pdf: labels(pdf, start))
+    assert (
+        tuple(n for each in told_of(content, profile=by_label) if each.finding.rule == "BU-02" for n in each.pages)
+        == pages
+    )
+
+
+def test_a_page_inserted_by_label_has_its_letter_in_its_number() -> None:
+    def inserted(pdf: Pdf) -> None:
+        pages = [(0, 1, None), (4, 4, "4"), (5, 5, None)]
+        rows = [
+            (at, Dictionary(P=String(prefix + "A")) if prefix else Dictionary(S=Name.D, St=start))
+            for at, start, prefix in pages
+        ]
+        pdf.Root.PageLabels = Dictionary(Nums=Array([each for row in rows for each in row]))
+
+    by_label = replace(bundle_profile(FTT), numbering=Numbering.LABEL)
+    made = Made(stamp=lambda n: str(n) if n < 5 else "4A" if n == 5 else str(n - 1))
+    assert not [
+        each for each in told_of(bundle_bytes(made, inserted), profile=by_label) if each.finding.rule == "BU-02"
+    ]
 
 
 def test_a_profile_may_take_a_rule_for_less_weighty() -> None:

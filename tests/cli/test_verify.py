@@ -49,7 +49,7 @@ def test_the_table_gives_rule_severity_pages_what_and_next_step(bundle: Path, ca
     lines = capsys.readouterr().out.splitlines()
     at = lines.index("    error    BU-02   pages 4-6, 9")
     assert [line.strip() for line in lines[at + 1 : at + 3]] == [
-        "has no number printed that is the page's own.",
+        "No number is printed that is the page's own.",
         "Number the whole file anew, from 1 on its very first page, the index included.",
     ]
     assert "  1 error, no warnings, no notes" in lines
