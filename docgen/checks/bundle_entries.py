@@ -32,14 +32,14 @@ def _on(entries: Iterable[Entry], what: str, step: str, severity: Severity | Non
     "BU-20",
     source="FtTIAC Practice Direction (1 November 2024), 7; old practice direction 8(d): an index with page numbers",
     severity=Severity.ERROR,
-    blind="An index that is a picture or begins after page 40; whether a description is the right one.",
+    blind="An index that is a picture, or begins after page 10; whether a description is the right one.",
 )
 def what_the_index_lacks(reading: BundleReading) -> Iterator[Hit]:
     """There is an index that lists every document with description, date and page."""
     index = index_of(reading.facts)
     if not index.entries:
         yield Hit(
-            FILE, "There is no index among its first 40 pages.", "Put one first, with every document and its page."
+            FILE, "No index begins on one of its first 10 pages.", "Put one first, with every document and its page."
         )
         return
     step = "Print the page on which the document begins."

@@ -12,9 +12,13 @@ from docgen.papers.pdf_boxes import Box
 __all__ = ["MOST_LINKS", "Entry", "Index", "index_of"]
 
 EARLY: Final = 40
-"""Pages at the beginning among which the index is looked for."""
-FEWEST: Final = 2
-"""Entries that make a page without a heading one of an index."""
+"""Pages at the beginning in which an index may end."""
+START: Final = 10
+"""Pages at the beginning on one of which it begins."""
+FEWEST, SHARE = 2, 1 / 3
+"""Entries that make a page without a heading one of an index, and what share of its lines they are."""
+COLUMN: Final = 3
+"""Lines with a number set apart, in rising order, that make a page go on with an index."""
 MOST_LINKS: Final = 500
 """Links of a page that are looked at."""
 LEADING: Final = 1.5
@@ -137,15 +141,21 @@ def _pages(early: Sequence[PageShown], rows: dict[int, list[_Row]]) -> list[int]
     """Return the pages of the index: from the first that is headed so, or has links onwards, as far as they go on."""
     headed = [page.number for page in early if Says.INDEX in page.says]
     onward = [number for number, listed in rows.items() if _leads_on(number, listed)]
-    start = min(headed or onward, default=0)
+    start = min((number for number in headed or onward if number <= START), default=0)
     found = [start] if start else []
-    while found and found[-1] + 1 in rows and (found[-1] + 1 in onward or found[-1] + 1 in headed):
-        found.append(found[-1] + 1)
+    while found and (after := found[-1] + 1) in rows and (after in onward or after in headed or _lists(rows[after])):
+        found.append(after)
     return found
 
 
-def _leads_on(number: int, rows: Iterable[_Row]) -> bool:
-    return sum(1 for row in rows if row.target is not None and row.target > number) >= FEWEST
+def _leads_on(number: int, rows: Sequence[_Row]) -> bool:
+    led = sum(1 for row in rows if row.target is not None and row.target > number)
+    return led >= max(FEWEST, len(rows) * SHARE)
+
+
+def _lists(rows: Iterable[_Row]) -> bool:
+    numbers = [row.line.last for row in rows if row.line.apart and row.line.last is not None]
+    return len(numbers) >= COLUMN and numbers == sorted(set(numbers))
 
 
 def _column(rows: Sequence[_Row]) -> "Column":

@@ -50,7 +50,7 @@ def _is_picture(page: PageShown) -> bool:
     "BU-66",
     source="ICO guidance on disclosing information safely: what is covered can still be copied",
     severity=Severity.ERROR,
-    blind="Words under light boxes, in patterns, and within pictures; `docgen scan` looks further.",
+    blind="Words under light boxes, patterns, pictures of half a page or more, and within pictures; see `docgen scan`.",
 )
 def words_that_only_look_covered(reading: BundleReading) -> Iterator[Hit]:
     """No words lie under a dark box or picture, from where anybody can copy them."""

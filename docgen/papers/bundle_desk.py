@@ -23,7 +23,7 @@ HOLD: Final = b"hold"
 NOT_HELD: Final = b"?"
 """The answer of a worker that has not been given the bundle."""
 EARLY: Final = 40
-"""Pages at a bundle's beginning among which its index is looked for."""
+"""Pages at a bundle's beginning in which its index may stand."""
 SIDE: Final = 260
 """Dots along the longer side of a thumbnail."""
 

@@ -41,6 +41,7 @@ SMALL: Final = 6.0
 PALE: Final = 175
 """Points, and of 255 the darkest colour, at which letters are hard to read."""
 OUTSIDE: Final = 2.0
+FILLS: Final = 0.5
 MOST_PHRASES: Final = 2_000
 MOST_NUMERALS: Final = 20
 MOST_LINES: Final = 300
@@ -119,10 +120,16 @@ def _shown(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, number: int, p
         digest=digest_of(own),
         says=says_of(text),
         markings=markings_of(text),
-        covered=tuple(each.how for each in covered_on(page, words).covered) if text.strip() else (),
+        covered=_covered(page, words, drawn) if own.strip() else (),
         references=tuple(_references(words, text, pages, view)),
         lines=tuple(_lines(words, phrases)) if lines else (),
     )
+
+
+def _covered(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, drawn: Drawn) -> tuple[str, ...]:
+    """Return how words are covered; a picture that fills the page is a scan, and is not unpacked to see its colour."""
+    looked = covered_on(page, words, pictures=drawn.largest < FILLS)
+    return tuple(each.how for each in looked.covered)
 
 
 def _view(page: pypdfium2.PdfPage) -> View:

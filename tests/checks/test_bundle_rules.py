@@ -285,6 +285,8 @@ INDEX = (
     Try("BU-21", "an entry without a link", ("page 2",), change=lambda pdf: pdf.pages[1].obj.Annots.__delitem__(1)),
     Try("BU-21", "no entry with a link", ("page 2",), change=unlinked),
     Try("BU-21", "a link to a name that is not there", ("page 2",), change=lambda pdf: index_line(pdf, 1, lambda a: setattr(a, "Dest", String("gone")))),
+    Try("BU-20", "contents of a document, not of the bundle", ("file",), Made(documents=8, bare=frozenset({2}), beside={14: words("Contents", 72, 780)}), unlinked),
+    Try("BU-20", "an index of two pages without links", made=Made(documents=50), change=lambda pdf: (unlinked(pdf), pdf.pages[2].obj.__delitem__("/Annots"))),
     Try("BU-21", "a link by an action", change=lambda pdf: index_line(pdf, 1, lambda a: (a.__setitem__("/A", Dictionary(S=Name.GoTo, D=a.Dest)), a.__delitem__("/Dest")))),
     Try("BU-24", "a link to another page than is printed", ("page 2",), change=lambda pdf: index_line(pdf, 1, lambda a: setattr(a, "Dest", Array([pdf.pages[5].obj, Name.Fit])))),
     Try("BU-24", "all pages of the index one too few", ("page 2",), Made(printed=lambda n: str(n - 1))),
