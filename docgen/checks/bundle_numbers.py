@@ -71,12 +71,18 @@ def _hardly_numbered(pages: list[PageShown], lacking: list[PageShown], step: str
     blind="A number on a picture that fills the page: what the picture shows there nobody has looked at.",
 )
 def printed_numbers_that_cannot_be_read(reading: BundleReading) -> Iterator[Hit]:
-    """Every printed number stands free of everything else, and is text that can be selected."""
+    """Every printed number is upright, stands free of everything else, and can be selected as text."""
     over = [
         p.number for p in reading.facts.pages if (found := _numerals(reading, p)) and all(n.overlaps for n in found)
     ]
     detail = "The number is printed over words, a line or the edge of a picture."
     yield from hit(over, detail, "Move the number to where every page is white, or make those pages a little smaller.")
+    aside = [
+        p.number for p in reading.facts.pages if (found := _numerals(reading, p)) and not any(n.upright for n in found)
+    ]
+    yield from hit(
+        aside, "The number is not upright as the page is seen.", "Stamp pages as they are seen, turned ones too."
+    )
     unseen = [
         page.number
         for page in reading.facts.pages

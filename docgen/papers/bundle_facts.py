@@ -49,8 +49,8 @@ class Numeral:
     """What may be a page's printed number, near an edge of it as it is seen.
 
     `said` is the number with the letters next to it ("7", "23A"), `slot` where on the page ("bottom right"), `box`
-    where, in the page's units as seen. `overlaps` tells whether something else is drawn there; `unseen` whether it is
-    drawn as nothing.
+    where, in the page's units as seen. `overlaps` tells whether something else is drawn there, `unseen` whether it is
+    drawn as nothing, `upright` whether it is read without turning the page.
     """
 
     said: str
@@ -58,6 +58,7 @@ class Numeral:
     box: Box
     overlaps: bool = False
     unseen: bool = False
+    upright: bool = True
 
 
 @dataclass(frozen=True, slots=True)

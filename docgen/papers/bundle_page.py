@@ -194,9 +194,22 @@ def _numerals(
         box: Box = tuple(round(edge, 1) for edge in phrase.box)  # type: ignore[assignment]  # four edges stay four
         overlaps = any(_overlap(phrase.box, other) for other in others) or drawn.crosses(phrase.own)
         where = slot if number[1] else f"{slot}, in a line"
-        found.append(Numeral(number[0], where, box, overlaps, drawn.is_unseen(phrase.own)))
+        upright = _is_upright(words, phrase.own, view)
+        found.append(Numeral(number[0], where, box, overlaps, drawn.is_unseen(phrase.own), upright))
         lines.append(said)
     return tuple(found), lines
+
+
+def _is_upright(words: pypdfium2.PdfTextPage, own: Box, view: View) -> bool:
+    """Tell whether the words in the middle of a rectangle are upright as seen."""
+    wide, high = (own[2] - own[0]) / 2, (own[3] - own[1]) / 2
+    at = raw.FPDFText_GetCharIndexAtPos(words, own[0] + wide, own[1] + high, wide, high)
+    return at < 0 or _turn(words, at, view) == 0
+
+
+def _turn(words: pypdfium2.PdfTextPage, at: int, view: View) -> int:
+    """Return by how many quarters a letter is turned clockwise, as seen."""
+    return (round(degrees(raw.FPDFText_GetCharAngle(words, at)) / 90) + view.quarters) % 4
 
 
 def _slot(box: Box, view: View) -> str | None:
@@ -242,8 +255,7 @@ def _letters(words: pypdfium2.PdfTextPage, view: View, count: int) -> tuple[floa
         if raw.FPDFText_GetUnicode(words, at) <= 32 or raw.FPDFText_IsGenerated(words, at) == 1:  # noqa: PLR2004 - space
             continue
         asked += 1
-        angle = degrees(raw.FPDFText_GetCharAngle(words, at))  # clockwise
-        turns[(round(angle / 90) + view.quarters) % 4] += 1
+        turns[_turn(words, at, view)] += 1
         raw.FPDFText_GetMatrix(words, at, matrix)
         tiny += 0 < raw.FPDFText_GetFontSize(words, at) * hypot(matrix.c, matrix.d) < SMALL
         if raw.FPDFText_GetFillColor(words, at, *colour):

@@ -28,6 +28,8 @@ LARGEST: Final = 500_000_000
 AT_A_TIME: Final = 200
 """Pages that a worker reads for one answer: what PDFium keeps of them is let go then."""
 MOST_READERS: Final = 4
+MOST_HELD: Final = 300_000_000
+"""Bytes of a bundle that readers hold together: a large one is held by fewer."""
 OF_FILE = WorkerLimits(seconds=180, memory=4 << 30, answer=1 << 28)
 OF_PAGES = WorkerLimits(seconds=60, memory=3 << 30)
 MOST_BREAKDOWNS: Final = 12
@@ -106,7 +108,8 @@ def _pages(content: bytes, count: int) -> tuple[PageShown, ...]:
     waiting: SimpleQueue[Range] = SimpleQueue()
     for first in range(1, count + 1, AT_A_TIME):
         waiting.put((first, min(first + AT_A_TIME - 1, count)))
-    readers = max(1, min(MOST_READERS, len(os.sched_getaffinity(0)), waiting.qsize()))
+    few = MOST_HELD // len(content)
+    readers = max(1, min(MOST_READERS, few, len(os.sched_getaffinity(0)), waiting.qsize()))
     with ThreadPoolExecutor(readers) as threads:
         shares = [threads.submit(_share, content, count, waiting) for _ in range(readers)]
         found = [page for share in shares for page in share.result()]
