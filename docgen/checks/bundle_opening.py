@@ -155,5 +155,7 @@ def _on_pages(reading: BundleReading) -> Iterator[Hit]:
     yield from hit((at for at, sheet in sheets if sheet.notes), detail, step)
     detail, step = "A note or field is there that nobody sees.", "Look at what it says, and take it out."
     yield from hit((at for at, sheet in sheets if sheet.hidden), detail, step)
+    detail, step = "A link or field of the page starts a program, or sends something.", "Take it out."
+    yield from hit((at for at, sheet in sheets if sheet.acts), detail, step)
     detail, step = "Fields of a form can still be filled in.", "Flatten the form."
     yield from hit((at for at, sheet in sheets if sheet.fields), detail, step, Severity.WARNING)

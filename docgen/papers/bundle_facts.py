@@ -147,7 +147,8 @@ class SheetShown:
     """A page's sheet: width and height as seen, in millimetres, its degrees of turning, user unit, and label.
 
     `loose` tells that a font of it is not embedded; `notes` that comments lie on it, `hidden` notes that nobody sees,
-    `fields` that a form can be filled in. `pictures` is the same where the pictures are; "" where there are none.
+    `fields` that a form can be filled in, `acts` that a link or field starts something. `pictures` is the same where
+    the pictures are; "" where there are none.
     """
 
     width: float
@@ -159,6 +160,7 @@ class SheetShown:
     notes: bool = False
     hidden: bool = False
     fields: bool = False
+    acts: bool = False
     pictures: str = ""
 
 

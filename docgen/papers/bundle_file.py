@@ -23,6 +23,7 @@ MILLIMETRES: Final = 25.4 / 72
 MOST_NOTES: Final = 2_000
 MOST_LINKS: Final = 200_000
 MOST_NAMES: Final = 200_000
+LONGEST_LABEL, LONGEST_TITLE = 40, 500
 HIDDEN: Final = 2 | 32
 """Flags of notes that no viewer shows: hidden, and no view (ISO 32000-1, table 165)."""
 COMMENTS: Final = frozenset(
@@ -30,6 +31,7 @@ COMMENTS: Final = frozenset(
      "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/FileAttachment", "/Sound", "/Movie", "/Screen",
      "/RichMedia", "/3D")
 )  # fmt: skip
+STARTS: Final = frozenset(("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToE", "/ResetForm"))
 STATE: Final = re.compile(rb"startxref\s+\d+\s+%%EOF")
 Pages = dict[tuple[int, int], int]
 
@@ -106,12 +108,13 @@ class _Sheets:
             notes=bool(kinds & COMMENTS),
             hidden=any(_is_hidden(note) for note in notes),
             fields="/Widget" in kinds,
+            acts=any(_acts(note) for note in notes),
             pictures=self._digest(page),
         )
 
     def _label(self, page: pikepdf.Page) -> str:
         try:
-            return str(page.label) if self._labelled else ""
+            return str(page.label)[:LONGEST_LABEL].encode("utf-8", "replace").decode() if self._labelled else ""
         except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
             return ""
 
@@ -133,6 +136,12 @@ def _notes(page: Object) -> Iterator[Dictionary]:
     for each in list(listed)[:MOST_NOTES] if isinstance(listed, Array) else []:
         if isinstance(each, Dictionary):
             yield each
+
+
+def _acts(note: Dictionary) -> bool:
+    """Tell whether a note starts something other than going to a page or an address."""
+    action = note.get("/A")
+    return "/AA" in note or (isinstance(action, Dictionary) and str(action.get("/S", "")) in STARTS)
 
 
 def _is_hidden(note: Dictionary) -> bool:
@@ -200,7 +209,7 @@ def _page_of(target: Object | None, pages: Pages, named: dict[str, Object]) -> i
 
 def _bookmarks(pdf: Pdf) -> Iterator[OutlineEntry]:
     for item in outline(pdf):
-        title = " ".join(item.title.split())
+        title = " ".join(item.title[:LONGEST_TITLE].split())
         yield OutlineEntry(
             item.level, item.page, bool(title), numbers_in(title)[:20], paged_numbers(title)[:20], is_vague(title)
         )

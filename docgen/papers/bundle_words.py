@@ -90,6 +90,7 @@ AT_HEAD: Final[Mapping[Says, str]] = {
     Says.INDEX: (
         r"(?im)^\W*(?:(?:bundle|hearing bundle|master|core) )?"
         r"(?:index|contents|table of contents|list of documents)\b.{0,40}$"
+        r"|^(?-i:[^a-z\s].{0,50}\b(?:INDEX|Index|CONTENTS|Contents))\W*$"
     ),
     Says.SUPPLEMENTARY: rf"(?i){LATER}\b",
     Says.SUPPLEMENTARY_NUMBER: (

@@ -31,8 +31,8 @@ MOST_READERS: Final = 4
 MOST_HELD: Final = 300_000_000
 """Bytes of a bundle that readers hold together: a large one is held by fewer."""
 OF_FILE = WorkerLimits(seconds=180, memory=4 << 30, answer=1 << 28)
-OF_PAGES = WorkerLimits(seconds=60, memory=3 << 30)
-MOST_BREAKDOWNS: Final = 12
+OF_PAGES = WorkerLimits(seconds=30, memory=3 << 30)
+MOST_BREAKDOWNS: Final = 20
 """Answers that a reader may fail to give before it takes all further pages of its share for unreadable."""
 MOST_THUMBNAILS: Final = 60
 PAGES: Final = (".html", ".htm")
@@ -100,7 +100,10 @@ def _file(content: bytes, name: str) -> FileShown:
     if said.startswith(b'{"fault"'):
         fault = json.loads(said)
         raise InputError.at(name, fault["fault"], fault["step"])
-    return file_of(said)
+    try:
+        return file_of(said)
+    except ValueError:
+        raise InputError.at(name, "What is told of the file makes no sense.", "Make or ask for it again.") from None
 
 
 def _pages(content: bytes, count: int) -> tuple[PageShown, ...]:
@@ -112,7 +115,12 @@ def _pages(content: bytes, count: int) -> tuple[PageShown, ...]:
     readers = max(1, min(MOST_READERS, few, len(os.sched_getaffinity(0)), waiting.qsize()))
     with ThreadPoolExecutor(readers) as threads:
         shares = [threads.submit(_share, content, count, waiting) for _ in range(readers)]
-        found = [page for share in shares for page in share.result()]
+        try:
+            found = [page for share in shares for page in share.result()]
+        except BaseException:  # an interrupt: the readers are to end with what they are at
+            while not waiting.empty():
+                waiting.get_nowait()
+            raise
     return tuple(sorted(found, key=lambda page: page.number))
 
 

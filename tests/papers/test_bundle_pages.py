@@ -8,10 +8,18 @@ import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from docgen.papers.bundle_facts import Numeral, PageShown, SheetShown
+from docgen.papers.bundle_facts import Numeral, PageShown, Says, SheetShown
 from docgen.papers.bundle_file import file_shown
 from docgen.papers.bundle_page import page_shown
-from docgen.papers.bundle_words import edge_number, first_number, is_vague, last_number, paged_numbers, references_in
+from docgen.papers.bundle_words import (
+    edge_number,
+    first_number,
+    is_vague,
+    last_number,
+    paged_numbers,
+    references_in,
+    says_of,
+)
 from docgen.papers.pdf_boxes import seen
 from tests.made.bundles import Made, bundle
 from tests.made.redactable import saved
@@ -175,6 +183,17 @@ def test_references_are_told_from_years_reports_and_paragraphs() -> None:
         (999, True),
         (13, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_one"),
+    [
+        ("INDEX", True), ("Index to the bundle", True), ("Table of contents", True), ("Respondent's bundle: Index", True),
+        ("what is said in the contents", False), ("Indexing of records", False), ("An index of prices was kept, he said, and it is exhibited", False),
+    ],
+)  # fmt: skip
+def test_a_page_headed_as_an_index_is_known(heading: str, is_one: bool) -> None:
+    assert (Says.INDEX in says_of(f"HU/00001/2026\r\n{heading}\r\n1 Statement 3")) is is_one
 
 
 def test_a_hostile_page_tells_no_more_than_there_is_room_for() -> None:
