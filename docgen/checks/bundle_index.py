@@ -93,7 +93,7 @@ def index_of(facts: BundleFacts) -> Index:
 
 def _rows(page: PageShown, links: Sequence[Link]) -> list[_Row]:
     """Return a page's lines with the links on them, but for that of a printed number."""
-    numbers = [n.box for n in page.numerals if n.said == str(page.number) or not n.slot.endswith("line")]
+    numbers = [n.box for n in page.numerals if n.said == str(page.number) or not n.in_line]
     rows = list[_Row]()
     for line in page.lines:
         on_it = [link for link in links if _lies_on(link, line)]

@@ -87,7 +87,7 @@ def pictures_finer_than_needed(reading: BundleReading) -> Iterator[Hit]:
     "BU-12",
     source="Derived: what is not in the file is drawn as each reader sees fit, and an empty page looks like a lost one",
     severity=Severity.WARNING,
-    blind="Pages that only show a white picture; fonts of notes and fields.",
+    blind="Pages with a white picture, or a running line, and nothing else; fonts of notes and fields.",
 )
 def pages_without_fonts_or_anything(reading: BundleReading) -> Iterator[Hit]:
     """Fonts are embedded, and no page is empty that does not say so."""
@@ -98,7 +98,7 @@ def pages_without_fonts_or_anything(reading: BundleReading) -> Iterator[Hit]:
 
 
 def _is_empty(page: PageShown) -> bool:
-    return page.readable and not page.letters and not page.drawn and Says.BLANK not in page.says
+    return page.readable and not page.says_more and not page.drawn and Says.BLANK not in page.says
 
 
 @bundle_rule(

@@ -33,13 +33,17 @@ def pages_without_words_to_search(reading: BundleReading) -> Iterator[Hit]:
         "The page shows pictures or drawings and no words.",
         "Look whether there are words in them to be searched.",
     )
-    yield from on_pages(reading, lambda page: _is_picture(page) and page.scan < FILLS, detail, look, Severity.NOTE)
+    yield from on_pages(reading, _is_drawing, detail, look, Severity.NOTE)
     detail = "Words cannot be searched or copied: their fonts do not say which letters they draw."
     yield from on_pages(reading, lambda page: page.garbled, detail, step)
     step = "Make or ask for these pages again."
     yield from on_pages(
         reading, lambda page: not page.readable, "The page cannot be read: it is damaged, or takes too long.", step
     )
+
+
+def _is_drawing(page: PageShown) -> bool:
+    return _is_picture(page) and page.scan < FILLS and not page.says_more
 
 
 def _is_picture(page: PageShown) -> bool:

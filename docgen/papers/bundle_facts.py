@@ -49,13 +49,15 @@ class Numeral:
     """What may be a page's printed number, near an edge of it as it is seen.
 
     `said` is the number with the letters next to it ("7", "23A"), `slot` where on the page ("bottom right"), `box`
-    where, in the page's units as seen. `overlaps` tells whether something else is drawn there, `unseen` whether it is
-    drawn as nothing, `upright` whether it is read without turning the page.
+    where, in the page's units as seen; `in_line` tells that it stands in a line with other words. `overlaps` tells
+    whether something else is drawn there, `unseen` whether it is drawn as nothing, `upright` whether it is read
+    without turning the page.
     """
 
     said: str
     slot: str
     box: Box
+    in_line: bool = False
     overlaps: bool = False
     unseen: bool = False
     upright: bool = True
@@ -90,7 +92,8 @@ class Reference:
 class PageShown:
     """What one page shows, from 1. Lengths are in units of the page; `turns` count letters by how they are turned.
 
-    `turns`: upright as seen, running down, upside down, running up. `letters` are those that are no printed number.
+    `turns`: upright as seen, running down, upside down, running up. `letters` are those of lines that are no printed
+    number; `says_more` tells that the page says anything but that number.
     `dpi` is the finest of its pictures as placed, `scan` how much of the page the largest takes and `scan_dpi` how
     coarse that is. `tiny` and `pale` are shares of its letters. `digest` is the same where the words are the same, ""
     where there are few. `covered` are the ways in which something dark hides words. A page that no program could read
@@ -100,6 +103,7 @@ class PageShown:
     number: int
     readable: bool = True
     letters: int = 0
+    says_more: bool = False
     garbled: bool = False
     drawn: bool = False
     turns: tuple[int, int, int, int] = (0, 0, 0, 0)

@@ -103,10 +103,12 @@ def _shown(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, number: int, p
     phrases = [*_phrases(words, view)]
     numerals, edges = _numerals(words, phrases, view, drawn)
     own = _without(text, edges)
+    kept = _without(text, [said for said, numeral in zip(edges, numerals, strict=True) if not numeral.in_line])
     tiny, pale, turns = _letters(words, view, len(text))
     return PageShown(
         number,
         letters=sum(map(str.isalnum, own)),
+        says_more=bool(kept.strip()),
         garbled=bool(text.strip()) and is_garbled(text),
         drawn=drawn.pictures > 0 or drawn.curves > 0,
         turns=turns,
@@ -117,7 +119,7 @@ def _shown(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, number: int, p
         tiny=tiny,
         pale=pale,
         outside=any(_is_outside(phrase.box, view) for phrase in phrases),
-        digest=digest_of(own),
+        digest=digest_of(_without(kept, [*_own_lines(edges, numerals, number)])),
         says=says_of(text),
         markings=markings_of(text),
         covered=_covered(page, words, drawn) if own.strip() else (),
@@ -193,9 +195,8 @@ def _numerals(
         others = (other.box for index, other in enumerate(phrases) if index != at)
         box: Box = tuple(round(edge, 1) for edge in phrase.box)  # type: ignore[assignment]  # four edges stay four
         overlaps = any(_overlap(phrase.box, other) for other in others) or drawn.crosses(phrase.own)
-        where = slot if number[1] else f"{slot}, in a line"
         upright = _is_upright(words, phrase.own, view)
-        found.append(Numeral(number[0], where, box, overlaps, drawn.is_unseen(phrase.own), upright))
+        found.append(Numeral(number[0], slot, box, not number[1], overlaps, drawn.is_unseen(phrase.own), upright))
         lines.append(said)
     return tuple(found), lines
 
@@ -245,6 +246,13 @@ def _without(text: str, lines: Sequence[str]) -> str:
             before, _, after = "\n".join(rows).rpartition(line)
             rows = (before + after).splitlines()
     return "\n".join(rows)
+
+
+def _own_lines(lines: Sequence[str], numerals: Sequence[Numeral], number: int) -> Iterator[str]:
+    """Yield the lines that hold the page's own number among other words: as a running line does."""
+    for line, numeral in zip(lines, numerals, strict=True):
+        if numeral.in_line and numeral.said == str(number):
+            yield line
 
 
 def _letters(words: pypdfium2.PdfTextPage, view: View, count: int) -> tuple[float, float, tuple[int, int, int, int]]:
