@@ -94,10 +94,14 @@ def pages_without_fonts_or_anything(reading: BundleReading) -> Iterator[Hit]:
     loose = (at for at, sheet in enumerate(reading.facts.file.sheets, start=1) if sheet.loose)
     yield from hit(loose, "A font is not in the file.", "Embed all fonts when the page is made.")
     step = "Leave it out, or print on it that it is meant to be blank."
-    yield from on_pages(reading, _is_empty, "The page is empty.", step)
+    sheets = reading.facts.file.sheets
+    empty = (page.number for page in reading.facts.pages if _is_empty(page, sheets[page.number - 1]))
+    yield from hit(empty, "The page is empty.", step)
 
 
-def _is_empty(page: PageShown) -> bool:
+def _is_empty(page: PageShown, sheet: SheetShown) -> bool:
+    if sheet.notes or sheet.fields:  # which draw things as well
+        return False
     return page.readable and not page.says_more and not page.drawn and Says.BLANK not in page.says
 
 

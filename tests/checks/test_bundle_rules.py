@@ -253,6 +253,7 @@ SHEETS = (
     Try("BU-12", "a font that is not there", ("page 5",), change=standard_font),
     Try("BU-12", "an empty page", ("page 5",), Made(bare=frozenset({5}))),
     Try("BU-12", "a page that says it is blank", made=Made(bare=frozenset({5}), beside={5: words("This page is intentionally left blank")})),
+    Try("BU-12", "a page with a field only", made=Made(bare=frozenset({4})), change=fillable),
     Try("BU-12", "a divider that has a number itself", made=Made(bare=frozenset({5}), beside={5: words("Exhibit 4", 60, 800)})),
     Try("BU-02", "a title that ends in the page's number, and no number", ("page 5",), Made(stamp=lambda n: "" if n == 5 else str(n), beside={5: words("Exhibit 5", 60, 800)})),
     Try("BU-12", "a divider", made=Made(bare=frozenset({5}), beside={5: words("B")})),
