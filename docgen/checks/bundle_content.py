@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from docgen.checks.bundle_index import MOST_LINKS, index_of
-from docgen.checks.bundle_reading import bundle_rule, documents, expected, hit, on_pages
+from docgen.checks.bundle_index import MOST_LINKS, bookmarked, index_of
+from docgen.checks.bundle_reading import bundle_rule, expected, hit, on_pages
 from docgen.checks.rule import BundleReading, Hit
 from docgen.findings import Severity
 from docgen.papers.bundle_facts import Link, PageShown, Reference, Says
@@ -98,7 +98,7 @@ def _same(reading: BundleReading, page: PageShown) -> str:
 def _spans(reading: BundleReading) -> Iterator[tuple[int, int]]:
     """Yield the first and the last page of each document that is bookmarked."""
     after = index_of(reading.facts).end
-    starts = sorted({each.page for _, each in documents(reading.facts.file.outline, after) if each.page})
+    starts = sorted({each.page for _, each in bookmarked(reading.facts, after) if each.page})
     for at, first in enumerate(starts):
         yield first, starts[at + 1] - 1 if at + 1 < len(starts) else len(reading.facts.pages)
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from docgen.checks.bundle_index import Entry, Index, index_of
-from docgen.checks.bundle_reading import bundle_rule, documents, expected, hit, listed
+from docgen.checks.bundle_index import Entry, Index, bookmarked, index_of
+from docgen.checks.bundle_reading import bundle_rule, expected, hit, listed
 from docgen.checks.rule import BundleReading, Hit
 from docgen.findings import Severity
 from docgen.papers.bundle_facts import OutlineEntry
@@ -19,7 +19,6 @@ __all__ = [
 ]
 
 FILE: Final = "file"
-HALF: Final = 0.5
 
 
 def _on(entries: Iterable[Entry], what: str, step: str, severity: Severity | None = None) -> Iterator[Hit]:
@@ -44,7 +43,7 @@ def what_the_index_lacks(reading: BundleReading) -> Iterator[Hit]:
         return
     step = "Print the page on which the document begins."
     yield from _on((each for each in index.entries if each.number is None), "No page is printed for", step)
-    lacking = [each for each in _bookmarked(reading, index) if each.page not in _starts(index)]
+    lacking = [each for each in _documents(reading, index) if each.page not in index.starts]
     detail = "Something begins here that is bookmarked and not in the index."
     yield from hit((each.page for each in lacking if each.page), detail, "Put it into the index.")
     undated = [each for each in index.entries if not each.dated]
@@ -52,17 +51,13 @@ def what_the_index_lacks(reading: BundleReading) -> Iterator[Hit]:
     yield from _on(undated, "No date is given for", step, Severity.WARNING)
 
 
-def _starts(index: Index) -> frozenset[int]:
-    return frozenset(each.starts for each in index.entries if each.starts is not None)
-
-
-def _bookmarked(reading: BundleReading, index: Index) -> Iterator[OutlineEntry]:
-    """Yield the bookmarks of documents; those a level below too, where the index lists most of these."""
-    outline, starts = reading.facts.file.outline, _starts(index)
-    yield from (each for _, each in documents(outline, index.end) if each.page)
-    below = [each for each in outline if each.level == 2 and each.page and each.page > index.end]  # noqa: PLR2004
-    if below and sum(1 for each in below if each.page in starts) > len(below) * HALF:
-        yield from below
+def _documents(reading: BundleReading, index: Index) -> Iterator[OutlineEntry]:
+    """Yield the bookmarks of documents; sections, which have theirs below them, need no page in an index."""
+    marked = bookmarked(reading.facts, index.end)
+    levels = [each.level for _, each in marked]
+    for (_, each), level in zip(marked, [*levels[1:], 0], strict=False):
+        if level <= each.level:
+            yield each
 
 
 @bundle_rule(
@@ -117,7 +112,7 @@ def documents_without_a_bookmark(reading: BundleReading) -> Iterator[Hit]:
         yield Hit(FILE, f"Bookmarks lead to no page: {listed(astray)}.", step)
     marked = {each.page for each in outline}
     total = len(reading.facts.pages)
-    starts = (page for page in _starts(index_of(reading.facts)) if page <= total and page not in marked)
+    starts = (page for page in index_of(reading.facts).starts if page <= total and page not in marked)
     yield from hit(starts, "A document of the index begins here and has no bookmark.", "Bookmark it.")
 
 
@@ -130,7 +125,7 @@ def documents_without_a_bookmark(reading: BundleReading) -> Iterator[Hit]:
 def bookmarks_without_their_page(reading: BundleReading) -> Iterator[Hit]:
     """Every bookmark says what is there, and gives the number of its page."""
     nameless, without, other = list[str](), list[str](), list[str]()
-    for at, each in documents(reading.facts.file.outline, 0):
+    for at, each in bookmarked(reading.facts):
         if not each.named:
             nameless.append(f"bookmark {at}")
         elif each.page is not None and not _names_page(reading, each):
@@ -160,6 +155,6 @@ def entries_that_identify_nothing(reading: BundleReading) -> Iterator[Hit]:
     step = "Say what it is, by whom or about what, and its date."
     entries = index_of(reading.facts).entries
     yield from _on((each for each in entries if each.vague), "Nothing is described by", step)
-    vague = [f"bookmark {at}" for at, each in documents(reading.facts.file.outline, 0) if each.named and each.vague]
+    vague = [f"bookmark {at}" for at, each in bookmarked(reading.facts) if each.named and each.vague]
     if vague:
         yield Hit(FILE, f"Bookmarks identify nothing: {listed(vague)}.", step)

@@ -6,10 +6,10 @@ from functools import lru_cache
 from statistics import median
 from typing import Final
 
-from docgen.papers.bundle_facts import BundleFacts, Line, Link, PageShown, Says
+from docgen.papers.bundle_facts import BundleFacts, Line, Link, OutlineEntry, PageShown, Says
 from docgen.papers.pdf_boxes import Box
 
-__all__ = ["MOST_LINKS", "Entry", "Index", "index_of"]
+__all__ = ["MOST_LINKS", "Entry", "Index", "bookmarked", "index_of"]
 
 EARLY: Final = 40
 """Pages at the beginning in which an index may end."""
@@ -59,6 +59,11 @@ class Index:
     entries: tuple[Entry, ...]
 
     @property
+    def starts(self) -> frozenset[int]:
+        """Return the pages on which its documents begin."""
+        return frozenset(each.starts for each in self.entries if each.starts is not None)
+
+    @property
     def end(self) -> int:
         """Return the last page of the index; 0 where there is none."""
         return max(self.pages, default=0)
@@ -89,6 +94,20 @@ def index_of(facts: BundleFacts) -> Index:
         dated = _dated(kept, facts.pages[page - 1].lines)
         entries += [_entry(row, page, place, column, dated) for place, row in enumerate(kept, start=1)]
     return Index(tuple(pages), tuple(entries))
+
+
+def bookmarked(facts: BundleFacts, after: int = 0) -> tuple[tuple[int, OutlineEntry], ...]:
+    """Return the bookmarks of a bundle's documents and sections that begin after a page, each with its place from 1.
+
+    They are those of the first level, or of the second where the first has one only; and those below, where the index
+    lists most of them: others may be of what a document brought.
+    """
+    entries = [*enumerate(facts.file.outline, start=1)]
+    depth = 2 if sum(1 for _, each in entries if each.level == 1) == 1 and len(entries) > 1 else 1
+    starts, below = index_of(facts).starts, [each.page for _, each in entries if each.level == depth + 1 and each.page]
+    levels = {depth, depth + 1} if sum(1 for page in below if page in starts) > len(below) / 2 else {depth}
+    chosen = [(at, each) for at, each in entries if each.level in levels]
+    return tuple((at, each) for at, each in chosen if each.page is None or each.page > after)
 
 
 def _rows(page: PageShown, links: Sequence[Link]) -> list[_Row]:

@@ -1,4 +1,4 @@
-"""What rules over finished bundles share: how they are entered, a page's due number, and what documents are."""
+"""What rules over finished bundles share: how they are entered, a page's due number, and hits on pages."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 from docgen.checks.bundle_profile import Numbering
 from docgen.checks.rule import BUNDLES, BundleReading, C, Hit, Reads, rule
 from docgen.findings import Mender, Severity
-from docgen.papers.bundle_facts import OutlineEntry, PageShown
+from docgen.papers.bundle_facts import PageShown
 
 __all__ = ["MANY", "bundle_rule", "expected", "hit", "listed", "on_pages"]
 
@@ -50,15 +50,3 @@ def listed(places: Iterable[str]) -> str:
     all_ = [*places]
     rest = len(all_) - MANY
     return ", ".join(all_[:MANY]) + (f" and {rest} more" if rest > 0 else "")
-
-
-def documents(outline: Iterable[OutlineEntry], after: int) -> tuple[tuple[int, OutlineEntry], ...]:
-    """Return the bookmarks of a bundle's documents and sections that begin after a page, each with its place from 1.
-
-    They are those of the first level; where that is one only, of the second: others may be of what a document brought.
-    """
-    entries = [*enumerate(outline, start=1)]
-    first = [each for each in entries if each[1].level == 1]
-    within = [each for each in entries if each[1].level == 2]  # noqa: PLR2004 - the level below the first
-    chosen = within if len(first) == 1 and within else first
-    return tuple(each for each in chosen if each[1].page is None or each[1].page > after)

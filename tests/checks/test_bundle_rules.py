@@ -136,6 +136,18 @@ def bookmarked(pdf: Pdf, title: str, to: int | None, *, below: bool = False) -> 
         (made.root[1].children if below else made.root).append(item)
 
 
+def in_a_section(pdf: Pdf, divider: int | None = None) -> None:
+    """Put the documents' bookmarks below one of a section, which may begin with a page of its own before them."""
+    if divider:
+        del pdf.pages[1].obj.Annots[0]
+    with pdf.open_outline() as made:
+        if divider:
+            del made.root[1]
+        section = pikepdf.OutlineItem("Section A (page 3)", 2)
+        section.children.extend(made.root[1:])
+        made.root[1:] = [section]
+
+
 def under_one(pdf: Pdf) -> None:
     with pdf.open_outline() as made:
         all_ = pikepdf.OutlineItem("Bundle (page 1)", 0)
@@ -177,6 +189,9 @@ WRAPPED = by_hand(
     "and saw it, 2 March 2026|5",
     "Letter of a nurse who was there,",
     "and wrote of it, 3 March 2026|7",
+)
+DIVIDED = by_hand(
+    "Section A: statements", "Statement of a clerk, 2 March 2026|5", "Statement of a nurse, 3 March 2026|7"
 )
 SECOND = Made(stamp=lambda n: "" if n == 5 else str(n))
 TURNED = "q BT 0 1 -1 0 300 300 Tm /F 11 Tf (Words that run up the page, as on a plan that was laid across) Tj ET Q\n"
@@ -287,6 +302,7 @@ INDEX = (
     Try("BU-20", "an entry without a page", ("page 2",), Made(printed=lambda n: "" if n == 5 else str(n))),
     Try("BU-20", "a document that is bookmarked only", ("page 8",), change=lambda pdf: bookmarked(pdf, "Last page (page 8)", 8)),
     Try("BU-20", "entries without a date", ("page 2",), Made(entry=lambda at: f"Statement {at} of the record"), severity="warning"),
+    Try("BU-20", "a section with a divider, whose documents are listed", made=DIVIDED, change=lambda pdf: in_a_section(pdf, 3)),
     Try("BU-20", "a bookmark within a document", change=lambda pdf: bookmarked(pdf, "Its second page", 8, below=True)),
     Try("BU-21", "an entry without a link", ("page 2",), change=lambda pdf: pdf.pages[1].obj.Annots.__delitem__(1)),
     Try("BU-21", "no entry with a link", ("page 2",), change=unlinked),
@@ -311,6 +327,8 @@ INDEX = (
     Try("BU-23", "no page in the words", ("file",), Made(title=lambda at, page: f"Statement of person {chr(65 + at)}")),
     Try("BU-23", "another page in the words", ("file",), Made(title=lambda at, page: f"Statement of person {chr(65 + at)}, p. {page + 1}")),
     Try("BU-23", "no words", ("file",), change=lambda pdf: outline(pdf, 1, lambda i: setattr(i, "Title", String(" ")))),
+    Try("BU-23", "documents within a section, which the index lists", ("file",), Made(title=lambda at, page: f"Statement of person {chr(65 + at)}"), in_a_section),
+    Try("BU-23", "a document's own bookmarks, which the index does not list", change=lambda pdf: bookmarked(pdf, "Its second page", 8, below=True)),
     Try("BU-23", "the page first", made=Made(title=lambda at, page: f"{page}. Statement of person {chr(65 + at)}")),
     Try("BU-25", "misc", ("page 2",), Made(entry=lambda at: "Misc" if at == 1 else f"Statement {at} of the record, 2 March 2026")),
     Try("BU-25", "a form's number alone", ("page 2",), Made(entry=lambda at: "MG11, 2 March 2026" if at == 1 else f"Letter {at} of the council, 2 March 2026")),
