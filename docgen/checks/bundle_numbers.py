@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from docgen.checks.bundle_reading import bundle_rule, expected, hit
+from docgen.checks.bundle_reading import bare_label, bundle_rule, expected, hit
 from docgen.checks.rule import BundleReading, Hit
 from docgen.findings import Severity
 from docgen.papers.bundle_facts import Numeral, PageShown
@@ -122,7 +122,7 @@ def labels_contradict_printed_numbers(reading: BundleReading) -> Iterator[Hit]:
     wrong = (
         number
         for number, found in _printed(reading).items()
-        if found and (label := sheets[number - 1].label.upper()) and label not in {n.said for n in found}
+        if found and (label := bare_label(sheets[number - 1].label)) and label not in {n.said for n in found}
     )
     detail = "The page's label, which readers show as its number, is not the printed number."
     yield from hit(wrong, detail, "Take the page labels out, or make them the printed numbers.")

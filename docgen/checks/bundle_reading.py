@@ -1,5 +1,6 @@
 """What rules over finished bundles share: how they are entered, a page's due number, and hits on pages."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
@@ -8,8 +9,9 @@ from docgen.checks.rule import BUNDLES, BundleReading, C, Hit, Reads, rule
 from docgen.findings import Mender, Severity
 from docgen.papers.bundle_facts import PageShown
 
-__all__ = ["MANY", "bundle_rule", "expected", "hit", "listed", "on_pages"]
+__all__ = ["MANY", "bare_label", "bundle_rule", "expected", "hit", "listed", "on_pages"]
 
+LETTERS: Final = re.compile(r"^[A-Z]{1,4}[ /.-]?(?=[0-9])")
 MANY: Final = 20
 """Places that a finding lists; the rest is counted."""
 
@@ -27,8 +29,13 @@ def bundle_rule(
 def expected(reading: BundleReading, page: int) -> str:
     """Return what is to be printed as a page's number."""
     if reading.profile.numbering is Numbering.LABEL:
-        return reading.facts.file.sheets[page - 1].label.upper() or str(page)
+        return bare_label(reading.facts.file.sheets[page - 1].label) or str(page)
     return str(page)
+
+
+def bare_label(label: str) -> str:
+    """Return a page's label as a number is told that is printed: without letters before it."""
+    return LETTERS.sub("", label.upper())
 
 
 def on_pages(

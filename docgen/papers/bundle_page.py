@@ -15,7 +15,7 @@ from docgen.papers.bundle_facts import Line, Numeral, PageShown, Reference
 from docgen.papers.bundle_words import (
     dated,
     digest_of,
-    edge_number,
+    edge_numbers,
     first_number,
     is_set_apart,
     is_vague,
@@ -182,22 +182,18 @@ def _numerals(
     found, lines = list[Numeral](), list[str]()
     for at, phrase in enumerate(phrases):
         slot = _slot(phrase.box, view)
-        if (
-            slot is None
-            or len(found) == MOST_NUMERALS
-            or not (said := _said(words, phrase.own).strip())
-            or len(said) > LONGEST
-        ):
+        if slot is None or len(found) >= MOST_NUMERALS:
             continue
-        number = edge_number(" ".join(said.split()))
-        if number is None:
+        said = _said(words, phrase.own).strip()
+        numbers = edge_numbers(" ".join(said.split())) if 0 < len(said) <= LONGEST else ()
+        if not numbers:
             continue
         others = (other.box for index, other in enumerate(phrases) if index != at)
-        box: Box = tuple(round(edge, 1) for edge in phrase.box)  # type: ignore[assignment]  # four edges stay four
         overlaps = any(_overlap(phrase.box, other) for other in others) or drawn.crosses(phrase.own)
-        upright = _is_upright(words, phrase.own, view)
-        found.append(Numeral(number[0], slot, box, not number[1], overlaps, drawn.is_unseen(phrase.own), upright))
-        lines.append(said)
+        unseen, upright = drawn.is_unseen(phrase.own), _is_upright(words, phrase.own, view)
+        for number, alone in numbers:
+            found.append(Numeral(number, slot, _rounded(phrase.box), not alone, overlaps, unseen, upright))
+            lines.append(said)
     return tuple(found), lines
 
 
@@ -239,7 +235,7 @@ def _overlap(one: Box, other: Box) -> bool:
 def _without(text: str, lines: Sequence[str]) -> str:
     """Return a page's text without the lines that hold its number: what it says whatever number it has."""
     rows = text.splitlines()
-    for line in lines:
+    for line in dict.fromkeys(lines):
         if line in rows:
             rows.remove(line)
         else:

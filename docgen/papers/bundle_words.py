@@ -11,7 +11,7 @@ from docgen.papers.wording import markings_in
 __all__ = [
     "dated",
     "digest_of",
-    "edge_number",
+    "edge_numbers",
     "first_number",
     "is_set_apart",
     "is_vague",
@@ -59,6 +59,10 @@ SURE: Final = re.compile(
 )
 UNSURE: Final = re.compile(rf"\[(?P<a>\d{{1,4}})(?:\s*[-–]\s*\d{{1,4}})?\]{REPORTS}")
 YEARS: Final = range(1800, 2100)
+SEVERAL: Final = range(2, 4)
+"""How many numbers a line at an edge may be of."""
+LONGEST: Final = 6
+"""Figures of a number."""
 MOST: Final = 40
 """References of a page that are looked at."""
 VAGUE: Final = re.compile(
@@ -126,17 +130,24 @@ def _has(text: str, words: Sequence[str]) -> bool:
     return any(word in signs for word in words)
 
 
-def edge_number(line: str) -> tuple[str, bool] | None:
-    """Return the number that a line near a page's edge ends or begins with, and whether it says nothing else.
+def edge_numbers(line: str) -> tuple[tuple[str, bool], ...]:
+    """Return the numbers that a line near a page's edge ends or begins with, and whether each is all that it says.
 
-    The number is told with a letter that follows it ("23A"); letters before it and a total are left out.
+    A number is told with a letter that follows it ("23A"); letters before it and a total are left out. Where a line is
+    of numbers only, as where a page has an old number beside the new one, each of them counts.
     """
     line = APPEAL.sub(" ", DATE.sub(" ", line)).strip()
+    if len(words := line.split()) in SEVERAL and all(map(str.isdigit, words)):
+        return tuple((_number(word), True) for word in words)
     if found := EDGE.fullmatch(line):
-        return found["number"].lstrip("0") + found["tail"].upper() or "0", not found["before"].strip()
+        return ((_number(found["number"]) + found["tail"].upper(), not found["before"].strip()),)
     if found := FRONT.fullmatch(line):
-        return found["number"].lstrip("0") or "0", False
-    return None
+        return ((_number(found["number"]), False),)
+    return ()
+
+
+def _number(figures: str) -> str:
+    return figures[:LONGEST].lstrip("0") or "0"
 
 
 def last_number(line: str) -> int | None:

@@ -79,8 +79,8 @@ def outline(pdf: Pdf, at: int, change: Callable[[Dictionary], object]) -> None:
     change(item)
 
 
-def labels(pdf: Pdf, start: int) -> None:
-    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=start)]))
+def labels(pdf: Pdf, start: int, before: str = "") -> None:
+    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=start, P=String(before))]))
 
 
 def fillable(pdf: Pdf) -> None:
@@ -215,6 +215,8 @@ NUMBERS = (
     Try("BU-11", "a number drawn as nothing", ("page 5",), Made(stamp=lambda n: "" if n == 5 else str(n), beside={5: words("5", 548, 22, more="3 Tr")})),
     Try("BU-11", "a page that was turned after it was stamped", ("page 5",), change=page(5, Rotate=90)),
     Try("BU-02", "a page that was turned after it was stamped", change=page(5, Rotate=90)),
+    Try("BU-02", "a nested bundle's own number close to ours", made=Made(beside={5: words("12", 534, 22)})),
+    Try("BU-64", "labels with a letter before the number", change=lambda pdf: labels(pdf, 1, "A")),
     Try("BU-02", "figures set one by one", made=Made(stamp=lambda n: "" if n == 12 else str(n), documents=6, beside={12: words("1", 540, 22) + words("2", 546.2, 22)})),
     Try("BU-11", "words beside a number, a frame round the page", made=Made(beside={5: words("footer", 450, 22) + "20 10 560 820 re S\n"})),
     Try("BU-64", "labels that begin with 3", ("pages 1-8",), change=lambda pdf: labels(pdf, 3)),

@@ -12,7 +12,7 @@ from docgen.papers.bundle_facts import Numeral, PageShown, Says, SheetShown
 from docgen.papers.bundle_file import file_shown
 from docgen.papers.bundle_page import page_shown
 from docgen.papers.bundle_words import (
-    edge_number,
+    edge_numbers,
     first_number,
     is_vague,
     last_number,
@@ -140,7 +140,12 @@ def test_fonts_are_looked_for_in_forms_and_a_form_within_itself_ends() -> None:
     ],
 )  # fmt: skip
 def test_a_line_at_an_edge_may_give_a_number(line: str, number: tuple[str, bool] | None) -> None:
-    assert edge_number(line) == number
+    assert edge_numbers(line) == (() if number is None else (number,))
+
+
+def test_a_line_of_numbers_only_gives_each_of_them() -> None:
+    assert edge_numbers("12 057") == (("12", True), ("57", True))
+    assert edge_numbers("0207 946 0000 12") == (("12", False),)
 
 
 @pytest.mark.parametrize(
