@@ -1,9 +1,10 @@
 """`docgen verify`: what a forum's rules say against a finished bundle, whoever made it."""
 
 import json
+import sys
 import textwrap
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> ExitCode:
     """Print what was found: rule, severity, pages, what, next step; exit 1 where an error is among it."""
-    verified = verify_file(arguments.file, arguments.profile, arguments.html)
+    verified = verify_file(arguments.file, arguments.profile, arguments.html, read=_progress())
     findings = [told.finding for told in verified.told]
     if arguments.json:
         print(json.dumps(_record(verified), indent=2, ensure_ascii=False))
@@ -43,6 +44,18 @@ def run(arguments: Namespace) -> ExitCode:
     print(f"  {summed_up(findings)}")
     print("\n".join(_left_out()))
     return exit_code(findings)
+
+
+def _progress() -> Callable[[int, int], None]:
+    """Return what says on a terminal how far the reading is; elsewhere it says nothing."""
+    done: list[int] = []
+
+    def tell(more: int, of: int) -> None:
+        done.append(more)
+        end = "\n" if sum(done) == of else ""
+        print(f"\r\x1b[K{sum(done)} of {of} pages read", end=end, file=sys.stderr, flush=True)
+
+    return tell if sys.stderr.isatty() else lambda _, __: None
 
 
 def _one(told: Told) -> Iterator[str]:

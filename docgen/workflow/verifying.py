@@ -2,9 +2,10 @@
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Final
@@ -34,6 +35,8 @@ OF_FILE = WorkerLimits(seconds=180, memory=4 << 30, answer=1 << 28)
 OF_PAGES = WorkerLimits(seconds=30, memory=3 << 30)
 MOST_BREAKDOWNS: Final = 20
 """Answers that a reader may fail to give before it takes all further pages of its share for unreadable."""
+FEW_BREAKDOWNS: Final = 5
+"""Pictures that may fail before no more are asked for."""
 MOST_THUMBNAILS: Final = 60
 PAGES: Final = (".html", ".htm")
 Range = tuple[int, int]
@@ -66,17 +69,20 @@ class _Reader:
         return self.ask(question)
 
 
-def verify_file(path: Path, profile: str, html: Path | None = None) -> Verified:
+def verify_file(
+    path: Path, profile: str, html: Path | None = None, *, read: Callable[[int, int], None] = lambda _, __: None
+) -> Verified:
     """Hold a bundle against the rules of a profile; with `html`, write a page with thumbnails there as well.
 
-    Raises InputError for a profile that there is not, and for a file that cannot be read.
+    `read` hears of pages as they are read: how many more, and of how many. Raises InputError for a profile
+    that there is not, and for a file that cannot be read.
     """
     held = bundle_profile(profile)
     if html is not None and html.suffix.lower() not in PAGES:
         raise InputError.at("--html", "This is no name for a page of HTML.", "Let it end in .html.")
     content = read_bounded(path, LARGEST)
     shown = _file(content, str(path))
-    pages = _pages(content, len(shown.sheets))
+    pages = _pages(content, len(shown.sheets), read)
     told = run_bundle_rules(BundleReading(BundleFacts(path.name, len(content), shown, pages), held))
     verified = Verified(held, len(pages), told)
     if html is not None:
@@ -106,7 +112,7 @@ def _file(content: bytes, name: str) -> FileShown:
         raise InputError.at(name, "What is told of the file makes no sense.", "Make or ask for it again.") from None
 
 
-def _pages(content: bytes, count: int) -> tuple[PageShown, ...]:
+def _pages(content: bytes, count: int, read: Callable[[int, int], None]) -> tuple[PageShown, ...]:
     """Read all pages, some at a time, by a worker for each core."""
     waiting: SimpleQueue[Range] = SimpleQueue()
     for first in range(1, count + 1, AT_A_TIME):
@@ -114,7 +120,7 @@ def _pages(content: bytes, count: int) -> tuple[PageShown, ...]:
     few = MOST_HELD // len(content)
     readers = max(1, min(MOST_READERS, few, len(os.sched_getaffinity(0)), waiting.qsize()))
     with ThreadPoolExecutor(readers) as threads:
-        shares = [threads.submit(_share, content, count, waiting) for _ in range(readers)]
+        shares = [threads.submit(_share, content, count, waiting, read) for _ in range(readers)]
         try:
             found = [page for share in shares for page in share.result()]
         except BaseException:  # an interrupt: the readers are to end with what they are at
@@ -124,7 +130,9 @@ def _pages(content: bytes, count: int) -> tuple[PageShown, ...]:
     return tuple(sorted(found, key=lambda page: page.number))
 
 
-def _share(content: bytes, count: int, waiting: "SimpleQueue[Range]") -> list[PageShown]:
+def _share(
+    content: bytes, count: int, waiting: "SimpleQueue[Range]", read: Callable[[int, int], None]
+) -> list[PageShown]:
     """Read ranges of pages until none is left."""
     found = list[PageShown]()
     with hired(DESK, OF_PAGES) as ask:
@@ -135,15 +143,19 @@ def _share(content: bytes, count: int, waiting: "SimpleQueue[Range]") -> list[Pa
             except Empty:
                 return found
             found += _range(reader, first, last, count)
+            read(last - first + 1, count)
 
 
 def _range(reader: _Reader, first: int, last: int, count: int) -> Sequence[PageShown]:
     """Read some pages; a range that breaks the worker is read in halves, down to the page that does it."""
     if reader.breakdowns < MOST_BREAKDOWNS:
         try:
-            return pages_of(reader.asked("pages", first=first, last=last, count=count))
+            pages = pages_of(reader.asked("pages", first=first, last=last, count=count))
+            if [page.number for page in pages] == [*range(first, last + 1)]:
+                return pages
         except (WorkerError, ValueError):
-            reader.breakdowns += 1
+            pass  # as where other pages were told of than were asked for
+        reader.breakdowns += 1
         if first < last:
             middle = (first + last) // 2
             return (*_range(reader, first, middle, count), *_range(reader, middle + 1, last, count))
@@ -155,14 +167,15 @@ def _thumbnails(content: bytes, told: Sequence[Told]) -> dict[int, bytes]:
     found = dict[int, bytes]()
     with hired(DESK, OF_PAGES) as ask:
         reader = _Reader(ask, content)
-        for number in _in_turns(told):
+        for number in islice(_in_turns(told), MOST_THUMBNAILS):
             try:
                 picture = reader.asked("thumbnail", page=number)
             except WorkerError:
+                reader.breakdowns += 1
                 continue
             if picture:
                 found[number] = picture
-            if len(found) == MOST_THUMBNAILS:
+            if reader.breakdowns == FEW_BREAKDOWNS:
                 break
     return found
 

@@ -178,6 +178,13 @@ def test_a_page_that_breaks_its_reader_is_told_and_the_others_are_read(
     assert told == {"BU-04": (5,)}
 
 
+def test_whoever_waits_hears_how_many_pages_are_read(monkeypatch: pytest.MonkeyPatch, bundle: Path) -> None:
+    heard: list[tuple[int, int]] = []
+    monkeypatch.setattr(verifying, "AT_A_TIME", 3)
+    verify_file(bundle, "general-2021", read=lambda more, of: heard.append((more, of)))
+    assert sorted(heard) == [(2, 8), (3, 8), (3, 8)]
+
+
 def test_the_same_bundle_gives_the_same_page(tmp_path: Path, bundle: Path) -> None:
     pages = []
     for name in ("one.html", "two.html"):
