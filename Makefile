@@ -17,7 +17,7 @@ BIN = $(VENV)/bin
 TOOLS = .tools
 PIP = -m pip --disable-pip-version-check --no-input -q install
 # Test use only. veraPDF wants java, javac, JAXB and unzip; the bridge to Writer wants the system's own python3 (python3-uno).
-TEST_PACKAGES = fonts-liberation libreoffice-writer libreoffice-calc python3-uno default-jdk-headless libjaxb-java unzip poppler-utils qpdf tesseract-ocr libimage-exiftool-perl
+TEST_PACKAGES = fonts-liberation libreoffice-writer libreoffice-calc python3-uno default-jdk-headless libjaxb-java libpdfbox2-java unzip poppler-utils qpdf tesseract-ocr libimage-exiftool-perl
 # A tool that brings PyMuPDF (AGPL) lives apart, so that docgen can never import it.
 OUTLOUD = outloud==0.2.1
 # A change of what is wanted makes what is there stale.

@@ -217,8 +217,9 @@ class IncidentView(Sourced):
     """One incident, as at the document's date; `outcome` is None where it is dated later than the document.
 
     `number` counts the statement's incidents by date. `reference` is there where the record itself is exhibited, else
-    None; `time_and_place` where time and place are from elsewhere than the rest; `age` is the subject's, where under
-    18, else None. `same_event` names the statement's other incidents that are of the same event, in served words.
+    None; `time_and_place` where time and place are from elsewhere than the rest, `time_and_place_noted` where the
+    case-owner's note alone gives them, so that neither is there; `age` is the subject's, where under 18, else None.
+    `same_event` names the statement's other incidents that are of the same event, in served words.
     `proved` where a court convicted of what is alleged, in the same words, and papers of a court alone show it;
     `steps_known` where the maker alone tells of one of its steps, `steps_recorded` where a record tells of one.
     """
@@ -232,6 +233,7 @@ class IncidentView(Sourced):
     time_in_words: Line | None
     place: Served[Line]
     time_and_place: ShownBy | None
+    time_and_place_noted: YesNo
     proved: YesNo
     allegation: Line
     statute: Served[Line]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from docgen.checks.bundle_profile import Numbering
-from docgen.checks.rule import BUNDLES, BundleReading, C, Hit, Reads, rule
+from docgen.checks.rule import FORUMS, BundleReading, C, Hit, Reads, rule
 from docgen.findings import Mender, Severity
 from docgen.papers.bundle_facts import PageShown
 
@@ -17,7 +17,7 @@ MANY: Final = 20
 
 
 def bundle_rule(
-    number: str, *, source: str, severity: Severity, blind: str, profiles: frozenset[str] = BUNDLES
+    number: str, *, source: str, severity: Severity, blind: str, profiles: frozenset[str] = FORUMS
 ) -> Callable[[C], C]:
     """Enter a rule over finished bundles; a profile may give it another severity and source."""
     return rule(

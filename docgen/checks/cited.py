@@ -7,12 +7,16 @@ from docgen.case.material import Paper
 from docgen.case.references import CASE_OWNER, parse_source
 from docgen.checks.rule import FoundPaper, PapersReading
 
-__all__ = ["PageWords", "elsewhere", "makers_among", "papers_among", "step_for", "words_of_papers"]
+__all__ = ["TIME_APART", "PageWords", "elsewhere", "makers_among", "papers_among", "step_for", "words_of_papers"]
 
 READ_IN = "english"
 LOOK = "Look at the page; correct what differs from it, or name under from the paper and the page that has it."
 OF_THE_MAKER = " What a maker alone knows is from the maker alone."
 OF_THE_NOTE = " What the case-owner's note alone gives is no record: obtain the paper, or write not recorded."
+TIME_APART = (
+    " Where the time and the place are from elsewhere than the rest, say so under time_and_place (in the workbook: "
+    "time and place: from)."
+)
 MOST_SHOWN = 3
 
 

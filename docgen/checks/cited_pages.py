@@ -13,7 +13,7 @@ from docgen.case.outcomes import Convicted, SentenceKind, UnderInvestigation
 from docgen.case.people import Subject
 from docgen.case.record import Record
 from docgen.case.references import CASE_OWNER, parse_source
-from docgen.checks.cited import PageWords, elsewhere, makers_among, papers_among, step_for, words_of_papers
+from docgen.checks.cited import TIME_APART, PageWords, elsewhere, makers_among, papers_among, step_for, words_of_papers
 from docgen.checks.rule import DataReading, Hit, Loc, PapersReading, Reads, rule
 from docgen.checks.said_on_pages import days_within, page_says, sums_within
 from docgen.checks.seen import incidents_of, items_of
@@ -26,10 +26,6 @@ BESIDE = "is in none of the papers named beside {}, and would be printed as from
 HOLDS_A_DAY, HOLDS_A_SUM = "holds a day that ", "holds a sum that "
 OF_AN_OUTCOME = ("offence", "verdict", "kind", "conditions", "reason", "order", "basis")
 """Texts of outcomes that a statement prints as from a paper."""
-TIME_APART = (
-    " Where the time and the place are from elsewhere than the rest, say so under time_and_place (in the workbook: "
-    "time and place: from)."
-)
 NOT_ITS_DATE = "is on no page of {}, which gives other days."
 ITS_OWN_DATE = (
     "Look at the paper, and enter the day that it gives of itself. Where it gives none, write not recorded, and say "

@@ -1,7 +1,5 @@
 """What a record says in words against the pages that it is said to be from: they may say another thing."""
 
-# ruff: noqa: D401 - a rule's docstring says what holds, as the catalogue prints it
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -14,11 +12,12 @@ from docgen.case.outcomes import Convicted
 from docgen.case.people import Subject
 from docgen.case.record import Record
 from docgen.case.references import parse_source
-from docgen.checks.cited import PageWords, elsewhere, makers_among, papers_among, step_for, words_of_papers
+from docgen.checks.cited import TIME_APART, PageWords, elsewhere, makers_among, papers_among, step_for, words_of_papers
 from docgen.checks.named_on_pages import court_told, offence_told, statute_told
 from docgen.checks.rule import DataReading, Hit, Loc, PapersReading, Reads, rule
 from docgen.checks.said_on_pages import is_in_strange_letters
 from docgen.checks.seen import incidents_of
+from docgen.checks.shown_on_pages import link_told, place_told
 from docgen.checks.told_on_pages import (
     Told,
     full_name_told,
@@ -58,13 +57,15 @@ REFERENCES = ("home_office", "pnc", "cro", "uan")
 class _Said:
     """Words of a record, their place, what the record is from, and what compares them with a page.
 
-    `other` is what a page may give another of; empty where the words are looked for by themselves.
+    `other` is what a page may give another of; empty where the words are looked for by themselves. `instead` is said in
+    place of what is said of a value that a maker gives too.
     """
 
     loc: Loc
     sources: tuple[str, ...]
     other: str
     tell: Callable[[str], Told]
+    instead: str = ""
 
     @property
     def papers(self) -> tuple[str, ...]:
@@ -83,16 +84,17 @@ class _Said:
     reads=Reads.PAPERS,
     mender=Mender.CASE_OWNER,
     blind="Scans, sheets, pages with pictures, fields or notes, papers in other languages: of what cites one of them "
-    "nothing is said. What a page that says this says besides; courts, offences, Acts and sentences that the tables do "
-    "not know, and pages that name no other; courts and offences abroad; which sum goes with which part of a sentence; "
-    "all else that is told in words.",
+    "nothing is said. What a page that says this says besides; a place of which a page has one word, be it a shop's or "
+    "a court's; courts, offences, Acts and sentences that the tables do not know, and pages that name no other; courts "
+    "and offences abroad; which sum goes with which part of a sentence; all else that is told in words.",
 )
 def what_a_record_says_is_what_its_pages_say(reading: PapersReading) -> Iterator[Hit]:
-    """The court, offence, provision, plea, sentence, quoted words and who the subject is are as the pages say."""
+    """Place, court, offence, provision, plea, sentence, words, links and who the subject is are as the pages say."""
     words = words_of_papers(reading)
     for said in _said(reading.data):
         if said.papers and _is_otherwise(said, words):
-            yield Hit(said.loc, _detail(said), step_for(said.sources, elsewhere(said.papers, words, said.is_on)))
+            pages = elsewhere(said.papers, words, said.is_on)
+            yield Hit(said.loc, _detail(said), step_for(said.sources, pages, said.instead))
     for said in _of_the_appeal(reading.data, words):
         if said.papers and _is_otherwise(said, words):
             yield Hit(said.loc, NOT_IN_NOTICE.format(", ".join(said.papers)), LOOK_AT_NOTICE)
@@ -126,6 +128,7 @@ def _said(data: DataReading) -> Iterator[_Said]:
     """Yield what a statement sets out in words that can be compared, each with its record's sources."""
     for loc, incident in incidents_of(data):
         yield from _of(incident, loc, OF_AN_INCIDENT)
+        yield from _of_the_place(incident, loc)
         yield from _of(incident.outcome, (*loc, "outcome"), OF_AN_OUTCOME)
         yield from _of_sentences(incident, loc)
         yield from _of_words(incident.account, (*loc, "account"))
@@ -140,6 +143,12 @@ def _of(record: Record, loc: Loc, fields: Mapping[str, tuple[str, Tell]]) -> Ite
         value = getattr(record, name, None)
         if value is not None and is_recorded(value):
             yield _Said((*loc, name), record.sources, other, partial(tell, value))
+
+
+def _of_the_place(incident: Incident, loc: Loc) -> Iterator[_Said]:
+    if is_recorded(incident.place):
+        sources = incident.time_and_place.sources if incident.time_and_place else incident.sources
+        yield _Said((*loc, "place"), sources, "", partial(place_told, str(incident.place)), TIME_APART)
 
 
 def _of_sentences(incident: Incident, loc: Loc) -> Iterator[_Said]:
@@ -163,6 +172,8 @@ def _of_subject(subject: Subject) -> Iterator[_Said]:
     if is_recorded(subject.nationality):
         tell = partial(nationality_told, str(subject.nationality))
         yield _Said(("subject", "nationality"), subject.sources, "nationality", tell)
+    for at, link in enumerate(subject.identity):
+        yield _Said(("subject", "identity", at, "how"), link.sources, "", partial(link_told, str(link.how)))
     for name in REFERENCES:
         if is_recorded(value := getattr(subject, name)):
             yield _Said(("subject", name), subject.sources, "of this form", partial(reference_told, name, str(value)))

@@ -15,7 +15,7 @@ from docgen.case.statements import About
 from docgen.checks.dates import ADULT
 from docgen.checks.rule import DataReading, Hit, Loc, Reads, TextReading, rule
 from docgen.checks.seen import incidents_of, passages
-from docgen.checks.wording import negated
+from docgen.checks.shown_on_pages import strong_link
 from docgen.disclosure.records import whole_years
 from docgen.findings import Mender, Severity
 
@@ -28,7 +28,6 @@ __all__ = [
     "the_statement_says_how_the_subject_is_known",
 ]
 
-STRONG_LINK = re.compile(r"fingerprint|DNA|photograph|PNC|custody|passport|biometric|recognis", re.IGNORECASE)
 WEAK_LINK = re.compile(r"\bnames?\b.*\b(?:only|alone|no more|nothing else)\b", re.IGNORECASE | re.DOTALL)
 ALIKE = 0.7
 """From what likeness on two family names are one name in two spellings (0 to 1, by the letters they share)."""
@@ -67,15 +66,10 @@ def _on_a_name_alone(data: DataReading) -> dict[Loc, list[str]]:
     weak: dict[Loc, list[str]] = {}
     for _, incident in incidents_of(data):
         named = [links[name] for name in incident.identity]
-        if not any(_strong(link.how) for _, link in named):
+        if not any(strong_link(link.how) for _, link in named):
             for at, _ in named:
                 weak.setdefault(("subject", "identity", at, "how"), []).append(incident.id)
     return weak
-
-
-def _strong(how: str) -> str | None:
-    """Return the word for what links better than a name, or None: "no fingerprints" is no such word."""
-    return next((match[0] for match in STRONG_LINK.finditer(how) if not negated(how, match)), None)
 
 
 def _said_of_identity(data: DataReading) -> str:
@@ -96,7 +90,7 @@ def _links_without_a_paper(data: DataReading, said: str) -> Iterator[Hit]:
 
 
 def _is_said(link: IdentityLink, said: str) -> bool:
-    if strong := _strong(link.how):
+    if strong := strong_link(link.how):
         return strong.casefold() in said.casefold()
     return WEAK_LINK.search(said) is not None
 

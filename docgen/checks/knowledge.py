@@ -40,7 +40,10 @@ OPINION = table(
 APART = {About.PATTERN, About.COMMUNITY, About.OTHER_WAY, About.DO_NOT_KNOW, About.IDENTITY}
 """Where an opinion may stand: beside no single record."""
 FOR_THE_SUMMARY = "Nothing to do, if it is for the summary alone; else name the paper, or the maker who said so."
-WHEN_AND_WHERE = "Ask the maker when and where it was, or name the paper that tells it."
+WHEN_AND_WHERE = (
+    "Ask the maker when and where it was, or name the paper that tells it; where neither does, clear this, and write "
+    "not recorded as time and place."
+)
 FEWEST_WORDS = 3
 UNKNOWN_SAID = re.compile(r"\b(?:told|known)\b[^.]*\bnot recorded\b", re.IGNORECASE)
 Noted = Record | WhenAndWhere
@@ -99,7 +102,8 @@ def what_only_the_case_owner_notes_is_not_printed(reading: TextReading) -> Itera
 def what_is_left_out_of_the_statement_is_told(reading: TextReading) -> Iterator[Hit]:
     """What only the case-owner's note gives, and effects from papers not exhibited, are said to be left out.
 
-    Who the subject is, is printed in any case: that nobody bears it out is a warning.
+    Who the subject is, is printed in any case: that nobody bears it out is a warning. Of time and place the statement
+    says that they are still to be answered: an error, until they are.
     """
     if set(reading.data.case.subject.sources) == {CASE_OWNER}:
         detail = "names no paper and no maker: name and birth are printed, and nobody bears them out."
@@ -110,10 +114,18 @@ def what_is_left_out_of_the_statement_is_told(reading: TextReading) -> Iterator[
         step = f"Nothing to do, if it is for the summary alone; else exhibit {' or '.join(_papers(impact))}."
         yield Hit((*loc, "from"), detail, step)
     for loc, record, is_told in _only_noted(reading):
-        if not is_told and not isinstance(record, Account) and loc[0] != "referral":
-            detail = "names no paper and no maker: the statement does not print it."
-            step = WHEN_AND_WHERE if loc[-1] == "time_and_place" else FOR_THE_SUMMARY
-            yield Hit((*loc, "from"), detail, step)
+        detail = "names no paper and no maker: the statement does not print it."
+        if loc[-1] == "time_and_place":
+            yield Hit((*loc, "from"), detail, WHEN_AND_WHERE, Mender.MAKER, _severity_of_a_gap(reading, loc[:-1]))
+        elif not is_told and not isinstance(record, Account) and loc[0] != "referral":
+            yield Hit((*loc, "from"), detail, FOR_THE_SUMMARY)
+
+
+def _severity_of_a_gap(reading: TextReading, loc: Loc) -> Severity | None:
+    """Return how much it weighs that a statement says of an incident that it is still to be asked: no final may."""
+    told = sections(reading.document)
+    is_set_out = any(where == loc and incident.id in told for where, incident in incidents_of(reading.data))
+    return Severity.ERROR if is_set_out else None
 
 
 def _effects_not_exhibited(reading: TextReading) -> Iterator[tuple[Loc, Impact]]:

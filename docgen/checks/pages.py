@@ -5,7 +5,7 @@
 import re
 from collections.abc import Iterator
 
-from docgen.checks.rule import DOCUMENTS, TRIBUNAL, FileReading, Hit, Reads, rule
+from docgen.checks.rule import BUNDLE, DOCUMENTS, TRIBUNAL, FileReading, Hit, Reads, rule
 from docgen.findings import Mender, Severity
 from docgen.papers.ooxml import DocxFacts, EdgeFacts
 
@@ -41,7 +41,7 @@ def _edges(docx: DocxFacts, edges: tuple[EdgeFacts, ...]) -> Iterator[tuple[str,
     mender=Mender.FORMAT_OWNER,
     blind="What a word processor reckons: of the DOCX it sees that the fields for both numbers are in each foot.",
     overrulable=False,
-    profiles=DOCUMENTS,
+    profiles=DOCUMENTS - BUNDLE,
 )
 def every_page_shows_its_number_and_how_many_there_are(reading: FileReading) -> Iterator[Hit]:
     """The foot of each page says Page n of N, and N is the number of pages."""

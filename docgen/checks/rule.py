@@ -18,10 +18,11 @@ from docgen.papers.pdf import PdfFacts
 from docgen.papers.shapes import Face
 
 __all__ = [
-    "BUNDLES",
+    "BUNDLE",
     "CATALOGUE",
     "CLOSED",
     "DOCUMENTS",
+    "FORUMS",
     "KEY",
     "PRODUCED",
     "SECTION_9",
@@ -184,7 +185,7 @@ class Rule:
     check: Check
 
 
-BUNDLES = frozenset({"ftt-iac-2024", "utiac-ce-file", "general-2021"})
+FORUMS = frozenset({"ftt-iac-2024", "utiac-ce-file", "general-2021"})
 """The profiles of finished bundles (bundle_profiles.toml)."""
 STATEMENTS = frozenset({"tribunal_cpr", "s9_mg11"})
 """The profiles of police statements: in the form of CPR PD 32, and of section 9 of the Criminal Justice Act 1967."""
@@ -192,8 +193,12 @@ TRIBUNAL = frozenset({"tribunal_cpr"})
 """The profile of a statement in the form of CPR PD 32 alone."""
 SECTION_9 = frozenset({"s9_mg11"})
 """The profile of a statement under section 9 alone."""
-PRODUCED = frozenset({"front_sheet", "schedule", "key", "withheld_schedule", "redaction_schedule", "certificate"})
+PRODUCED = frozenset(
+    {"front_sheet", "schedule", "bundle", "key", "withheld_schedule", "redaction_schedule", "certificate"}
+)
 """The profiles of what is served beside a statement."""
+BUNDLE = frozenset({"bundle"})
+"""The profile of what stands at the front of a bundle: its pages have the bundle's numbers."""
 KEY = frozenset({"key"})
 """The profile of the one document that says who stands under a label."""
 TELLING = frozenset({"withheld_schedule", "certificate"})

@@ -4,12 +4,12 @@ import json
 import re
 import textwrap
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from docgen.cli.findings import as_records, exit_code, shown, summed_up
 from docgen.errors import ExitCode
-from docgen.findings import Severity
+from docgen.findings import Finding, Mender, Severity
 from docgen.workflow.checking import Checked, check_case
 
 __all__ = ["configure", "run"]
@@ -61,20 +61,34 @@ def _lines(case: Path, checked: tuple[Checked, ...]) -> Iterator[str]:
 
 
 def _first(checked: tuple[Checked, ...]) -> Iterator[str]:
-    """Yield what is to be mended first: errors that have a cell, with the cell, a statement's own date before all."""
-    found = (
-        (spot, one)
-        for each in checked
-        for one in each.findings
-        if one.stands and one.severity is Severity.ERROR and (spot := each.cells.get(one.place.field))
-    )
-    in_order = sorted(found, key=lambda pair: not STATEMENT_DATE.fullmatch(pair[1].place.field))
-    mend = dict.fromkeys((str(spot), one.detail) for spot, one in in_order)
+    """Yield what is to be mended first, then what only the maker can answer: each error that has a cell, with the cell.
+
+    A statement's own date comes before all. That nothing is the case-owner's is said where no warning is either.
+    """
+    standing = [(each, one) for each in checked for one in each.findings if one.stands]
+    errors = [pair for pair in standing if pair[1].severity is Severity.ERROR]
+    mend = _in_cells(pair for pair in errors if pair[1].mender is not Mender.MAKER)
+    ask = _in_cells(pair for pair in errors if pair[1].mender is Mender.MAKER)
     if mend:
-        yield f"First, in the workbook{f' ({MOST} of {len(mend)})' if len(mend) > MOST else ''}:"
-        for cell, detail in list(mend)[:MOST]:
-            yield from textwrap.wrap(f"{cell}: {detail}", 100, initial_indent="  ", subsequent_indent="    ")
-        yield ""
+        yield from _listed("First, in the workbook", mend)
+    if ask:
+        yours = [one for _, one in standing if one.mender is Mender.CASE_OWNER and one.severity is not Severity.NOTE]
+        is_clear = not mend and not yours
+        yield from _listed(f"{'Nothing for you to mend; ' if is_clear else ''}{len(ask)} to ask the maker", ask)
+
+
+def _in_cells(found: Iterable[tuple[Checked, Finding]]) -> list[tuple[str, str]]:
+    """Return the cells of findings with what is said of them, each once."""
+    spots = [(spot, one) for each, one in found if (spot := each.cells.get(one.place.field))]
+    in_order = sorted(spots, key=lambda pair: not STATEMENT_DATE.fullmatch(pair[1].place.field))
+    return [*dict.fromkeys((str(spot), one.detail) for spot, one in in_order)]
+
+
+def _listed(head: str, cells: list[tuple[str, str]]) -> Iterator[str]:
+    yield f"{head}{f' ({MOST} of {len(cells)})' if len(cells) > MOST else ''}:"
+    for cell, detail in cells[:MOST]:
+        yield from textwrap.wrap(f"{cell}: {detail}", 100, initial_indent="  ", subsequent_indent="    ")
+    yield ""
 
 
 def _named(checked: Checked) -> dict[str, str]:

@@ -52,6 +52,12 @@ _COMMANDS = (
         f"docgen redact {_CASE} S4 --suggest",
         "docgen.cli.redact",
     ),
+    Command(
+        "bundle",
+        "join papers, statements and exhibits to one bundle, with its index",
+        f"docgen bundle {_CASE}",
+        "docgen.cli.bundle",
+    ),
     Command("batch", "make the statements of many cases", "docgen batch cases --workers 2", "docgen.cli.batch"),
     Command(
         "scan",

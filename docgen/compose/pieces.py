@@ -187,6 +187,9 @@ def _printed(node: Print, bound: _Bound) -> Iterator[Printed]:
     if node.printer == Special.MARK:
         mark = str(bound.value)
         yield Printed(ReferenceSpan(mark, ReferenceTo.EXHIBIT, mark, bound.path))
+    elif node.printer == Special.PAGE:
+        page = str(bound.value)
+        yield Printed(ReferenceSpan(page, ReferenceTo.PAGE, page, bound.path))
     elif node.printer in RULES:
         text = RULES[node.printer].reckon(bound.value)
         if text:

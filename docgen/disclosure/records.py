@@ -119,11 +119,11 @@ def _time_and_place(projection: Projection, incident: Incident) -> dict[str, obj
     """Return what is told of time and place: nothing where only the case-owner's own note gives them."""
     told = incident.time_and_place
     if told is None:
-        return {"time_and_place": None}
+        return {"time_and_place": None, "time_and_place_noted": False}
     if set(told.sources) == {CASE_OWNER}:
-        nothing = NotApplicable.NOT_APPLICABLE
-        return {"time_and_place": None, "time": nothing, "time_in_words": None, "place": nothing}
-    return {"time_and_place": ShownBy(**projection.shown_by(told.sources))}
+        nothing = {"time": NotApplicable.NOT_APPLICABLE, "time_in_words": None, "place": NotApplicable.NOT_APPLICABLE}
+        return {"time_and_place": None, "time_and_place_noted": True, **nothing}
+    return {"time_and_place": ShownBy(**projection.shown_by(told.sources)), "time_and_place_noted": False}
 
 
 def _reference(projection: Projection, incident: Incident) -> str | None:

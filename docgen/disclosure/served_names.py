@@ -19,6 +19,7 @@ from functools import cache, partial
 from typing import Any, TypeVar
 
 from docgen.case.beside_views import LookedAtView, RedactedPaperView
+from docgen.case.bundle_views import BundleIncidentView, BundleRowView, BundleSectionView
 from docgen.case.incident_views import (
     IncidentView,
     IntelligenceItemView,
@@ -52,6 +53,9 @@ LETTERS: Mapping[type[View], str] = {
     ScheduleRowView: "R",
     RedactedPaperView: "S",
     LookedAtView: "I",
+    BundleSectionView: "B",
+    BundleRowView: "D",
+    BundleIncidentView: "I",
 }
 """What the served id of a record begins with; of all others it is a number alone."""
 

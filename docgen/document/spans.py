@@ -38,6 +38,7 @@ class ReferenceTo(StrEnum):
     PARAGRAPH = "paragraph"
     EXHIBIT = "exhibit"
     PERSON = "person"
+    PAGE = "page"
 
 
 class LateValue(StrEnum):
@@ -93,7 +94,10 @@ class WordsSpan:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceSpan:
-    """A reference: `target` is a block id, an exhibit mark or a served label; `path` is the field that made it."""
+    """A reference: `target` is a block id, an exhibit mark, a served label or the number of a page of the bundle.
+
+    `path` is the field that made it.
+    """
 
     text: str
     to: ReferenceTo

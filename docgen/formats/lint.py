@@ -130,6 +130,8 @@ class _Linter:
     def _special(self, node: Print, domain: Domain) -> None:
         if node.printer == Special.MARK and node.path[-1] != "mark":
             self._markup.fault(node.place, "`mark` prints exhibit marks only.")
+        if node.printer == Special.PAGE:
+            self._accepts(node, domain, int)
         if node.printer == Special.WORDS and any(name_of(case) != "WordsView" for case in domain):
             self._markup.fault(node.place, "`words` prints a maker's paragraph only.")
 

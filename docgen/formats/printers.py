@@ -37,6 +37,7 @@ class Special(StrEnum):
 
     WORDS = "words"
     MARK = "mark"
+    PAGE = "bundle_page"
 
 
 def show_date(value: date) -> str:

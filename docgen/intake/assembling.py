@@ -17,7 +17,7 @@ from docgen.intake.empty_cells import Around, rule_for
 from docgen.intake.layout import headed
 from docgen.intake.matching import KeptRow, ReadRow
 from docgen.intake.naming import OWN_SHEET
-from docgen.intake.ranks import in_full
+from docgen.intake.ranks import in_full, not_known
 from docgen.intake.rows import Path, address_of, owner_of
 from docgen.intake.tables import CONSTANT, Home, Models, Table
 from docgen.intake.tables import tables as all_tables
@@ -269,11 +269,13 @@ class _Work:
                     self.taken.append(Taken(spot, FILLED_IN, RECORDED))
 
     def _take_ranks(self, table: Table) -> None:
-        """Let a rank in short be the one that it means, where an empty cell is to be told by it."""
+        """Let a rank in short be the one that it means, and tell of one that is none, where it tells an empty cell."""
         for built in self.built[table.name] if table.models == (Maker,) else ():
             if rank := in_full(built.record):
                 built.record["rank"] = rank
                 self.taken.append(Taken(built.row.spots[RANK], rank))
+            if told := not_known(built.record):
+                self.faults.append(built.row.spots[RANK].fault(*told))
 
     def keep_back(self, kept: Sequence[KeptRow]) -> None:
         """Put what is kept back in the place of the word `withheld`; each needs the other."""

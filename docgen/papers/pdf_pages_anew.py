@@ -23,7 +23,17 @@ from docgen.papers.pdf_plain_rules import hide_all_but_words_and_plain_rules
 from docgen.papers.pdf_seen import Look
 from docgen.papers.pdf_words import Box, PageWords, Word, joined
 
-__all__ = ["GLANCE", "RESOLUTION", "Sheet", "add_page", "drawn_page", "picture_of", "put_words", "resolution_of"]
+__all__ = [
+    "GLANCE",
+    "RESOLUTION",
+    "Sheet",
+    "add_page",
+    "drawn_page",
+    "picture_of",
+    "put_words",
+    "resolution_of",
+    "words_drawn",
+]
 
 RESOLUTION: Final = 200
 """Dots an inch of a page that is made anew, unless all that it shows is a picture of fewer."""
@@ -214,16 +224,17 @@ def put_words(pdf: Pdf, page: pikepdf.Object, size: tuple[float, float], words: 
     They are drawn as nothing, each as wide as its own rectangle (ISO 32000-1, 9.3.6: mode 3).
     """
     width, height = size
+    drawn, fonts = words_drawn(pdf, words, height)
+    page["/Resources"] = Dictionary(XObject=page.Resources.XObject, Font=fonts)
+    page["/Contents"] = pdf.make_stream(f"q {width:.4f} 0 0 {height:.4f} 0 0 cm /Im0 Do Q\n".encode() + drawn)
+
+
+def words_drawn(pdf: Pdf, words: Iterable[Word], height: float) -> tuple[bytes, Dictionary]:
+    """Return what draws words as nothing on a page of a height in points, and the fonts that it names."""
     kept = [word for word in words if word.text]
     fonts = _Fonts(pdf, sorted({" ", *(char for word in kept for char in word.text)}))
-    drawn = b"".join(
-        (
-            f"q {width:.4f} 0 0 {height:.4f} 0 0 cm /Im0 Do Q\n".encode(),
-            *([b"BT 3 Tr\n", *(fonts.shown(word, height) for word in kept), b"ET\n"] if kept else []),
-        )
-    )
-    page["/Resources"] = Dictionary(XObject=page.Resources.XObject, Font=fonts.resources())
-    page["/Contents"] = pdf.make_stream(drawn)
+    parts = [b"BT 3 Tr\n", *(fonts.shown(word, height) for word in kept), b"ET\n"] if kept else []
+    return b"".join(parts), fonts.resources()
 
 
 def _image(pdf: Pdf, picture: Image.Image) -> pikepdf.Object:

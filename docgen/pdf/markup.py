@@ -61,6 +61,8 @@ MARK_LOOK = {
 }
 BLOCK = "data-block"
 """The attribute that holds a block's id."""
+PAGE_OF_BUNDLE = "urn:docgen:page:"
+"""Before the number of a page of the bundle that a document is to be part of: whoever joins it makes it lead there."""
 PAGES = ("", ":first", ":left", ":right", ":blank")
 LATE_COUNTER = {LateValue.PAGE: "page", LateValue.PAGES: "pages"}
 
@@ -224,6 +226,8 @@ def _span(span: Span, targets: frozenset[str]) -> str:
             inner = f'<span class="late-{value}"></span>'
         case ReferenceSpan(to=ReferenceTo.PARAGRAPH, target=target) if target in targets:
             inner = f'<a href="#{target}">{inner}</a>'
+        case ReferenceSpan(to=ReferenceTo.PAGE, target=target):
+            inner = f'<a href="{PAGE_OF_BUNDLE}{escape(target)}">{inner}</a>'
         case ReferenceSpan(to=ReferenceTo.EXHIBIT):
             return f'<strong class="mark">{inner}</strong>'
     return f"<strong>{inner}</strong>" if span.strong else inner

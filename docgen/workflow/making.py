@@ -29,7 +29,7 @@ from docgen.workroom.lock import case_lock
 from docgen.workroom.scratch import scratch_folder
 from docgen.workroom.typesetting import typesetting
 
-__all__ = ["Clock", "Order", "Produced", "finish", "leave_finals_alone", "make_documents", "may_be_kept"]
+__all__ = ["Clock", "Order", "Produced", "finish", "leave_finals_alone", "make_documents", "may_be_kept", "typeset_pdf"]
 
 Clock = Callable[[], datetime]
 
@@ -83,7 +83,7 @@ def make_documents(order: Order, clock: Clock) -> tuple[Produced, ...]:
 
 def finish(prepared: Prepared) -> Finished:
     """Write the document in each of its pictures, and look at the finished files."""
-    pdf = _typeset(prepared)
+    pdf = typeset_pdf(prepared)
     facts = open_pdf(pdf)
     document = prepared.document
     docx = write_docx(document, prepared.form.reference, pages=len(facts.pages))
@@ -135,8 +135,8 @@ def _produce(case: OpenCase, finished: Finished, clock: Clock) -> Produced:
     return Produced(prepared.stem, prepared.standing, tuple(finished.files), finished.findings, prepared.document.mark)
 
 
-def _typeset(prepared: Prepared) -> bytes:
-    """Write the PDF, under our own fonts and the document's own date."""
+def typeset_pdf(prepared: Prepared) -> bytes:
+    """Write a document's PDF, under our own fonts and the document's own date."""
     document = prepared.document
     epoch = int(datetime.combine(document.as_at, time(), UTC).timestamp())
     with scratch_folder() as scratch:

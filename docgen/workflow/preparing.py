@@ -26,6 +26,7 @@ NEEDED = {
     "key-to-persons": "None is needed: no statement speaks of another person who is to stand in a key.",
     "redaction-schedule": "No paper is to be disclosed redacted.",
     "rule-13-application": "It needs an appeal, and something withheld whose route is r13_applied.",
+    "bundle-front": "It stands at the front of a bundle: docgen bundle CASE",
     "excluded-document-pack": "It needs an appeal, and something withheld whose route is r13_applied or r13_granted.",
 }
 """What the documents of a format are made from, where that is no statement."""

@@ -178,5 +178,6 @@ FINDERS: dict[str, Callable[[_Asked], Iterator[Topic]]] = {
     "RedactionsView": _redactions,
     "ApplicationView": _closed(application_view),
     "ExcludedView": _closed(excluded_view),
+    "BundleView": lambda _: iter(()),
 }
 """Who finds the topics of a format, by its view."""

@@ -26,12 +26,24 @@ from docgen.pdf import fontconfig, fonts_of, write_pdf
 from docgen.word import write_docx
 from docgen.workflow import making
 from docgen.workflow.folder import open_case
+from docgen.workflow.gathering import gather_all
 from docgen.workflow.making import Order, make_documents
 from docgen.workflow.preparing import chosen, prepare
 from docgen.workflow.scanning import Reading, scan_files
 from docgen.workroom.scratch import scratch_folder
 from docgen.workroom.typesetting import typesetting
 from docgen.workroom.worker import WorkerLimits, hired
+from tests.bench.bundles import (
+    case_of_papers,
+    front_of,
+    gathered,
+    papers_of,
+    peak_mb,
+    size_mb,
+    words_of_job,
+    words_of_pdfbox,
+    words_of_qpdf,
+)
 from tests.bench.cases import STATEMENT, Size, grow
 from tests.bench.findings import listed
 from tests.bench.leaks import bundle_of_pictures, bundle_of_text, terms_of_many
@@ -43,6 +55,7 @@ from tests.law.engine import CASES, IN_TEST, PDFS, Outcome, tried_often
 from tests.leaks.kit import KIT, alarms
 from tests.leaks.minimum import POINTS, that_pass
 from tests.made.cases import FIXTURE
+from tests.made.corpus import TROUBLES, troubles
 
 __all__ = ["FIGURES", "Bench", "Figure", "Row"]
 
@@ -51,6 +64,7 @@ CLOCK = datetime(2026, 1, 2, tzinfo=UTC)
 BATCH_ROUNDS, BATCH_CASES = 3, 100
 SCANNED_PAGES, SCANNED_TERMS, SCANNED_PICTURES = 2_000, 300, 200
 REDACT_ROUNDS = 3
+BUNDLE_ROUNDS, PEAK_PAGES = 3, 11_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +112,11 @@ class Bench:
     def verified(self) -> Verifying:
         """What verifying a long bundle took."""
         return verifying(self.folder)
+
+    @cached_property
+    def corpus(self) -> dict[str, list[str]]:
+        """What went wrong with the corpus of troublesome PDFs, each file alone and all in one bundle."""
+        return troubles(self.folder)
 
     @cached_property
     def naive(self) -> str:
@@ -319,6 +338,69 @@ def _redact_scans(bench: Bench) -> Figure:
     return _redact(bench, "redact-scans", scanned(20), signed=True)
 
 
+def _bundle_vs_qpdf(pages: int, *, scans: bool) -> Callable[[Bench], Figure]:
+    """Return what measures joining, numbering, linking and tagging gathered papers against joining them alone."""
+
+    def measure(bench: Bench) -> Figure:
+        folder = gathered(bench.folder / f"gathered-{pages}-{scans}", pages, scans=scans)
+        target = bench.folder / "joined.pdf"
+        pair = side_by_side(
+            partial(cpu_of_process, words_of_job(folder, target)),
+            partial(cpu_of_process, words_of_qpdf(folder, target)),
+            BUNDLE_ROUNDS,
+        )
+        return _of(pair, pages=pages, mb=round(size_mb(folder)))
+
+    return measure
+
+
+def _bundle_vs_pdfbox(bench: Bench) -> Figure:
+    folder = gathered(bench.folder / "gathered-pdfbox", 10_000, scans=False)
+    target = bench.folder / "joined.pdf"
+    words = words_of_pdfbox(folder, target, bench.folder)
+    if words is None:
+        return Figure(None, {"why": "no PDFBox or no Java here: apt install libpdfbox2-java default-jdk-headless"})
+    ours = partial(cpu_of_process, words_of_job(folder, target))
+    return _of(side_by_side(ours, partial(cpu_of_process, words), BUNDLE_ROUNDS), pages=10_000)
+
+
+def _bundle_growth(bench: Bench) -> Figure:
+    many, few = (gathered(bench.folder / f"growth-{pages}", pages, scans=True) for pages in (20_000, 2_000))
+    target = bench.folder / "joined.pdf"
+    long, short = (partial(cpu_of_process, words_of_job(folder, target)) for folder in (many, few))
+    return _of(side_by_side(long, short, 1), "cpu_20000_s", "cpu_2000_s", mb=round(size_mb(many)))
+
+
+def _bundle_peak(bench: Bench) -> Figure:
+    folder = gathered(bench.folder / "peak", PEAK_PAGES, scans=True)
+    return Figure(
+        round(peak_mb(words_of_job(folder, bench.folder / "joined.pdf"))),
+        {"pages": PEAK_PAGES, "papers_mb": round(size_mb(folder))},
+    )
+
+
+def _gather(bench: Bench) -> Figure:
+    case = case_of_papers(bench.folder / "gather", 10_000)
+    before = perf_counter()
+    with_papers = gather_all(case, papers_of(case))
+    assert sum(each.facts.pages for group in with_papers for each in group) == 10_000
+    return Figure(round(perf_counter() - before, 1), {"files": len(with_papers), "pages": 10_000})
+
+
+def _index(_: Bench) -> Figure:
+    before = perf_counter()
+    pages = front_of(1_000, 12)
+    return Figure(round(perf_counter() - before, 1), {"entries": 1_000, "sections": 12, "pages": pages})
+
+
+def _corpus(what: str) -> Callable[[Bench], Figure]:
+    def measure(bench: Bench) -> Figure:
+        found = bench.corpus[what]
+        return Figure(len(found), {str(at): each for at, each in enumerate(found, 1)})
+
+    return measure
+
+
 FIGURES = (
     Row("findings_missed", 0, _missed),
     Row("findings_false", 0, _false),
@@ -341,4 +423,12 @@ FIGURES = (
     Row("verify_peak_mb", 500, _verify_peak),
     Row("redact_20_pages_s", 8, _redact_pages),
     Row("redact_20_scans_s", inf, _redact_scans),
+    Row("bundle_2000_vs_qpdf", 2.0, _bundle_vs_qpdf(2_000, scans=True)),
+    Row("bundle_10000_vs_qpdf", 0.8, _bundle_vs_qpdf(10_000, scans=False)),
+    Row("bundle_10000_vs_pdfbox", 0.7, _bundle_vs_pdfbox),
+    Row("bundle_growth_10x", 12, _bundle_growth),
+    Row("bundle_peak_mb", 400, _bundle_peak),
+    Row("gather_10000_s", 90, _gather),
+    Row("index_1000_s", 15, _index),
+    *(Row(f"corpus_{what}", 0, _corpus(what)) for what in TROUBLES),
 )

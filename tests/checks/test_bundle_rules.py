@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from docgen.checks.bundle_profile import Numbering, bundle_profile, bundle_profiles
 from docgen.checks.bundle_running import runs_of
 from docgen.checks.listing import NOT_IN_A_FILE, catalogue
-from docgen.checks.rule import BUNDLES, Reads
+from docgen.checks.rule import FORUMS, Reads
 from docgen.errors import InputError
 from docgen.papers.bundle_file import file_shown
 from tests.checks.bundles import FTT, NAME, Try, told, told_of
@@ -395,7 +395,7 @@ def test_a_profile_gives_each_of_its_rules_a_source_and_has_been_reviewed(profil
 
 def test_every_rule_holds_in_a_profile_and_every_profile_is_named_by_the_rules() -> None:
     profiles = bundle_profiles()
-    assert set(profiles) == set(BUNDLES)
+    assert set(profiles) == set(FORUMS)
     assert {number for each in profiles.values() for number in each.rules} == set(RULES)
     assert not set(RULES) & set(NOT_IN_A_FILE)
 

@@ -17,6 +17,7 @@ NOTICE = "Notice of appeal. Appellant Caio Brandini Lopes. Appeal number HU/0118
 COURT, OFFENCE = "incidents.0.outcome.court", "incidents.0.outcome.offence"
 STATUTE, PLEA = "incidents.0.outcome.statute", "incidents.0.outcome.plea"
 FINE, COSTS = "incidents.0.outcome.sentence.0.kind", "incidents.0.outcome.sentence.1.kind"
+PLACE = "incidents.0.place"
 ALLEGATION, WORDS = "incidents.0.allegation", "incidents.0.account.words"
 GIVEN = "subject.name.given"
 FAMILY, NATIONALITY, REFERENCE, PNC = "subject.name.family", "subject.nationality", "subject.home_office", "subject.pnc"
@@ -52,6 +53,24 @@ ACT = "section 1(1) of the Theft Act 1968"
 MAGISTRATES, THEFT = "Saltmarsh Magistrates' Court", "theft from a shop"
 TWO_PAGES = ("pages: 1\n    sha256: be67", "pages: 2\n    sha256: be67")
 ONLY_S1: Changes = (("  from: [S1 p1, S4 p1]\n\npeople", "  from: [S1 p1]\n\npeople"),)
+WHEN_AND_WHERE = "    time_and_place: {from: [M1]}      # the certificate has neither\n"
+SHOP, FIRST = "a shop in Saltmarsh", 'time: "16:20"'
+
+
+def placed(place: str, sources: str = "S4 p1") -> Changes:
+    """An incident at another place, which is from some sources."""
+    return (*told_as("place", SHOP, place), (WHEN_AND_WHERE, WHEN_AND_WHERE.replace("M1", sources)))
+
+
+LINK, HOW = "fingerprints taken on arrest", "subject.identity.0.how"
+
+
+def linked(sources: str, how: str = LINK) -> Changes:
+    """A link of the subject to the records, which is from some sources."""
+    old = f"how: {LINK}\n      date: 2025-02-02\n      from: [M1]"
+    return ((old, f"how: {how}\n      date: not recorded\n      from: [{sources}]"),)
+
+
 TRIES = [
     Row("WS-189", "all is as its pages say", found=papers()),
     Row("WS-189", "nobody looked"),
@@ -61,6 +80,17 @@ TRIES = [
     Row("WS-189", "a court of another kind", warned(COURT), papers(), told_as("court", MAGISTRATES, "the Crown Court at Saltmarsh")),  # noqa: E501 - one row
     Row("WS-189", "the court in short", found=on_certificate(MAGISTRATES, "SALTMARSH MC"), case=()),
     Row("WS-189", "a page that names no court", found=on_certificate(MAGISTRATES, "Saltmarsh")),
+    # the place
+    Row("WS-189", "a place that the page has not", warned(PLACE), papers(), placed("a supermarket in Brackwater")),
+    Row("WS-189", "a place that neither the page nor the maker's own sources have", warned(PLACE), papers(), placed("a supermarket in Brackwater", "M1, S4 p1")),  # noqa: E501 - one row
+    Row("WS-189", "a place from where all of the incident is, without a time", warned(PLACE), papers(), (*told_as("place", SHOP, "a supermarket in Brackwater"), (FIRST, "time: not recorded"), (WHEN_AND_WHERE, ""))),  # noqa: E501 - one row
+    Row("WS-189", "a place that the maker alone knows", found=papers(), case=placed("a supermarket in Brackwater", "M1")),  # noqa: E501 - one row
+    Row("WS-189", "a place of which the page has the name", found=papers(), case=placed("a supermarket in Saltmarsh")),
+    Row("WS-189", "a place of which the page has the kind", found=papers(), case=placed("a shop in Brackwater")),
+    Row("WS-189", "a place without a name, called otherwise", found=papers(), case=placed("a supermarket")),
+    Row("WS-189", "a place that nothing tells", found=papers(), case=placed("a place")),
+    Row("WS-189", "no place", found=papers(), case=placed("not recorded")),
+    Row("WS-189", "a place on a page that is a scan", found=papers(None), case=placed("a supermarket in Brackwater")),
     # the offence and the provision
     Row("WS-189", "another offence", warned(OFFENCE), papers(), told_as("offence", THEFT, "burglary of a shop")),
     Row("WS-189", "the offence in other words", found=papers(), case=told_as("offence", THEFT, "shoplifting")),
@@ -104,6 +134,14 @@ TRIES = [
     Row("WS-189", "the number of a passport", found=papers(letter=LETTER.replace("L1234567", "Passport A7654321")), case=ONLY_S1),  # noqa: E501 - one row
     Row("WS-189", "another PNC id", warned(PNC), papers(f"{CERTIFICATE} PNC 2024/0031877H")),
     Row("WS-189", "the PNC id", found=papers(f"{CERTIFICATE} PNC 2025/0031877D, and 2024/0031877H")),
+    # what links the records to the subject
+    Row("WS-189", "a link that the page does not show", warned(HOW), papers(), linked("S4 p1")),
+    Row("WS-189", "a link that the page does not show, and the maker beside", warned(HOW), papers(), linked("M1, S4 p1")),  # noqa: E501 - one row
+    Row("WS-189", "a link from the maker alone", found=papers(), case=linked("M1")),
+    Row("WS-189", "a link that the page shows", found=papers(f"{CERTIFICATE} Finger-\nprints were taken."), case=linked("S4 p1")),  # noqa: E501 - one row
+    Row("WS-189", "what is named beside the link, and not the link", warned(HOW), papers(f"{CERTIFICATE} Seen in custody."), linked("S4 p1", "fingerprints taken in custody")),  # noqa: E501 - one row
+    Row("WS-189", "a name alone", found=papers(), case=linked("S4 p1", "name and date of birth only")),
+    Row("WS-189", "a link on a page that is a scan", found=papers(None), case=linked("S4 p1")),
     # the appeal
     Row("WS-189", "another number of the appeal", warned(NUMBER), papers(), told_as("number", "HU/01188/2025", "HU/01183/2025")),  # noqa: E501 - one row
     Row("WS-189", "a number of another form", found=papers(), case=told_as("number", "HU/01188/2025", "UI-2025-001188")),  # noqa: E501 - one row
@@ -145,6 +183,11 @@ def test_what_a_record_says_is_compared_with_the_pages_that_it_is_from(row: Row)
             words_from("S4 p1, case-owner", "I was hungry"),
             "is in none of the papers named beside the case-owner's note, and would be printed as from them: S4 p1.",
             "What the case-owner's note alone gives is no record: obtain the paper, or write not recorded.",
+        ),
+        (
+            placed("a supermarket in Brackwater"),
+            "is on none of the pages that it is said to be from: S4 p1.",
+            "say so under time_and_place (in the workbook: time and place: from).",
         ),
         (
             told_as("number", "HU/01188/2025", "HU/01183/2025"),

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from docgen.checks.rule import Reads
 from docgen.document import Document, Paragraph, Role, ValueSpan
-from tests.checks.readings import CLOSED, Try, besides, of_it, own, said, tried, without
+from docgen.findings import Mender, Severity
+from tests.checks.readings import CLOSED, RULES, Changes, Try, besides, of_it, own, reading_of, said, tried, without
 
 I1 = "incidents.0"
 LAST, OF_IT = "statements.0.paragraphs.3", "statements.0.paragraphs.2"
@@ -32,6 +34,7 @@ STEP = (
     "kind: arrested, date: 2025-02-02, by: M1, from: [case-owner]",
 )
 PLACE = ("time_and_place: {from: [M1]}", "time_and_place: {from: [case-owner]}")
+DATED_BEFORE = ("    number: 1\n    date: 2025-04-25", "    number: 1\n    date: 2025-01-25")
 SEARCH = (
     "in this statement and no other record\n        from: [M1]\n      - id: Q2",
     "in this statement and no other record\n        from: [case-owner]\n      - id: Q2",
@@ -99,3 +102,15 @@ TRIES = (
 @pytest.mark.parametrize("row", TRIES, ids=str)
 def test_a_rule_of_knowledge_hits_just_where_it_should(row: Try) -> None:
     assert tried(row) == row.hits
+
+
+@pytest.mark.parametrize(
+    ("case", "severity"),
+    [((PLACE,), Severity.ERROR), ((PLACE, DATED_BEFORE), Severity.NOTE)],
+    ids=["an incident that is set out", "an incident after the statement"],
+)
+def test_a_time_and_a_place_that_only_a_note_gives_are_for_the_maker_and_keep_a_final_from_being_made(
+    case: Changes, severity: Severity
+) -> None:
+    (hit,) = RULES["WS-188"].check(reading_of(Try("WS-188", "", case=case))[Reads.TEXT])
+    assert (hit.mender, hit.severity or RULES["WS-188"].severity) == (Mender.MAKER, severity)

@@ -7,6 +7,7 @@ import pytest
 
 from docgen.case.outcomes import Plea, SentenceKind
 from docgen.checks.named_on_pages import court_told, offence_told, statute_told
+from docgen.checks.shown_on_pages import link_told, place_told
 from docgen.checks.told_on_pages import (
     SENTENCES,
     Told,
@@ -234,6 +235,49 @@ def test_a_notice_was_received_on_the_day_that_it_is_marked_with(page: str, told
     assert received_told(date(2025, 4, 17), page) is told
 
 
+@pytest.mark.parametrize(
+    ("place", "page", "told"),
+    [
+        ("a shop in Saltmarsh", "Location: Salt-\nmarsh", THIS),
+        ("a shop in Saltmarsh", "SHOPS of the town", THIS),
+        ("a shop in Saltmarsh", "A store in the High Street", ANOTHER),
+        ("a shop", "A store in the High Street", THIS),
+        ("Harbour Street, Saltmarsh", "14 Harbour St", THIS),
+        ("Harbour Street", "High Street", THIS),
+        ("Harbour Lane", "High Street", ANOTHER),
+        ("on a bus", "He was on the coach", THIS),
+        ("on a bus", "He was busy", ANOTHER),
+        ("at {P7}'s flat", "his home address", THIS),
+        ("at {P7}'s flat", "on a bus", ANOTHER),
+        ("a bar", "a barrister spoke", ANOTHER),
+        ("the bars of Eastmere", "outside a bar", THIS),
+        ("in a public place", "on a bus", NOTHING),
+        ("a shop in Saltmarsh", "  ", NOTHING),
+    ],
+)
+def test_a_place_is_told_by_one_word_of_it(place: str, page: str, told: Told) -> None:
+    assert place_told(place, page) is told
+
+
+@pytest.mark.parametrize(
+    ("how", "page", "told"),
+    [
+        ("fingerprints taken on arrest", "His finger prints were taken", THIS),
+        ("fingerprints taken on arrest", "A photograph was taken", ANOTHER),
+        ("a photograph from custody", "Photo taken", THIS),
+        ("DNA from a glove", "D.N.A. profile", THIS),
+        ("DNA from a glove", "London (Dnata)", ANOTHER),
+        ("his passport", "Travel document no. 1", THIS),
+        ("the PNC record", "Police National Computer print", THIS),
+        ("name only; no fingerprints were taken", "Theft", NOTHING),
+        ("name and date of birth only", "Theft", NOTHING),
+        ("fingerprints taken on arrest", "  ", NOTHING),
+    ],
+)
+def test_a_link_is_told_by_its_leading_word(how: str, page: str, told: Told) -> None:
+    assert link_told(how, page) is told
+
+
 LONG = (
     "1 " * 50_000, "1" * 100_000, "a" * 100_000, " " * 100_000, "s 1, " * 20_000, "s 1" + " (1)" * 25_000,
     "theft act 1968 s 1 " * 5_000, "plea " * 20_000, "not " * 25_000, "received" + "-" * 100_000,
@@ -254,6 +298,9 @@ def test_a_long_page_is_compared_in_a_moment(text: str) -> None:
     words_told("I had no money", text)
     name_told(["Lopes"], text)
     nationality_told("Brazilian", text)
+    link_told("fingerprints taken on arrest", text)
+    place_told("a shop", text)
+    place_told("a supermarket in Saltmarsh", text)
     reference_told("pnc", "2025/0031877D", text)
     received_told(date(2025, 4, 17), text)
     assert process_time() - begun < 5

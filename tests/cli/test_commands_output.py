@@ -18,7 +18,7 @@ from tests.workflow.cases import STEM, case_folder
 
 NAME = "police-statement-tribunal"
 SHELF = (
-    "excluded-document-pack", "exhibit-front-sheet", "key-to-persons", "police-disclosure-certificate",
+    "bundle-front", "excluded-document-pack", "exhibit-front-sheet", "key-to-persons", "police-disclosure-certificate",
     "police-statement-s9", NAME, "redaction-schedule", "rule-13-application", "schedule-of-material",
     "statement-commission", "summary-of-material", "withheld-schedule",
 )  # fmt: skip

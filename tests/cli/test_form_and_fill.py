@@ -207,11 +207,35 @@ def test_check_tells_first_what_to_mend_and_points_at_the_cell_with_the_fault(
     rewritten(book, weak, ("paragraphs", "about", 4, "how I know"))
     assert answer(capsys, "fill", str(folder), str(book))[0] == 0
     out = answer(capsys, "check", str(folder))[1]
-    assert out.startswith("First, in the workbook:\n")
+    assert out.startswith("Nothing for you to mend; 2 to ask the maker:\n")
     first = out.partition("\n\n")[0]
     assert "  the sheet paragraphs: say nothing about identity by the statement's date." in first
     assert "  identity links!B3 (how): is a name alone, and nothing better links I1." in first
     assert "In the workbook: identity links!B3 (how)" in out
+
+
+@pytest.mark.parametrize(
+    ("cell", "begins"),
+    [
+        (
+            ("incidents", "place", 3, "Saltmarsh"),
+            "Nothing for you to mend; 1 to ask the maker:\n  searches!E3 (found):",
+        ),
+        (("impact", "from", 3, "S4 p1"), "1 to ask the maker:\n  searches!E3 (found):"),
+        (("statements", "date", 3, "25 April 2024"), "First, in the workbook:\n  "),
+    ],
+    ids=["nothing else", "a warning besides", "an error besides"],
+)
+def test_what_only_the_maker_can_answer_is_told_apart_from_what_the_case_owner_can_mend(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], cell: tuple[str, str, int, str], begins: str
+) -> None:
+    folder, book = with_form(tmp_path, capsys)
+    rewritten(book, ("searches", "found", 3, "not recorded"), cell)
+    assert answer(capsys, "fill", str(folder), str(book))[0] == 0
+    out = answer(capsys, "check", str(folder))[1]
+    assert out.startswith(begins)
+    asked = out.partition("to ask the maker")[2].partition("police-statement")[0]
+    assert "  searches!E3 (found): is not recorded" in asked
 
 
 def test_a_finding_on_the_makers_own_words_points_at_their_cell(

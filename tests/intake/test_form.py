@@ -58,6 +58,11 @@ def test_whoever_names_case_owner_as_a_source_is_told_that_it_is_not_printed() -
         assert re.search("From case-owner.* printed", prompt(sheet, heading))
 
 
+def test_of_what_the_maker_alone_can_say_it_is_told_what_to_write_until_then() -> None:
+    assert prompt("searches", "found").endswith("Not asked yet: not recorded.")
+    assert prompt("impact", "extent").endswith("Not asked yet: no row.")
+
+
 @pytest.mark.parametrize(
     ("sheet", "heading", "said"),
     [

@@ -11,6 +11,19 @@ BOOK = form_of(fixture("brandini-lopes"))
 SLIPS = [
     # what happened; sheet, heading, row and what is written there; the cells told of, with part of what is said
     ("a bad cell of a maker", [("makers", "over 18", 3, "perhaps")], {"makers!L3 (over 18)": "must be yes or no"}),
+    (
+        "a rank with its number, and what a rank tells left empty",
+        [
+            ("makers", "rank", 3, "PC 1207"),
+            *(("makers", each, 3, None) for each in ("rank short", "employer", "employer is party", "over 18")),
+        ],
+        {"makers!E3 (rank)": "does not tell rank short, employer and over 18. Write PC, PS, Insp, DC, DS, DI"},
+    ),
+    (
+        "another rank, and what it does not tell left empty",
+        [("makers", "rank", 3, "Special Constable"), ("makers", "over 18", 3, None)],
+        {"makers!E3 (rank)": "of another rank, fill in over 18 too"},
+    ),
     ("a bad paper of the one part", [("parts", "paper", 3, "7")], {"parts!B3 (paper)": "must be a paper's id"}),
     ("a part of nothing", [("parts", "belongs to", 3, "XX/9")], {"parts!A3 (belongs to)": "names no record"}),
     ("an account of nothing", [("accounts", "belongs to", 3, "I9")], {"accounts!A3 (belongs to)": "names no record"}),
@@ -35,6 +48,10 @@ SLIPS = [
         {"paragraphs!D3 (incident)": "although the paragraph is about something else: how I know"},
     ),
 ]  # fmt: skip
+
+
+def test_a_rank_that_nobody_knows_stays_where_nothing_hangs_on_it() -> None:
+    assert faults_of(written(BOOK, ("makers", "rank", 3, "PC 1207"))) == []
 
 
 @pytest.mark.parametrize("row", SLIPS, ids=lambda row: row[0])

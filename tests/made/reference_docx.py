@@ -75,6 +75,7 @@ SHEETS = {
     "statement-commission": FORM,
     "exhibit-front-sheet": Sheet(top=1417, bottom=1417, footer=794, title_gap=18),
     "schedule-of-material": replace(FORM, table=9.5),
+    "bundle-front": replace(FORM, table=10),
     "key-to-persons": FORM,
     "withheld-schedule": FORM,
     "redaction-schedule": FORM,

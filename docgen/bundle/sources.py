@@ -1,0 +1,100 @@
+"""What a bundle is joined from: files made ready, each a document with a title, and the order of its bookmarks."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+__all__ = ["Branch", "Joined", "Lead", "Look", "Numbers", "Order", "Source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A link to be laid over words of a document: on which of its pages, from 0, where, and to what.
+
+    `box` is left, bottom, right and top in the page's own space; `to` is the document that it leads to, by its place
+    among the sources; `said` what a reader who sees no page is told.
+    """
+
+    page: int
+    box: tuple[float, float, float, float]
+    to: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document of a bundle, as `papers.pdf_ready` makes them.
+
+    `content` is the file itself or where it lies. `free` says of each page at which places its edges are free; pages
+    that it does not speak of are taken to have none. `size` is how many bytes the file has, for the choice of how
+    to hold it. In a made document (`is_made`) links to `urn:docgen:page:N` lead to the bundle's page N.
+    """
+
+    content: Path | bytes
+    title: str
+    free: tuple[tuple[int, ...], ...] = ()
+    size: int = 0
+    is_made: bool = False
+    leads: tuple[Lead, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A bookmark: of a section (no `source`), or of the document at that place among the sources, from 0."""
+
+    title: str
+    source: int | None = None
+    branches: tuple["Branch", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How pages are numbered: the first number, or a label for each page where they are not simply counted on.
+
+    `index` is the page, from 0, to which each document's first page leads back; None where there is none.
+    """
+
+    first: int = 1
+    labels: tuple[str, ...] = ()
+    index: int | None = None
+
+    def label(self, page: int) -> str:
+        """Return what is printed on a page, from 0."""
+        return self.labels[page] if self.labels else str(self.first + page)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a bundle says of itself: its title and language, whether it claims PDF/UA-1, and the font of its numbers.
+
+    It may claim that only where every document in it keeps to PDF/UA-1. `font` is a TrueType file.
+    """
+
+    title: str
+    font: bytes
+    language: str = "en-GB"
+    claims_ua: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """All of a bundle: its documents in order, its bookmarks, how pages are numbered, and what it says of itself."""
+
+    sources: tuple[Source, ...]
+    branches: tuple[Branch, ...]
+    numbers: Numbers
+    look: Look
+
+
+@dataclass(slots=True)
+class Joined:
+    """What came of joining: the page, from 0, on which each document begins and how many it has; what was left away."""
+
+    starts: list[int] = field(default_factory=list)
+    counts: list[int] = field(default_factory=list)
+    left: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages there are in all."""
+        return sum(self.counts)

@@ -1,0 +1,113 @@
+"""What the front matter of a bundle can be given: of what is served, and of where it stands in the bundle."""
+
+from docgen.case.absence import Served
+from docgen.case.incident_views import OutcomeView
+from docgen.case.incidents import Reliance
+from docgen.case.record import View
+from docgen.case.record_views import AppealView, SubjectView
+from docgen.case.references import ExhibitMark
+from docgen.case.scalars import Count, IsoDate, Line, YesNo
+
+__all__ = [
+    "BundleIncidentView",
+    "BundleMarkView",
+    "BundleRowView",
+    "BundleSectionView",
+    "BundleView",
+    "EssentialView",
+    "ReasonView",
+]
+
+
+class BundleRowView(View):
+    """A document of the bundle: its number in the whole, what it is, and the pages, from 1, on which it stands.
+
+    `last` is None where it has one page; `later` is of a document that is later than the decision; `placeholder` where
+    a page stands for what cannot be read.
+    """
+
+    id: str
+    number: Count
+    description: Line
+    date: Served[IsoDate]
+    came_from: Line | None
+    issue: Line | None
+    first: Count
+    last: Count | None
+    later: YesNo
+    placeholder: YesNo
+
+
+class BundleSectionView(View):
+    """A section of the bundle."""
+
+    id: str
+    letter: Line
+    title: Line
+    rows: tuple[BundleRowView, ...]
+
+
+class BundleMarkView(View):
+    """An exhibit of the bundle by its mark, and the page on which it begins; None where it is not in it."""
+
+    id: str
+    mark: ExhibitMark
+    page: Count | None
+
+
+class BundleIncidentView(View):
+    """An incident that a statement in the bundle sets out, as at that statement's date, and where its evidence stands.
+
+    `paragraph` is the first of the statement that is of it, on the bundle's page `page`. `outcome` is None where none
+    was recorded by then; `reference` where the record that has it is not exhibited.
+    """
+
+    id: str
+    statement: Line
+    date: IsoDate
+    last_date: IsoDate | None
+    date_in_words: Line | None
+    reference: Line | None
+    allegation: Line
+    outcome: OutcomeView | None
+    reliance: Reliance
+    paragraph: Count
+    page: Count
+    exhibits: tuple[BundleMarkView, ...]
+
+
+class EssentialView(View):
+    """A passage that has to be read, with its page in the bundle."""
+
+    id: str
+    description: Line
+    passage: Line
+    issue: Line
+    page: Count
+
+
+class ReasonView(View):
+    """An item that is not in the bundle, and why."""
+
+    id: str
+    item: Line
+    reason: Line
+
+
+class BundleView(View):
+    """All that cover, index and note can be made of."""
+
+    subject: SubjectView
+    appeal: AppealView | None
+    anonymous: YesNo
+    title: Line
+    profile: Line
+    date: Served[IsoDate]
+    hearing: Served[IsoDate]
+    answer_by: Served[IsoDate]
+    pages: Count
+    index: Count
+    sections: tuple[BundleSectionView, ...]
+    incidents: tuple[BundleIncidentView, ...]
+    essential: tuple[EssentialView, ...]
+    absent: tuple[ReasonView, ...]

@@ -1,0 +1,56 @@
+"""`docgen bundle`: the bundle of a case, numbered, indexed, linked and bookmarked."""
+
+import json
+from argparse import ArgumentParser, Namespace
+
+from docgen.cli.findings import as_records, exit_code, shown, summed_up
+from docgen.cli.making import add_common
+from docgen.errors import ExitCode
+from docgen.workflow.bundling import BundleAsked, Bundled, begin_order, make_bundle
+from docgen.workflow.clock import now
+
+__all__ = ["configure", "run"]
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the case folder and the options."""
+    add_common(parser)
+    parser.add_argument("--init", action="store_true", help="write a first bundle.yaml from the case, to be changed")
+    parser.add_argument(
+        "--password",
+        action="append",
+        default=[],
+        metavar="WORD",
+        help="try this on papers that ask for one; repeatable",
+    )
+
+
+def run(arguments: Namespace) -> ExitCode:
+    """Write a first order, or make the bundle and say what stands on which page."""
+    if arguments.init:
+        path = begin_order(arguments.case)
+        print(json.dumps({"file": str(path)}) if arguments.json else f"Wrote {path}: change it as you like.")
+        if not arguments.json:
+            print(f"Then: docgen bundle {arguments.case}")
+        return ExitCode.DONE
+    asked = BundleAsked(
+        arguments.case, arguments.final, arguments.formats, arguments.replace, tuple(arguments.password)
+    )
+    made = make_bundle(asked, now)
+    print(_as_json(made) if arguments.json else "\n".join(_lines(asked, made)))
+    return exit_code(made.findings)
+
+
+def _as_json(made: Bundled) -> str:
+    rows = [{"document": title, "first": first, "last": last} for title, first, last in made.documents]
+    record = {"file": made.file, "pages": made.pages, "documents": rows, "findings": as_records(made.findings)}
+    return json.dumps(record, indent=2, ensure_ascii=False)
+
+
+def _lines(asked: BundleAsked, made: Bundled) -> list[str]:
+    if made.file is None:
+        lines = ["Nothing was written: errors stand."]
+    else:
+        lines = [f"Wrote {asked.folder / made.file} ({made.pages} pages)."]
+        lines += [f"  {first:>5} to {last:<5} {title}" for title, first, last in made.documents]
+    return [*lines, *shown(made.findings), f"  {summed_up(made.findings)}"]

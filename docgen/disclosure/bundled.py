@@ -1,0 +1,209 @@
+"""What the front matter of a bundle is told: of each document only what is served, and on which pages it stands."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from docgen.case.absence import NotRecorded
+from docgen.case.bundle_order import BundleOrder, Entry, Section
+from docgen.case.bundle_views import (
+    BundleIncidentView,
+    BundleMarkView,
+    BundleRowView,
+    BundleSectionView,
+    BundleView,
+    EssentialView,
+    ReasonView,
+)
+from docgen.case.case import Case
+from docgen.case.decision import Decision
+from docgen.case.material import FromParty, Paper
+from docgen.disclosure.copying import Projection, called_in_full, is_anonymous, shown
+from docgen.disclosure.parties import appeal_view, maker_of, subject_view
+from docgen.disclosure.served import served_view
+
+__all__ = ["Places", "Standing", "Telling", "Told", "bundle_view", "described", "named_entries"]
+
+CALLED: Mapping[FromParty, str] = {
+    FromParty.POLICE: "Police",
+    FromParty.HOME_OFFICE: "Home Office",
+    FromParty.COURT: "Court",
+    FromParty.TRIBUNAL: "Tribunal",
+    FromParty.APPELLANT: "Appellant",
+    FromParty.OTHER: "Other",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a document stands in a bundle: its first and last page, from 1, and whether a page stands for it."""
+
+    first: int
+    last: int
+    placeholder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a statement tells of an incident: the first paragraph that does, and the statement's page, from 1."""
+
+    paragraph: int
+    page: int
+
+
+Telling = Mapping[str, Sequence[Told]]
+"""By statement where it tells of its incidents, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where all stands in a bundle: each entry, in the order of the sections; incidents; the page of the index."""
+
+    standing: Sequence[Standing]
+    telling: Telling
+    index: int
+
+
+def bundle_view(case: Case, order: BundleOrder, on: date, places: Places) -> BundleView:
+    """Return what the front matter may print, as at a day."""
+    standing = places.standing
+    projection = Projection.of(case, on, None, {})
+    sections, at = list[BundleSectionView](), 0
+    for section in order.sections:
+        rows = [_row(case, each, at + place, standing[at + place]) for place, each in enumerate(section.entries)]
+        at += len(rows)
+        head = {"id": section.letter, "letter": section.letter, "title": section.title}
+        sections.append(BundleSectionView(**head, rows=tuple(rows)))
+    return BundleView(
+        subject=subject_view(projection),
+        appeal=appeal_view(case, on),
+        anonymous=is_anonymous(case),
+        title=order.title,
+        profile=str(order.profile),
+        date=shown(order.date),
+        hearing=shown(order.hearing),
+        answer_by=shown(order.answer_by),
+        pages=standing[-1].last if standing else places.index,
+        index=places.index,
+        sections=tuple(sections),
+        incidents=tuple(_incidents(case, order, standing, places.telling)),
+        essential=tuple(_essential(case, order, standing)),
+        absent=tuple(
+            ReasonView(id=str(number), item=each.item, reason=each.reason)
+            for number, each in enumerate(order.absent, 1)
+        ),
+    )
+
+
+def _incidents(
+    case: Case, order: BundleOrder, standing: Sequence[Standing], telling: Telling
+) -> Iterable[BundleIncidentView]:
+    """Yield the incidents that the bundle's statements set out, in the order in which they do."""
+    entries = [each for section in order.sections for each in section.entries]
+    begins = {each.exhibit: at.first for each, at in zip(entries, standing, strict=True) if each.exhibit is not None}
+    for entry, at in zip(entries, standing, strict=True):
+        if entry.statement is None or not telling.get(entry.statement):
+            continue
+        statement = next(each for each in case.statements if each.id == entry.statement)
+        for incident, told in zip(served_view(case, statement).incidents, telling[entry.statement], strict=True):
+            shown_by = [] if incident.outcome is None else [*incident.outcome.evidence]
+            marks = dict.fromkeys(each.mark for each in (*incident.evidence, *shown_by))
+            yield BundleIncidentView(
+                id=f"{statement.id}.{incident.id}",
+                statement=described(case, entry),
+                date=incident.date,
+                last_date=incident.last_date,
+                date_in_words=incident.date_in_words,
+                reference=incident.reference,
+                allegation=incident.allegation,
+                outcome=incident.outcome,
+                reliance=incident.reliance,
+                paragraph=told.paragraph,
+                page=at.first + told.page - 1,
+                exhibits=tuple(BundleMarkView(id=mark, mark=mark, page=begins.get(mark)) for mark in marks),
+            )
+
+
+def described(case: Case, entry: Entry) -> str:
+    """Return what an entry is called where its order says nothing else: in words that may be served."""
+    if entry.description is not None:
+        return entry.description
+    if entry.exhibit is not None:
+        produced = next(each for each in case.exhibits if each.mark == entry.exhibit)
+        return f"{produced.mark}: {produced.description}"
+    if entry.statement is not None:
+        statement = next(each for each in case.statements if each.id == entry.statement)
+        return f"Statement {statement.number} of {called_in_full(maker_of(case, statement.maker))}"
+    if entry.format is not None:
+        return _capital(entry.format.replace("-", " "))
+    paper = _paper(case, entry)
+    pages = "" if entry.first is None else f", pages {entry.first} to {entry.last}"
+    return f"{_capital(paper.title)}{pages}" if paper else ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _paper(case: Case, entry: Entry) -> Paper | None:
+    """Return the paper that an entry is, or the first of an exhibit."""
+    name = entry.paper
+    if entry.exhibit is not None:
+        name = next(each.parts[0].paper for each in case.exhibits if each.mark == entry.exhibit)
+    return next((each for each in case.papers if each.id == name), None)
+
+
+def _row(case: Case, entry: Entry, at: int, standing: Standing) -> BundleRowView:
+    paper = _paper(case, entry)
+    when = entry.date if entry.date is not None else _date(case, entry, paper)
+    decided = case.decision.date if isinstance(case.decision, Decision) else None
+    return BundleRowView(
+        id=str(at + 1),
+        number=at + 1,
+        description=described(case, entry),
+        date=shown(when),
+        came_from=entry.came_from or _from(case, entry, paper),
+        issue=entry.issue,
+        first=standing.first,
+        last=standing.last if standing.last > standing.first else None,
+        later=isinstance(when, date) and isinstance(decided, date) and when > decided,
+        placeholder=standing.placeholder,
+    )
+
+
+def _date(case: Case, entry: Entry, paper: Paper | None) -> object:
+    if entry.statement is not None:
+        return next(each.date for each in case.statements if each.id == entry.statement)
+    return paper.date if paper else NotRecorded.NOT_RECORDED
+
+
+def _from(case: Case, entry: Entry, paper: Paper | None) -> str | None:
+    if entry.statement is not None:
+        statement = next(each for each in case.statements if each.id == entry.statement)
+        return maker_of(case, statement.maker).employer
+    if entry.format is not None:
+        return "Home Office"
+    return CALLED[paper.from_party] if paper else None
+
+
+def _essential(case: Case, order: BundleOrder, standing: Sequence[Standing]) -> Iterable[EssentialView]:
+    entries = [each for section in order.sections for each in section.entries]
+    places = {name: at for at, each in enumerate(entries) if (name := _name(each))}
+    for number, each in enumerate(order.essential, 1):
+        at = places[each.entry]
+        yield EssentialView(
+            id=str(number),
+            description=described(case, entries[at]),
+            passage=each.passage,
+            issue=each.issue,
+            page=standing[at].first + each.page - 1,
+        )
+
+
+def _name(entry: Entry) -> str | None:
+    return entry.paper or entry.exhibit or entry.statement or entry.format
+
+
+def named_entries(sections: Sequence[Section]) -> frozenset[str]:
+    """Return by what names entries can be spoken of."""
+    return frozenset(name for section in sections for each in section.entries if (name := _name(each)))

@@ -1,0 +1,127 @@
+"""The pages of a PDF cleaned: what may stay on them, whole and on A4, with links that lead to pages of the file."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import pikepdf
+from pikepdf import Array, Dictionary, Object, Pdf, Stream
+
+from docgen.papers.pdf_boxes import box_of, cut, inherited
+from docgen.papers.pdf_drawing_closed import CannotDrawError, hidden_layers, without_marks
+from docgen.papers.pdf_notes import cleaned_notes
+from docgen.papers.pdf_on_a4 import Placed, move_note, moved_array, on_a4
+from docgen.papers.pdf_targets import Targets, targets_of
+
+__all__ = ["clean_pages"]
+
+INHERITED: Final = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
+OFF_PAGES: Final = (
+    "/Annots", "/AA", "/B", "/Thumb", "/PieceInfo", "/Metadata", "/Tabs", "/AF", "/Dur", "/Trans", "/PresSteps",
+    "/LastModified", "/SeparationInfo", "/TemplateInstantiated", "/VP", "/ID",
+)  # fmt: skip
+Layers = frozenset[tuple[int, int]]
+
+
+def clean_pages(pdf: Pdf, left: Counter[str], *, comments: bool) -> tuple[int, ...]:
+    """Put pages on A4 with what may stay of what lies on them; count in `left` what may not.
+
+    Returns the pages, from 1, on which people wrote comments; these stay with `comments` only.
+    """
+    targets, hidden = targets_of(pdf), hidden_layers(pdf)
+    commented, notes_of = list[int](), list[list[Object]]()
+    for number, page in enumerate(targets.pages, start=1):
+        before = left["comment"]
+        _own(page)
+        notes = cleaned_notes(page, targets, left, comments=comments)
+        if left["comment"] > before or any(str(note.get("/Subtype")) != "/Link" for note in notes):
+            commented.append(number)
+        notes_of.append(notes)
+        _without_layers(pdf, page, hidden, left)
+    placed = [on_a4(pdf, page) for page in targets.pages]
+    for page, notes, here in zip(targets.pages, notes_of, placed, strict=True):
+        _put_back(pdf, page, notes, here)
+        for note in notes:
+            _follow(note, targets, placed)
+    for item in _bookmarks(pdf):
+        _resolve(item, targets, placed)
+    return tuple(commented)
+
+
+def _put_back(pdf: Pdf, page: Object, notes: Sequence[Object], here: Placed | None) -> None:
+    """Take everything off a page that is no drawing, and put back what may lie on it, moved as the page was."""
+    for key in OFF_PAGES:
+        if key in page:
+            del page[key]
+    if here is not None:
+        for note in notes:
+            move_note(note, here)
+    if notes:
+        page["/Annots"] = Array([note if note.is_indirect else pdf.make_indirect(note) for note in notes])
+        page["/Tabs"] = pikepdf.Name.S
+
+
+def _own(page: Object) -> None:
+    """Give a page what it gets from above; a crop box that leaves nothing of it goes."""
+    for key in INHERITED:
+        value = inherited(page, key)
+        if value is not None and key not in page:
+            page[key] = value
+    media, crop = box_of(page.get("/MediaBox")), box_of(page.get("/CropBox"))
+    if "/CropBox" in page and (media is None or crop is None or cut(media, crop) is None):
+        del page["/CropBox"]
+    if media is None:
+        page["/MediaBox"] = Array([0, 0, 595.276, 841.89])
+    if not isinstance(page.get("/Resources"), Dictionary):
+        page["/Resources"] = Dictionary()
+
+
+def _follow(item: Object, targets: Targets, placed: Sequence[Placed | None]) -> None:
+    target = item.get("/Dest")
+    if isinstance(target, Array):
+        item["/Dest"] = moved_array(target, placed[targets.place[target[0].objgen]])
+        if "/Contents" not in item and str(item.get("/Subtype", "")) == "/Link":
+            item["/Contents"] = pikepdf.String(f"Page {targets.place[target[0].objgen] + 1} of this document")
+    elif str(item.get("/Subtype", "")) == "/Link" and "/Contents" not in item:
+        item["/Contents"] = pikepdf.String("Link")
+
+
+def _without_layers(pdf: Pdf, page: Object, hidden: Layers, left: Counter[str]) -> None:
+    try:
+        drawn = without_marks(page, hidden, marks=False) if hidden else None
+    except CannotDrawError:
+        return
+    if drawn is not None:
+        left["hidden layer on a page"] += 1
+        page["/Contents"] = pdf.make_indirect(Stream(pdf, drawn))
+
+
+def _bookmarks(pdf: Pdf) -> Iterator[Object]:
+    """Yield the root of a file's bookmarks and each of them; one that comes round again is cut off."""
+    root = pdf.Root.get("/Outlines")
+    waiting: list[Object] = [root] if isinstance(root, Dictionary) else []
+    seen = {item.objgen for item in waiting}
+    while waiting:
+        item = waiting.pop()
+        for key in ("/Next", "/First"):
+            following = item.get(key)
+            if isinstance(following, Dictionary) and following.objgen not in seen:
+                seen.add(following.objgen)
+                waiting.append(following)
+            elif key in item:
+                del item[key]
+        yield item
+
+
+def _resolve(item: Object, targets: Targets, placed: Sequence[Placed | None]) -> None:
+    """Make the target of a bookmark explicit, and take off whatever else it would do."""
+    action, target = item.get("/A"), item.get("/Dest")
+    if isinstance(action, Dictionary) and str(action.get("/S", "")) == "/GoTo":
+        target = action.get("/D")
+    for key in ("/A", "/Dest", "/SE", "/AA"):
+        if key in item:
+            del item[key]
+    explicit = targets.explicit(target)
+    if explicit is not None:
+        item["/Dest"] = explicit
+        _follow(item, targets, placed)

@@ -1,0 +1,136 @@
+"""The files behind a bundle's entries: which rendition of a paper, which document; nothing that is closed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from docgen.case.bundle_order import Comments, Entry
+from docgen.case.material import Disclosure, Paper
+from docgen.case.orders import LoadedOrder
+from docgen.case.redaction_record import RedactionRecord
+from docgen.disclosure.bundled import described
+from docgen.disclosure.keeping_back import pages_kept_back, whole_papers_kept_back
+from docgen.errors import DocgenError, Fault, InputError, Place
+from docgen.papers.kinds import FileKind, kind_of
+from docgen.papers.pages_alone import pages_asked
+from docgen.workflow.folder import INTERNAL, SERVED, OpenCase
+from docgen.workflow.gathering import LARGEST, LIMITS, Wanted
+from docgen.workflow.paper_as_pdf import as_pdf
+from docgen.workflow.papers_to_redact import PLANS, received
+from docgen.workflow.preparing import stem_of, take, topics
+from docgen.workroom.reading import read_bounded
+from docgen.workroom.worker import WorkerError, hired
+
+__all__ = ["BundleFiles"]
+
+SERVED_AS: frozenset[Disclosure] = frozenset({Disclosure.DISCLOSE, Disclosure.REDACT})
+
+
+@dataclass(slots=True)
+class BundleFiles:
+    """Finds the files of entries. `records` prove the redacted papers; `final` lets no draft stand for a document."""
+
+    case: OpenCase
+    order: LoadedOrder
+    records: Mapping[str, RedactionRecord]
+    final: bool
+    passwords: tuple[str, ...] = ()
+    drafts: list[str] = field(default_factory=list)
+    """Documents of which only a draft is there, by their ids."""
+    missing: list[Fault] = field(default_factory=list)
+    """What is not there yet, and has a page in its place in the draft of a bundle."""
+
+    def of(self, entry: Entry, place: Place) -> Iterator[Wanted]:
+        """Yield the files that an entry is made of. Raises InputError where one may not go in, or is missing."""
+        if entry.statement is not None:
+            yield self._statement(entry, entry.statement, place)
+        elif entry.format is not None:
+            yield self._made(entry, entry.format, entry.format, place)
+        elif entry.exhibit is not None:
+            exhibit = next((each for each in self.case.loaded.case.exhibits if each.mark == entry.exhibit), None)
+            if exhibit is None:
+                raise InputError(Fault(place, "names an exhibit that the case does not have.", "Correct the mark."))
+            for part in exhibit.parts:
+                yield self._paper(entry, part.paper, (part.first, part.last), place)
+        else:
+            yield self._paper(entry, str(entry.paper), (entry.first, entry.last), place)
+
+    def _paper(self, entry: Entry, name: str, pages: tuple[int | None, int | None], place: Place) -> Wanted:
+        paper = next((each for each in self.case.loaded.case.papers if each.id == name), None)
+        if paper is None:
+            raise InputError(Fault(place, f"names a paper that the case does not have ({name}).", "Correct the id."))
+        self._refuse_closed(paper, place)
+        if paper.disclosure is Disclosure.REDACT:
+            if paper.id not in self.records:
+                step = f"Redact it: docgen redact {self.case.folder} {paper.id}"
+                return self._lacking(entry, Fault(place, f"is to be disclosed redacted, and is not ({name}).", step))
+            content = read_bounded(self.case.folder / PLANS / f"{paper.id}.pdf", LARGEST, root=self.case.folder)
+            return self._cut(Wanted(paper.id, described(self.case.loaded.case, entry), content), pages, place)
+        if paper.file is None:
+            step = "Obtain it, or list it as absent."
+            return self._lacking(entry, Fault(place, f"is described without its file ({name}).", step))
+        given = received(self.case, paper)
+        wanted = Wanted(
+            paper.id,
+            described(self.case.loaded.case, entry),
+            given.content,
+            given,
+            comments=entry.comments is Comments.KEEP,
+            passwords=self.passwords,
+        )
+        return self._cut(wanted, pages, place)
+
+    def _refuse_closed(self, paper: Paper, place: Place) -> None:
+        """Refuse a paper that may not be served, or that holds pages which may not."""
+        case = self.case.loaded.case
+        if paper.disclosure not in SERVED_AS or paper.id in whole_papers_kept_back(case):
+            step = "Take it out of the order; what is withheld stands on the schedule of it."
+            raise InputError(Fault(place, f"is not disclosed ({paper.id}).", step))
+        if paper.disclosure is not Disclosure.REDACT and pages_kept_back(case, paper.id):
+            step = f"Have it redacted: disclosure of {paper.id} is `disclose redacted`, then docgen redact."
+            raise InputError(Fault(place, f"has pages that are withheld ({paper.id}).", step))
+
+    def _lacking(self, entry: Entry, fault: Fault) -> Wanted:
+        """Return what has a page in its place in a draft. Raises InputError for a final."""
+        if self.final:
+            raise InputError(fault)
+        self.missing.append(fault)
+        return Wanted(fault.place.field, described(self.case.loaded.case, entry), b"", missing="It is not there yet.")
+
+    def _cut(self, wanted: Wanted, pages: tuple[int | None, int | None], place: Place) -> Wanted:
+        """Return some pages of a file alone, where only some go in."""
+        first, last = pages
+        if first is None or last is None:
+            return wanted
+        content = wanted.content
+        if kind_of(content) is not FileKind.PDF and wanted.paper is not None:
+            content = as_pdf(self.case.folder, wanted.paper, None).content
+        try:
+            with hired("docgen.papers.pages_alone:answer_pages_alone", LIMITS) as ask:
+                alone = ask(pages_asked(content, first, last))
+        except WorkerError:
+            detail = f"names pages that the file does not have ({wanted.name}, {first} to {last})."
+            raise InputError(Fault(place, detail, "Correct first and last.")) from None
+        return Wanted(wanted.name, wanted.description, alone, comments=wanted.comments)
+
+    def _statement(self, entry: Entry, name: str, place: Place) -> Wanted:
+        case = self.case.loaded.case
+        at = next((at for at, each in enumerate(case.statements) if each.id == name), None)
+        if at is None:
+            raise InputError(Fault(place, "names a statement that the case does not have.", "Correct the id."))
+        form = take(self.case, case.statements[at].format, ("statements", at, "format"), None)
+        topic = next(each for each in topics(self.case, form, None) if each.statement == at)
+        return self._made(entry, name, stem_of(form, topic, final=True), place)
+
+    def _made(self, entry: Entry, name: str, stem: str, place: Place) -> Wanted:
+        """Return a document that docgen made: its final or, in a draft of a bundle, its draft."""
+        final, draft = (self.case.folder / folder / f"{stem}.pdf" for folder in (SERVED, INTERNAL))
+        path = final if self.final or final.is_file() else draft
+        try:
+            content = read_bounded(path, LARGEST, root=self.case.folder)
+        except DocgenError:
+            command = "statement" if entry.statement else "make"
+            step = f"Make it: docgen {command} {self.case.folder}{' --final' if self.final else ''}"
+            return self._lacking(entry, Fault(place, f"is not made yet ({name}).", step))
+        if path == draft:
+            self.drafts.append(name)
+        return Wanted(name, described(self.case.loaded.case, entry), content)

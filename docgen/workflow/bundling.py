@@ -1,0 +1,337 @@
+"""A bundle's journey: from its order to one checked file, or none."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from docgen.bundle.joining import join
+from docgen.bundle.sources import Branch, Lead, Look, Numbers, Order, Source
+from docgen.bundle.spilling import Spill
+from docgen.case.bundle_order import BundleOrder, Entry
+from docgen.case.decision import Decision
+from docgen.case.orders import LoadedOrder, load_order, written_order
+from docgen.disclosure.bundled import Places, Standing, Telling, bundle_view, named_entries
+from docgen.disclosure.scanning import sought_of
+from docgen.disclosure.served_names import named_as_served
+from docgen.errors import Fault, InputError, Place
+from docgen.findings import Finding, Mender, Severity
+from docgen.papers.pdf import open_pdf
+from docgen.papers.pdf_ready import as_ready, question_ready
+from docgen.pdf.fonts import CATALOGUE
+from docgen.workflow.bundle_files import BundleFiles
+from docgen.workflow.bundle_incidents import telling_of
+from docgen.workflow.first_order import SAY_WHY, first_order
+from docgen.workflow.folder import AUDIT, INTERNAL, SERVED, OpenCase, check_case_folder, open_case
+from docgen.workflow.gathering import Desks, Gathered, Wanted, desks, gather_all, with_marks
+from docgen.workflow.making import Clock, leave_finals_alone, typeset_pdf
+from docgen.workflow.outputs import Finished
+from docgen.workflow.preparing import Prepared, prepare, take
+from docgen.workflow.redactions import records_of
+from docgen.workflow.scanning import scan_own
+from docgen.workflow.topics import Topic
+from docgen.workflow.withheld_words import WithheldWords
+from docgen.workroom.folder import inside
+from docgen.workroom.journal import append
+from docgen.workroom.keep import keep, recover
+from docgen.workroom.lock import case_lock
+from docgen.workroom.reading import read_bounded
+from docgen.workroom.scratch import scratch_folder
+from docgen.workroom.worker import Ask
+
+__all__ = ["ORDER", "BundleAsked", "Bundled", "begin_order", "make_bundle"]
+
+ORDER: Final = "bundle.yaml"
+FRONT: Final = "bundle-front"
+LARGEST_ORDER: Final = 8_000_000
+SPILL_FROM: Final = 150_000_000
+MOST_ROUNDS: Final = 4
+"""How often the front matter is laid out until its page numbers are those of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class BundleAsked:
+    """What is asked for: a case folder's bundle, its draft or its final, and passwords to try on papers."""
+
+    folder: Path
+    final: bool = False
+    formats: Path | None = None
+    replace: bool = False
+    passwords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bundled:
+    """What came of it: the file in the case folder (None: refused), its pages, what stands where, and the findings."""
+
+    file: str | None
+    pages: int
+    documents: tuple[tuple[str, int, int], ...]
+    findings: tuple[Finding, ...]
+
+
+def begin_order(folder: Path) -> Path:
+    """Write a first order of a case's bundle. Raises InputError where there is one already."""
+    check_case_folder(folder)
+    with case_lock(folder):
+        recover(folder)
+        case = open_case(folder)
+        if inside(folder, ORDER).exists():
+            step = "Change that, or move it away first."
+            raise InputError.at(str(folder / ORDER), "There is an order already; it stands.", step)
+        keep(folder, {ORDER: written_order(first_order(case.loaded.case)).encode()})
+    return folder / ORDER
+
+
+def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
+    """Make a case's bundle, whole or not at all. Raises DocgenError where it cannot be."""
+    check_case_folder(asked.folder)
+    with case_lock(asked.folder):
+        recover(asked.folder)
+        case = open_case(asked.folder, asked.formats, looked_at=asked.final)
+        order = _order(asked.folder)
+        wanted = _wanted(case, order, asked)
+        with desks() as at:
+            gathered = _with_marks(order.order, gather_all(case.folder, wanted.files), at)
+            told = telling_of(case, order.order, gathered)
+            front = _front(case, order.order, _Pages(gathered, told), at.ready, final=asked.final)
+        findings = (*wanted.findings, *_found(order, wanted.files, gathered), *front.prepared.findings)
+        return _joined(case, order.order, asked, _Parts(wanted.files, gathered, front, findings), clock)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The files of each entry, in order, and what is to be said of them."""
+
+    files: list[list[Wanted]]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Front:
+    """The front matter: as it was made, made ready, its pages, the page of the index, and where each entry stands."""
+
+    prepared: Prepared
+    gathered: Gathered
+    index: int
+    standing: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """All that a bundle is joined from."""
+
+    files: list[list[Wanted]]
+    gathered: list[list[Gathered]]
+    front: _Front
+    findings: tuple[Finding, ...]
+
+
+def _order(folder: Path) -> LoadedOrder:
+    path = inside(folder, ORDER)
+    if not path.exists():
+        step = f"Write a first one: docgen bundle {folder} --init"
+        raise InputError.at(str(path), "The case has no order of a bundle.", step)
+    return load_order(read_bounded(path, LARGEST_ORDER, root=folder), ORDER)
+
+
+def _entries(order: LoadedOrder) -> Iterator[tuple[Entry, Place]]:
+    for at, section in enumerate(order.order.sections):
+        for number, entry in enumerate(section.entries):
+            yield entry, order.place("sections", at, "entries", number)
+
+
+def _wanted(case: OpenCase, order: LoadedOrder, asked: BundleAsked) -> _Wanted:
+    """Find the files of every entry. Raises InputError with all that may not go in or are missing."""
+    faults = list[Fault]()
+    try:
+        records = {each.paper: each for each in records_of(case)}
+    except InputError as error:
+        records = {}
+        faults += error.faults if asked.final else ()
+    files = BundleFiles(case, order, records, asked.final, asked.passwords)
+    found = list[list[Wanted]]()
+    for entry, place in _entries(order):
+        try:
+            found.append([*files.of(entry, place)])
+        except InputError as error:
+            faults += error.faults
+    known = named_entries(order.order.sections)
+    for at, each in enumerate(order.order.essential):
+        if each.entry not in known:
+            place = order.place("essential", at, "entry")
+            faults.append(
+                Fault(place, "names what is not in the bundle.", "Give a paper's id, a mark, a statement's id.")
+            )
+    if faults:
+        raise InputError(*faults)
+    drafts = [_finding("BU-42", Place(ORDER), f"{name} is a draft.", DRAFT, Severity.WARNING) for name in files.drafts]
+    lacking = [_finding("BU-32", each.place, each.detail, each.next_step) for each in files.missing]
+    return _Wanted(found, (*drafts, *lacking))
+
+
+DRAFT: Final = "Make its final before the bundle's."
+
+
+def _finding(rule: str, place: Place, detail: str, step: str, severity: Severity = Severity.ERROR) -> Finding:
+    return Finding(rule, severity, place, detail, step, Mender.CASE_OWNER)
+
+
+def _found(order: LoadedOrder, files: Sequence[list[Wanted]], gathered: Sequence[list[Gathered]]) -> Iterator[Finding]:
+    """Yield what is wrong with what was gathered, and with what is said to be absent."""
+    for (entry, place), wanted, made in zip(_entries(order), files, gathered, strict=True):
+        for each, got in zip(wanted, made, strict=True):
+            if got.broken is not None and not each.missing:
+                severity = Severity.WARNING if entry.why_missing else Severity.ERROR
+                step = "Obtain it in another form; or say under why_missing why a page may stand for it."
+                yield _finding("BU-40", place, f"{each.name}: {got.broken} A page stands for it.", step, severity)
+            if got.facts.comments and not each.comments:
+                pages = ", ".join(map(str, got.facts.comments))
+                step = "Ask for it without; or say `comments: keep`, and they stay as they are."
+                yield _finding("BU-10", place, f"{each.name} has comments on pages {pages}: they are left away.", step)
+            if got.facts.pictures:
+                pages = ", ".join(map(str, got.facts.pictures))
+                step = "Obtain a copy with text, or have it read by a machine."
+                yield _finding("BU-04", place, f"{each.name} has no text on pages {pages}.", step, Severity.WARNING)
+    for at, item in enumerate(order.order.absent):
+        if item.reason == SAY_WHY:
+            place = order.place("absent", at, "reason")
+            yield _finding("BU-30", place, f"gives no reason for the absence of {item.item}.", "Say why it is absent.")
+
+
+def _with_marks(order: BundleOrder, gathered: Sequence[list[Gathered]], at: Desks) -> list[list[Gathered]]:
+    """Find where statements and other made documents speak of the exhibits that are in the bundle."""
+    entries = [entry for section in order.sections for entry in section.entries]
+    marks = [entry.exhibit for entry in entries if entry.exhibit is not None]
+    made = (entry.statement is not None or entry.format is not None for entry in entries)
+    return [
+        [with_marks(each, marks, at) for each in group] if is_made and marks else group
+        for group, is_made in zip(gathered, made, strict=True)
+    ]
+
+
+def _on(case: OpenCase, order: BundleOrder) -> date:
+    """Return the day as at which the front matter speaks: the bundle's own, or the last that the case knows."""
+    if isinstance(order.date, date):
+        return order.date
+    whole = case.loaded.case
+    decided = whole.decision.date if isinstance(whole.decision, Decision) else None
+    appealed = getattr(whole.appeal, "notified", None)
+    days = [each for each in (decided, appealed, *(each.date for each in whole.statements)) if isinstance(each, date)]
+    return max(days, default=date.min)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """The gathered entries, and where statements tell of incidents."""
+
+    gathered: list[list[Gathered]]
+    telling: Telling
+
+
+def _front(case: OpenCase, order: BundleOrder, known: _Pages, ready: Ask, *, final: bool) -> _Front:
+    """Lay the front matter out until the numbers in it are those of the file."""
+    form = take(case, FRONT, ("statements",), None)
+    pages, index = 3, 3
+    for _ in range(MOST_ROUNDS):
+        standing = tuple(_standing(known.gathered, pages))
+        on = _on(case, order)
+        view, names = named_as_served(bundle_view(case.loaded.case, order, on, Places(standing, known.telling, index)))
+        topic = Topic("case", "", on, None, view, names)
+        prepared = prepare(case, topic, form, final=final)
+        pdf = typeset_pdf(prepared)
+        facts = open_pdf(pdf, text=False)
+        found = next((item.page for item in facts.outline if item.title == "Index"), None) or index
+        if (len(facts.pages), found) == (pages, index):
+            told, made = as_ready(ready(question_ready(pdf)))
+            return _Front(prepared, Gathered(made, told, ("made by docgen",), len(made)), index, standing)
+        pages, index = len(facts.pages), found
+    raise InputError.at(FRONT, "does not come to rest: its own numbers change how long it is.", "Report this.")
+
+
+def _standing(gathered: Sequence[list[Gathered]], before: int) -> Iterator[Standing]:
+    at = before
+    for made in gathered:
+        count = sum(each.facts.pages for each in made)
+        yield Standing(at + 1, at + count, any(each.broken is not None for each in made))
+        at += count
+
+
+def _joined(case: OpenCase, order: BundleOrder, asked: BundleAsked, parts: _Parts, clock: Clock) -> Bundled:
+    """Join the parts, look through the file, and keep it; a final in which an error stands is not kept."""
+    prepared = parts.front.prepared
+    view = prepared.topic.view
+    titles = [row.description for section in view.sections for row in section.rows]  # type: ignore[attr-defined]
+    documents = tuple((title, each.first, each.last) for title, each in zip(titles, parts.front.standing, strict=True))
+    plan = _plan(order, parts, titles)
+    with scratch_folder() as scratch:
+        target = scratch / "bundle.pdf"
+        size = sum(each.size for each in plan.sources)
+        joined = join(plan, target, Spill(scratch, Path.write_bytes) if size > SPILL_FROM else None)
+        content = target.read_bytes()
+    findings = parts.findings
+    name = f"{SERVED if asked.final else INTERNAL}/{_name(order, prepared, final=asked.final)}"
+    if asked.final:
+        whole = case.loaded.case
+        findings += scan_own(sought_of(whole), {name: content}, WithheldWords(case))
+    if asked.final and any(each.severity is Severity.ERROR and each.stands for each in findings):
+        return Bundled(None, joined.pages, documents, findings)
+    if asked.final and not asked.replace:
+        leave_finals_alone(case.folder, [Finished(prepared, {name: content}, findings)])
+    bundled = Bundled(name, joined.pages, documents, findings)
+    _keep(case, bundled, content, clock, final=asked.final)
+    return bundled
+
+
+def _plan(order: BundleOrder, parts: _Parts, titles: Sequence[str]) -> Order:
+    front = parts.front.gathered
+    sources = [Source(front.content, order.title, front.facts.free, front.size, is_made=True)]
+    branches, groups, exhibits = (
+        [Branch(order.title, 0)],
+        iter(zip(titles, parts.gathered, strict=True)),
+        dict[str, int](),
+    )
+    first = 1
+    for section in order.sections:
+        below = list[Branch]()
+        for entry, (title, made) in zip(section.entries, groups, strict=False):
+            rest = (Branch(f"{title} (continued)", first + at) for at in range(1, len(made)))
+            below.append(Branch(title, first, tuple(rest)))
+            exhibits |= {entry.exhibit: first} if entry.exhibit else {}
+            first += len(made)
+        branches.append(Branch(f"{section.letter}. {section.title}", None, tuple(below)))
+    for title, made in zip(titles, parts.gathered, strict=True):
+        sources += [_source(each, title, exhibits) for each in made]
+    look = Look(order.title, CATALOGUE[0].path.read_bytes())
+    return Order(tuple(sources), tuple(branches), Numbers(index=parts.front.index - 1), look)
+
+
+def _source(made: Gathered, title: str, exhibits: Mapping[str, int]) -> Source:
+    leads = tuple(Lead(each.page, each.box, exhibits[each.mark], each.mark) for each in made.marks)
+    return Source(made.content, title, made.facts.free, made.size, leads=leads)
+
+
+def _name(order: BundleOrder, prepared: Prepared, *, final: bool) -> str:
+    """Return what the file is called: the appeal's number and what it is, as portals ask; no sign that they refuse."""
+    appeal = getattr(prepared.topic.view, "appeal", None)
+    number = str(appeal.number).replace("/", " ") + " " if appeal is not None else ""
+    plain = "".join(char for char in order.title if char.isalnum() or char in " -")
+    return f"{number}{plain}{'' if final else ' draft'}.pdf"
+
+
+def _keep(case: OpenCase, bundled: Bundled, content: bytes, clock: Clock, *, final: bool) -> None:
+    """Log what is to be, and put it in place, with a list of what it holds beside it."""
+    name = str(bundled.file)
+    digest = sha256(content).hexdigest()
+    rows = [{"document": title, "first": first, "last": last} for title, first, last in bundled.documents]
+    beside = {"docgen": 1, "file": name.rpartition("/")[2], "sha256": digest, "documents": rows}
+    for each in (AUDIT, name):
+        inside(case.folder, each)
+    stage = "final" if final else "draft"
+    entry = {"did": "bundle", "stage": stage, "output": name, "sha256": digest, "case_sha256": case.digest}
+    append(case.folder / AUDIT, entry, at=clock())
+    listed = f"{json.dumps(beside, indent=1, ensure_ascii=False)}\n".encode()
+    keep(case.folder, {name: content, f"{name.removesuffix('.pdf')}.json": listed})

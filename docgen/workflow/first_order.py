@@ -1,0 +1,81 @@
+"""A first order for a case's bundle: what the rules ask for, in the order in which a judge looks for it.
+
+The Tribunal Procedure (First-tier Tribunal) (Immigration and Asylum Chamber) Rules 2014 (SI 2014/2604), rule 24(1), say
+what a respondent provides; standard directions in deportation appeals ask for more. Each statement is followed by its
+exhibits. What is not there is listed, for somebody to say why.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from docgen.case.bundle_order import Profile
+from docgen.case.case import Case, Route
+from docgen.case.material import Disclosure, Paper, PaperKind
+
+__all__ = ["SAY_WHY", "first_order"]
+
+SAY_WHY: Final = "not recorded: say why it is not here"
+"""What stands as the reason for an absent item until somebody gives one."""
+SERVED: Final = (Disclosure.DISCLOSE, Disclosure.REDACT)
+APPEAL: Final = (
+    (PaperKind.APPEAL, "the notice of appeal"),
+    (PaperKind.DECISION, "the notice of the decision, with its reasons (rule 24(1)(a) and (b))"),
+    (PaperKind.IMMIGRATION_HISTORY, "the immigration history"),
+    (PaperKind.DETERMINATION, "earlier decisions of a tribunal about the appellant"),
+)
+ASKED_IN_DEPORTATION: Final = (
+    (PaperKind.CERTIFICATE, "the certificate of conviction"),
+    (PaperKind.INDICTMENT, "the indictment or charge"),
+    (PaperKind.SENTENCING, "the sentencing remarks"),
+    (PaperKind.PRE_SENTENCE, "the pre-sentence report"),
+    (PaperKind.PNC_PRINT, "the criminal record"),
+    (PaperKind.PRISON, "prison or parole papers"),
+)
+NEEDED: Final = frozenset({PaperKind.DECISION, PaperKind.APPEAL})
+
+
+def first_order(case: Case) -> dict[str, Any]:
+    """Return a first order of a case's bundle, as data in the form of its file."""
+    disclosed = [paper for paper in case.papers if paper.disclosure in SERVED]
+    appeal = [paper for kind, _ in APPEAL for paper in disclosed if paper.kind is kind]
+    statements = [*_statements(case)]
+    taken = {paper.id for paper in appeal} | _in_exhibits(case)
+    rest = [paper for paper in disclosed if paper.id not in taken]
+    sections = [
+        {"letter": "A", "title": "Appeal papers", "entries": tuple({"paper": each.id} for each in appeal)},
+        {"letter": "B", "title": "Statements and their exhibits", "entries": tuple(statements)},
+        {"letter": "C", "title": "Other papers", "entries": tuple({"paper": each.id} for each in rest)},
+    ]
+    return {
+        "docgen": "1",
+        "profile": str(Profile.FTT_IAC),
+        "title": "Respondent's bundle",
+        "date": "not recorded",
+        "hearing": "not recorded",
+        "sections": tuple(each for each in sections if each["entries"]),
+        "absent": tuple({"item": item, "reason": SAY_WHY} for item in _absent(case, disclosed)),
+    }
+
+
+def _statements(case: Case) -> Iterator[dict[str, str]]:
+    """Yield each statement with the exhibits behind it that no earlier one produced."""
+    produced = set[str]()
+    for statement in case.statements:
+        yield {"statement": statement.id}
+        for mark in statement.exhibits:
+            if mark not in produced:
+                produced.add(mark)
+                yield {"exhibit": mark}
+
+
+def _in_exhibits(case: Case) -> frozenset[str]:
+    produced = {mark for statement in case.statements for mark in statement.exhibits}
+    return frozenset(part.paper for each in case.exhibits if each.mark in produced for part in each.parts)
+
+
+def _absent(case: Case, disclosed: Iterable[Paper]) -> Iterator[str]:
+    there = {paper.kind for paper in disclosed}
+    asked = [*APPEAL, *(ASKED_IN_DEPORTATION if case.route is not Route.REMOVAL else ())]
+    for kind, item in asked:
+        if kind not in there and kind is not PaperKind.DETERMINATION:
+            yield item

@@ -1,0 +1,326 @@
+"""The bundle of a case: what goes in, what stands on which page, and what keeps a final from being made."""
+
+import io
+import re
+import shutil
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+import yaml
+from pikepdf import Dictionary, Name, Pdf
+
+from docgen.errors import InputError
+from docgen.papers.pdf import open_pdf
+from docgen.workflow.bundling import BundleAsked, Bundled, begin_order, make_bundle
+from docgen.workflow.making import Order, make_documents
+from tests.made.cases import FIXTURE
+from tests.workflow.cases import CLOCK
+
+FINAL = "out/served/HU 01188 2025 Respondents bundle.pdf"
+DRAFT = "out/internal/HU 01188 2025 Respondents bundle draft.pdf"
+CASES = FIXTURE.parent
+Change = Callable[[dict[str, object]], None]
+
+
+def folder_with_order(tmp_path: Path, name: str = "brandini-lopes", *, final: bool = True) -> Path:
+    """A copy of a fixture's case with its statements made and a first order of its bundle."""
+    folder = tmp_path / "case"
+    shutil.copytree(CASES / name, folder)
+    make_documents(Order(folder, final=final), lambda: CLOCK)
+    begin_order(folder)
+    return folder
+
+
+def changed(folder: Path, change: Change) -> None:
+    """Change the order as a person would."""
+    path = folder / "bundle.yaml"
+    order = yaml.safe_load(path.read_text(encoding="utf-8"))
+    change(order)
+    path.write_text(yaml.safe_dump(order, sort_keys=False, allow_unicode=True), encoding="utf-8")
+
+
+def made(folder: Path, *, final: bool = False, replace: bool = False) -> Bundled:
+    return make_bundle(BundleAsked(folder, final=final, replace=replace), lambda: CLOCK)
+
+
+def texts(path: Path) -> list[str]:
+    with pypdfium2.PdfDocument(path) as pdf:
+        return [page.get_textpage().get_text_range() for page in pdf]
+
+
+def test_every_row_of_the_index_says_the_page_on_which_its_document_begins(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    bundled = made(folder, final=True)
+    assert bundled.file == FINAL
+    assert [(title, first, last) for title, first, last in bundled.documents] == [
+        ("Notice of appeal", 5, 5),
+        ("Notice of decision", 6, 7),
+        ("Immigration history", 8, 8),
+        ("Statement 1 of PC 1207 Haddenham", 9, 11),
+        ("LH/1: certificate of conviction", 12, 12),
+    ]
+    pages = texts(folder / FINAL)
+    assert len(pages) == bundled.pages == 12
+    for page, words in (
+        (5, "NOTICE OF APPEAL"),
+        (6, "Notice of liability"),
+        (9, "Witness statement of"),
+        (12, "Memorandum"),
+    ):
+        assert words in pages[page - 1]
+    index = " ".join(pages[2].split())
+    for row in ("Notice of appeal 17 April 2025 Appellant 5", "Notice of decision 7 April 2025 Home Office 6 to 7"):
+        assert row in index
+
+
+def test_every_page_has_its_number_and_every_link_of_the_index_leads_to_it(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    made(folder, final=True)
+    for number, text in enumerate(texts(folder / FINAL), start=1):
+        assert re.search(rf"(?:^|\n|\r){number}(?:\r|\n|$)", text), number
+    with pikepdf.open(folder / FINAL) as pdf:
+        places = {page.obj.objgen: at for at, page in enumerate(pdf.pages, start=1)}
+        notes = pdf.pages[2].obj["/Annots"]
+        assert [places[note["/Dest"][0].objgen] for note in notes] == [5, 6, 7, 8, 9, 11, 12]
+        back = [note for page in pdf.pages[4:] for note in page.obj.get("/Annots", ()) if "Back" in str(note.Contents)]
+        assert [places[note["/Dest"][0].objgen] for note in back] == [3] * 5
+        assert pdf.Root.PageMode == Name.UseOutlines
+        assert [*pdf.Root.OpenAction][1:] == [Name.XYZ, None, None, 1]
+
+
+def test_bookmarks_have_sections_documents_and_pages(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    made(folder, final=True)
+    outline = open_pdf((folder / FINAL).read_bytes(), text=False).outline
+    top = [(item.title, item.page) for item in outline if item.level == 1]
+    assert top == [
+        ("Respondent's bundle [1]", 1), ("A. Appeal papers [5]", 5), ("B. Statements and their exhibits [9]", 9),
+    ]  # fmt: skip
+    second = [(item.title, item.page) for item in outline if item.level == 2]
+    assert ("Statement 1 of PC 1207 Haddenham [9]", 9) in second
+    assert all(item.title.endswith(f"[{item.page}]") for item in outline)
+
+
+def test_the_same_case_gives_the_same_bytes_and_the_second_time_nothing_is_gathered_anew(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    made(folder, final=True)
+    first = (folder / FINAL).read_bytes()
+    kept = {path.name: path.stat().st_mtime_ns for path in (folder / "out/internal/gathered").iterdir()}
+    assert kept
+    made(folder, final=True)
+    assert (folder / FINAL).read_bytes() == first
+    assert kept == {path.name: path.stat().st_mtime_ns for path in (folder / "out/internal/gathered").iterdir()}
+
+
+def test_a_final_that_says_something_else_does_not_take_the_place_of_another(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    made(folder, final=True)
+    before = (folder / FINAL).read_bytes()
+    changed(folder, lambda order: order.update(hearing="2025-09-01"))
+    with pytest.raises(InputError, match="There is a final already"):
+        made(folder, final=True)
+    assert (folder / FINAL).read_bytes() == before
+    made(folder, final=True, replace=True)
+    assert "For the hearing on 1 September 2025" in texts(folder / FINAL)[0]
+
+
+def test_a_first_order_is_not_written_over(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    before = (folder / "bundle.yaml").read_bytes()
+    with pytest.raises(InputError, match="There is an order already"):
+        begin_order(folder)
+    assert (folder / "bundle.yaml").read_bytes() == before
+
+
+def test_without_an_order_it_is_said_how_to_get_one(tmp_path: Path) -> None:
+    shutil.copytree(FIXTURE, tmp_path / "case")
+    with pytest.raises(InputError, match="--init"):
+        made(tmp_path / "case")
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ({"paper": "S99"}, r"bundle.yaml:\d+:\d+ sections.1.entries.1: names a paper that the case does not have"),
+        ({"exhibit": "LH/9"}, "names an exhibit that the case does not have"),
+        ({"statement": "G9"}, "names a statement that the case does not have"),
+        ({"paper": "S1", "first": 2, "last": 9}, r"names pages that the file does not have \(S1, 2 to 9\)"),
+        ({"paper": "S1", "exhibit": "LH/1"}, "must name one of paper, exhibit, statement and format"),
+        ({"paper": "S1", "first": 2}, "must give both first and last, or neither"),
+        ({"papers": "S1"}, "is no field of a bundle's order"),
+    ],
+    ids=str,
+)
+def test_what_is_wrong_with_an_order_is_said_at_its_place(tmp_path: Path, entry: dict[str, object], said: str) -> None:
+    folder = folder_with_order(tmp_path)
+    changed(folder, lambda order: order["sections"][0].update(entries=[entry]))  # type: ignore[index]
+    with pytest.raises(InputError, match=said):
+        made(folder)
+    assert not (folder / DRAFT).exists()
+
+
+def test_pages_of_a_paper_may_go_in_alone(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    changed(folder, lambda order: order["sections"][0].update(entries=[{"paper": "S1", "first": 2, "last": 2}]))  # type: ignore[index]
+    bundled = made(folder)
+    assert bundled.documents[0] == ("Notice of decision, pages 2 to 2", 5, 5)
+    assert "You may appeal" in texts(folder / DRAFT)[4]
+    assert "Notice of liability" not in " ".join(texts(folder / DRAFT))
+
+
+def test_a_withheld_paper_is_refused_and_nothing_is_left(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path, "monforte", final=False)
+    closed = next(
+        line
+        for line in yaml.safe_load((folder / "case.yaml").read_text())["papers"]
+        if line["disclosure"] == "withhold"
+    )
+    changed(folder, lambda order: order["sections"][0]["entries"].append({"paper": closed["id"]}))  # type: ignore[index]
+    with pytest.raises(InputError, match=rf"is not disclosed \({closed['id']}\)"):
+        made(folder)
+    assert not [*(folder / "out").glob("*/*bundle*")]
+
+
+def test_a_paper_that_is_not_redacted_yet_has_a_page_in_a_draft_and_stops_a_final(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path, "khelladi", final=False)
+    bundled = made(folder)
+    said = {finding.detail for finding in bundled.findings if finding.rule == "BU-32"}
+    assert "is to be disclosed redacted, and is not (S21)." in said
+    assert bundled.file is not None
+    title, page, _ = next(each for each in bundled.documents if each[0].startswith("RT/9"))
+    assert "It is not there yet" in texts(folder / bundled.file)[page - 1]
+    assert title == "RT/9: crime report, conviction 8"
+    with pytest.raises(InputError, match="has not been redacted"):
+        made(folder, final=True)
+
+
+def test_a_scan_can_be_searched_and_a_wide_table_stays_landscape(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path, "khelladi", final=False)
+    bundled = made(folder)
+    assert bundled.file is not None
+    pages = texts(folder / bundled.file)
+    letter = next(first for title, first, _ in bundled.documents if title == "Letter from a school")
+    assert "attendance" in pages[letter - 1]
+    with pypdfium2.PdfDocument(folder / bundled.file) as pdf:
+        sizes = {tuple(sorted(round(side) for side in pdf[at].get_size())) for at in range(len(pdf))}
+        assert all(abs(short - 595) <= 9 and abs(long - 842) <= 9 for short, long in sizes)
+        log = next(first for title, first, _ in bundled.documents if title == "DW/2: incident log")
+        width, height = pdf[log - 1].get_size()
+        assert width > height
+
+
+def spoilt(folder: Path, paper: str, content: bytes) -> None:
+    """Put other bytes in the place of a paper's file; the case knows of them."""
+    path = folder / "case.yaml"
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    said = next(each for each in case["papers"] if each["id"] == paper)
+    before = sha256((folder / "papers" / said["file"]).read_bytes()).hexdigest()
+    (folder / "papers" / said["file"]).write_bytes(content)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(before, sha256(content).hexdigest()), encoding="utf-8")
+
+
+def test_what_cannot_be_read_is_a_page_that_says_so_and_stops_a_final(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    content = b"%PDF-1.7\nnothing that anybody could show"
+    spoilt(folder, "S3", content)
+    bundled = made(folder)
+    (finding,) = (each for each in bundled.findings if each.rule == "BU-40")
+    assert finding.place.field == "sections.1.entries.3"
+    _, page, _ = next(each for each in bundled.documents if each[0] == "Immigration history")
+    told = texts(folder / DRAFT)[page - 1]
+    assert "its pages cannot be shown here" in told
+    assert sha256(content).hexdigest() in "".join(told.split())
+    assert "could not be read" in " ".join(texts(folder / DRAFT)[2].split())
+    assert made(folder, final=True).file is None
+    assert not (folder / FINAL).exists()
+
+
+def test_comments_on_a_paper_stop_a_final_unless_the_order_keeps_them(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    with Pdf.open(folder / "papers" / "decision.pdf") as pdf:
+        note = Dictionary(
+            Type=Name.Annot, Subtype=Name.Text, Rect=[100, 700, 120, 720], Contents=pikepdf.String("ask counsel")
+        )
+        pdf.pages[0].obj.Annots = pikepdf.Array([pdf.make_indirect(note)])
+        written = io.BytesIO()
+        pdf.save(written, deterministic_id=True)
+    spoilt(folder, "S1", written.getvalue())
+    bundled = made(folder, final=True)
+    assert bundled.file is None
+    (finding,) = (each for each in bundled.findings if each.rule == "BU-10")
+    assert finding.detail == "S1 has comments on pages 1: they are left away."
+    made(folder)
+    assert b"ask counsel" not in (folder / DRAFT).read_bytes()
+    changed(folder, lambda order: order["sections"][0]["entries"][1].update(comments="keep"))  # type: ignore[index]
+    assert made(folder, final=True).file == FINAL
+    with pikepdf.open(folder / FINAL) as pdf:
+        assert "ask counsel" in [str(note.get("/Contents", "")) for note in pdf.pages[5].obj["/Annots"]]
+
+
+def test_an_absent_item_without_a_reason_is_told_of(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path, "khelladi", final=False)
+    said = [each.detail for each in made(folder).findings if each.rule == "BU-30"]
+    assert said == ["gives no reason for the absence of the immigration history."]
+    changed(folder, lambda order: order["absent"][0].update(reason="held by another office"))  # type: ignore[index]
+    bundled = made(folder)
+    assert [each for each in bundled.findings if each.rule == "BU-30"] == []
+    assert bundled.file is not None
+    assert "held by another office" in " ".join(" ".join(texts(folder / bundled.file)).split())
+
+
+def test_marks_of_exhibits_in_a_statement_lead_to_the_exhibits(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path, "khelladi", final=False)
+    bundled = made(folder)
+    assert bundled.file is not None
+    starts = {title.partition(":")[0]: first for title, first, _ in bundled.documents}
+    first, last = next((first, last) for title, first, last in bundled.documents if title.startswith("Statement 1"))
+    with pikepdf.open(folder / bundled.file) as pdf:
+        places = {page.obj.objgen: at for at, page in enumerate(pdf.pages, start=1)}
+        found = {
+            (str(note.Contents).partition(",")[0], places[note["/Dest"][0].objgen])
+            for page in pdf.pages[first - 1 : last]
+            for note in page.obj.get("/Annots", ())
+            if str(note.get("/Contents", "")).startswith("RT/")
+        }
+    assert found == {(f"RT/{number}", starts[f"RT/{number}"]) for number in range(1, 13)}
+
+
+def test_the_schedule_of_incidents_says_where_each_is_told_and_shown(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path, "monforte", final=False)
+    bundled = made(folder)
+    assert bundled.file is not None
+    pages = [" ".join(text.split()) for text in texts(folder / bundled.file)]
+    at = next(number for number, text in enumerate(pages) if "Schedule of incidents and evidence Wh" in text)
+    schedule = pages[at]
+    for row in (
+        "common assault (4417762/19) convicted, 3 September 2019 relied on",
+        "value £180 (4431908/19) caution, 10 November 2019; not a conviction relied on",
+        "robbery (4460087/21) acquitted, 14 February 2022 context",
+        "sexual assault charged, 2 December 2024; not tried context",
+    ):
+        assert row in schedule
+    starts = {title.partition(":")[0]: first for title, first, _ in bundled.documents}
+    told = re.findall(r"para (\d+), page (\d+) ((?:HC/\d+, page \d+(?:; )?)+)", schedule)
+    assert len(told) == 7
+    for paragraph, page, evidence in told:
+        assert re.search(rf"\b{paragraph}\. ", pages[int(page) - 1])
+        for mark, shown in re.findall(r"(HC/\d+), page (\d+)", evidence):
+            assert starts[mark] == int(shown)
+
+
+def test_essential_reading_leads_to_its_page(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    row = {"entry": "LH/1", "page": 1, "passage": "the order", "issue": "what the court imposed"}
+    changed(folder, lambda order: order.update(essential=[row]))
+    bundled = made(folder)
+    _, page, _ = bundled.documents[-1]
+    index = " ".join(" ".join(texts(folder / DRAFT)[:4]).split())
+    assert f"{page} LH/1: certificate of conviction the order what the court imposed" in index
+    changed(folder, lambda order: order.update(essential=[{**row, "entry": "S9"}]))
+    with pytest.raises(InputError, match="names what is not in the bundle"):
+        made(folder)
