@@ -10,11 +10,13 @@ from pikepdf import Array, Name, Pdf
 
 from docgen.cli.main import main
 from docgen.errors import ExitCode
+from docgen.findings import Severity
 from docgen.workflow import verifying
 from docgen.workflow.verified_page import html_of
 from docgen.workflow.verifying import verify_file
 from docgen.workroom.worker import WorkerLimits
 from tests.made.bundles import Made, bundle_bytes
+from tests.workflow.test_bundling import folder_with_order, made
 
 CORPUS = Path(__file__).resolve().parents[2] / "fixtures" / "corpus"
 NAME = "HU 00001 2026 hearing bundle 1.pdf"
@@ -102,6 +104,12 @@ def test_a_stitched_bundle_of_the_courts_is_told_what_it_lacks(capsys: Capture) 
     found = {(each["rule"], each["field"]) for each in json.loads(capsys.readouterr().out)["findings"]}
     assert {("BU-02", "pages 1-5"), ("BU-03", "pages 2-4"), ("BU-20", "page 2"), ("BU-23", "file")} <= found
     assert not {rule for rule, _ in found} & {"BU-21", "BU-22", "BU-24"}
+
+
+def test_a_bundle_that_docgen_made_has_no_errors_in_it(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path, final=False)
+    verified = verify_file(folder / made(folder).file, "ftt-iac-2024")
+    assert [each.finding for each in verified.told if each.finding.severity is Severity.ERROR] == []
 
 
 class Seen(HTMLParser):
