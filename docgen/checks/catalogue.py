@@ -2,6 +2,12 @@
 
 from docgen.checks import (
     as_reported,
+    bundle_content,
+    bundle_entries,
+    bundle_numbers,
+    bundle_opening,
+    bundle_sheets,
+    bundle_text,
     cited_pages,
     cited_words,
     closed,
@@ -53,6 +59,12 @@ from docgen.checks import (
 
 __all__ = [
     "as_reported",
+    "bundle_content",
+    "bundle_entries",
+    "bundle_numbers",
+    "bundle_opening",
+    "bundle_sheets",
+    "bundle_text",
     "cited_pages",
     "cited_words",
     "closed",

@@ -7,9 +7,11 @@ from enum import IntEnum, StrEnum
 from typing import Any, TypeVar
 
 from docgen.case import Case, Statement
+from docgen.checks.bundle_profile import BundleProfile
 from docgen.document import Document
 from docgen.findings import Audience, Mender, Severity
 from docgen.formats.shelf import PROFILES, Format
+from docgen.papers.bundle_facts import BundleFacts
 from docgen.papers.looks import Looks
 from docgen.papers.ooxml import DocxFacts
 from docgen.papers.pdf import PdfFacts
@@ -20,6 +22,7 @@ __all__ = [
     "CATALOGUE",
     "CLOSED",
     "DOCUMENTS",
+    "FORUMS",
     "KEY",
     "PRODUCED",
     "SECTION_9",
@@ -27,6 +30,7 @@ __all__ = [
     "STATEMENTS",
     "TELLING",
     "TRIBUNAL",
+    "BundleReading",
     "DataReading",
     "DocumentReading",
     "FileReading",
@@ -58,6 +62,7 @@ class Reads(StrEnum):
     FILE = "file"
     PAPERS = "papers"
     ATTESTED = "attested"
+    BUNDLE = "bundle"
 
 
 class Stage(IntEnum):
@@ -108,6 +113,14 @@ class FileReading:
     docx: DocxFacts
     pdf: PdfFacts
     faces: tuple[Face, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BundleReading:
+    """A finished bundle, whoever made it, under the profile of a forum."""
+
+    facts: BundleFacts
+    profile: BundleProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +185,8 @@ class Rule:
     check: Check
 
 
+FORUMS = frozenset({"ftt-iac-2024", "utiac-ce-file", "general-2021"})
+"""The profiles of finished bundles (bundle_profiles.toml)."""
 STATEMENTS = frozenset({"tribunal_cpr", "s9_mg11"})
 """The profiles of police statements: in the form of CPR PD 32, and of section 9 of the Criminal Justice Act 1967."""
 TRIBUNAL = frozenset({"tribunal_cpr"})

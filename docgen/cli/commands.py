@@ -71,6 +71,12 @@ _COMMANDS = (
         f"docgen scan bundle.pdf --case {_CASE}",
         "docgen.cli.scan",
     ),
+    Command(
+        "verify",
+        "hold a finished bundle, whoever made it, against a forum's rules",
+        "docgen verify bundle.pdf --profile ftt-iac-2024",
+        "docgen.cli.verify",
+    ),
     Command("formats", "list the agreed formats; lock or agree one", "docgen formats", "docgen.cli.formats"),
     Command("rules", "print what is checked, and by what authority", "docgen rules WS-42", "docgen.cli.rules"),
     Command("schema", "say what a case file holds", "docgen schema", "docgen.cli.schema"),

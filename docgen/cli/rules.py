@@ -5,7 +5,7 @@ import textwrap
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
-from docgen.checks.listing import NO_RULES, catalogue
+from docgen.checks.listing import NO_RULES, NOT_IN_A_FILE, catalogue
 from docgen.checks.rule import Reads, Rule, Stage
 from docgen.errors import ExitCode, InputError
 
@@ -25,7 +25,7 @@ def run(arguments: Namespace) -> ExitCode:
     """Print the catalogue, or one rule."""
     wanted = arguments.rule.upper() if arguments.rule else None
     rules = [rule for rule in catalogue() if wanted in {None, rule.id}]
-    if why := NO_RULES.get(str(wanted)):
+    if why := {**NO_RULES, **NOT_IN_A_FILE}.get(str(wanted)):
         raise InputError.at(arguments.rule, "is a number without a rule of its own.", why)
     if not rules:
         raise InputError.at(arguments.rule, "is not a rule.", "`docgen rules` lists them.")
@@ -57,6 +57,8 @@ def _whole(rule: Rule) -> Iterator[str]:
 
 
 def _holds(rule: Rule) -> str:
+    if rule.reads is Reads.BUNDLE:
+        return "of finished bundles, in docgen verify: " + ", ".join(sorted(rule.profiles))
     if rule.stage is Stage.FINAL:
         return "of finals"
     if rule.reads is Reads.PAPERS:

@@ -12,13 +12,19 @@ from docgen.papers.pdf_content import Artifact, PageText, page_text
 from docgen.papers.pdf_metadata import Metadata, OutlineItem, outline, read_metadata
 from docgen.papers.pdf_structure import Element, structure
 
-__all__ = ["MAX_BYTES", "MAX_OBJECTS", "MAX_PAGES", "PageFacts", "PdfFacts", "open_pdf"]
+__all__ = ["MAX_BYTES", "MAX_OBJECTS", "MAX_PAGES", "PageFacts", "PdfFacts", "active_in", "open_pdf"]
 
 MAX_BYTES = 500_000_000
 MAX_PAGES = 20_000
 MAX_OBJECTS = 3_000_000
 MILLIMETRES = 25.4 / 72
-ACTIVE_ACTIONS = {"/JavaScript": "JavaScript", "/Launch": "Launch", "/GoToE": "GoToE", "/ImportData": "ImportData"}
+ACTIVE_ACTIONS = {
+    "/JavaScript": "JavaScript",
+    "/Launch": "Launch",
+    "/GoToE": "GoToE",
+    "/ImportData": "ImportData",
+    "/SubmitForm": "SubmitForm",
+}
 ACTIVE_ENTRIES = {"/JS": "JavaScript", "/AA": "additional action", "/EF": "embedded file"}
 ACTIVE_KEYS = frozenset({"/S", "/A", "/OpenAction", *ACTIVE_ENTRIES})
 """Keys of a dictionary, one of which it has where anything in it acts."""
@@ -93,7 +99,7 @@ def _facts(pdf: Pdf, *, text: bool) -> PdfFacts:
         encrypted=pdf.is_encrypted,
         outline=outline(pdf),
         metadata=read_metadata(pdf),
-        active=_active(pdf),
+        active=active_in(pdf),
         elements=structure(pdf, texts) if text else (),
     )
 
@@ -109,7 +115,8 @@ def _page(page: pikepdf.Page, number: int, text: PageText | None) -> PageFacts:
     return PageFacts(number, round(width, 2), round(height, 2), rotation, artifacts, unmarked)
 
 
-def _active(pdf: Pdf) -> tuple[str, ...]:
+def active_in(pdf: Pdf) -> tuple[str, ...]:
+    """Return what could run or hide in a PDF, by name, sorted."""
     found = {kind for item in pdf.objects if isinstance(item, Dictionary) for kind in _active_kinds(item)}
     if "/AcroForm" in pdf.Root:
         found.add("form")

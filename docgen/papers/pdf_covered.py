@@ -53,8 +53,11 @@ class _Box:
         return high > 0 and wide >= SHARE * (other.right - other.left) and high >= SHARE * (other.top - other.bottom)
 
 
-def covered_on(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Looked:
-    """Look at what a page draws, in its order, for words that lie under something dark or on their own colour."""
+def covered_on(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, *, pictures: bool = True) -> Looked:
+    """Look at what a page draws, in its order, for words that lie under something dark or on their own colour.
+
+    Without `pictures`, whether these are dark is not looked at: each would have to be unpacked, which takes long.
+    """
     boxes, curves, images, type3 = list[_Box](), 0, 0, False
     for at in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)):
         item = raw.FPDFPage_GetObject(page, at)
@@ -67,7 +70,8 @@ def covered_on(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Looked:
             boxes += _stroke(item)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             images += 1
-            boxes += [each for each in _box(item, "a dark picture lies over words") if _is_dark_picture(item)]
+            dark = pictures and _is_dark_picture(item)
+            boxes += _box(item, "a dark picture lies over words") if dark else ()
     hidden = [*_marks(page)] if raw.FPDFPage_GetAnnotCount(page) else []
     letters = [*_letters(text)] if boxes or hidden else []
     found = {mark.how for mark in hidden if mark.how == UNAPPLIED}

@@ -50,6 +50,7 @@ from tests.bench.leaks import bundle_of_pictures, bundle_of_text, terms_of_many
 from tests.bench.peers import OPTIONS, naive_html, script, template, with_docxtpl
 from tests.bench.redactable import born_digital, redactable, scanned
 from tests.bench.timing import ROUNDS, SideBySide, calls, cpu_of_process, side_by_side, warm
+from tests.bench.verifying import Verifying, verifying
 from tests.law.engine import CASES, IN_TEST, PDFS, Outcome, tried_often
 from tests.leaks.kit import KIT, alarms
 from tests.leaks.minimum import POINTS, that_pass
@@ -106,6 +107,11 @@ class Bench:
     def law(self) -> Outcome:
         """What came of trying the law of the served view as often as `make test` does."""
         return tried_often(IN_TEST, PDFS)
+
+    @cached_property
+    def verified(self) -> Verifying:
+        """What verifying a long bundle took."""
+        return verifying(self.folder)
 
     @cached_property
     def corpus(self) -> dict[str, list[str]]:
@@ -301,6 +307,15 @@ def _scan_pictures(bench: Bench) -> Figure:
     return Figure(round(perf_counter() - before, 1), {"pictures": SCANNED_PICTURES})
 
 
+def _verify_seconds(bench: Bench) -> Figure:
+    return Figure(round(bench.verified.seconds, 1), {"pages": bench.verified.pages})
+
+
+def _verify_peak(bench: Bench) -> Figure:
+    """Take the memory of all processes at the moment when it is most; what they share is counted for each."""
+    return Figure(round(bench.verified.peak), {"pages": bench.verified.pages})
+
+
 def _redact(bench: Bench, name: str, target: bytes, *, signed: bool) -> Figure:
     """Time `docgen redact` as a person waits for it: in seconds by the clock, from the command to its end."""
     case = redactable(bench.folder / name, target, signed=signed)
@@ -404,6 +419,8 @@ FIGURES = (
     Row("redaction_minimum", 17, _redaction_minimum, least=True),
     Row("scan_2000_pages_s", 45, _scan_text),
     Row("scan_200_images_s", inf, _scan_pictures),  # as measured
+    Row("verify_10000_s", 60, _verify_seconds),
+    Row("verify_peak_mb", 500, _verify_peak),
     Row("redact_20_pages_s", 8, _redact_pages),
     Row("redact_20_scans_s", inf, _redact_scans),
     Row("bundle_2000_vs_qpdf", 2.0, _bundle_vs_qpdf(2_000, scans=True)),

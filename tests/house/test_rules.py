@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from docgen.checks.listing import NO_RULES, catalogue
+from docgen.checks.listing import NO_RULES, NOT_IN_A_FILE, catalogue
 from docgen.checks.rule import Rule
 from docgen.findings import Audience
 
@@ -26,12 +26,23 @@ signature, sourcing, incidents and outcomes, intelligence, exhibits, privacy and
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
 def test_every_rule_says_what_holds_by_what_authority_and_what_it_cannot_see(rule: Rule) -> None:
-    assert re.fullmatch(r"WS-[0-9]{2,3}", rule.id)
+    assert re.fullmatch(r"(?:WS|BU)-[0-9]{2,3}", rule.id)
     assert is_a_sentence(rule.says)
     assert is_a_sentence(rule.blind)
     assert rule.source.strip()
     assert rule.profiles
     assert rule.audience is not Audience.SERVED
+
+
+OF_BUNDLES = (range(1, 14), range(20, 29), range(30, 46), range(50, 64))
+"""The numbers of what holds of bundles: the file, index and bookmarks, contents, disclosure and service."""
+
+
+def test_every_number_on_bundles_has_a_rule_or_a_reason_why_no_file_can_show_it() -> None:
+    given = {f"BU-{number:02}" for numbers in OF_BUNDLES for number in numbers}
+    ruled = {rule.id for rule in RULES}
+    assert given - ruled == set(NOT_IN_A_FILE)
+    assert all(map(is_a_sentence, NOT_IN_A_FILE.values()))
 
 
 def is_a_sentence(text: str) -> bool:
