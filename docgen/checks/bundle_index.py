@@ -85,7 +85,7 @@ def index_of(facts: BundleFacts) -> Index:
         if link.page <= len(early) and len(listed := links.setdefault(link.page, [])) < MOST_LINKS:
             listed.append(link)
     rows = {page.number: _rows(page, links.get(page.number, ())) for page in early}
-    pages = _pages(early, rows)
+    pages = _up_to_the_next_bookmark(_pages(early, rows), facts)
     total = len(facts.pages)
     column = _column([row for page in pages for row in rows[page]])
     entries: list[Entry] = []
@@ -165,6 +165,17 @@ def _pages(early: Sequence[PageShown], rows: dict[int, list[_Row]]) -> list[int]
     while found and (after := found[-1] + 1) in rows and (after in onward or after in headed or _lists(rows[after])):
         found.append(after)
     return found
+
+
+def _up_to_the_next_bookmark(pages: list[int], facts: BundleFacts) -> list[int]:
+    """Return the pages of an index before the first that begins something else, as the bookmarks have it.
+
+    That is one with a bookmark of no lower level than those of the index's first page: a schedule that follows it.
+    """
+    listed = facts.file.outline
+    own = min((each.level for each in listed if pages and each.page == pages[0]), default=0)
+    others = [each.page for each in listed if each.page and pages and each.page > pages[0] and each.level <= own]
+    return [page for page in pages if page < min(others, default=page + 1)]
 
 
 def _leads_on(number: int, rows: Sequence[_Row]) -> bool:

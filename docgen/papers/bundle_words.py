@@ -30,6 +30,7 @@ DATE: Final = re.compile(
     rf"|(?i:\b(?:{MONTHS})\s+\d{{4}}\b)"
 )
 DAY: Final = re.compile(rf"(?i)\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b")
+NO_DATE: Final = re.compile(r"(?i)\b(?:undated|no date|date unknown|not recorded|withheld|n/?d)\b")
 EDGE: Final = re.compile(
     r"(?i)(?P<before>.*?)(?<![\w/.,:-])(?P<lead>(?:(?:bundle\s+)?(?:page|pg|p)\.?\s*(?:no\.?\s*)?)?[\[({-]?\s*)"
     r"(?P<letters>[a-z]{1,4}[ /.-]?)?(?P<number>\d{1,5})(?P<tail>[a-z]{0,2})"
@@ -172,8 +173,8 @@ def first_number(line: str) -> int | None:
 
 
 def dated(line: str) -> bool:
-    """Tell whether a date stands in a line, or the beginning of one whose year is in the next."""
-    return DATE.search(line) is not None or DAY.search(line) is not None
+    """Tell whether a date stands in a line, the beginning of one whose year is in the next, or that there is none."""
+    return any(each.search(line) is not None for each in (DATE, DAY, NO_DATE))
 
 
 def numbers_in(title: str) -> tuple[int, ...]:

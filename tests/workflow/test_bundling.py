@@ -14,9 +14,11 @@ import yaml
 from pikepdf import Dictionary, Name, Pdf
 
 from docgen.errors import InputError
+from docgen.findings import Severity
 from docgen.papers.pdf import open_pdf
 from docgen.workflow.bundling import BundleAsked, Bundled, begin_order, make_bundle
 from docgen.workflow.making import Order, make_documents
+from docgen.workflow.verifying import verify_file
 from tests.made.cases import FIXTURE
 from tests.workflow.cases import CLOCK
 
@@ -360,3 +362,20 @@ def test_essential_reading_leads_to_its_page(tmp_path: Path) -> None:
     changed(folder, lambda order: order.update(essential=[{**row, "entry": "S9"}]))
     with pytest.raises(InputError, match="names what is not in the bundle"):
         made(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "errors"),
+    [("brandini-lopes", set()), ("khelladi", {"BU-61"}), ("monforte", {"BU-61"})],
+)
+def test_verify_finds_no_fault_of_ours_in_our_own_bundles(tmp_path: Path, name: str, errors: set[str]) -> None:
+    """What stays is the papers' own: markings that somebody has to review, fonts that they do not embed."""
+    folder = folder_with_order(tmp_path, name, final=False)
+    bundled = made(folder)
+    changed(folder, lambda order: order.update(date="2025-09-01"))
+    bundled = made(folder)
+    assert bundled.file is not None
+    told = verify_file(folder / bundled.file, "ftt-iac-2024").told
+    found = [each.finding for each in told]
+    assert {each.rule for each in found if each.severity is Severity.ERROR} == errors
+    assert {each.rule for each in found if each.severity is Severity.WARNING} <= {"BU-12"}
