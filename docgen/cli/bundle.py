@@ -31,10 +31,11 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> ExitCode:
     """Write a first order, or make the bundle and say what stands on which page."""
     if arguments.init:
-        path = begin_order(arguments.case)
+        path = begin_order(arguments.case, arguments.order)
         print(json.dumps({"file": str(path)}) if arguments.json else f"Wrote {path}: change it as you like.")
         if not arguments.json:
-            print(f"Then: docgen bundle {arguments.case}")
+            order = "" if arguments.order == ORDER else f" --order {arguments.order}"
+            print(f"Then: docgen bundle {arguments.case}{order}")
         return ExitCode.DONE
     asked = BundleAsked(
         arguments.case,
@@ -61,4 +62,5 @@ def _lines(asked: BundleAsked, made: Bundled) -> list[str]:
     else:
         lines = [f"Wrote {asked.folder / made.file} ({made.pages} pages)."]
         lines += [f"  {first:>5} to {last:<5} {title}" for title, first, last in made.documents]
-    return [*lines, *shown(made.findings), f"  {summed_up(made.findings)}"]
+    lines += [*shown(made.findings), f"  {summed_up(made.findings)}"]
+    return [*lines, f"Then: docgen verify '{asked.folder / made.file}'"] if made.file is not None else lines

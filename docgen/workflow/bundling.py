@@ -22,9 +22,10 @@ from docgen.findings import Finding, Mender, Severity
 from docgen.papers.pdf import open_pdf
 from docgen.papers.pdf_ready import as_ready, question_ready
 from docgen.pdf.fonts import CATALOGUE
+from docgen.workflow.bundle_assertions import unsupported
 from docgen.workflow.bundle_files import BundleFiles
 from docgen.workflow.bundle_incidents import telling_of
-from docgen.workflow.first_order import SAY_WHY, first_order
+from docgen.workflow.first_order import SAY_WHY, first_order, later_order
 from docgen.workflow.folder import AUDIT, INTERNAL, SERVED, OpenCase, check_case_folder, open_case
 from docgen.workflow.gathering import Desks, Gathered, Wanted, desks, gather_all, with_marks
 from docgen.workflow.making import Clock, leave_finals_alone, typeset_pdf
@@ -77,17 +78,23 @@ class Bundled:
     findings: tuple[Finding, ...]
 
 
-def begin_order(folder: Path) -> Path:
-    """Write a first order of a case's bundle. Raises InputError where there is one already."""
+def begin_order(folder: Path, name: str = ORDER) -> Path:
+    """Write a first order of a case's bundle, or of a supplementary one of what the first does not have.
+
+    Raises InputError where there is one already.
+    """
     check_case_folder(folder)
     with case_lock(folder):
         recover(folder)
         case = open_case(folder)
-        if inside(folder, ORDER).exists():
+        if inside(folder, name).exists():
             step = "Change that, or move it away first."
-            raise InputError.at(str(folder / ORDER), "There is an order already; it stands.", step)
-        keep(folder, {ORDER: written_order(first_order(case.loaded.case)).encode()})
-    return folder / ORDER
+            raise InputError.at(str(folder / name), "There is an order already; it stands.", step)
+        data = first_order(case.loaded.case)
+        if name != ORDER:
+            data = later_order(case.loaded.case, _order(folder, ORDER).order)
+        keep(folder, {name: written_order(data).encode()})
+    return folder / name
 
 
 def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
@@ -102,7 +109,8 @@ def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
             gathered = _with_marks(order.order, gather_all(case.folder, wanted.files), at)
             told = telling_of(case, order.order, gathered)
             front = _front(case, order.order, _Pages(gathered, told), at.ready, final=asked.final)
-        findings = (*wanted.findings, *_found(order, wanted.files, gathered), *front.prepared.findings)
+        findings = (*wanted.findings, *_found(order, wanted.files, gathered), *unsupported(case.loaded.case, order))
+        findings += front.prepared.findings
         return _joined(case, order.order, asked, _Parts(wanted.files, gathered, front, findings), clock)
 
 

@@ -8,11 +8,12 @@ exhibits. What is not there is listed, for somebody to say why.
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from docgen.case.bundle_order import Profile
+from docgen.case.bundle_order import BundleOrder, Profile
 from docgen.case.case import Case, Route
 from docgen.case.material import Disclosure, Paper, PaperKind
+from docgen.errors import InputError
 
-__all__ = ["SAY_WHY", "first_order"]
+__all__ = ["SAY_WHY", "first_order", "later_order"]
 
 SAY_WHY: Final = "not recorded: say why it is not here"
 """What stands as the reason for an absent item until somebody gives one."""
@@ -54,6 +55,30 @@ def first_order(case: Case) -> dict[str, Any]:
         "hearing": "not recorded",
         "sections": tuple(each for each in sections if each["entries"]),
         "absent": tuple({"item": item, "reason": SAY_WHY} for item in _absent(case, disclosed)),
+    }
+
+
+def later_order(case: Case, first: BundleOrder) -> dict[str, Any]:
+    """Return an order of a supplementary bundle: what is disclosed now and is not in the first. Raises InputError."""
+    entries = [entry for section in first.sections for entry in section.entries]
+    marks = {entry.exhibit for entry in entries}
+    there = {entry.paper for entry in entries} | {entry.statement for entry in entries}
+    there |= {part.paper for each in case.exhibits if each.mark in marks for part in each.parts}
+    papers = [paper for paper in case.papers if paper.disclosure in SERVED and paper.id not in there]
+    made = [each for each in _statements(case) if not {*each.values()} & (there | marks)]
+    in_exhibits = _in_exhibits(case)
+    rest = [{"paper": each.id} for each in papers if each.id not in in_exhibits]
+    if not made and not rest:
+        raise InputError.at(
+            "bundle.yaml", "has all that is disclosed: there is nothing to add.", "Enter the new papers."
+        )
+    return {
+        "docgen": "1",
+        "profile": str(first.profile),
+        "title": f"{first.title}, supplementary 1",
+        "date": "not recorded",
+        "supplementary": "1",
+        "sections": ({"letter": "A", "title": "Later papers", "entries": (*made, *rest)},),
     }
 
 

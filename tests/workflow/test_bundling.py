@@ -342,6 +342,43 @@ def test_a_supplementary_bundle_is_numbered_on_dated_and_explained(tmp_path: Pat
         assert [places[note["/Dest"][0].objgen] for note in pdf.pages[2].obj["/Annots"]] == [3]
 
 
+def test_an_order_of_a_supplementary_bundle_is_begun_with_what_the_first_does_not_have(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    with pytest.raises(InputError, match="there is nothing to add"):
+        begin_order(folder, "later.yaml")
+    changed(folder, lambda order: order["sections"][0]["entries"].pop())  # type: ignore[index]
+    begin_order(folder, "later.yaml")
+    order = yaml.safe_load((folder / "later.yaml").read_text(encoding="utf-8"))
+    assert str(order["supplementary"]) == "1"
+    assert order["sections"][0]["entries"] == [{"paper": "S3"}]
+
+
+@pytest.mark.parametrize(
+    ("assertion", "rule", "said"),
+    [
+        (
+            {"words": "you are a prolific thief", "incident": None},
+            "BU-34",
+            "no incident of the case bears out",
+        ),
+        ({"words": "you were convicted of robbery", "incident": "I4"}, "BU-35", "it is recorded as: acquitted"),
+        ({"words": "your offending in 2020", "incident": "I3"}, "BU-35", "it is recorded as: no further action"),
+        ({"words": "you were acquitted of robbery", "incident": "I4"}, None, ""),
+        ({"words": "you were convicted of common assault", "incident": "I1"}, None, ""),
+    ],
+    ids=lambda each: str(each)[:60],
+)
+def test_what_the_decision_says_is_held_against_what_is_recorded(
+    tmp_path: Path, assertion: dict[str, object], rule: str | None, said: str
+) -> None:
+    folder = folder_with_order(tmp_path, "monforte", final=False)
+    row = {key: value for key, value in {"paragraph": "12", **assertion}.items() if value is not None}
+    changed(folder, lambda order: order.update(assertions=[row]))
+    found = [each for each in made(folder).findings if each.rule in {"BU-34", "BU-35"}]
+    assert [each.rule for each in found] == ([rule] if rule else [])
+    assert all(said in each.detail for each in found)
+
+
 def test_a_supplementary_bundle_without_day_and_reason_is_no_final(tmp_path: Path) -> None:
     folder = folder_with_order(tmp_path)
     name = supplement(folder)
