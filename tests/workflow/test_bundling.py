@@ -13,10 +13,13 @@ import pytest
 import yaml
 from pikepdf import Dictionary, Name, Pdf
 
+from docgen.case.orders import load_order
 from docgen.errors import InputError
 from docgen.findings import Severity
 from docgen.papers.pdf import open_pdf
+from docgen.workflow.bundle_assertions import unsupported
 from docgen.workflow.bundling import BundleAsked, Bundled, begin_order, make_bundle
+from docgen.workflow.folder import open_case
 from docgen.workflow.making import Order, make_documents
 from docgen.workflow.verifying import verify_file
 from tests.made.cases import FIXTURE
@@ -369,14 +372,26 @@ def test_an_order_of_a_supplementary_bundle_is_begun_with_what_the_first_does_no
     ids=lambda each: str(each)[:60],
 )
 def test_what_the_decision_says_is_held_against_what_is_recorded(
-    tmp_path: Path, assertion: dict[str, object], rule: str | None, said: str
+    assertion: dict[str, object], rule: str | None, said: str
 ) -> None:
-    folder = folder_with_order(tmp_path, "monforte", final=False)
     row = {key: value for key, value in {"paragraph": "12", **assertion}.items() if value is not None}
-    changed(folder, lambda order: order.update(assertions=[row]))
-    found = [each for each in made(folder).findings if each.rule in {"BU-34", "BU-35"}]
+    sections = [{"letter": "B", "title": "Statements", "entries": [{"statement": "G1"}]}]
+    order = {"docgen": 1, "profile": "ftt-iac-2024", "title": "Bundle", "sections": sections, "assertions": [row]}
+    loaded = load_order(yaml.safe_dump(order).encode(), "bundle.yaml")
+    found = [*unsupported(open_case(CASES / "monforte").loaded.case, loaded)]
     assert [each.rule for each in found] == ([rule] if rule else [])
     assert all(said in each.detail for each in found)
+
+
+def test_what_the_decision_says_stops_a_final(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    row = {"paragraph": "3", "words": "you were convicted of burglary", "incident": "I1"}
+    changed(
+        folder, lambda order: order.update(assertions=[{**row, "incident": "I1"}, {"paragraph": "4", "words": "x"}])
+    )
+    bundled = made(folder, final=True)
+    assert bundled.file is None
+    assert [each.place.field for each in bundled.findings if each.rule == "BU-34"] == ["assertions.2"]
 
 
 def test_a_supplementary_bundle_without_day_and_reason_is_no_final(tmp_path: Path) -> None:
