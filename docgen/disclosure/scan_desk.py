@@ -181,8 +181,8 @@ def signs_asked(paper: str, content: bytes, terms: Sequence[Term]) -> bytes:
     return _question({"paper": paper, "terms": _told(terms)}, content)
 
 
-def _told(terms: Sequence[Term]) -> list[list[str]]:
-    return [[each.squeezed, each.kind, each.whose] for each in terms]
+def _told(terms: Sequence[Term]) -> list[list[str | bool]]:
+    return [[each.squeezed, each.kind, each.whose, each.parts, each.is_turned] for each in terms]
 
 
 def picture_asked(at: int) -> bytes:
@@ -199,11 +199,11 @@ class _Desk:
     """The pictures of the file that lies on the desk, and what was last looked for: it is the same for many files."""
 
     pictures: tuple[Picture, ...] = ()
-    terms: ClassVar[list[list[str]]] = []
+    terms: ClassVar[list[list[Any]]] = []
     index = Index(())
 
     @classmethod
-    def looks_for(cls, terms: list[list[str]]) -> Index:
+    def looks_for(cls, terms: list[list[Any]]) -> Index:
         if terms != cls.terms:
             cls.terms, cls.index = terms, Index((Term(*each) for each in terms), Behind())
         return cls.index
@@ -232,7 +232,7 @@ def answer(question: bytes) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _index(terms: tuple[tuple[str, ...], ...]) -> Index:
+def _index(terms: tuple[tuple[Any, ...], ...]) -> Index:
     """Return the terms by how they begin: the same ones are looked for in every file of a run."""
     return Index((Term(*each) for each in terms), Behind())
 
