@@ -12,6 +12,7 @@ from docgen.case.people import Category, Name, Person
 from docgen.case.redaction import NumberKind, Redaction, RedactionReason
 from docgen.disclosure.finding_terms import Index, Match
 from docgen.disclosure.glued_behind import SHORTEST_ALONE, Behind
+from docgen.disclosure.house_numbers import PLACED, words_of_number
 from docgen.disclosure.ordinary import ORDINARY
 from docgen.disclosure.paper_pages import Run, SearchedPage, ours
 from docgen.disclosure.place_decisions import decided_places, is_decided, is_of_every_town
@@ -179,7 +180,7 @@ def _longest(page: SearchedPage, index: Index, own: _Own, known: frozenset[str])
 
     ours_here = [*own.index.found(words, glued)]
     matches = of_one_each(index.found(words, glued), ours_here, own.parts, words)
-    found: list[Found] = [(run(match), match.term, None) for match in matches]
+    found: list[Found] = [(_with_number(page, run(match), match.term), match.term, None) for match in matches]
     found += [(run, None, kind) for kind in NumberKind for run in page.numbers(kind, known)]
     found = [each for each in found if not any(_lies_in(each[0], run(match)) for match in ours_here)]
     taken, kept = set[int](), list[Found]()
@@ -188,6 +189,13 @@ def _longest(page: SearchedPage, index: Index, own: _Own, known: frozenset[str])
             taken.update(each[0].span)
             kept.append(each)
     yield from sorted(kept, key=lambda each: each[0])
+
+
+def _with_number(page: SearchedPage, run: Run, term: Term) -> Run:
+    """Return where words lie: a place with the number before it, whosever that is."""
+    if term.kind not in PLACED:
+        return run
+    return Run(run.first - words_of_number(page.texts[: run.first], page.texts[run.first]), run.last)
 
 
 def _pieces(page: SearchedPage) -> tuple[list[str], list[int], frozenset[int]]:
