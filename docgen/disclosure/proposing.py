@@ -17,12 +17,12 @@ from docgen.disclosure.ordinary import ORDINARY
 from docgen.disclosure.paper_pages import Run, SearchedPage, ours
 from docgen.disclosure.place_decisions import decided_places, is_decided, is_of_every_town
 from docgen.disclosure.scanning import closed_terms
-from docgen.disclosure.side_by_side import of_one_each
+from docgen.disclosure.side_by_side import Ours, of_one_each
 from docgen.disclosure.sought import Term, squeezed
 from docgen.disclosure.spellings import as_one_word, spellings
 from docgen.disclosure.terms import of_name, of_person
 from docgen.papers.pdf_orders import orders_of
-from docgen.papers.pdf_words import Box, PageWords
+from docgen.papers.pdf_words import Box, PageWords, Word
 
 __all__ = ["Proposal", "left_open", "proposals", "sought_digest", "terms_of", "unanswered"]
 
@@ -174,12 +174,13 @@ def _boxes(page: PageWords, run: Run) -> set[Box]:
 
 def _longest(page: SearchedPage, index: Index, own: _Own, known: frozenset[str]) -> Iterator[Found]:
     words, owners, glued = _pieces(page)
+    lines = {at for at, one in enumerate(owners) if at not in glued and _begins_line(page.page.words, one)}
 
     def run(match: Match) -> Run:
         return Run(owners[match.first], owners[match.last])
 
     ours_here = [*own.index.found(words, glued)]
-    matches = of_one_each(index.found(words, glued), ours_here, own.parts, words)
+    matches = of_one_each(index.found(words, glued), Ours(ours_here, own.parts), words, lines)
     found: list[Found] = [(_with_number(page, run(match), match.term), match.term, None) for match in matches]
     found += [(run, None, kind) for kind in NumberKind for run in page.numbers(kind, known)]
     found = [each for each in found if not any(_lies_in(each[0], run(match)) for match in ours_here)]
@@ -189,6 +190,11 @@ def _longest(page: SearchedPage, index: Index, own: _Own, known: frozenset[str])
             taken.update(each[0].span)
             kept.append(each)
     yield from sorted(kept, key=lambda each: each[0])
+
+
+def _begins_line(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word stands below the one before it."""
+    return at > 0 and words[at].box.top >= (words[at - 1].box.top + words[at - 1].box.bottom) / 2
 
 
 def _with_number(page: SearchedPage, run: Run, term: Term) -> Run:

@@ -1,30 +1,34 @@
 """People whose names stand side by side on a page: each word is taken for a part of one name, so each has a box."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from docgen.disclosure.beside_names import word_before
 from docgen.disclosure.finding_terms import Match
 from docgen.disclosure.ordinary import ORDINARY
 from docgen.disclosure.sought import NAME, PART, squeezed
 
-__all__ = ["of_one_each"]
+__all__ = ["Ours", "of_one_each"]
 
 SEXES = frozenset("mf")
 """Letters that stand for a sex in the column behind a name."""
 
 
-def of_one_each(
-    matches: Iterable[Match], ours: Iterable[Match], our_parts: Collection[str], words: Sequence[str]
-) -> list[Match]:
+@dataclass(frozen=True)
+class Ours:
+    """The names of the subject and the makers on a page, and all parts of these, squeezed."""
+
+    here: Sequence[Match]
+    parts: Collection[str]
+
+
+def of_one_each(matches: Iterable[Match], ours: Ours, words: Sequence[str], lines: Collection[int]) -> list[Match]:
     """Return what was found in the words of a page, less names that take a part of somebody else's.
 
-    `ours` are the names of the subject and the makers there: of `Caio Lopes, Maria Lopes` the first Lopes is his;
-    `our_parts` are all parts of these, squeezed.
+    Of `Caio Lopes, Maria Lopes` the first Lopes is his. `lines` are the words, from 0, that begin a line.
     """
-    ours = [*ours]
-    ends = {match.end for match in ours}
-    matches = [match for match in matches if not _is_ours(match, our_parts, ends, words) and not _is_word(match, words)]
-    names = [match for match in (*matches, *ours) if match.term.kind == NAME and " " in match.term.parts]
+    matches = [match for match in matches if not _is_ours(match, ours, words, lines) and not _is_word(match, words)]
+    names = [match for match in (*matches, *ours.here) if match.term.kind == NAME and " " in match.term.parts]
     chosen = [each for chain in _chains(names) for each in _every_second(chain)]
     return [match for match in matches if match.term.kind != NAME or not any(_cuts(match, each) for each in chosen)]
 
@@ -56,18 +60,21 @@ def _cuts(match: Match, other: Match) -> bool:
     return match.start < other.end and other.start < match.end and not is_within and not is_around
 
 
-def _is_ours(match: Match, our_parts: Collection[str], ends: Collection[int], words: Sequence[str]) -> bool:
+def _is_ours(match: Match, ours: Ours, words: Sequence[str], lines: Collection[int]) -> bool:
     """Tell whether a name that begins with a family name of ours takes it from one of ours, or a sex for an initial.
 
-    `ends` are where whole names of ours end, so that none goes on there.
+    Where a whole name of ours ends, none goes on; and a new line begins another name, unless a comma is before it.
     """
     parts = match.term.parts.split()
-    if match.term.kind != NAME or not match.term.is_turned or parts[0] not in our_parts:
+    if match.term.kind != NAME or not match.term.is_turned or parts[0] not in ours.parts:
         return False
     before = squeezed(word_before(" ".join(words[max(0, match.first - 1) : match.first])))
+    if before in ours.parts and match.start not in {each.end for each in ours.here}:
+        return True
     said = " ".join(words[match.first : match.last + 1])
-    is_sex = parts[-1] in SEXES and said[-1].isalpha() and "," not in said
-    return is_sex or (before in our_parts and match.start not in ends)
+    is_sex = parts[-1] in SEXES and said[-1].isalpha()
+    is_broken = not set(lines).isdisjoint(range(match.first + 1, match.last + 1))
+    return "," not in said and (is_sex or is_broken)
 
 
 def _is_word(match: Match, words: Sequence[str]) -> bool:

@@ -61,6 +61,8 @@ def test_a_family_name_that_ends_another_name_stays(layout: str, subject: str) -
         ("Witness LOPES, Maria", ["LOPES, Maria"]),
         ("I told LOPES, Maria Lopes being there", ["Maria Lopes"]),
         ("Mr Lopes, Maria Posel", ["Maria"]),
+        ("Suspect: Lopes\nMaria was there", ["Maria"]),
+        ("seen were Lopes,\nMaria and others", ["Lopes, Maria"]),
         ("LOPES M BRA", []),
         ("LOPES, M. was there", ["LOPES, M"]),
         ("Tarrow Gwen Tarrow Tom", ["Tarrow Gwen", "Tarrow Tom"]),
