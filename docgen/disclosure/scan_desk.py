@@ -37,6 +37,10 @@ WALL = " \u01c1 "
 MOST_HITS = 2_000
 PLACE = re.compile(r"(page|object) ([0-9]+)(?:,|$)")
 """A place in a file itself, not in one within it."""
+IN_CODES = re.compile(r"(?:^|, )object [0-9]+, .*(?:base64|hexadecimal|code page|code of several bytes|EBCDIC|UTF-7)")
+"""A place within an object of a PDF where what looks like a code was undone: mostly it is none."""
+SHORTEST_IN_CODES = 4
+"""Letters of a term that is looked for there: fewer stand there by chance."""
 HEAD_BYTES = 8
 
 
@@ -152,8 +156,11 @@ def _turned(held: Text) -> list[str]:
 
 
 def _in_text(held: Text, words: Sequence[str], index: Index) -> Iterator[Hit]:
+    is_coded = IN_CODES.search(held.place) is not None
     for match in index.found(words):
         term = match.term
+        if is_coded and term.squeezed.isascii() and len(term.squeezed) < SHORTEST_IN_CODES:
+            continue
         if not held.raw or _is_meant(term, words[match.first : match.last + 1]):
             yield Hit(held.place, term.kind, term.whose)
 
