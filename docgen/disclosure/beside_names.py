@@ -9,16 +9,10 @@ from typing import Final
 from docgen.case.plain_letters import plainly
 from docgen.disclosure.glued import TITLED
 from docgen.disclosure.sought import NAME, Term, squeezed
+from docgen.disclosure.spellings import PARTICLES
 
-__all__ = ["PARTICLES", "Beside", "beside_of", "is_no_name", "word_before"]
+__all__ = ["Beside", "beside_of", "is_no_name", "word_before"]
 
-PARTICLES: Final = frozenset(
-    """
-    a à abd abu ab af al ap av bin bint da das de degli dei del della den der di do dos du e el fitz ibn la las le lo
-    los mac mc o san st ten ter the und van von vom y zu zum zur
-    """.split()  # noqa: SIM905 - a list of so many words reads better as words
-)
-"""Words of names that may begin with a small letter where the others have capitals."""
 JOINED: Final = re.compile(r"[.'_-]*")
 """What joins pieces of one word, like an address of e-mail; nothing parts them."""
 PARTING: Final = re.compile(

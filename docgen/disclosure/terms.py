@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import permutations, product
 from string import ascii_lowercase
@@ -13,7 +14,7 @@ from docgen.disclosure.ordinary import ORDINARY
 from docgen.disclosure.placing import PLACE, alone
 from docgen.disclosure.roads import written_out
 from docgen.disclosure.sought import CLOCK, FEWEST_DIGITS, NAME, PART, SUM, Term, TermKind, squeezed
-from docgen.disclosure.spellings import as_one_word, in_cases, spellings
+from docgen.disclosure.spellings import PARTICLES, as_one_word, in_cases, spellings
 
 __all__ = [
     "PART",
@@ -101,11 +102,17 @@ def of_name(name: Name, whose: str, known: frozenset[str] = frozenset()) -> Iter
     for said in _in_all_cases(name):
         each = zip(*map(spellings, (said.full, said.given_part, said.family_part)), strict=True)
         for full, given, family in dict.fromkeys(each):
-            yield from _of_spelling(full, given, family, whose, known)
+            terms = _of_spelling(full, given, family, whose, known)
+            yield from (replace(term, parts="") for term in terms) if _has_small_part(name) else terms
     family = plainly(name.family_part)
     yield from _terms((form for form in as_one_word(family) if form not in known), PART, whose)
     if len(squeezed(family)) == SHORTEST - 1 and squeezed(family) not in known:
         yield from _terms((title + family for title in TITLES), PART, whose)
+
+
+def _has_small_part(name: Name) -> bool:
+    """Tell whether a name is written in small letters, in part: then these tell of no words that are none of it."""
+    return any(part.islower() and squeezed(part) not in PARTICLES for part in name.full.split())
 
 
 def _of_spelling(full: str, given: str, family: str, whose: str, known: frozenset[str]) -> Iterator[Term]:

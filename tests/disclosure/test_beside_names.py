@@ -93,6 +93,7 @@ def test_a_family_name_that_begins_a_name_is_taken(text: str, words: list[str]) 
         ("Will Denholm", "Mr Denholm will come; Denholm, will or not", ["Denholm"]),
         ("Will Denholm", "seen by denholm will today", ["denholm will"]),
         ("Gwen White", "Gwen, white, aged 40", ["Gwen"]),
+        ("Gwen ffrench", "Gwen ffrench was", ["Gwen ffrench"]),
         ("Ana de Souza", "Ana de Souza, SOUZA de Ana", ["Ana de Souza", "SOUZA de Ana"]),
     ],
 )  # fmt: skip
