@@ -11,15 +11,26 @@ from docgen.errors import InputError
 __all__ = ["RedactedPlace", "RedactionRecord", "read_record"]
 
 DIGEST = r"^[0-9a-f]{64}$"
+ROUNDED = 0.05
+"""Millimetres by which edges of boxes that are the same may differ as they are written down."""
 
 
 class RedactedPlace(Model):
-    """An area that was taken out: on which page of the redacted paper, and why."""
+    """An area that was taken out: on which page of the redacted paper, and why; its box is left, top, width, height."""
 
     model_config = ConfigDict(extra="ignore")
 
     page: Count = Field(validation_alias=AliasChoices("page_served", "page"))
     reason: RedactionReason
+    box_mm: tuple[float, float, float, float] | None = None
+
+    def lies_in(self, other: "RedactedPlace") -> bool:
+        """Tell whether all of it is within another one of the same reason on its page."""
+        if self.box_mm is None or other.box_mm is None or (self.page, self.reason) != (other.page, other.reason):
+            return False
+        (left, top, wide, high), (left_of, top_of, wide_of, high_of) = self.box_mm, other.box_mm
+        is_across = left >= left_of - ROUNDED and left + wide <= left_of + wide_of + ROUNDED
+        return is_across and top >= top_of - ROUNDED and top + high <= top_of + high_of + ROUNDED
 
 
 class RedactionRecord(Model):

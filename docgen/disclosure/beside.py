@@ -1,7 +1,7 @@
 """Views of what is served beside statements: the key to persons, what is withheld and redacted, the certificate."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from docgen.case.beside_views import (
@@ -21,7 +21,7 @@ from docgen.case.material import Exhibit, Paper
 from docgen.case.people import Name, NamingDecision, Person
 from docgen.case.record_views import NameView
 from docgen.case.redaction import CODES
-from docgen.case.redaction_record import RedactionRecord
+from docgen.case.redaction_record import RedactedPlace, RedactionRecord
 from docgen.disclosure.copying import Projection, shown
 from docgen.disclosure.keeping_back import SETTLED, kept_back, kind_of
 from docgen.disclosure.parties import appeal_view, subject_view
@@ -144,10 +144,21 @@ def redactions_view(case: Case, records: Sequence[RedactionRecord], on: date) ->
     )
 
 
+def _areas(places: Sequence[RedactedPlace]) -> Iterator[RedactedPlace]:
+    """Yield the areas that a reader sees: of those that lie in each other, or are the same, the largest, once."""
+    by_page = defaultdict[int, list[RedactedPlace]](list)
+    for place in places:
+        others = by_page[place.page]
+        if not any(place.lies_in(each) for each in others):
+            others[:] = [each for each in others if not each.lies_in(place)] + [place]
+    for each in by_page.values():
+        yield from each
+
+
 def _redacted(exhibits: Sequence[Exhibit], number: int, paper: Paper, record: RedactionRecord) -> RedactedPaperView:
     if record.authorised.role is None:
         raise ValueError("a record names no role")
-    areas = Counter((place.page, place.reason) for place in record.places)
+    areas = Counter((place.page, place.reason) for place in _areas(record.places))
     return RedactedPaperView(
         id=paper.id,
         number=number,

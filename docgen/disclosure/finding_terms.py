@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeVar
 
 from docgen.case.plain_letters import plainly
+from docgen.disclosure.beside_names import beside_of, is_no_name
 from docgen.disclosure.glued import Glue, is_by_chance, is_more_than, pieces_of
 from docgen.disclosure.glued_behind import Behind
 from docgen.disclosure.roads import ROADS, SHORTENED
@@ -67,11 +68,17 @@ class _Word:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A term, and the first and the last word, from 0, that it stands in."""
+    """A term, the first and the last word, from 0, that it stands in, and where, in the letters of all words."""
 
     term: Term
     first: int
     last: int
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Return where its last letter ends, in the letters of all words."""
+        return self.start + len(self.term.squeezed)
 
 
 def _is_chance(term: Term, words: Sequence[str]) -> bool:
@@ -97,6 +104,16 @@ def _is_another_word(term: Term, words: Sequence[str]) -> bool:
     return term.kind == PART and len(term.squeezed) <= SHORT_PART and longer and GENITIVE.search(words[-1]) is None
 
 
+def _is_of_two(match: Match, words: Sequence[str], glued: Collection[int]) -> bool:
+    """Tell whether a name in another order is made of words that belong to two people, or to no name."""
+    if " " not in match.term.parts:
+        return False
+    said = "".join(words[at] if at in glued else f" {words[at]}" for at in range(match.first, match.last + 1))
+    before, after = " ".join(words[max(0, match.first - 1) : match.first]), " ".join(words[match.last + 1 :][:2])
+    name = beside_of(match.term, before, said.strip(), after)
+    return name is not None and is_no_name(match.term, name)
+
+
 def _key(form: str) -> str:
     return form[: LONG_KEY if len(form) >= LONG_KEY else KEY]
 
@@ -119,8 +136,11 @@ class Index:
                 self._streets[_key(term.squeezed)].append((term.squeezed, term))
         self._known: dict[str, _Word] = {}
 
-    def found(self, words: Sequence[str]) -> Iterator[Match]:
-        """Yield each term that stands in a list of words, by its place; the longest first at each."""
+    def found(self, words: Sequence[str], glued: Collection[int] = ()) -> Iterator[Match]:
+        """Yield each term that stands in a list of words, by its place; the longest first at each.
+
+        `glued` are words, from 0, that are pieces of the one before.
+        """
         known = self._known
         each = [known.get(word) or self._word(word) for word in words]
         special = [(at, word) for at, word in enumerate(each) if word.is_special]
@@ -134,7 +154,7 @@ class Index:
                     match = read.match(term, number, last)
                     said = words[match.first : match.last + 1]
                     chance = _is_genitive(term, said) or _is_chance(term, said) or _is_another_word(term, said)
-                    if not chance:
+                    if not chance and not _is_of_two(match, words, glued):
                         yield match
         if odd := {at: word.odd for at, word in special if word.odd}:  # like 0 for o
             yield from _found_anew(self._alike, _Read([word.alike for word in each], {}), odd)
@@ -203,7 +223,7 @@ class _Read:
 
     def match(self, term: Term, first: int, last: int) -> Match:
         """Return a term that stands in some forms, with the words that have these."""
-        return Match(term, self._word_of(first), self._word_of(last))
+        return Match(term, self._word_of(first), self._word_of(last), self.starts[first])
 
     def first_of(self, word: int) -> int:
         """Return the number of a word's first form."""

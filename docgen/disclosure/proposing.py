@@ -10,17 +10,19 @@ from typing import Final
 from docgen.case.case import Case
 from docgen.case.people import Category, Name, Person
 from docgen.case.redaction import NumberKind, Redaction, RedactionReason
-from docgen.disclosure.finding_terms import Index
+from docgen.disclosure.finding_terms import Index, Match
 from docgen.disclosure.glued_behind import SHORTEST_ALONE, Behind
+from docgen.disclosure.house_numbers import PLACED, words_of_number
 from docgen.disclosure.ordinary import ORDINARY
 from docgen.disclosure.paper_pages import Run, SearchedPage, ours
 from docgen.disclosure.place_decisions import decided_places, is_decided, is_of_every_town
 from docgen.disclosure.scanning import closed_terms
+from docgen.disclosure.side_by_side import Ours, of_one_each
 from docgen.disclosure.sought import Term, squeezed
 from docgen.disclosure.spellings import as_one_word, spellings
 from docgen.disclosure.terms import of_name, of_person
 from docgen.papers.pdf_orders import orders_of
-from docgen.papers.pdf_words import Box, PageWords
+from docgen.papers.pdf_words import Box, PageWords, Word
 
 __all__ = ["Proposal", "left_open", "proposals", "sought_digest", "terms_of", "unanswered"]
 
@@ -84,7 +86,7 @@ def _families(case: Case) -> frozenset[str]:
 
 def proposals(case: Case, pages: Sequence[PageWords]) -> Iterator[Proposal]:
     """Yield each place once, page by page; of places that lie in each other the longest."""
-    index, own, known = Index(terms_of(case), Behind(_families(case))), Index(_own_terms(case)), ours(case)
+    index, own, known = Index(terms_of(case), Behind(_families(case))), _Own.of(case), ours(case)
     people = {person.id: person for person in case.people}
     search = partial(_longest, index=index, own=own, known=known)
     for each in pages:
@@ -137,6 +139,19 @@ def sought_digest(case: Case) -> str:
     return sha256("\n".join((*sought, "", *ours_here)).encode()).hexdigest()
 
 
+@dataclass(frozen=True)
+class _Own:
+    """The names of the subject and the makers, to be looked for, and their parts, squeezed."""
+
+    index: Index
+    parts: frozenset[str]
+
+    @classmethod
+    def of(cls, case: Case) -> "_Own":
+        parts = frozenset(squeezed(part) for name in _ours(case) for part in name.full.split())
+        return cls(Index(_own_terms(case)), parts)
+
+
 Found = tuple[Run, Term | None, NumberKind | None]
 
 
@@ -157,21 +172,47 @@ def _boxes(page: PageWords, run: Run) -> set[Box]:
     return {page.words[at].box for at in run.span}
 
 
-def _longest(page: SearchedPage, index: Index, own: Index, known: frozenset[str]) -> Iterator[Found]:
-    pieces = [(piece, at) for at, text in enumerate(page.texts) for piece in GLUED.split(text)]
-    found: list[Found] = [
-        (Run(pieces[match.first][1], pieces[match.last][1]), match.term, None)
-        for match in index.found([piece for piece, _ in pieces])
-    ]
+def _longest(page: SearchedPage, index: Index, own: _Own, known: frozenset[str]) -> Iterator[Found]:
+    words, owners, glued = _pieces(page)
+    lines = {at for at, one in enumerate(owners) if at not in glued and _begins_line(page.page.words, one)}
+
+    def run(match: Match) -> Run:
+        return Run(owners[match.first], owners[match.last])
+
+    ours_here = [*own.index.found(words, glued)]
+    matches = of_one_each(index.found(words, glued), Ours(ours_here, own.parts), words, lines)
+    found: list[Found] = [(_with_number(page, run(match), match.term), match.term, None) for match in matches]
     found += [(run, None, kind) for kind in NumberKind for run in page.numbers(kind, known)]
-    ours_here = [Run(match.first, match.last) for match in own.found(page.texts)]
-    found = [each for each in found if not any(_lies_in(each[0], run) for run in ours_here)]
+    found = [each for each in found if not any(_lies_in(each[0], run(match)) for match in ours_here)]
     taken, kept = set[int](), list[Found]()
     for each in sorted(found, key=lambda each: (each[0].first - each[0].last, each[0].first, each[1] is None)):
         if not taken.issuperset(each[0].span):
             taken.update(each[0].span)
             kept.append(each)
     yield from sorted(kept, key=lambda each: each[0])
+
+
+def _begins_line(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word stands below the one before it."""
+    return at > 0 and words[at].box.top >= (words[at - 1].box.top + words[at - 1].box.bottom) / 2
+
+
+def _with_number(page: SearchedPage, run: Run, term: Term) -> Run:
+    """Return where words lie: a place with the number before it, whosever that is."""
+    if term.kind not in PLACED:
+        return run
+    return Run(run.first - words_of_number(page.texts[: run.first], page.texts[run.first]), run.last)
+
+
+def _pieces(page: SearchedPage) -> tuple[list[str], list[int], frozenset[int]]:
+    """Return the pieces of a page's words, whose pieces they are, and which are glued to the one before."""
+    words, owners, glued = list[str](), list[int](), set[int]()
+    for at, text in enumerate(page.texts):
+        pieces = GLUED.split(text)
+        glued.update(range(len(words) + 1, len(words) + len(pieces)))
+        words += pieces
+        owners += [at] * len(pieces)
+    return words, owners, frozenset(glued)
 
 
 def _lies_in(run: Run, other: Run) -> bool:

@@ -37,6 +37,10 @@ WALL = " \u01c1 "
 MOST_HITS = 2_000
 PLACE = re.compile(r"(page|object) ([0-9]+)(?:,|$)")
 """A place in a file itself, not in one within it."""
+IN_CODES = re.compile(r"(?:^|, )object [0-9]+, .*(?:base64|hexadecimal|code page|code of several bytes|EBCDIC|UTF-7)")
+"""A place within an object of a PDF where what looks like a code was undone: mostly it is none."""
+SHORTEST_IN_CODES = 4
+"""Letters of a term that is looked for there: fewer stand there by chance."""
 HEAD_BYTES = 8
 
 
@@ -152,8 +156,11 @@ def _turned(held: Text) -> list[str]:
 
 
 def _in_text(held: Text, words: Sequence[str], index: Index) -> Iterator[Hit]:
+    is_coded = IN_CODES.search(held.place) is not None
     for match in index.found(words):
         term = match.term
+        if is_coded and term.squeezed.isascii() and len(term.squeezed) < SHORTEST_IN_CODES:
+            continue
         if not held.raw or _is_meant(term, words[match.first : match.last + 1]):
             yield Hit(held.place, term.kind, term.whose)
 
@@ -181,8 +188,8 @@ def signs_asked(paper: str, content: bytes, terms: Sequence[Term]) -> bytes:
     return _question({"paper": paper, "terms": _told(terms)}, content)
 
 
-def _told(terms: Sequence[Term]) -> list[list[str]]:
-    return [[each.squeezed, each.kind, each.whose] for each in terms]
+def _told(terms: Sequence[Term]) -> list[list[str | bool]]:
+    return [[each.squeezed, each.kind, each.whose, each.parts, each.is_turned] for each in terms]
 
 
 def picture_asked(at: int) -> bytes:
@@ -199,11 +206,11 @@ class _Desk:
     """The pictures of the file that lies on the desk, and what was last looked for: it is the same for many files."""
 
     pictures: tuple[Picture, ...] = ()
-    terms: ClassVar[list[list[str]]] = []
+    terms: ClassVar[list[list[Any]]] = []
     index = Index(())
 
     @classmethod
-    def looks_for(cls, terms: list[list[str]]) -> Index:
+    def looks_for(cls, terms: list[list[Any]]) -> Index:
         if terms != cls.terms:
             cls.terms, cls.index = terms, Index((Term(*each) for each in terms), Behind())
         return cls.index
@@ -232,7 +239,7 @@ def answer(question: bytes) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _index(terms: tuple[tuple[str, ...], ...]) -> Index:
+def _index(terms: tuple[tuple[Any, ...], ...]) -> Index:
     """Return the terms by how they begin: the same ones are looked for in every file of a run."""
     return Index((Term(*each) for each in terms), Behind())
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from docgen.case.plain_letters import plainly
 
@@ -24,12 +24,15 @@ ARABIC = str.maketrans("\u0649\u0629\u0671\u06cc\u06a9", "\u064a\u0647\u0627\u06
 class Term:
     """Letters and figures to be looked for, from the start of a word to the end of one; `whose` is an id or a path.
 
-    `kind` says what it is, in words for a report, never the value.
+    `kind` says what it is, in words for a report, never the value. `parts` are those of a name, squeezed, with a space
+    between; it `is_turned` where they stand in another order than the one in which it is said.
     """
 
     squeezed: str
     kind: TermKind
     whose: str
+    parts: str = field(default="", compare=False)
+    is_turned: bool = field(default=False, compare=False)
 
 
 def squeezed(text: str) -> str:

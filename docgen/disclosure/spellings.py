@@ -8,8 +8,15 @@ from typing import Final
 from docgen.case.plain_letters import plainly
 from docgen.disclosure.sought import squeezed
 
-__all__ = ["as_one_word", "in_cases", "spellings"]
+__all__ = ["PARTICLES", "as_one_word", "in_cases", "spellings"]
 
+PARTICLES: Final = frozenset(
+    """
+    a à abd abu ab af al ap av bin bint da das de degli dei del della den der di do dos du e el fitz ibn la las le lo
+    los mac mc o san st ten ter the und van von vom y zu zum zur
+    """.split()  # noqa: SIM905 - a list of so many words reads better as words
+)
+"""Words of names that may begin with a small letter where the others have capitals."""
 EXPANDED: Final = str.maketrans({
     "ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa",
 })  # fmt: skip

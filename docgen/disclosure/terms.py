@@ -1,7 +1,8 @@
 """What must not be seen, in each form in which it can be written: squeezed to letters and figures, to be looked for."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import permutations, product
 from string import ascii_lowercase
@@ -13,7 +14,7 @@ from docgen.disclosure.ordinary import ORDINARY
 from docgen.disclosure.placing import PLACE, alone
 from docgen.disclosure.roads import written_out
 from docgen.disclosure.sought import CLOCK, FEWEST_DIGITS, NAME, PART, SUM, Term, TermKind, squeezed
-from docgen.disclosure.spellings import as_one_word, in_cases, spellings
+from docgen.disclosure.spellings import PARTICLES, as_one_word, in_cases, spellings
 
 __all__ = [
     "PART",
@@ -76,6 +77,16 @@ def _terms(forms: Iterable[str], kind: TermKind, whose: str, shortest: int = SHO
             yield Term(form, kind, whose)
 
 
+def _in_parts(orders: Iterable[Sequence[str]], whose: str, first: str) -> Iterator[Term]:
+    """Yield names that are given in their parts; turned are those that do not begin with `first`, or its initial."""
+    each = (
+        ([*order[:1]] not in ([first], [first[:1]]), said) for order in orders for said in in_cases(" ".join(order))
+    )
+    for form, (is_turned, said) in {squeezed(said): (is_turned, said) for is_turned, said in each}.items():
+        if len(form) >= SHORTEST or (form and not form.isascii()):
+            yield Term(form, NAME, whose, " ".join(filter(None, map(squeezed, said.split()))), is_turned)
+
+
 def _in_all_cases(name: Name) -> Iterator[Name]:
     """Yield a name with each part as it is, in capitals and in small letters, where these look like other letters."""
     given, family = (in_cases(part) if isinstance(part, str) else (part,) for part in (name.given, name.family))
@@ -91,27 +102,33 @@ def of_name(name: Name, whose: str, known: frozenset[str] = frozenset()) -> Iter
     for said in _in_all_cases(name):
         each = zip(*map(spellings, (said.full, said.given_part, said.family_part)), strict=True)
         for full, given, family in dict.fromkeys(each):
-            yield from _of_spelling(full, given, family, whose, known)
+            terms = _of_spelling(full, given, family, whose, known)
+            yield from (replace(term, parts="") for term in terms) if _has_small_part(name) else terms
     family = plainly(name.family_part)
     yield from _terms((form for form in as_one_word(family) if form not in known), PART, whose)
     if len(squeezed(family)) == SHORTEST - 1 and squeezed(family) not in known:
         yield from _terms((title + family for title in TITLES), PART, whose)
 
 
+def _has_small_part(name: Name) -> bool:
+    """Tell whether a name is written in small letters, in part: then these tell of no words that are none of it."""
+    return any(part.islower() and squeezed(part) not in PARTICLES for part in name.full.split())
+
+
 def _of_spelling(full: str, given: str, family: str, whose: str, known: frozenset[str]) -> Iterator[Term]:
     parts = [part for part in full.split() if squeezed(part)]
     orders = permutations(parts) if len(parts) <= LONGEST_NAME else ([*parts], [parts[-1], *parts[:-1]])
-    yield from _terms(("".join(order) for order in orders), NAME, whose)
-    firsts = given.split()
-    if firsts and family:
-        letters = "".join(part[0] for part in firsts)
-        short = (letters + family, family + letters, firsts[0][0] + family, family + firsts[0][0])
-        yield from _terms(short, NAME, whose)
-        whole = (firsts[0] + family, family + firsts[0], given + family, family + given)
-        yield from _terms(whole, NAME, whose)
-        yield from _terms((squeezed(form)[::-1] for form in whole), NAME, whose, SHORTEST_TURNED)
+    yield from _in_parts(orders, whose, parts[0] if parts else "")
+    firsts, families = given.split(), family.split()
+    if firsts and families:
+        letters = [part[0] for part in firsts]
+        each = [letters, letters[:1], firsts[:1], firsts]
+        whole = [order for some in each for order in ((*some, *families), (*families, *some))]
+        yield from _in_parts(whole, whose, firsts[0])
+        turned = (squeezed("".join(order))[::-1] for order in whole[4:])
+        yield from _terms(turned, NAME, whose, SHORTEST_TURNED)
         if {squeezed(firsts[0]), squeezed(family)} <= ORDINARY:  # such parts are not looked for alone
-            yield from _terms((firsts[0] + letter + family for letter in ascii_lowercase), NAME, whose)
+            yield from _in_parts(((firsts[0], letter, *families) for letter in ascii_lowercase), whose, firsts[0])
     for part in parts:
         pieces = [piece for piece in (*JOINTS.split(part), *part.split("-")) if piece]
         for form in dict.fromkeys((part, *pieces)):

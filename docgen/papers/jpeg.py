@@ -1,11 +1,17 @@
-"""What a JPEG carries besides its picture: taken out without touching the picture."""
+"""What a JPEG carries besides its picture, taken out without touching the picture; and how large its blocks are."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["bare_jpeg"]
+__all__ = ["BLOCK", "bare_jpeg", "block_size"]
 
+BLOCK: Final = 8
+"""Dots of a picture that are coded together, each way (ISO/IEC 10918-1, A.1.1)."""
+COARSEST: Final = 4
+"""Dots of a picture for one of its colour, each way, at most (B.2.2)."""
+FACTORS: Final = 11
+"""Where a frame's header has the factors of its first part; those of each next one are three bytes on (B.2.2)."""
 START: Final = b"\xff\xd8"
 END: Final = b"\xff\xd9"
 SCAN: Final = 0xDA
@@ -38,6 +44,28 @@ def bare_jpeg(jpeg: bytes) -> tuple[bytes, tuple[int, int]] | None:
     except ValueError:
         return None
     return (b"".join((*made, END)), size) if size else None
+
+
+def block_size(jpeg: bytes) -> tuple[int, int]:
+    """Return how many dots of a JPEG are coded together, across and down: more where it has less colour than light.
+
+    A broken one has the usual ones of a photograph, 16 each way.
+    """
+    at = len(START)
+    while jpeg.startswith(START) and at + FACTORS < len(jpeg) and jpeg[at] == START[0]:
+        kind = jpeg[at + 1]
+        if kind in FRAMES:
+            return _block_of_frame(jpeg[at : at + 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")])
+        at += 1 if kind == START[0] else 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
+    return 2 * BLOCK, 2 * BLOCK
+
+
+def _block_of_frame(frame: bytes) -> tuple[int, int]:
+    factors = frame[FACTORS::3]
+    across, down = max(each >> 4 for each in factors), max(each & 15 for each in factors)
+    if len(factors) == 1:  # a part by itself is coded in plain blocks, whatever its factors (A.2.2)
+        across = down = 1
+    return BLOCK * max(1, min(COARSEST, across)), BLOCK * max(1, min(COARSEST, down))
 
 
 def _segments(jpeg: bytes) -> Iterator[Segment]:

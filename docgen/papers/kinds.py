@@ -5,7 +5,7 @@ import zipfile
 from enum import StrEnum
 from io import BytesIO
 
-__all__ = ["ENDINGS", "FileKind", "kind_of", "old_office_kind"]
+__all__ = ["ENDINGS", "FileKind", "holds_outlook", "kind_of", "old_office_kind"]
 
 
 class FileKind(StrEnum):
@@ -63,12 +63,13 @@ PARTS = (
     ("ppt/", FileKind.SLIDES),
 )
 OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
+OUTLOOK = "__nameid_version1.0"
 STREAMS: tuple[tuple[str, FileKind, str], ...] = (
     ("EncryptedPackage", FileKind.OTHER, "an Office file that asks for a password"),
     ("WordDocument", FileKind.WORD, "a Word file of the old kind (.doc)"),
     ("Workbook", FileKind.SPREADSHEET, "a spreadsheet of the old kind (.xls)"),
     ("PowerPoint Document", FileKind.SLIDES, "slides of the old kind (.ppt)"),
-    ("__nameid_version1.0", FileKind.EMAIL, "an Outlook message (.msg)"),
+    (OUTLOOK, FileKind.EMAIL, "an Outlook message (.msg)"),
 )
 HEADER = re.compile(rb"(?:[!-9;-~]+[ \t]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)")
 """One header field with its folded lines (RFC 5322, 2.2)."""
@@ -99,6 +100,11 @@ def old_office_kind(content: bytes) -> tuple[FileKind, str]:
         if stream.encode("utf-16-le") in content:
             return kind, called
     return FileKind.OTHER, "a file of an old Office kind"
+
+
+def holds_outlook(content: bytes) -> bool:
+    """Tell whether a file is a message of Outlook, or an old Office file that holds one; either may hold the other."""
+    return content.startswith(OLD_OFFICE) and OUTLOOK.encode("utf-16-le") in content
 
 
 def _kind_of_archive(content: bytes) -> FileKind:

@@ -369,7 +369,8 @@ class _Line:
         made, back = self._made, self._frame.back
 
         def placed(span: tuple[float, float], heights: Heights = black) -> Box:
-            return back(Box(span[0], heights[0], span[1], heights[1]))
+            right = span[1] if span[1] <= self._frame.width - MARGIN / self._unit - SLACK else self._frame.width
+            return back(Box(min(span[0], right - 1.0), heights[0], right, heights[1]))  # a full line up to the edge
 
         for owner, span in setting.spans.items():
             made.covers += [made.boxes[owner].box] if owner in self._placed else []  # an area over two lines or more

@@ -10,13 +10,12 @@ from typing import Final
 import pypdfium2
 from pypdfium2 import raw
 
+from docgen.papers.jpeg import BLOCK, block_size
 from docgen.papers.pdf_words import Box
 
-__all__ = ["BLOCK", "BLOCK_KEY", "Blocks", "blocks_of"]
+__all__ = ["BLOCK_KEY", "Blocks", "blocks_of"]
 
 QUARTER: Final = 90
-BLOCK: Final = 8
-"""Dots of a picture that are coded together, each way (ISO/IEC 10918-1, A.1.1)."""
 BLOCK_KEY: Final = "/DocgenBlock"
 """On a page that docgen made of a JPEG, drawn as plain dots: how many points a block is wide and high."""
 DEEPEST: Final = 2
@@ -28,13 +27,17 @@ STRAIGHT: Final = 0.001
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """The blocks of one picture as it is seen: its rectangle, where its first block begins, and how large each is."""
+    """The blocks of one picture as it is seen: its rectangle, where its first block begins, and how large each is.
+
+    `rim` is how far what a block holds is seen beside it: colours that it has less of are drawn out over its edges.
+    """
 
     box: Box
     left: float
     top: float
     wide: float
     high: float
+    rim: float = 0.0
 
     def round(self, area: Box, more: float) -> Box:
         """Return an area with all of the blocks that it takes a part of, and a little `more` round them."""
@@ -42,6 +45,7 @@ class Blocks:
             return area
         left, right = _edges(area.left, area.right, self.left, self.wide)
         top, bottom = _edges(area.top, area.bottom, self.top, self.high)
+        more += self.rim
         return Box(left - more, top - more, right + more, bottom + more)
 
 
@@ -62,7 +66,7 @@ def _turned(blocks: Blocks, wide: float, high: float, quarters: int) -> Blocks:
     for _ in range(quarters):
         box, left, top = blocks.box, high - blocks.top, blocks.left
         blocks = Blocks(
-            Box(high - box.bottom, box.left, high - box.top, box.right), left, top, blocks.high, blocks.wide
+            Box(high - box.bottom, box.left, high - box.top, box.right), left, top, blocks.high, blocks.wide, blocks.rim
         )
         wide, high = high, wide
     return blocks
@@ -77,10 +81,12 @@ def _blocks(page: pypdfium2.PdfPage, left: float, top: float) -> Iterator[Blocks
         lies, stands = abs(b) + abs(c), abs(a) + abs(d)  # 0 where a picture is upright, or on its side
         if known and _is_jpeg(drawn.raw) and min(lies, stands) < STRAIGHT * max(lies, stands):
             x, y = e + c - left, top - (f + d)  # where its first dot is
-            across, down = e + a - left, top - (f + b)  # the corner over from that
-            box = Box(min(x, across), min(y, down), max(x, across), max(y, down))
-            wide, high = abs(a) / facts.width + abs(c) / facts.height, abs(d) / facts.height + abs(b) / facts.width
-            yield Blocks(box, x, y, BLOCK * wide, BLOCK * high)
+            beyond, below = e + a - left, top - (f + b)  # the corner over from that
+            box = Box(min(x, beyond), min(y, below), max(x, beyond), max(y, below))
+            dots = block_size(bytes(drawn.get_data(decode_simple=True)))
+            across, down = dots[0] / facts.width, dots[1] / facts.height  # shares of the picture
+            wide, high = abs(a) * across + abs(c) * down, abs(d) * down + abs(b) * across
+            yield Blocks(box, x, y, wide, high, max(wide, high) / BLOCK if max(dots) > BLOCK else 0.0)
 
 
 def _is_jpeg(picture: object) -> bool:

@@ -9,7 +9,8 @@ import pikepdf
 from pikepdf import Pdf
 from PIL import Image, ImageOps
 
-from docgen.papers.pdf_jpeg_blocks import BLOCK, BLOCK_KEY
+from docgen.papers.jpeg import BLOCK, block_size
+from docgen.papers.pdf_jpeg_blocks import BLOCK_KEY
 from docgen.papers.pdf_pages_anew import RESOLUTION, add_page
 from docgen.papers.picture_looks import FORMATS, MOST_FRAMES, MOST_PIXELS
 
@@ -33,7 +34,8 @@ def pages_of_picture(content: bytes) -> bytes:
                 sheet, size, scale = _on_a_sheet(frame)
                 add_page(made, sheet, size, ())
                 if image.format in {"JPEG", "MPO"}:
-                    made.pages[-1].obj[BLOCK_KEY] = scale * BLOCK
+                    block = max(block_size(content))
+                    made.pages[-1].obj[BLOCK_KEY] = scale * (block + block // BLOCK if block > BLOCK else BLOCK)
     written = BytesIO()
     made.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     return written.getvalue()

@@ -8,7 +8,7 @@ from docgen.case.plans import LoadedPlan
 from docgen.errors import Fault, InputError
 from docgen.papers.codes import is_in_codes
 from docgen.papers.held_in_rtf import is_rtf
-from docgen.papers.kinds import ENDINGS, FileKind, kind_of
+from docgen.papers.kinds import ENDINGS, FileKind, holds_outlook, kind_of
 from docgen.pdf.fonts import fontconfig
 from docgen.pdf.plain import fonts_of_text, plain_pages, writable
 from docgen.workflow.folder import INTERNAL
@@ -56,6 +56,11 @@ def as_pdf(folder: Path, paper: ReceivedPaper, plan: LoadedPlan | None) -> Paper
 def _made(paper: ReceivedPaper) -> bytes:
     """Make pages of a paper that is no PDF."""
     kind, where = kind_of(paper.content), f"papers/{paper.paper.file}"
+    if holds_outlook(paper.content):
+        detail = "It is a message of Outlook (.msg), or holds one, of which docgen cannot make pages."
+        raise InputError.at(
+            where, detail, "Save it in Outlook as a PDF, or ask for it as a PDF or as an e-mail (.eml)."
+        )
     if kind in {FileKind.PICTURE, FileKind.TIFF}:
         return _asked("docgen.papers.picture_pages:pages_of_picture", paper.content, where)
     if is_rtf(paper.content):

@@ -29,6 +29,15 @@ def test_areas_are_counted_by_page_and_reason_in_the_order_of_the_pages() -> Non
     )
 
 
+def test_areas_that_lie_in_each_other_are_counted_once() -> None:
+    boxes = [(20, 20, 50, 5), (20, 20, 50, 5), (30, 21, 10, 3), (20, 40, 50, 5), (60, 20, 50, 5), (20.03, 20, 50, 5)]
+    record = record_of("S4", *[(1, "NAME")] * 6, (2, "NAME"), (1, "METHOD"))
+    placed = [{**each.model_dump(), "box_mm": box} for each, box in zip(record.places, [*boxes, *boxes], strict=False)]
+    again = record.model_validate({**record.model_dump(), "places": tuple(placed)})
+    (row,) = redactions_view(case_of(), (again,), ON).rows
+    assert [(place.page, place.code, place.areas) for place in row.places] == [(1, "ME", 1), (1, "NA", 3), (2, "NA", 1)]
+
+
 def test_every_reason_has_its_code_and_its_meaning() -> None:
     record = record_of("S4", *((1, reason.name) for reason in RedactionReason))
     (row,) = redactions_view(case_of(), (record,), ON).rows

@@ -1,9 +1,12 @@
 """Everything planted in the kit of hiding places is found, and no clean twin is suspected."""
 
+from base64 import b64encode
 from io import BytesIO
 
 import docx
+import pikepdf
 import pytest
+from pikepdf import Dictionary, String
 
 from docgen.case.people import Name
 from docgen.disclosure.finding_terms import Index
@@ -12,6 +15,7 @@ from docgen.disclosure.terms import of_name
 from tests.leaks.in_office import _body
 from tests.leaks.kit import KIT, alarms
 from tests.leaks.planting import HIDDEN_NAME, INDEX, Plant
+from tests.made.redactable import pages, saved
 
 
 def named(plant: Plant) -> str:
@@ -61,3 +65,21 @@ def test_the_small_picture_that_a_program_puts_into_every_word_file_is_not_looke
     looked, pictures = search("a.docx", out.getvalue(), Index(of_name(Name(given="Marisol", family="Quennell"), "P7")))
     assert looked.hits == ()
     assert pictures == ()
+
+
+@pytest.mark.parametrize(("family", "is_told"), [("Yeo", False), ("Quennell", True)])
+def test_three_letters_that_stand_by_chance_in_what_looks_like_a_code_are_no_leak(
+    family: str, *, is_told: bool
+) -> None:
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    code = b64encode(b"\x8d\xff\xa4-" + family.encode() + b"-\x9f\xe3\xfe\x81\x90\xa7\xb2\xe1\xc0\xd5")
+    pdf.Root.Mark = pdf.make_indirect(Dictionary(Said=String(code.decode())))
+    looked, _ = search("a.pdf", saved(pdf), Index(of_name(Name(given="Shruti", family=family), "P8")))
+    assert bool(looked.hits) is is_told
+
+
+def test_three_letters_are_found_where_they_are_written() -> None:
+    index = Index(of_name(Name(given="Shruti", family="Yeo"), "P8"))
+    looked, _ = search("a.pdf", saved(pages([(72, 700, "It was Yeo")])), index)
+    assert looked.hits

@@ -267,6 +267,17 @@ def test_an_area_drawn_by_a_person_tells_no_width_of_the_words_under_it_either()
     assert made.boxes[1] == areas[1]
 
 
+@pytest.mark.parametrize("left", [480, 500, 530, 570, 590])
+def test_a_line_up_to_the_page_s_edge_tells_not_where_before_or_beyond_it_it_ended(left: int) -> None:
+    edges = set()
+    for wide in (12, 60, 90, 120, 170):
+        words = (Word("I", Box(72, 100, 75, 110)), Word("Ada", Box(left, 100, left + wide, 110)))
+        area = Blackout(words[1].box, "NA", closes=True)
+        made = closed(PageWords(1, *A4, words), [area], Paper(is_scan=True))
+        edges |= {made.boxes[0].box.right}
+    assert edges == {A4[0]}
+
+
 def test_no_word_is_lost_that_no_box_takes() -> None:
     made = without(NAMES[2], LINES["twice in a line"])
     said = re.findall(r">(\S+)</word>", places_in(made.content))

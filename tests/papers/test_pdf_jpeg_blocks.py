@@ -7,6 +7,7 @@ import pytest
 from pikepdf import Dictionary, Name
 from PIL import Image, ImageDraw, ImageFont
 
+from docgen.papers.jpeg import block_size
 from docgen.papers.pdf_blackouts import Blackout
 from docgen.papers.pdf_redacted import redacted_pdf
 from docgen.papers.pdf_words import Box
@@ -132,3 +133,77 @@ def test_a_page_of_somebody_else_s_that_says_what_a_block_is_does_no_harm(said: 
         pdf.pages[0].obj.DocgenBlock = said
         content = saved(pdf)
     assert redacted(content)[1].right <= 480 * 72 / 200 + 72
+
+
+FACES = ("red", "blue", "yellow", "green")
+
+
+def still(face: str, sampling: int, *, turned: bool = False) -> bytes:
+    """A photograph, of which colour is kept for each dot (0), two side by side (1) or four (2), with a face in it."""
+    picture, out = Image.new("RGB", (640, 400), (120, 130, 125)), BytesIO()
+    ImageDraw.Draw(picture).ellipse((203, 101, 300, 199), fill=face)
+    exif = Image.Exif()
+    exif[0x0112] = 6 if turned else 1
+    (picture.rotate(90, expand=True) if turned else picture).save(out, "JPEG", subsampling=sampling, exif=exif)
+    return out.getvalue()
+
+
+def in_pdf(jpeg: bytes, matrix: str, size: tuple[int, int], *, coded: bool = False) -> bytes:
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=size)
+    image = Image.open(BytesIO(jpeg))
+    content, kept = (jpeg.hex().encode() + b">", [Name.ASCIIHexDecode, Name.DCTDecode]) if coded else (jpeg, None)
+    drawn = pdf.make_stream(
+        content, Type=Name.XObject, Subtype=Name.Image, Width=image.width, Height=image.height, BitsPerComponent=8,
+        ColorSpace=Name.DeviceRGB,
+    )  # fmt: skip
+    drawn.Filter = pikepdf.Array(kept) if kept else Name.DCTDecode
+    page.obj.Resources = Dictionary(XObject=Dictionary(I=drawn))
+    page.obj.Contents = pdf.make_stream(f"q {matrix} cm /I Do Q".encode())
+    return saved(pdf)
+
+
+@pytest.mark.parametrize("coded", [False, True])
+@pytest.mark.parametrize("sampling", [0, 1, 2])
+@pytest.mark.parametrize(
+    ("matrix", "size", "area"),
+    [
+        ("320 0 0 200 20 20", (360, 240), Box(121.5, 70.5, 170, 119.5)),
+        ("0 320 -200 0 220 20", (240, 360), Box(70.5, 190, 119.5, 238.5)),
+    ],
+    ids=["upright", "on its side"],
+)
+def test_an_area_takes_the_blocks_of_colours_whole(
+    matrix: str, size: tuple[int, int], area: Box, sampling: int, *, coded: bool
+) -> None:
+    """They are larger than those of light where a photograph keeps less of colours."""
+    pages = [in_pdf(still(face, sampling), matrix, size, coded=coded) for face in FACES]
+    left = {picture_in(redacted_pdf(page, {1: [Blackout(area, "NA")]}).content) for page in pages}
+    assert len(left) == 1
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("sampling", [0, 1, 2])
+def test_and_so_it_does_on_a_photograph_that_is_a_paper_by_itself(sampling: int, *, turned: bool) -> None:
+    dot, left = 841.89 / 640, set()
+    top = (595.28 - 400 * dot) / 2
+    area = Box(202 * dot, top + 100 * dot, 301 * dot, top + 200 * dot)
+    for face in FACES:
+        content = pages_of_picture(still(face, sampling, turned=turned))
+        left.add(picture_in(redacted_pdf(content, {1: [Blackout(area, "NA")]}).content))
+    assert len(left) == 1
+
+
+@pytest.mark.parametrize(
+    ("jpeg", "size"),
+    [
+        (still("red", 0), (8, 8)),
+        (still("red", 1), (16, 8)),
+        (still("red", 2), (16, 16)),
+        (b"\xff\xd8\xff\xff\xff", (16, 16)),
+        (b"no JPEG", (16, 16)),
+        (b"", (16, 16)),
+    ],
+)
+def test_the_size_of_blocks_is_what_a_frame_says(jpeg: bytes, size: tuple[int, int]) -> None:
+    assert block_size(jpeg) == size

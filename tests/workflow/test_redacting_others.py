@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from docgen.workflow.suggesting import suggest
 from docgen.workroom.office import turned_by_office
 from tests.leaks.in_office import _body
 from tests.made.redactable import SECRET
+from tests.papers.files import old_office
 from tests.papers.test_redacted_pdfs import everything_in, tells
 from tests.workflow.test_redacting import PAPER, SIGNED, case_with, decide, redact
 
@@ -187,3 +189,10 @@ def test_a_tab_glues_no_word_to_a_name(ending: str, tmp_path: Path) -> None:
 def test_a_text_in_codes_is_refused_since_a_name_may_lie_in_them(name: str, said: bytes, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="in the codes of a program"):
         suggest(case_with(tmp_path / "case", said, name=name), PAPER)
+
+
+def test_a_message_of_outlook_is_refused_in_words_and_never_made_into_pages(tmp_path: Path) -> None:
+    message = old_office("__nameid_version1.0")
+    for content in (message, message + "WordDocument".encode("utf-16-le")):
+        with pytest.raises(InputError, match=r"a message of Outlook \(\.msg\)"):
+            suggest(case_with(tmp_path / sha256(content).hexdigest(), content, name="a.msg"), PAPER)

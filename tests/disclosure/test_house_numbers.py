@@ -1,0 +1,34 @@
+"""A street is proposed with the number before it, whosever it is, and with its flat."""
+
+import pytest
+
+from docgen.disclosure.proposing import proposals
+from tests.disclosure.test_redacting import MONFORTE, page
+from tests.made.cases import case_of
+
+
+@pytest.mark.parametrize("number", ["5", "6", "125a"])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Entry {} Saddlers Row visited", "{} Saddlers Row"),
+        ("No {} Saddlers Row visited", "No {} Saddlers Row"),
+        ("seen at House No. {}, Saddlers Row", "House No. {}, Saddlers Row"),
+        ("Call {}: Saddlers Row visited", "{}: Saddlers Row"),
+        ("lives at Flat 3, {} Saddlers Row with", "Flat 3, {} Saddlers Row"),
+        ("lives at Apt B, {} Saddlers Row with", "Apt B, {} Saddlers Row"),
+        ("lives at Flat 3 at {} Saddlers Row with", "Flat 3 at {} Saddlers Row"),
+        ("Room {}, Saddlers Row was", "Room {}, Saddlers Row"),
+        ("{} | Saddlers Row | Eastmere", "{} | Saddlers Row"),
+        ("{}-9 Saddlers Row", "{}-9 Saddlers Row"),
+    ],
+)
+def test_a_street_goes_with_its_number_whosever_it_is(text: str, words: str, number: str) -> None:
+    told = [each.words for each in proposals(case_of(text=MONFORTE), [page(text.format(number))])]
+    assert told == [words.format(number)]
+
+
+@pytest.mark.parametrize("before", ["seen in", "on 01/02/2024,", "log 12345", "flat", "in the house in", "12 men in"])
+def test_other_words_before_a_street_stay(before: str) -> None:
+    told = [each.words for each in proposals(case_of(text=MONFORTE), [page(f"{before} Saddlers Row")])]
+    assert told == ["Saddlers Row"]
