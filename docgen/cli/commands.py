@@ -61,7 +61,7 @@ _COMMANDS = (
     Command(
         "served",
         "record what was served, on whom, how and when",
-        f"docgen served {_CASE} bundle.pdf --to Tribunal --how portal --on 2025-05-19 --as 'A. Name'",
+        f"docgen served {_CASE} bundle.pdf --to Tribunal --how portal --on 2025-05-19 --as A.Name",
         "docgen.cli.served",
     ),
     Command("batch", "make the statements of many cases", "docgen batch cases --workers 2", "docgen.cli.batch"),

@@ -27,12 +27,12 @@ from docgen.workflow.bundle_files import BundleFiles
 from docgen.workflow.bundle_incidents import telling_of
 from docgen.workflow.first_order import SAY_WHY, first_order, later_order
 from docgen.workflow.folder import AUDIT, INTERNAL, SERVED, OpenCase, check_case_folder, open_case
-from docgen.workflow.gathering import Desks, Gathered, Wanted, desks, gather_all, with_marks
+from docgen.workflow.gathering import LARGEST, Desks, Gathered, Wanted, desks, gather_all, with_marks
 from docgen.workflow.making import Clock, leave_finals_alone, typeset_pdf
 from docgen.workflow.outputs import Finished
 from docgen.workflow.preparing import Prepared, prepare, take
 from docgen.workflow.redactions import records_of
-from docgen.workflow.scanning import scan_own
+from docgen.workflow.scanning import AS_THEY_ARE, scan_own
 from docgen.workflow.serving import refuse_served
 from docgen.workflow.topics import Topic
 from docgen.workflow.withheld_words import WithheldWords
@@ -304,7 +304,8 @@ def _joined(case: OpenCase, order: BundleOrder, asked: BundleAsked, parts: _Part
     name = f"{SERVED if asked.final else INTERNAL}/{_name(order, prepared, final=asked.final)}"
     if asked.final:
         whole = case.loaded.case
-        findings += scan_own(sought_of(whole), {name: content}, WithheldWords(case))
+        unredacted = _as_they_are(parts)
+        findings += scan_own(sought_of(whole), {name: content}, WithheldWords(case), unredacted)
     if asked.final and any(each.severity is Severity.ERROR and each.stands for each in findings):
         return Bundled(None, joined.pages, documents, findings)
     if asked.final and (case.folder / name).exists() and (case.folder / name).read_bytes() != content:
@@ -314,6 +315,16 @@ def _joined(case: OpenCase, order: BundleOrder, asked: BundleAsked, parts: _Part
     bundled = Bundled(name, joined.pages, documents, findings)
     _keep(case, bundled, content, clock, final=asked.final)
     return bundled
+
+
+def _as_they_are(parts: _Parts) -> dict[str, bytes]:
+    """Return the pages of papers that go in unredacted: nothing that the appellant or a tribunal says is changed."""
+    found = dict[str, bytes]()
+    for wanted, made in zip(parts.files, parts.gathered, strict=True):
+        for each, got in zip(wanted, made, strict=True):
+            if each.paper is not None and each.paper.paper.from_party in AS_THEY_ARE:
+                found[each.name] = got.content if isinstance(got.content, bytes) else read_bounded(got.content, LARGEST)
+    return found
 
 
 def _plan(order: BundleOrder, parts: _Parts, titles: Sequence[str]) -> Order:

@@ -38,7 +38,7 @@ from docgen.workroom.program import ProgramError
 from docgen.workroom.reading import read_bounded
 from docgen.workroom.worker import Ask, WorkerError, WorkerLimits, hired
 
-__all__ = ["SCAN", "Reading", "Scanned", "scan_files", "scan_own"]
+__all__ = ["AS_THEY_ARE", "SCAN", "Reading", "Scanned", "scan_files", "scan_own"]
 
 SCAN = "SCAN"
 AS_THEY_ARE = (FromParty.APPELLANT, FromParty.TRIBUNAL)
@@ -46,6 +46,7 @@ LARGEST = 500_000_000
 LIMITS = WorkerLimits(seconds=600, memory=4 << 30)
 READERS = 2
 """Pictures that are read at one time."""
+NO_PAPERS: Mapping[str, bytes] = {}
 
 
 class Reading(Enum):
@@ -139,13 +140,19 @@ def _pages_let_off(round_: _Round) -> Iterator[Exemption]:
         yield Exemption("what an unredacted paper says on its own pages", paper, why)
 
 
-def scan_own(sought: Sought, files: Mapping[str, bytes], quoted: WithheldWords | None = None) -> tuple[Finding, ...]:
+def scan_own(
+    sought: Sought,
+    files: Mapping[str, bytes],
+    quoted: WithheldWords | None = None,
+    as_they_are: Mapping[str, bytes] = NO_PAPERS,
+) -> tuple[Finding, ...]:
     """Look through files that docgen has just made of a case, before they are kept; they are not hostile.
 
     `sought` are the terms of the case and `quoted` the words of its withheld papers (None: none), both brought
-    together once for all documents of a run.
+    together once for all documents of a run. `as_they_are` are the pages, as PDF, of papers that go in unredacted.
     """
     round_ = _Round(sought, Reading.IF_IT_CAN_BE, quoted)
+    round_.signs = tuple(answer(signs_asked(name, pages, sought.terms)) for name, pages in as_they_are.items())
     return tuple(_all(files, round_, answer))
 
 

@@ -245,6 +245,37 @@ def test_what_cannot_be_read_is_a_page_that_says_so_and_stops_a_final(tmp_path: 
     assert not (folder / FINAL).exists()
 
 
+def test_what_the_appellant_says_of_others_goes_in_and_what_another_says_stops_a_final(tmp_path: Path) -> None:
+    """A child of the case, named on the appellant's own notice and, in its twin, on the decision."""
+    folder = folder_with_order(tmp_path)
+    path = folder / "case.yaml"
+    child = (
+        "people:\n  - {id: P1, name: {given: Ottoline, family: Quillfeather}, label: Person A, categories: [child], "
+        "under_18: yes, lifetime_anonymity: no, born: not recorded, address: not recorded, contact: not recorded, "
+        "from: [S2 p1]}\n"
+    )
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"people: \[\].*\n", child, text, count=1), encoding="utf-8")
+    said = "My daughter Ottoline Quillfeather lives with me and goes to school here in the town"
+    before = {name: (folder / "papers" / name).read_bytes() for name in ("notice of appeal.pdf", "decision.pdf")}
+    for paper, name, stands in (("S2", "notice of appeal.pdf", True), ("S1", "decision.pdf", False)):
+        spoilt(folder, paper, with_words(before[name], said))
+        bundled = made(folder, final=True, replace=True)
+        assert (bundled.file is not None) == stands, [each.detail for each in bundled.findings]
+    assert {each.rule for each in bundled.findings if each.severity is Severity.ERROR} == {"SCAN"}
+
+
+def with_words(content: bytes, words: str) -> bytes:
+    """A paper with a line more on its first page."""
+    with Pdf.open(io.BytesIO(content)) as pdf:
+        page = pdf.pages[0]
+        page.add_resource(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica), Name.Font, Name.Fx)
+        page.contents_add(f"q BT /Fx 9 Tf 60 300 Td ({words}) Tj ET Q".encode(), prepend=False)
+        written = io.BytesIO()
+        pdf.save(written, deterministic_id=True)
+    return written.getvalue()
+
+
 def test_comments_on_a_paper_stop_a_final_unless_the_order_keeps_them(tmp_path: Path) -> None:
     folder = folder_with_order(tmp_path)
     with Pdf.open(folder / "papers" / "decision.pdf") as pdf:
