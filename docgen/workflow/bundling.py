@@ -26,7 +26,7 @@ from docgen.workflow.bundle_assertions import unsupported
 from docgen.workflow.bundle_files import BundleFiles
 from docgen.workflow.bundle_incidents import telling_of
 from docgen.workflow.first_order import SAY_WHY, first_order, later_order
-from docgen.workflow.folder import AUDIT, INTERNAL, SERVED, OpenCase, check_case_folder, open_case
+from docgen.workflow.folder import AUDIT, INTERNAL, ORDER, SERVED, OpenCase, check_case_folder, open_case
 from docgen.workflow.gathering import LARGEST, Desks, Gathered, Wanted, desks, gather_all, with_marks
 from docgen.workflow.making import Clock, leave_finals_alone, typeset_pdf
 from docgen.workflow.outputs import Finished
@@ -46,8 +46,6 @@ from docgen.workroom.worker import Ask
 
 __all__ = ["ORDER", "BundleAsked", "Bundled", "begin_order", "make_bundle"]
 
-ORDER: Final = "bundle.yaml"
-"""The order of a case's first bundle."""
 FRONT: Final = "bundle-front"
 LARGEST_ORDER: Final = 8_000_000
 SPILL_FROM: Final = 150_000_000

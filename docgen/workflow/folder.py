@@ -17,6 +17,7 @@ __all__ = [
     "CLOSED",
     "FOLDERS",
     "INTERNAL",
+    "ORDER",
     "PAPERS",
     "SERVED",
     "OpenCase",
@@ -31,6 +32,8 @@ INTERNAL = "out/internal"
 CLOSED = "out/closed"
 """Where closed papers lie in a folder of the closed root; a case folder never has it."""
 AUDIT = "audit.jsonl"
+ORDER = "bundle.yaml"
+"""The order of a case's first bundle."""
 FORMATS = "formats"
 FOLDERS = (PAPERS, "redactions", "reviews", SERVED, INTERNAL)
 LARGEST_CASE = 8_000_000

@@ -13,7 +13,7 @@ from docgen.findings import Finding, Severity
 from docgen.intake.cells import Spot
 from docgen.workflow.checking import Checked, check_case
 from docgen.workflow.due import Due, due_dates
-from docgen.workflow.folder import INTERNAL, OpenCase, open_case
+from docgen.workflow.folder import INTERNAL, ORDER, OpenCase, open_case
 from docgen.workflow.forms import is_example
 from docgen.workflow.lacking import Lacking, lacking
 from docgen.workflow.redactions import outdated_redactions
@@ -161,7 +161,7 @@ def _after_drafts(folder: Path, outputs: Sequence[Output]) -> str:
     if not outputs:
         return f"docgen form {folder} --summary"
     if all(each.final == "made" for each in outputs):
-        return f"docgen check {folder}"
+        return f"docgen bundle {folder}{'' if inside(folder, ORDER).exists() else ' --init'}"
     return (
         "docgen formats" if any(each.format != "agreed" for each in outputs) else f"docgen statement {folder} --final"
     )

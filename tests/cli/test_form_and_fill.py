@@ -281,7 +281,7 @@ def test_status_lists_the_finals_of_other_documents_and_names_no_draft_after_a_f
     assert answer(capsys, "statement", str(folder), "--final")[0] == 0
     out = answer(capsys, "status", str(folder))[1]
     assert "police-statement-tribunal-M1-1: final made;" in out
-    assert out.endswith(f"Next: docgen check {folder}\n")
+    assert out.endswith(f"Next: docgen bundle {folder} --init\n")
     told = json.loads(answer(capsys, "status", str(folder), "--json")[1])["finals"]
     assert told == [{"stem": "exhibit-front-sheet-M1-1", "final": "made"}]
     first = folder / "out" / "internal" / "exhibit-front-sheet-M1-1.final.manifest.json"

@@ -240,7 +240,7 @@ def test_what_cannot_be_read_is_a_page_that_says_so_and_stops_a_final(tmp_path: 
     told = texts(folder / DRAFT)[page - 1]
     assert "its pages cannot be shown here" in told
     assert sha256(content).hexdigest() in "".join(told.split())
-    assert "could not be read" in " ".join(texts(folder / DRAFT)[2].split())
+    assert "not shown: see the page" in " ".join(texts(folder / DRAFT)[2].split())
     assert made(folder, final=True).file is None
     assert not (folder / FINAL).exists()
 

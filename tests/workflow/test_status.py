@@ -215,7 +215,7 @@ def test_after_a_final_agreed_elsewhere_nothing_is_to_be_agreed(tmp_path: Path) 
     folder = case_folder(tmp_path / "case")
     made(folder, final=True)
     (folder / "formats").rename(tmp_path / "elsewhere")
-    assert status_of(folder, TODAY).next_step == f"docgen check {folder}"
+    assert status_of(folder, TODAY).next_step == f"docgen bundle {folder} --init"
 
 
 def test_a_file_of_which_the_case_says_nothing_is_named(tmp_path: Path) -> None:
