@@ -13,7 +13,7 @@ from docgen.papers.pdf_notes import cleaned_notes
 from docgen.papers.pdf_on_a4 import Placed, move_note, moved_array, on_a4
 from docgen.papers.pdf_targets import Targets, targets_of
 
-__all__ = ["clean_pages"]
+__all__ = ["clean_pages", "keep_pages"]
 
 INHERITED: Final = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 OFF_PAGES: Final = (
@@ -46,6 +46,30 @@ def clean_pages(pdf: Pdf, left: Counter[str], *, comments: bool) -> tuple[int, .
     for item in _bookmarks(pdf):
         _resolve(item, targets, placed)
     return tuple(commented)
+
+
+def keep_pages(pdf: Pdf, first: int, last: int, left: Counter[str]) -> None:
+    """Leave of a file whose pages are clean some alone, from 1, and nothing that leads to or tells of the others.
+
+    Raises ValueError for pages that are not there.
+    """
+    if not 1 <= first <= last <= len(pdf.pages):
+        raise ValueError("it has not so many pages")
+    for key in ("/StructTreeRoot", "/Outlines"):
+        if key in pdf.Root:
+            del pdf.Root[key]
+    pdf.remove_unreferenced_resources()  # else one table of pictures would bring those of all pages along
+    del pdf.pages[last:]
+    del pdf.pages[: first - 1]
+    kept = {page.obj.objgen for page in pdf.pages}
+    for item in (each for page in pdf.pages for each in (page.obj, *page.obj.get("/Annots", ()))):
+        for key in ("/StructParents", "/StructParent"):
+            if key in item:
+                del item[key]
+        target = item.get("/Dest")
+        if isinstance(target, Array) and target[0].objgen not in kept:
+            del item["/Dest"]
+            left["link to a page that is left out"] += 1
 
 
 def _put_back(pdf: Pdf, page: Object, notes: Sequence[Object], here: Placed | None) -> None:

@@ -25,7 +25,7 @@ from docgen.papers.pdf_drawing_closed import (
 )
 from docgen.papers.pdf_free_places import free_places
 from docgen.papers.pdf_marked_pages import mark_pages
-from docgen.papers.pdf_pages_cleaned import clean_pages
+from docgen.papers.pdf_pages_cleaned import clean_pages, keep_pages
 from docgen.papers.pdf_stripped import strip, without_forms
 from docgen.papers.pdf_tag_tree import plain_tree
 
@@ -33,6 +33,8 @@ __all__ = ["Ready", "answer_ready", "as_ready", "question_ready", "ready", "read
 
 MOST_PAGES, MOST_OBJECTS = 20_000, 3_000_000
 SIZE_BYTES: Final = 8
+Pages = tuple[int, int]
+"""The first and the last page, from 1."""
 LISTS: Final = ("pictures", "comments", "free", "unread")
 FIRST_CHARACTERS: Final = 500
 
@@ -56,9 +58,11 @@ class Ready:
     """Pages whose drawing is damaged: shown as far as viewers show them."""
 
 
-def question_ready(content: bytes, *, passwords: Sequence[str] = (), comments: bool = False) -> bytes:
-    """Return the question for `answer_ready`: a file, passwords to try, and whether comments come along."""
-    asked = json.dumps({"passwords": list(passwords), "comments": comments}).encode()
+def question_ready(
+    content: bytes, *, passwords: Sequence[str] = (), comments: bool = False, pages: Pages | None = None
+) -> bytes:
+    """Return the question for `answer_ready`: a file, passwords, whether comments come along, which pages go in."""
+    asked = json.dumps({"passwords": list(passwords), "comments": comments, "pages": pages}).encode()
     return len(asked).to_bytes(SIZE_BYTES, "big") + asked + content
 
 
@@ -66,7 +70,9 @@ def answer_ready(question: bytes) -> bytes:
     """Answer with a file made ready, behind what is to be known of it; for `workroom.worker`."""
     size = int.from_bytes(question[:SIZE_BYTES], "big")
     asked = json.loads(question[SIZE_BYTES : SIZE_BYTES + size])
-    facts, content = ready(question[SIZE_BYTES + size :], asked["passwords"], comments=asked["comments"])
+    first_and_last = tuple(asked["pages"]) if asked["pages"] else None
+    content = question[SIZE_BYTES + size :]
+    facts, content = ready(content, asked["passwords"], comments=asked["comments"], pages=first_and_last)
     told = json.dumps(asdict(facts), ensure_ascii=False).encode()
     return len(told).to_bytes(SIZE_BYTES, "big") + told + content
 
@@ -83,8 +89,10 @@ def ready_of(told: dict[str, Any]) -> Ready:
     return Ready(**{**told, **lists})
 
 
-def ready(content: bytes, passwords: Sequence[str] = (), *, comments: bool = False) -> tuple[Ready, bytes]:
-    """Return a file made ready and what is to be known of it.
+def ready(
+    content: bytes, passwords: Sequence[str] = (), *, comments: bool = False, pages: Pages | None = None
+) -> tuple[Ready, bytes]:
+    """Return a file made ready and what is to be known of it; with `pages`, of its first to its last of these alone.
 
     Raises pikepdf's PasswordError and PdfError, or ValueError where it has no page or is out of bounds: a worker, with
     its limits of time and memory, is the place for this.
@@ -97,6 +105,9 @@ def ready(content: bytes, passwords: Sequence[str] = (), *, comments: bool = Fal
         left = Counter[str]()
         signed = without_forms(pdf, left)
         commented = clean_pages(pdf, left, comments=comments)
+        if pages is not None:
+            commented = tuple(page - pages[0] + 1 for page in commented if pages[0] <= page <= pages[1])
+            keep_pages(pdf, *pages, left)
         tagged, text, unread = _close_pages(pdf, left)
         strip(pdf, left)
         made = _saved(pdf)

@@ -1,7 +1,7 @@
 """The files behind a bundle's entries: which rendition of a paper, which document; nothing that is closed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docgen.case.bundle_order import Comments, Entry
 from docgen.case.material import Disclosure, Paper
@@ -10,15 +10,11 @@ from docgen.case.redaction_record import RedactionRecord
 from docgen.disclosure.bundled import described
 from docgen.disclosure.keeping_back import pages_kept_back, whole_papers_kept_back
 from docgen.errors import DocgenError, Fault, InputError, Place
-from docgen.papers.kinds import FileKind, kind_of
-from docgen.papers.pages_alone import pages_asked
 from docgen.workflow.folder import INTERNAL, SERVED, OpenCase
-from docgen.workflow.gathering import LARGEST, LIMITS, Wanted
-from docgen.workflow.paper_as_pdf import as_pdf
+from docgen.workflow.gathering import LARGEST, Wanted
 from docgen.workflow.papers_to_redact import PLANS, received
 from docgen.workflow.preparing import stem_of, take, topics
 from docgen.workroom.reading import read_bounded
-from docgen.workroom.worker import WorkerError, hired
 
 __all__ = ["BundleFiles"]
 
@@ -64,7 +60,7 @@ class BundleFiles:
                 step = f"Redact it: docgen redact {self.case.folder} {paper.id}"
                 return self._lacking(entry, Fault(place, f"is to be disclosed redacted, and is not ({name}).", step))
             content = read_bounded(self.case.folder / PLANS / f"{paper.id}.pdf", LARGEST, root=self.case.folder)
-            return self._cut(Wanted(paper.id, described(self.case.loaded.case, entry), content), pages, place)
+            return self._cut(Wanted(paper.id, described(self.case.loaded.case, entry), content), paper, pages, place)
         if paper.file is None:
             step = "Obtain it, or list it as absent."
             return self._lacking(entry, Fault(place, f"is described without its file ({name}).", step))
@@ -77,7 +73,7 @@ class BundleFiles:
             comments=entry.comments is Comments.KEEP,
             passwords=self.passwords,
         )
-        return self._cut(wanted, pages, place)
+        return self._cut(wanted, paper, pages, place)
 
     def _refuse_closed(self, paper: Paper, place: Place) -> None:
         """Refuse a paper that may not be served, or that holds pages which may not."""
@@ -96,21 +92,19 @@ class BundleFiles:
         self.missing.append(fault)
         return Wanted(fault.place.field, described(self.case.loaded.case, entry), b"", missing="It is not there yet.")
 
-    def _cut(self, wanted: Wanted, pages: tuple[int | None, int | None], place: Place) -> Wanted:
-        """Return some pages of a file alone, where only some go in."""
+    def _cut(self, wanted: Wanted, paper: Paper, pages: tuple[int | None, int | None], place: Place) -> Wanted:
+        """Return a file of which some pages alone go in, where only some do."""
         first, last = pages
         if first is None or last is None:
             return wanted
-        content = wanted.content
-        if kind_of(content) is not FileKind.PDF and wanted.paper is not None:
-            content = as_pdf(self.case.folder, wanted.paper, None).content
-        try:
-            with hired("docgen.papers.pages_alone:answer_pages_alone", LIMITS) as ask:
-                alone = ask(pages_asked(content, first, last))
-        except WorkerError:
+        if paper.disclosure is Disclosure.REDACT:
+            there: int | None = self.records[paper.id].pages
+        else:
+            there = next((each.pages for each in self.case.papers if each.file == paper.file), None)
+        if there is not None and last > there:
             detail = f"names pages that the file does not have ({wanted.name}, {first} to {last})."
-            raise InputError(Fault(place, detail, "Correct first and last.")) from None
-        return Wanted(wanted.name, wanted.description, alone, comments=wanted.comments)
+            raise InputError(Fault(place, detail, "Correct first and last."))
+        return replace(wanted, pages=(first, last))
 
     def _statement(self, entry: Entry, name: str, place: Place) -> Wanted:
         case = self.case.loaded.case

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from queue import SimpleQueue
@@ -70,11 +71,14 @@ class Wanted:
     comments: bool = False
     passwords: tuple[str, ...] = ()
     missing: str = ""
+    pages: tuple[int, int] | None = None
+    """The first and the last page that go in, from 1; None for all."""
 
     @property
     def key(self) -> str:
         """Return what it is kept under: the digest of all that its pages depend on."""
-        told = json.dumps([FORM, self.comments, sha256(self.content).hexdigest(), *self.passwords]).encode()
+        asked = [FORM, self.comments, self.pages, sha256(self.content).hexdigest(), *self.passwords]
+        told = json.dumps(asked).encode()
         return sha256(told).hexdigest()
 
 
@@ -139,8 +143,7 @@ def gather(folder: Path, wanted: Wanted, at: Desks) -> Gathered:
         if kind_of(content) is not FileKind.PDF:
             content = _converted(folder, wanted, at)
             steps.append("converted to pages")
-        question = question_ready(content, passwords=wanted.passwords, comments=wanted.comments)
-        facts, made = _made_ready(question, content, at, steps)
+        facts, made = _made_ready(wanted, content, at, steps)
         facts, made = _read_by_machine(facts, made, at, steps)
     except (WorkerError, DocgenError) as broken:
         why = broken.faults[0].detail if isinstance(broken, DocgenError) else f"It cannot be read: {broken}."
@@ -158,13 +161,14 @@ def _converted(folder: Path, wanted: Wanted, at: Desks) -> bytes:
         return as_pdf(folder, wanted.paper, None).content
 
 
-def _made_ready(question: bytes, content: bytes, at: Desks, steps: list[str]) -> tuple[Ready, bytes]:
+def _made_ready(wanted: Wanted, content: bytes, at: Desks, steps: list[str]) -> tuple[Ready, bytes]:
+    asked = partial(question_ready, comments=wanted.comments, pages=wanted.pages)
     try:
-        return as_ready(at.ready(question))
+        return as_ready(at.ready(asked(content, passwords=wanted.passwords)))
     except WorkerError:
         shown = at.rescue(content)
         steps.append("shown by another program, as pictures")
-        return as_ready(at.ready(question_ready(shown)))
+        return as_ready(at.ready(asked(shown)))
 
 
 def _read_by_machine(facts: Ready, content: bytes, at: Desks, steps: list[str]) -> tuple[Ready, bytes]:

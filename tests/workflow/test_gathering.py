@@ -211,6 +211,57 @@ def test_words_of_a_hidden_layer_do_not_come_along(tmp_path: Path) -> None:
     assert made.facts.left == {"hidden layer on a page": 1}
 
 
+def three_pages() -> Pdf:
+    """Three pages that share their resources, with a link from each to the next, bookmarks, and a hidden layer."""
+    pdf = Pdf.new()
+    for number in range(1, 4):
+        one = with_text(f"page number {number}")
+        pdf.pages.append(one.pages[0])
+    hidden = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("hidden")))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([hidden]), D=Dictionary(OFF=Array([hidden])))
+    for at, page in enumerate(pdf.pages):
+        page.Resources.Properties = Dictionary(Hidden=hidden)
+        page.contents_add(b"/OC /Hidden BDC BT /F1 12 Tf 72 600 Td (nobody sees this) Tj ET EMC")
+        target = Array([pdf.pages[(at + 1) % 3].obj, Name.Fit])
+        link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], Dest=target)
+        page.obj.Annots = Array([pdf.make_indirect(link)])
+    with pdf.open_outline() as outline:
+        outline.root += [pikepdf.OutlineItem(f"mark {number}", number - 1) for number in range(1, 4)]
+    return pdf
+
+
+def test_of_some_pages_alone_nothing_of_the_others_or_of_a_hidden_layer_comes_along(tmp_path: Path) -> None:
+    (made,) = gathered(tmp_path / "case", replace(wanted(saved(three_pages())), pages=(2, 2)))
+    assert made.facts.pages == 1
+    assert text_of(made) == "page number 2"
+    with pikepdf.open(io.BytesIO(content_of(made))) as pdf:
+        drawn = b"".join(
+            each.read_bytes() for each in pdf.objects if isinstance(each, Stream) and "/Subtype" not in each
+        )
+        assert b"page number 1" not in drawn
+        assert b"nobody sees this" not in drawn
+        assert "/Outlines" not in pdf.Root
+    assert made.facts.left == {"hidden layer on a page": 3, "link to a page that is left out": 1}
+
+
+def test_a_field_of_a_form_is_seen_on_pages_that_go_in_alone(tmp_path: Path) -> None:
+    pdf = three_pages()
+    look = pdf.make_stream(
+        b"BT /F1 12 Tf 2 4 Td (what was filled in) Tj ET",
+        Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 200, 20], Resources=pdf.pages[1].Resources,
+    )  # fmt: skip
+    field = pdf.make_indirect(
+        Dictionary(
+            Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String("t"), V=String("what was filled in"),
+            Rect=[72, 400, 272, 420], F=4, AP=Dictionary(N=look),
+        )
+    )  # fmt: skip
+    pdf.Root.AcroForm = Dictionary(Fields=Array([field]))
+    pdf.pages[1].obj.Annots.append(field)
+    (made,) = gathered(tmp_path / "case", replace(wanted(saved(pdf)), pages=(2, 3)))
+    assert "what was filled in" in text_of(made)
+
+
 def test_a_hidden_note_goes_and_a_link_to_another_file_leads_nowhere(tmp_path: Path) -> None:
     pdf = with_text("a page")
     out = Dictionary(S=Name.GoToR, F=String("other.pdf"), D=Array([0, Name.Fit]))
