@@ -10,6 +10,7 @@ from typing import Final
 
 from pikepdf import Array, Dictionary, Name, Object, String
 
+from docgen.papers.pdf_hidden_layers import Layers, is_hidden
 from docgen.papers.pdf_targets import Targets
 
 __all__ = ["COMMENTS", "cleaned_notes"]
@@ -29,7 +30,9 @@ RUNS: Final = ("/AA", "/PA", "/AF", "/OC")
 ADDRESS: Final = "/URI"
 
 
-def cleaned_notes(page: Object, targets: Targets, left: Counter[str], *, comments: bool) -> list[Object]:
+def cleaned_notes(
+    page: Object, targets: Targets, left: Counter[str], hidden: Layers, *, comments: bool
+) -> list[Object]:
     """Return what may stay of what lies on a page, with every destination explicit; count in `left` what may not.
 
     A link that leads nowhere stays as it is seen, and is counted as broken. With `comments` what people wrote on the
@@ -39,8 +42,9 @@ def cleaned_notes(page: Object, targets: Targets, left: Counter[str], *, comment
     for note in _notes(page):
         kind = str(note.get("/Subtype", "none"))
         wanted = kind == LINK or (comments and kind in COMMENTS)
-        if not wanted or _flags(note) & HIDDEN:
-            left["hidden annotation" if wanted or _flags(note) & HIDDEN else _named(kind)] += 1
+        unseen = bool(_flags(note) & HIDDEN) or _is_in(note, hidden)
+        if not wanted or unseen:
+            left["hidden annotation" if unseen else _named(kind)] += 1
             continue
         for key in RUNS:
             if key in note:
@@ -55,6 +59,11 @@ def _notes(page: Object) -> Iterator[Object]:
     notes = page.get("/Annots")
     if isinstance(notes, Array):
         yield from (each for each in [*notes][:MOST_NOTES] if isinstance(each, Dictionary))
+
+
+def _is_in(note: Object, hidden: Layers) -> bool:
+    layer = note.get("/OC")
+    return isinstance(layer, Dictionary) and is_hidden(layer, hidden)
 
 
 def _flags(note: Object) -> int:

@@ -8,7 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
 from docgen.papers.pdf_boxes import box_of, cut, inherited
-from docgen.papers.pdf_drawing_closed import CannotDrawError, hidden_layers, without_marks
+from docgen.papers.pdf_hidden_layers import CannotDrawError, Layers, empty_hidden, hidden_layers, without_marks
 from docgen.papers.pdf_notes import cleaned_notes
 from docgen.papers.pdf_on_a4 import Placed, move_note, moved_array, on_a4
 from docgen.papers.pdf_targets import Targets, targets_of
@@ -20,7 +20,6 @@ OFF_PAGES: Final = (
     "/Annots", "/AA", "/B", "/Thumb", "/PieceInfo", "/Metadata", "/Tabs", "/AF", "/Dur", "/Trans", "/PresSteps",
     "/LastModified", "/SeparationInfo", "/TemplateInstantiated", "/VP", "/ID",
 )  # fmt: skip
-Layers = frozenset[tuple[int, int]]
 
 
 def clean_pages(pdf: Pdf, left: Counter[str], *, comments: bool) -> tuple[int, ...]:
@@ -29,11 +28,13 @@ def clean_pages(pdf: Pdf, left: Counter[str], *, comments: bool) -> tuple[int, .
     Returns the pages, from 1, on which people wrote comments; these stay with `comments` only.
     """
     targets, hidden = targets_of(pdf), hidden_layers(pdf)
+    if hidden and (emptied := empty_hidden(pdf, hidden)):
+        left["hidden layer within a drawing"] += emptied
     commented, notes_of = list[int](), list[list[Object]]()
     for number, page in enumerate(targets.pages, start=1):
         before = left["comment"]
         _own(page)
-        notes = cleaned_notes(page, targets, left, comments=comments)
+        notes = cleaned_notes(page, targets, left, hidden, comments=comments)
         if left["comment"] > before or any(str(note.get("/Subtype")) != "/Link" for note in notes):
             commented.append(number)
         notes_of.append(notes)

@@ -15,15 +15,9 @@ import pikepdf
 import pypdfium2
 from pikepdf import Pdf
 
-from docgen.papers.pdf_drawing_closed import (
-    CannotDrawError,
-    content_of,
-    set_parts,
-    shows_text,
-    unbalanced,
-    without_marks,
-)
+from docgen.papers.pdf_drawing_closed import content_of, set_parts, shows_text, unbalanced
 from docgen.papers.pdf_free_places import free_places
+from docgen.papers.pdf_hidden_layers import CannotDrawError, without_marks
 from docgen.papers.pdf_marked_pages import mark_pages
 from docgen.papers.pdf_pages_cleaned import clean_pages, keep_pages
 from docgen.papers.pdf_stripped import strip, without_forms

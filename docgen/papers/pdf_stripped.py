@@ -7,6 +7,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
 from docgen.papers.jpeg import bare_jpeg
+from docgen.papers.pdf_hidden_layers import Layers, hidden_layers, is_hidden
 
 __all__ = ["strip", "without_forms"]
 
@@ -30,7 +31,8 @@ def without_forms(pdf: Pdf, left: Counter[str]) -> int:
     if "/XFA" in form:
         left["XFA"] += 1
         del form["/XFA"]
-    on_pages = [_split(page.obj) for page in pdf.pages]
+    hidden = hidden_layers(pdf)
+    on_pages = [_split(page.obj, hidden) for page in pdf.pages]
     for page, (fields, _) in zip(pdf.pages, on_pages, strict=True):
         page.obj["/Annots"] = Array(fields)
     signed = sum(1 for fields, _ in on_pages for each in fields if str(each.get("/FT", "")) == "/Sig" and "/V" in each)
@@ -42,13 +44,15 @@ def without_forms(pdf: Pdf, left: Counter[str]) -> int:
     return signed
 
 
-def _split(page: Object) -> tuple[list[Object], list[Object]]:
-    """Return what lies on a page: fields of forms, and all else."""
+def _split(page: Object, hidden: Layers) -> tuple[list[Object], list[Object]]:
+    """Return what lies on a page: fields of forms that are seen, and all that is no field."""
     notes = page.get("/Annots")
     each: list[Object] = []
     if isinstance(notes, Array):
         each += [note for note in notes if isinstance(note, Dictionary)]
     fields = [note for note in each if str(note.get("/Subtype", "")) == "/Widget"]
+    layers = [(note, note.get("/OC")) for note in fields]
+    fields = [note for note, layer in layers if not (isinstance(layer, Dictionary) and is_hidden(layer, hidden))]
     return fields, [note for note in each if str(note.get("/Subtype", "")) != "/Widget"]
 
 

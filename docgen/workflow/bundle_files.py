@@ -10,6 +10,7 @@ from docgen.case.redaction_record import RedactionRecord
 from docgen.disclosure.bundled import described
 from docgen.disclosure.keeping_back import pages_kept_back, whole_papers_kept_back
 from docgen.errors import DocgenError, Fault, InputError, Place
+from docgen.papers.kinds import FileKind
 from docgen.workflow.folder import INTERNAL, SERVED, OpenCase
 from docgen.workflow.gathering import LARGEST, Wanted
 from docgen.workflow.papers_to_redact import PLANS, received
@@ -18,6 +19,7 @@ from docgen.workroom.reading import read_bounded
 
 __all__ = ["BundleFiles"]
 
+OFFICE = frozenset({FileKind.WORD, FileKind.SPREADSHEET, FileKind.SLIDES})
 SERVED_AS: frozenset[Disclosure] = frozenset({Disclosure.DISCLOSE, Disclosure.REDACT})
 
 
@@ -72,6 +74,7 @@ class BundleFiles:
             given,
             comments=entry.comments is Comments.KEEP,
             passwords=self.passwords,
+            unseen=self._unseen(paper),
         )
         return self._cut(wanted, paper, pages, place)
 
@@ -91,6 +94,11 @@ class BundleFiles:
             raise InputError(fault)
         self.missing.append(fault)
         return Wanted(fault.place.field, described(self.case.loaded.case, entry), b"", missing="It is not there yet.")
+
+    def _unseen(self, paper: Paper) -> tuple[str, ...]:
+        """Return what an office file keeps off the screen, where it was looked at: of a PDF nothing comes along."""
+        looks = next((each.looks for each in self.case.papers if each.file == paper.file), None)
+        return looks.unseen if looks is not None and looks.kind in OFFICE else ()
 
     def _cut(self, wanted: Wanted, paper: Paper, pages: tuple[int | None, int | None], place: Place) -> Wanted:
         """Return a file of which some pages alone go in, where only some do."""

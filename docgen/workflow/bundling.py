@@ -11,21 +11,22 @@ from typing import Final
 from docgen.bundle.joining import join
 from docgen.bundle.sources import Branch, Lead, Look, Numbers, Order, Source
 from docgen.bundle.spilling import Spill
-from docgen.case.bundle_order import BundleOrder, Entry
+from docgen.case.bundle_order import BundleOrder
 from docgen.case.decision import Decision
 from docgen.case.orders import LoadedOrder, load_order, written_order
 from docgen.disclosure.bundled import Places, Standing, Telling, bundle_view, named_entries
 from docgen.disclosure.scanning import sought_of
 from docgen.disclosure.served_names import named_as_served
 from docgen.errors import Fault, InputError, Place
-from docgen.findings import Finding, Mender, Severity
+from docgen.findings import Finding, Severity
 from docgen.papers.pdf import open_pdf
 from docgen.papers.pdf_ready import as_ready, question_ready
 from docgen.pdf.fonts import CATALOGUE
 from docgen.workflow.bundle_assertions import unsupported
 from docgen.workflow.bundle_files import BundleFiles
+from docgen.workflow.bundle_findings import DRAFT, entries_of, finding_of, found_in
 from docgen.workflow.bundle_incidents import telling_of
-from docgen.workflow.first_order import SAY_WHY, first_order, later_order
+from docgen.workflow.first_order import first_order, later_order
 from docgen.workflow.folder import AUDIT, INTERNAL, ORDER, SERVED, OpenCase, check_case_folder, open_case
 from docgen.workflow.gathering import LARGEST, Desks, Gathered, Wanted, desks, gather_all, with_marks
 from docgen.workflow.making import Clock, leave_finals_alone, typeset_pdf
@@ -107,7 +108,7 @@ def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
             gathered = _with_marks(order.order, gather_all(case.folder, wanted.files), at)
             told = telling_of(case, order.order, gathered)
             front = _front(case, order.order, _Pages(gathered, told), at.ready, final=asked.final)
-        findings = (*wanted.findings, *_found(order, wanted.files, gathered), *unsupported(case.loaded.case, order))
+        findings = (*wanted.findings, *found_in(order, wanted.files, gathered), *unsupported(case.loaded.case, order))
         findings += front.prepared.findings
         return _joined(case, order.order, asked, _Parts(wanted.files, gathered, front, findings), clock)
 
@@ -148,12 +149,6 @@ def _order(folder: Path, name: str) -> LoadedOrder:
     return load_order(read_bounded(path, LARGEST_ORDER, root=folder), name)
 
 
-def _entries(order: LoadedOrder) -> Iterator[tuple[Entry, Place]]:
-    for at, section in enumerate(order.order.sections):
-        for number, entry in enumerate(section.entries):
-            yield entry, order.place("sections", at, "entries", number)
-
-
 def _wanted(case: OpenCase, order: LoadedOrder, asked: BundleAsked) -> _Wanted:
     """Find the files of every entry. Raises InputError with all that may not go in or are missing."""
     faults = list[Fault]()
@@ -164,7 +159,7 @@ def _wanted(case: OpenCase, order: LoadedOrder, asked: BundleAsked) -> _Wanted:
         faults += error.faults if asked.final else ()
     files = BundleFiles(case, order, records, asked.final, asked.passwords)
     found = list[list[Wanted]]()
-    for entry, place in _entries(order):
+    for entry, place in entries_of(order):
         try:
             found.append([*files.of(entry, place)])
         except InputError as error:
@@ -178,53 +173,11 @@ def _wanted(case: OpenCase, order: LoadedOrder, asked: BundleAsked) -> _Wanted:
             )
     if faults:
         raise InputError(*faults)
-    drafts = [_finding("BU-42", Place(ORDER), f"{name} is a draft.", DRAFT, Severity.WARNING) for name in files.drafts]
-    lacking = [_finding("BU-32", each.place, each.detail, each.next_step) for each in files.missing]
+    drafts = [
+        finding_of("BU-42", Place(ORDER), f"{name} is a draft.", DRAFT, Severity.WARNING) for name in files.drafts
+    ]
+    lacking = [finding_of("BU-32", each.place, each.detail, each.next_step) for each in files.missing]
     return _Wanted(found, (*drafts, *lacking))
-
-
-DRAFT: Final = "Make its final before the bundle's."
-
-
-def _finding(rule: str, place: Place, detail: str, step: str, severity: Severity = Severity.ERROR) -> Finding:
-    return Finding(rule, severity, place, detail, step, Mender.CASE_OWNER)
-
-
-def _found(order: LoadedOrder, files: Sequence[list[Wanted]], gathered: Sequence[list[Gathered]]) -> Iterator[Finding]:
-    """Yield what is wrong with what was gathered, and with what is said to be absent."""
-    for (entry, place), wanted, made in zip(_entries(order), files, gathered, strict=True):
-        for each, got in zip(wanted, made, strict=True):
-            yield from _of_one(entry, place, each, got)
-    if order.order.supplementary is not None:
-        yield from _late(order)
-    for at, item in enumerate(order.order.absent):
-        if item.reason == SAY_WHY:
-            place = order.place("absent", at, "reason")
-            yield _finding("BU-30", place, f"gives no reason for the absence of {item.item}.", "Say why it is absent.")
-
-
-def _of_one(entry: Entry, place: Place, wanted: Wanted, got: Gathered) -> Iterator[Finding]:
-    if got.broken is not None and not wanted.missing:
-        severity = Severity.WARNING if entry.why_missing else Severity.ERROR
-        step = "Obtain it in another form; or say under why_missing why a page may stand for it."
-        yield _finding("BU-40", place, f"{wanted.name}: {got.broken} A page stands for it.", step, severity)
-    if got.facts.comments and not wanted.comments:
-        pages = ", ".join(map(str, got.facts.comments))
-        step = "Ask for it without; or say `comments: keep`, and they stay as they are."
-        yield _finding("BU-10", place, f"{wanted.name} has comments on pages {pages}: they are left away.", step)
-    if got.facts.pictures:
-        pages = ", ".join(map(str, got.facts.pictures))
-        step = "Obtain a copy with text, or have it read by a machine."
-        yield _finding("BU-04", place, f"{wanted.name} has no text on pages {pages}.", step, Severity.WARNING)
-
-
-def _late(order: LoadedOrder) -> Iterator[Finding]:
-    """Yield what a supplementary bundle lacks (First-tier Tribunal Practice Direction of 1 November 2024, 7.13)."""
-    if not isinstance(order.order.date, date):
-        yield _finding("BU-58", order.place("supplementary"), "has no day: such a bundle is dated.", "Give its date.")
-    if order.order.explanation is None:
-        step = "Say why this was not provided earlier: explanation."
-        yield _finding("BU-58", order.place("supplementary"), "is not explained.", step)
 
 
 def _with_marks(order: BundleOrder, gathered: Sequence[list[Gathered]], at: Desks) -> list[list[Gathered]]:

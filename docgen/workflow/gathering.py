@@ -71,6 +71,8 @@ class Wanted:
     comments: bool = False
     passwords: tuple[str, ...] = ()
     missing: str = ""
+    unseen: tuple[str, ...] = ()
+    """What its program keeps off the screen, in sentences: changes that nobody decided on, comments, hidden text."""
     pages: tuple[int, int] | None = None
     """The first and the last page that go in, from 1; None for all."""
 

@@ -11,6 +11,8 @@ import pikepdf
 import pypdfium2
 import pytest
 import yaml
+from docx import Document as WordDocument
+from docx.oxml import parse_xml
 from pikepdf import Dictionary, Name, Pdf
 
 from docgen.case.orders import load_order
@@ -296,6 +298,24 @@ def test_comments_on_a_paper_stop_a_final_unless_the_order_keeps_them(tmp_path: 
     assert made(folder, final=True).file == FINAL
     with pikepdf.open(folder / FINAL) as pdf:
         assert "ask counsel" in [str(note.get("/Contents", "")) for note in pdf.pages[5].obj["/Annots"]]
+
+
+def test_a_word_file_with_changes_that_nobody_decided_on_stops_a_final(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    document = WordDocument()
+    document.add_paragraph("What stays.")
+    deleted = parse_xml(
+        '<w:del xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:id="1" w:author="A">'
+        "<w:r><w:delText>What was struck out.</w:delText></w:r></w:del>"
+    )
+    document.paragraphs[0]._p.append(deleted)
+    written = io.BytesIO()
+    document.save(written)
+    spoilt(folder, "S3", written.getvalue())
+    bundled = made(folder, final=True)
+    assert bundled.file is None
+    (finding,) = (each for each in bundled.findings if each.rule == "BU-10")
+    assert "Tracked changes: 1" in finding.detail
 
 
 def test_an_absent_item_without_a_reason_is_told_of(tmp_path: Path) -> None:

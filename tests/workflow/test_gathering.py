@@ -211,6 +211,36 @@ def test_words_of_a_hidden_layer_do_not_come_along(tmp_path: Path) -> None:
     assert made.facts.left == {"hidden layer on a page": 1}
 
 
+def test_hidden_layers_within_drawn_forms_pictures_and_notes_leave_nothing(tmp_path: Path) -> None:
+    pdf = with_text("seen by all")
+    shown, hidden = (pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String(each))) for each in ("shown", "hidden"))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([shown, hidden]), D=Dictionary(OFF=Array([hidden])))
+    both = Dictionary(Type=Name.OCMD, VE=Array([Name.And, shown, hidden]))
+    fonts = Dictionary(Font=pdf.pages[0].Resources.Font, Properties=Dictionary(Both=both))
+
+    def form(words: bytes, **more: pikepdf.Object) -> Stream:
+        return pdf.make_stream(
+            words, Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 595, 842], Resources=fonts, **more
+        )
+
+    whole = form(b"BT /F1 9 Tf 9 9 Td (a whole form) Tj ET", OC=hidden)
+    part = form(
+        b"BT /F1 9 Tf 9 50 Td (of the open part) Tj ET /OC /Both BDC BT /F1 9 Tf 9 99 Td (a part of it) Tj ET EMC"
+    )
+    page = pdf.pages[0]
+    page.Resources.XObject = Dictionary(Whole=whole, Part=part)
+    page.contents_add(b"/Whole Do /Part Do", prepend=False)
+    note = Dictionary(Type=Name.Annot, Subtype=Name.FreeText, Rect=[0, 0, 99, 9], Contents=String("a note"), OC=hidden)
+    page.obj.Annots = Array([pdf.make_indirect(note)])
+    (made,) = gathered(tmp_path / "case", replace(wanted(saved(pdf)), comments=True))
+    assert "of the open part" in text_of(made)
+    with pikepdf.open(io.BytesIO(content_of(made))) as opened:
+        held = b"".join(each.read_bytes() for each in opened.objects if isinstance(each, Stream))
+        held += b"".join(bytes(str(each), "utf-8") for each in opened.objects if isinstance(each, Dictionary))
+    for words in (b"a whole form", b"a part of it", b"a note"):
+        assert words not in held
+
+
 def three_pages() -> Pdf:
     """Three pages that share their resources, with a link from each to the next, bookmarks, and a hidden layer."""
     pdf = Pdf.new()
