@@ -1,20 +1,23 @@
 """The files behind a bundle's entries: which rendition of a paper, which document; nothing that is closed."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 
 from docgen.case.bundle_order import Comments, Entry
 from docgen.case.material import Disclosure, Paper
 from docgen.case.orders import LoadedOrder
 from docgen.case.redaction_record import RedactionRecord
 from docgen.disclosure.bundled import described
-from docgen.disclosure.keeping_back import pages_kept_back, whole_papers_kept_back
+from docgen.disclosure.keeping_back import pages_kept_back, pages_kept_in_part, whole_papers_kept_back
 from docgen.errors import DocgenError, Fault, InputError, Place
 from docgen.papers.kinds import FileKind
 from docgen.workflow.folder import INTERNAL, SERVED, OpenCase
 from docgen.workflow.gathering import LARGEST, Wanted
 from docgen.workflow.papers_to_redact import PLANS, received
 from docgen.workflow.preparing import stem_of, take, topics
+from docgen.workroom.folder import inside
 from docgen.workroom.reading import read_bounded
 
 __all__ = ["BundleFiles"]
@@ -34,6 +37,8 @@ class BundleFiles:
     passwords: tuple[str, ...] = ()
     drafts: list[str] = field(default_factory=list)
     """Documents of which only a draft is there, by their ids."""
+    older: list[str] = field(default_factory=list)
+    """Finals that were made before the case was last changed."""
     missing: list[Fault] = field(default_factory=list)
     """What is not there yet, and has a page in its place in the draft of a bundle."""
 
@@ -84,7 +89,8 @@ class BundleFiles:
         if paper.disclosure not in SERVED_AS or paper.id in whole_papers_kept_back(case):
             step = "Take it out of the order; what is withheld stands on the schedule of it."
             raise InputError(Fault(place, f"is not disclosed ({paper.id}).", step))
-        if paper.disclosure is not Disclosure.REDACT and pages_kept_back(case, paper.id):
+        kept = pages_kept_back(case, paper.id) or pages_kept_in_part(case, paper.id)
+        if paper.disclosure is not Disclosure.REDACT and kept:
             step = f"Have it redacted: disclosure of {paper.id} is `disclose redacted`, then docgen redact."
             raise InputError(Fault(place, f"has pages that are withheld ({paper.id}).", step))
 
@@ -135,4 +141,24 @@ class BundleFiles:
             return self._lacking(entry, Fault(place, f"is not made yet ({name}).", step))
         if path == draft:
             self.drafts.append(name)
+        else:
+            self._require_own(entry, stem, content, place)
         return Wanted(name, described(self.case.loaded.case, entry), content)
+
+    def _require_own(self, entry: Entry, stem: str, content: bytes, place: Place) -> None:
+        """Refuse a final that is not the one that docgen made; tell of one that is older than the case."""
+        manifest = inside(self.case.folder, f"{INTERNAL}/{stem}.final.manifest.json")
+        try:
+            told = json.loads(read_bounded(manifest, LARGEST, root=self.case.folder))
+            known, of_case = told["outputs"][f"{SERVED}/{stem}.pdf"], told["case_sha256"]
+        except (DocgenError, ValueError, LookupError, TypeError):
+            known = of_case = ""
+        if sha256(content).hexdigest() != known:
+            step = "Put back the file that was made, or make it again with --replace."
+            raise InputError(Fault(place, f"is another file than the final that docgen made ({stem}.pdf).", step))
+        if of_case == self.case.digest:
+            return
+        if entry.statement is None:  # nobody signs it: it is made anew
+            step = f"Make it again: docgen make {self.case.folder} {entry.format} --final --replace"
+            raise InputError(Fault(place, f"was made before the case was last changed ({stem}.pdf).", step))
+        self.older.append(stem)

@@ -11,7 +11,7 @@ from docgen.findings import Finding, Mender, Severity
 from docgen.workflow.first_order import SAY_WHY
 from docgen.workflow.gathering import Gathered, Wanted
 
-__all__ = ["DRAFT", "entries_of", "finding_of", "found_in"]
+__all__ = ["AGAIN", "DRAFT", "OLDER", "entries_of", "finding_of", "found_in"]
 
 
 def entries_of(order: LoadedOrder) -> Iterator[tuple[Entry, Place]]:
@@ -21,6 +21,8 @@ def entries_of(order: LoadedOrder) -> Iterator[tuple[Entry, Place]]:
             yield entry, order.place("sections", at, "entries", number)
 
 
+OLDER: Final = "was made before the case was last changed."
+AGAIN: Final = "See whether what changed is in it; if so, make it again, or have the maker say so."
 DRAFT: Final = "Make its final before the bundle's."
 
 

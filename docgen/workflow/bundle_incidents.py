@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from docgen.case.bundle_order import BundleOrder
+from docgen.checks.running import blocking
 from docgen.disclosure.bundled import Telling, Told
 from docgen.document import Document, Heading, Paragraph, text_of
+from docgen.findings import Finding
 from docgen.papers.pdf import open_pdf
 from docgen.workflow.folder import OpenCase
 from docgen.workflow.gathering import LARGEST, Gathered
-from docgen.workflow.preparing import prepare, take, topics
+from docgen.workflow.preparing import Prepared, prepare, take, topics
 from docgen.workroom.reading import read_bounded
 
 __all__ = ["telling_of"]
@@ -16,24 +18,35 @@ __all__ = ["telling_of"]
 INCIDENTS = "incidents."
 
 
-def telling_of(case: OpenCase, order: BundleOrder, gathered: Sequence[list[Gathered]]) -> Telling:
-    """Return, for each statement that is in the bundle, where it tells of each of its incidents."""
+def telling_of(
+    case: OpenCase, order: BundleOrder, gathered: Sequence[list[Gathered]], *, final: bool
+) -> tuple[Telling, tuple[Finding, ...]]:
+    """Return, for each statement that is in the bundle, where it tells of each of its incidents.
+
+    Then the errors that stand against these statements as the case is now, for a final.
+    """
     entries = [entry for section in order.sections for entry in section.entries]
-    told = dict[str, tuple[Told, ...]]()
+    told, errors = dict[str, tuple[Told, ...]](), list[Finding]()
     for entry, made in zip(entries, gathered, strict=True):
         if entry.statement is not None and made[0].broken is None:
-            told[entry.statement] = tuple(_told(case, entry.statement, made[0]))
-    return told
+            prepared = _prepared(case, entry.statement, final=final)
+            told[entry.statement] = tuple(_told(prepared.document, made[0]))
+            errors += blocking(prepared.findings) if final else ()
+    return told, tuple(errors)
 
 
-def _told(case: OpenCase, name: str, made: Gathered) -> Iterator[Told]:
+def _prepared(case: OpenCase, name: str, *, final: bool) -> Prepared:
     statements = case.loaded.case.statements
     at = next(at for at, each in enumerate(statements) if each.id == name)
     form = take(case, statements[at].format, ("statements", at, "format"), None)
     topic = next(each for each in topics(case, form, None) if each.statement == at)
+    return prepare(case, topic, form, final=final)
+
+
+def _told(document: Document, made: Gathered) -> Iterator[Told]:
     content = made.content if isinstance(made.content, bytes) else read_bounded(made.content, LARGEST)
     pages = {item.title: item.page for item in open_pdf(content, text=False).outline}
-    for title, paragraph in _headed(prepare(case, topic, form, final=False).document):
+    for title, paragraph in _headed(document):
         yield Told(paragraph, pages.get(title) or 1)
 
 

@@ -24,13 +24,14 @@ from docgen.papers.pdf_ready import as_ready, question_ready
 from docgen.pdf.fonts import CATALOGUE
 from docgen.workflow.bundle_assertions import unsupported
 from docgen.workflow.bundle_files import BundleFiles
-from docgen.workflow.bundle_findings import DRAFT, entries_of, finding_of, found_in
+from docgen.workflow.bundle_findings import AGAIN, DRAFT, OLDER, entries_of, finding_of, found_in
 from docgen.workflow.bundle_incidents import telling_of
 from docgen.workflow.first_order import first_order, later_order
 from docgen.workflow.folder import AUDIT, INTERNAL, ORDER, SERVED, OpenCase, check_case_folder, open_case
 from docgen.workflow.gathering import LARGEST, Desks, Gathered, Wanted, desks, gather_all, with_marks
 from docgen.workflow.making import Clock, leave_finals_alone, typeset_pdf
 from docgen.workflow.outputs import Finished
+from docgen.workflow.papers_listed import faults_of
 from docgen.workflow.preparing import Prepared, prepare, take
 from docgen.workflow.redactions import records_of
 from docgen.workflow.scanning import AS_THEY_ARE, scan_own
@@ -106,10 +107,10 @@ def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
         wanted = _wanted(case, order, asked)
         with desks() as at:
             gathered = _with_marks(order.order, gather_all(case.folder, wanted.files), at)
-            told = telling_of(case, order.order, gathered)
+            told, standing = telling_of(case, order.order, gathered, final=asked.final)
             front = _front(case, order.order, _Pages(gathered, told), at.ready, final=asked.final)
         findings = (*wanted.findings, *found_in(order, wanted.files, gathered), *unsupported(case.loaded.case, order))
-        findings += front.prepared.findings
+        findings += (*standing, *front.prepared.findings)
         return _joined(case, order.order, asked, _Parts(wanted.files, gathered, front, findings), clock)
 
 
@@ -164,6 +165,8 @@ def _wanted(case: OpenCase, order: LoadedOrder, asked: BundleAsked) -> _Wanted:
             found.append([*files.of(entry, place)])
         except InputError as error:
             faults += error.faults
+    if asked.final:
+        faults += faults_of(case, {each.name for group in found for each in group})
     known = named_entries(order.order.sections)
     for at, each in enumerate(order.order.essential):
         if each.entry not in known:
@@ -173,9 +176,9 @@ def _wanted(case: OpenCase, order: LoadedOrder, asked: BundleAsked) -> _Wanted:
             )
     if faults:
         raise InputError(*faults)
-    drafts = [
-        finding_of("BU-42", Place(ORDER), f"{name} is a draft.", DRAFT, Severity.WARNING) for name in files.drafts
-    ]
+    warned = [(f"{each} is a draft.", DRAFT) for each in files.drafts]
+    warned += [(f"{each} {OLDER}", AGAIN) for each in files.older]
+    drafts = [finding_of("BU-42", Place(ORDER), said, step, Severity.WARNING) for said, step in warned]
     lacking = [finding_of("BU-32", each.place, each.detail, each.next_step) for each in files.missing]
     return _Wanted(found, (*drafts, *lacking))
 

@@ -1,6 +1,6 @@
 """The files of the papers that a final lists: there, unaltered, with as many pages, and marked as the case says."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from docgen.case.case import Case
 from docgen.case.material import Paper
@@ -11,7 +11,7 @@ from docgen.errors import Fault, Place
 from docgen.workflow.folder import OpenCase
 from docgen.workflow.topics import Topic
 
-__all__ = ["faults_of_papers"]
+__all__ = ["faults_of", "faults_of_papers"]
 
 
 def faults_of_papers(case: OpenCase, view: str, topic: Topic) -> Iterator[Fault]:
@@ -19,8 +19,12 @@ def faults_of_papers(case: OpenCase, view: str, topic: Topic) -> Iterator[Fault]
 
     A paper that is described without a file has none that could be wrong.
     """
+    yield from faults_of(case, {paper.id for paper in _listed(case.loaded.case, view, topic)})
+
+
+def faults_of(case: OpenCase, listed: Collection[str]) -> Iterator[Fault]:
+    """Yield what is wrong with the files of some papers, by their ids; of one without a file, nothing."""
     found = {each.file: each for each in case.papers}
-    listed = {paper.id for paper in _listed(case.loaded.case, view, topic)}
     for at, paper in enumerate(case.loaded.case.papers):
         if paper.id in listed and paper.file is not None:
             for name, detail, step in _wrong(paper, found.get(paper.file)):

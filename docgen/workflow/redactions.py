@@ -11,6 +11,7 @@ from docgen.errors import Fault, InputError, Place
 from docgen.workflow.folder import AUDIT, OpenCase
 from docgen.workflow.papers import LARGEST_PAPER
 from docgen.workflow.papers_to_redact import PLANS, saved_plan
+from docgen.workflow.withheld_pages import undecided
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import read_chain
 from docgen.workroom.reading import read_bounded
@@ -98,6 +99,12 @@ def _outdated(case: OpenCase, paper: Paper, record: RedactionRecord, name: str) 
     if plan is None or plan.sha256 != record.plan_sha256:
         detail = "is older than what was decided: its plan has been changed since, or is gone."
         yield Fault(Place(name), detail, AGAIN.format(paper.id))
+    elif waiting := undecided(case.loaded.case, paper.id, plan.plan):
+        entries = ", ".join(dict.fromkeys(f"{entry} on page {page}" for entry, page in waiting))
+        detail = f"is older than what the case withholds of the paper now: {entries}."
+        yield Fault(
+            Place(name), detail, f"Mark it (docgen redact CASE {paper.id} --suggest), decide, and redact again."
+        )
     if {*record.pages_left_out} != {*pages_kept_back(case.loaded.case, paper.id)}:
         detail = "was made when the case withheld other pages of the paper."
         yield Fault(Place(name), detail, AGAIN.format(paper.id))

@@ -192,6 +192,54 @@ def test_a_withheld_paper_is_refused_and_nothing_is_left(tmp_path: Path) -> None
     assert not [*(folder / "out").glob("*/*bundle*")]
 
 
+def test_a_paper_of_which_something_is_withheld_is_refused_unless_it_is_redacted(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    entry = "withheld:\n  - {id: D1, what: a passage, parts: [{paper: S1, first: 1, last: 1}], in_part: yes, "
+    entry += "route: not_relied_on, reason: x, authority: y, date: 2025-05-01}\n"
+    path = folder / "case.yaml"
+    path.write_text(path.read_text(encoding="utf-8").rstrip() + f"\n{entry}", encoding="utf-8")
+    with pytest.raises(InputError, match=r"has pages that are withheld \(S1\)"):
+        made(folder)
+
+
+def test_a_final_that_was_changed_by_hand_is_refused_and_an_older_one_told_of(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    statement = next((folder / "out" / "served").glob("police-statement*.pdf"))
+    before = statement.read_bytes()
+    statement.write_bytes(before + b"% by hand")
+    with pytest.raises(InputError, match="is another file than the final that docgen made"):
+        made(folder, final=True)
+    statement.write_bytes(before)
+    with (folder / "case.yaml").open("a", encoding="utf-8") as case:
+        case.write("# a remark\n")
+    (finding,) = made(folder, final=True).findings
+    assert finding.detail.endswith("was made before the case was last changed.")
+
+
+def test_a_paper_that_calls_itself_closed_or_was_changed_stops_a_final(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    path = folder / "papers" / "immigration history.pdf"
+    before = path.read_bytes()
+    path.write_bytes(with_words(before, "a line more"))
+    with pytest.raises(InputError, match="is that of another file than the one in papers"):
+        made(folder, final=True)
+    path.write_bytes(before)
+    spoilt(folder, "S3", with_words(before, "CLOSED: for the Tribunal only", 825))
+    with pytest.raises(InputError, match=r"lets a paper go out that calls itself closed \(S3\)"):
+        made(folder, final=True)
+
+
+def test_a_schedule_that_is_older_than_the_case_stops_a_final(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    make_documents(Order(folder, final=True, format="schedule-of-material"), lambda: CLOCK)
+    changed(folder, lambda order: order["sections"][0]["entries"].append({"format": "schedule-of-material"}))  # type: ignore[index]
+    assert made(folder, final=True).file == FINAL
+    with (folder / "case.yaml").open("a", encoding="utf-8") as case:
+        case.write("# a remark\n")
+    with pytest.raises(InputError, match=r"was made before the case was last changed \(schedule-of-material.pdf\)"):
+        made(folder, final=True, replace=True)
+
+
 def test_a_paper_that_is_not_redacted_yet_has_a_page_in_a_draft_and_stops_a_final(tmp_path: Path) -> None:
     folder = folder_with_order(tmp_path, "khelladi", final=False)
     bundled = made(folder)
@@ -264,15 +312,15 @@ def test_what_the_appellant_says_of_others_goes_in_and_what_another_says_stops_a
         spoilt(folder, paper, with_words(before[name], said))
         bundled = made(folder, final=True, replace=True)
         assert (bundled.file is not None) == stands, [each.detail for each in bundled.findings]
-    assert {each.rule for each in bundled.findings if each.severity is Severity.ERROR} == {"SCAN"}
+    assert {each.rule for each in bundled.findings if each.severity is Severity.ERROR} == {"SCAN", "WS-190"}
 
 
-def with_words(content: bytes, words: str) -> bytes:
-    """A paper with a line more on its first page."""
+def with_words(content: bytes, words: str, height: int = 300) -> bytes:
+    """A paper with a line more on its first page, so many points above its foot."""
     with Pdf.open(io.BytesIO(content)) as pdf:
         page = pdf.pages[0]
         page.add_resource(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica), Name.Font, Name.Fx)
-        page.contents_add(f"q BT /Fx 9 Tf 60 300 Td ({words}) Tj ET Q".encode(), prepend=False)
+        page.contents_add(f"q BT /Fx 9 Tf 60 {height} Td ({words}) Tj ET Q".encode(), prepend=False)
         written = io.BytesIO()
         pdf.save(written, deterministic_id=True)
     return written.getvalue()
