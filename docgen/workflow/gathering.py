@@ -16,17 +16,19 @@ from threading import Lock
 from typing import Final
 
 from docgen.errors import DocgenError, InputError
+from docgen.papers.html_words import is_html
 from docgen.papers.kinds import FileKind, kind_of
 from docgen.papers.ocr import can_read, read_places
 from docgen.papers.pdf_marks_found import FoundMark, as_marks, marks_wanted
 from docgen.papers.pdf_ready import Ready, as_ready, question_ready, ready_of
 from docgen.papers.pdf_text_behind import picture_wanted, words_put
 from docgen.pdf.fonts import fontconfig
-from docgen.pdf.plain import fonts_of_text, titled_page, writable
+from docgen.pdf.plain import fonts_of_text, plain_pages, titled_page, writable
 from docgen.workflow.folder import INTERNAL
 from docgen.workflow.paper_as_pdf import as_pdf
 from docgen.workflow.papers_to_redact import ReceivedPaper
 from docgen.workroom.keep import keep
+from docgen.workroom.office import turned_by_office
 from docgen.workroom.program import ProgramError
 from docgen.workroom.reading import read_bounded
 from docgen.workroom.scratch import scratch_folder
@@ -51,6 +53,12 @@ LIMITS: Final = WorkerLimits(seconds=180, memory=3 << 30, answer=1 << 30)
 LARGEST: Final = 1 << 30
 READERS: Final = 2
 """Papers, and pictures, that are worked on at one time."""
+OPEN_DOCUMENTS: Final = {
+    b"application/vnd.oasis.opendocument.text": "odt",
+    b"application/vnd.oasis.opendocument.spread": "ods",
+    b"application/vnd.oasis.opendocument.present": "odp",
+}
+"""How the first part of such a file begins (OpenDocument 1.3, part 2, 3.3), and what the name of one ends in."""
 TYPESETTING: Final = Lock()
 """Typesetting sets what the whole process sees: one at a time."""
 FORM: Final = "1"
@@ -111,6 +119,7 @@ class Desks:
     words: Ask
     marks: Ask
     show: Ask
+    page: Ask
 
 
 @contextmanager
@@ -127,6 +136,7 @@ TASKS: Final = (
     "docgen.papers.pdf_text_behind:answer_with_words",
     "docgen.papers.pdf_marks_found:answer_marks",
     "docgen.papers.picture_true:true_pages",
+    "docgen.papers.html_words:words_of_page",
 )
 
 
@@ -157,10 +167,28 @@ def gather(folder: Path, wanted: Wanted, at: Desks) -> Gathered:
 def _converted(folder: Path, wanted: Wanted, at: Desks) -> bytes:
     if kind_of(wanted.content) in {FileKind.PICTURE, FileKind.TIFF}:
         return at.show(wanted.content)
+    if ending := _open_document(wanted.content):
+        with scratch_folder() as scratch:
+            return turned_by_office(wanted.content, ending, "pdf", scratch, wanted.name)
+    if is_html(wanted.content):
+        return _set(writable(at.page(wanted.content).decode()))
     if wanted.paper is None:
         raise InputError.at(wanted.name, "It is no PDF.", "Make it again.")
     with TYPESETTING:
         return as_pdf(folder, wanted.paper, None).content
+
+
+def _set(said: str) -> bytes:
+    """Set words on pages, with our own fonts."""
+    fonts = fonts_of_text(said)
+    with TYPESETTING, scratch_folder() as scratch, typesetting(scratch, fontconfig(scratch / "cache", fonts), 0):
+        return plain_pages(said)
+
+
+def _open_document(content: bytes) -> str:
+    """Return what the name of an OpenDocument file ends in; nothing for any other: its first part says what it is."""
+    kind = content[38:80] if content[30:38] == b"mimetype" else b""
+    return next((ending for name, ending in OPEN_DOCUMENTS.items() if kind.startswith(name)), "")
 
 
 def _made_ready(wanted: Wanted, content: bytes, at: Desks, steps: list[str]) -> tuple[Ready, bytes]:

@@ -1,14 +1,17 @@
 """Oddities that come in as papers, each gathered as pages that can be stood behind, or as one that says why not."""
 
 import io
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pikepdf
 import pypdfium2
 import pytest
+from docgen.papers.html_words import words_of_page
 from docx import Document as WordDocument
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from PIL import Image
@@ -152,14 +155,29 @@ def test_a_photograph_that_says_it_is_turned_stands_upright(tmp_path: Path) -> N
     assert min(red) > shown.width / 2
 
 
+def an_open_document() -> bytes:
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "a.txt").write_text("Words of an open document.", encoding="utf-8")
+        words = ["soffice", f"-env:UserInstallation=file://{folder}/p", "--headless", "--convert-to", "odt", "a.txt"]
+        subprocess.run(words, cwd=folder, check=True, capture_output=True)
+        return (Path(folder) / "a.odt").read_bytes()
+
+
+A_PAGE = b"""<!DOCTYPE html><html><head><script>document.title = "run"</script><style>p { display: none }</style></head>
+<body onload="run()"><h1>Words of a saved page</h1><img src="http://example.org/a.png"><iframe src="file:///etc/passwd">
+</iframe><p style="background: url(http://example.org/b.png)">and more.</p></body></html>"""
+
+
 @pytest.mark.parametrize(
     ("content", "file", "words"),
     [
         (a_word_file, "paper.pdf", "Words of a Word file."),
+        (an_open_document, "paper.odt", "Words of an open document."),
+        (lambda: A_PAGE, "paper.html", "Words of a saved page and more."),
         (a_mail, "paper.eml", "It is on Monday."),
         (lambda: b"Plain words, as they are.", "paper.txt", "Plain words, as they are."),
     ],
-    ids=["a Word file called .pdf", "a mail", "a text"],
+    ids=["a Word file called .pdf", "an open document", "a page of HTML", "a mail", "a text"],
 )
 def test_what_is_no_pdf_becomes_pages_whatever_its_name(
     tmp_path: Path, content: Callable[[], bytes], file: str, words: str
@@ -168,6 +186,12 @@ def test_what_is_no_pdf_becomes_pages_whatever_its_name(
     assert made.broken is None
     assert words in text_of(made)
     assert made.steps[0] == "converted to pages"
+
+
+def test_of_a_page_of_html_the_words_are_set_and_nothing_is_fetched_or_run() -> None:
+    assert words_of_page(A_PAGE).decode() == "Words of a saved page\nand more."
+    cells = b"<html><body><table><tr><td>one</td><td>two</td></tr><tr><td>three</td></tr></table></body></html>"
+    assert words_of_page(cells).decode() == "one\ttwo\nthree"
 
 
 @pytest.mark.parametrize(
