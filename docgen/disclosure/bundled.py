@@ -19,6 +19,7 @@ from docgen.case.case import Case
 from docgen.case.decision import Decision
 from docgen.case.material import FromParty, Paper
 from docgen.disclosure.copying import Projection, called_in_full, is_anonymous, shown
+from docgen.disclosure.keeping_back import pages_kept_back
 from docgen.disclosure.parties import appeal_view, maker_of, subject_view
 from docgen.disclosure.served import served_view
 
@@ -139,8 +140,11 @@ def described(case: Case, entry: Entry) -> str:
     if entry.format is not None:
         return _capital(entry.format.replace("-", " "))
     paper = _paper(case, entry)
-    pages = "" if entry.first is None else f", pages {entry.first} to {entry.last}"
-    return f"{_capital(paper.title)}{pages}" if paper else ""
+    if paper is None:
+        return ""
+    # where pages are left out, the paper's own numbers would tell of them
+    whole = entry.first is None or pages_kept_back(case, paper.id)
+    return _capital(paper.title) if whole else f"{_capital(paper.title)}, pages {entry.first} to {entry.last}"
 
 
 def _capital(text: str) -> str:

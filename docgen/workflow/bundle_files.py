@@ -111,14 +111,23 @@ class BundleFiles:
         first, last = pages
         if first is None or last is None:
             return wanted
-        if paper.disclosure is Disclosure.REDACT:
-            there: int | None = self.records[paper.id].pages
-        else:
-            there = next((each.pages for each in self.case.papers if each.file == paper.file), None)
+        there = next((each.pages for each in self.case.papers if each.file == paper.file), None)
         if there is not None and last > there:
             detail = f"names pages that the file does not have ({wanted.name}, {first} to {last})."
             raise InputError(Fault(place, detail, "Correct first and last."))
+        if paper.disclosure is Disclosure.REDACT:
+            first, last = self._of_the_copy(paper, (first, last), place)
         return replace(wanted, pages=(first, last))
+
+    def _of_the_copy(self, paper: Paper, pages: tuple[int, int], place: Place) -> tuple[int, int]:
+        """Return where pages of a paper stand in its redacted copy, from which some may be left out."""
+        left_out = frozenset(self.records[paper.id].pages_left_out)
+        before = sum(page not in left_out for page in range(1, pages[0]))
+        within = sum(page not in left_out for page in range(pages[0], pages[1] + 1))
+        if not within:
+            step = "Take the entry out of the order."
+            raise InputError(Fault(place, f"names pages that are all withheld ({paper.id}).", step))
+        return before + 1, before + within
 
     def _statement(self, entry: Entry, name: str, place: Place) -> Wanted:
         case = self.case.loaded.case

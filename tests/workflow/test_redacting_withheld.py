@@ -11,6 +11,7 @@ from docgen.case.loading import load_case
 from docgen.disclosure.served import schedule_view
 from docgen.errors import InputError
 from docgen.papers.pdf_words import page_words
+from docgen.workflow.bundling import BundleAsked, make_bundle
 from docgen.workflow.making import Order, make_documents
 from docgen.workflow.suggesting import Suggested, suggest
 from tests.made.redactable import SECRET, pages, saved, scan
@@ -245,3 +246,49 @@ def test_a_paper_that_is_withheld_as_a_whole_is_not_redacted(tmp_path: Path) -> 
     path.write_text(text, encoding="utf-8")
     (folder / "redactions").mkdir()
     assert "papers.S01: is withheld as a whole (D9)" in refusal(folder)
+
+
+def bundled_pages(folder: Path, entry: str) -> list[str]:
+    """What the pages of one entry say in the draft of a bundle that has nothing else."""
+    order = (
+        "docgen: 1\nprofile: ftt-iac-2024\ntitle: A bundle\n"
+        f"sections:\n  - letter: A\n    title: Papers\n    entries:\n      - {entry}\n"
+    )
+    (folder / "bundle.yaml").write_text(order, encoding="utf-8")
+    made = make_bundle(BundleAsked(folder), lambda: CLOCK)
+    assert made.file is not None
+    ((_, first, last),) = made.documents
+    whole = page_words((folder / made.file).read_bytes())
+    return [" ".join(word.text for word in page.words) for page in whole[first - 1 : last]]
+
+
+def test_pages_of_a_paper_go_into_a_bundle_by_their_own_numbers_less_what_is_left_out(tmp_path: Path) -> None:
+    """A part names pages of the paper; in the redacted copy those after a withheld one have other numbers."""
+    folder = case_that_withholds(tmp_path / "case", 2)
+    suggested(folder)
+    decide(folder)
+    with_role(folder)
+    redact(folder)
+    front, end = "The front names and no more.", "The end, as told it."
+    for pages_asked, said in (
+        {"first: 1, last: 2": [front], "first: 2, last: 3": [end], "first: 3, last: 3": [end]}
+    ).items():
+        found = bundled_pages(folder, f"{{paper: {PAPER}, {pages_asked}}}")
+        assert len(found) == len(said)
+        assert all(words in page for words, page in zip(said, found, strict=True))
+    with pytest.raises(InputError, match="names pages that are all withheld"):
+        bundled_pages(folder, f"{{paper: {PAPER}, first: 2, last: 2}}")
+
+
+def test_what_is_withheld_on_a_page_after_a_paper_was_redacted_keeps_it_out(tmp_path: Path) -> None:
+    folder = case_that_withholds(tmp_path / "case", 2)
+    suggested(folder)
+    decide(folder)
+    with_role(folder)
+    redact(folder)
+    path = folder / "case.yaml"
+    more = ENTRY.format(3, "yes").replace("withheld:\n", "").replace("D9", "D8")
+    said = path.read_text(encoding="utf-8").replace("withheld:\n  - id: D9", f"withheld:\n{more}  - id: D9")
+    path.write_text(said, encoding="utf-8")
+    (page,) = bundled_pages(folder, f"{{paper: {PAPER}}}")
+    assert "It is not there yet" in page
