@@ -16,11 +16,11 @@ from docgen.disclosure.house_numbers import PLACED, words_of_number
 from docgen.disclosure.ordinary import ORDINARY
 from docgen.disclosure.paper_pages import Run, SearchedPage, ours
 from docgen.disclosure.place_decisions import decided_places, is_decided, is_of_every_town
-from docgen.disclosure.scanning import closed_terms
+from docgen.disclosure.scanning import closed_terms, is_the_subjects
 from docgen.disclosure.side_by_side import Ours, of_one_each
-from docgen.disclosure.sought import Term, squeezed
+from docgen.disclosure.sought import PART, Term, squeezed
 from docgen.disclosure.spellings import as_one_word, spellings
-from docgen.disclosure.terms import of_name, of_person
+from docgen.disclosure.terms import TITLES, of_name, of_person
 from docgen.papers.pdf_orders import orders_of
 from docgen.papers.pdf_words import Box, PageWords, Word
 
@@ -58,9 +58,18 @@ def terms_of(case: Case) -> tuple[Term, ...]:
     known = frozenset(squeezed(part) for name in names for part in name.full.split()) - given
     own = {term.squeezed for term in _own_terms(case)}
     found = [term for person in case.people for term in of_person(person, known)]
+    found += [each for each in _titled(case, known) if not is_the_subjects(each, case)]
     decided = decided_places(case)
     every = (term for term in (*found, *closed_terms(case)) if term.squeezed not in own)
     return tuple(term for term in every if not is_decided(term, decided) and not is_of_every_town(term, case))
+
+
+def _titled(case: Case, known: frozenset[str]) -> Iterator[Term]:
+    """Yield family names that are the subject's or a maker's too, behind a title: Mrs Lopes is not Mr Lopes."""
+    for person in case.people:
+        names = [name for name in (person.name, *person.aliases) if isinstance(name, Name)]
+        shared = {form for name in names if (form := squeezed(name.family_part)) in known}
+        yield from (Term(squeezed(title) + form, PART, person.id) for form in sorted(shared) for title in TITLES)
 
 
 def _ours(case: Case) -> list[Name]:

@@ -36,7 +36,7 @@ from docgen.disclosure.terms import (
     of_time,
 )
 
-__all__ = ["FILE_NAME", "Exemption", "Sought", "closed_terms", "sought_of"]
+__all__ = ["FILE_NAME", "Exemption", "Sought", "closed_terms", "is_the_subjects", "sought_of"]
 
 LEAST_WORDS: Final = 4
 """Words of a phrase of prose that is looked for: shorter ones stand in much else."""
@@ -88,8 +88,8 @@ def sought_of(case: Case, given: Collection[str] = ()) -> Sought:
             why = "stands in served text in its own right; only the whole name, or a title before it, is looked for"
             exempt.add(Exemption(term.kind, term.whose, why))
             titled = (replace(term, squeezed=squeezed(title) + term.squeezed) for title in TITLES)
-            terms |= dict.fromkeys(each for each in titled if not _is_the_subjects(each, case))
-        elif term in served or (term.kind == PART and _is_the_subjects(term, case)):
+            terms |= dict.fromkeys(each for each in titled if not is_the_subjects(each, case))
+        elif term in served or (term.kind == PART and is_the_subjects(term, case)):
             exempt.add(Exemption(term.kind, term.whose, "stands in served text in its own right"))
         else:
             terms[term] = None
@@ -286,7 +286,7 @@ def _served_days(case: Case) -> Iterator[str]:
         yield case.subject.born.isoformat()
 
 
-def _is_the_subjects(term: Term, case: Case) -> bool:
+def is_the_subjects(term: Term, case: Case) -> bool:
     """Tell whether a titled name is what the subject or a maker is called."""
     called = [case.subject.short_name, *(f"{maker.rank_short} {maker.name.called}" for maker in case.makers)]
     return term.squeezed in {squeezed(plainly(each)) for each in called}

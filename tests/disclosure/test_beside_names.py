@@ -119,3 +119,8 @@ INDEX = Index(of_name(Name(given="Idris", family="Khelladi"), "P1"))
 )
 def test_the_scan_takes_no_sentence_for_a_name(text: str, is_whole: bool) -> None:
     assert any(match.term.kind == "name" for match in INDEX.found(text.split())) is is_whole
+
+
+@pytest.mark.parametrize("title", ["Mrs", "Miss", "Ms", "Dr", "MRS"])
+def test_another_person_of_the_subjects_family_is_proposed_behind_a_title(title: str) -> None:
+    assert proposed(f"I saw {title} Lopes with Mr Lopes at home", "Maria Lopes") == [f"{title} Lopes"]
