@@ -13,11 +13,15 @@ PLACED: Final = frozenset({"address", "place", "exact place", PLACE})
 FARTHEST: Final = 8
 """Words before a street in which its number and its flat stand."""
 _NUMBER: Final = r"[0-9]{1,4}[a-z]?(?:\s*[-/]\s*[0-9]{1,4}[a-z]?)?"
+_WORD: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _FLAT: Final = (
-    rf"(?:flat|apt|apartment|unit|room|suite|house)\.?\s*(?:(?:no|number)\.?\s*)?(?:{_NUMBER}|[a-z])[,;:]?\s"
-    r"(?:(?:at|of|in|,|\|)\s)?"
+    r"(?:(?:flat|flt|fl|apt|apartment|unit|room|rm|suite|house)(?:\.|\s?:)?\s*(?:(?:no|number)(?:\.|\s?:)?\s*)?"
+    rf"(?:{_NUMBER}|[a-z]|{_WORD})|f[0-9]{{1,3}}[a-z]?)[,;:]?\s(?:(?:at|of|in|,|\|)\s)?"
 )
-_HOUSE: Final = rf"(?:house\s)?(?:(?:nos?|number)\.?\s?)?{_NUMBER}[,;:.]?\s(?:[|-]\s)?"
+_HOUSE: Final = (
+    rf"(?:house\s?:?\s)?(?:(?:nos?|number)(?:\.|\s?:)?\s?)?{_NUMBER}[,;:.]?\s"
+    r"(?:[|-]\s|(?:street|road|address)\s?:\s)?"
+)
 _BARE: Final = r"(?:house\s)?(?:nos?|number)\.?\s"
 BEFORE_STREET: Final = re.compile(rf"(?<!\S)(?:{_FLAT})?(?:{_HOUSE})?$", re.IGNORECASE)
 BEFORE_NUMBER: Final = re.compile(rf"(?<!\S)(?:{_FLAT})?(?:{_BARE})?$", re.IGNORECASE)
