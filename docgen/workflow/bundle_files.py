@@ -12,6 +12,7 @@ from docgen.case.redaction_record import RedactionRecord
 from docgen.disclosure.bundled import described
 from docgen.disclosure.keeping_back import pages_kept_back, pages_kept_in_part, whole_papers_kept_back
 from docgen.errors import DocgenError, Fault, InputError, Place
+from docgen.findings import Audience
 from docgen.papers.kinds import FileKind
 from docgen.workflow.folder import INTERNAL, SERVED, OpenCase
 from docgen.workflow.gathering import LARGEST, Wanted
@@ -47,6 +48,7 @@ class BundleFiles:
         if entry.statement is not None:
             yield self._statement(entry, entry.statement, place)
         elif entry.format is not None:
+            self._require_for_all(entry.format, place)
             yield self._made(entry, entry.format, entry.format, place)
         elif entry.exhibit is not None:
             exhibit = next((each for each in self.case.loaded.case.exhibits if each.mark == entry.exhibit), None)
@@ -137,6 +139,16 @@ class BundleFiles:
         form = take(self.case, case.statements[at].format, ("statements", at, "format"), None)
         topic = next(each for each in topics(self.case, form, None) if each.statement == at)
         return self._made(entry, name, stem_of(form, topic, final=True), place)
+
+    def _require_for_all(self, name: str, place: Place) -> None:
+        """Refuse a document that is not for both the Tribunal and the appellant, or goes to them apart."""
+        sheet = take(self.case, name, ("statements",), None).sheet
+        if sheet.view == "KeyView":
+            step = "Serve it apart: it is confidential to the parties."
+            raise InputError(Fault(place, "is the key to persons, which stands in no bundle.", step))
+        if sheet.audience is not Audience.SERVED:
+            step = "Take it out of the order."
+            raise InputError(Fault(place, f"is not for the Tribunal and the appellant ({name}).", step))
 
     def _made(self, entry: Entry, name: str, stem: str, place: Place) -> Wanted:
         """Return a document that docgen made: its final or, in a draft of a bundle, its draft."""

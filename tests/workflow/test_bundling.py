@@ -156,6 +156,8 @@ def test_without_an_order_it_is_said_how_to_get_one(tmp_path: Path) -> None:
         ({"exhibit": "LH/9"}, "names an exhibit that the case does not have"),
         ({"statement": "G9"}, "names a statement that the case does not have"),
         ({"paper": "S1", "first": 2, "last": 9}, r"names pages that the file does not have \(S1, 2 to 9\)"),
+        ({"format": "key-to-persons"}, "is the key to persons, which stands in no bundle"),
+        ({"format": "statement-commission"}, "is not for the Tribunal and the appellant"),
         ({"paper": "S1", "exhibit": "LH/1"}, "must name one of paper, exhibit, statement and format"),
         ({"paper": "S1", "first": 2}, "must give both first and last, or neither"),
         ({"papers": "S1"}, "is no field of a bundle's order"),
