@@ -27,6 +27,8 @@ HIDDEN: Final = 1 << 1 | 1 << 5
 MOST_NOTES: Final = 10_000
 """Of one page."""
 RUNS: Final = ("/AA", "/PA", "/AF", "/OC")
+TELLING: Final = ("/NM", "/T", "/TU", "/Subj", "/RC", "/M", "/CreationDate", "/Popup")
+"""What a link says of itself and of who made it, that nobody sees."""
 ADDRESS: Final = "/URI"
 
 
@@ -50,6 +52,9 @@ def cleaned_notes(
             if key in note:
                 del note[key]
                 left[f"annotation's {key}"] += 1
+        for key in TELLING if kind == LINK else ():
+            if key in note:
+                del note[key]
         _lead(note, targets, left)
         kept.append(note)
     return kept

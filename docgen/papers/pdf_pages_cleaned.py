@@ -16,10 +16,10 @@ from docgen.papers.pdf_targets import Targets, targets_of
 __all__ = ["clean_pages", "keep_pages"]
 
 INHERITED: Final = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
-OFF_PAGES: Final = (
-    "/Annots", "/AA", "/B", "/Thumb", "/PieceInfo", "/Metadata", "/Tabs", "/AF", "/Dur", "/Trans", "/PresSteps",
-    "/LastModified", "/SeparationInfo", "/TemplateInstantiated", "/VP", "/ID",
-)  # fmt: skip
+KEPT_OF_PAGES: Final = frozenset(
+    ("/Type", "/Parent", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/Contents", "/Group", "/StructParents")
+)
+"""What a page is shown by; whatever else it says goes, private keys too. What lies on it is put back."""
 
 
 def clean_pages(pdf: Pdf, left: Counter[str], *, comments: bool) -> tuple[int, ...]:
@@ -75,9 +75,8 @@ def keep_pages(pdf: Pdf, first: int, last: int, left: Counter[str]) -> None:
 
 def _put_back(pdf: Pdf, page: Object, notes: Sequence[Object], here: Placed | None) -> None:
     """Take everything off a page that is no drawing, and put back what may lie on it, moved as the page was."""
-    for key in OFF_PAGES:
-        if key in page:
-            del page[key]
+    for key in {*page.keys()} - KEPT_OF_PAGES:
+        del page[key]
     if here is not None:
         for note in notes:
             move_note(note, here)
@@ -105,9 +104,9 @@ def _follow(item: Object, targets: Targets, placed: Sequence[Placed | None]) -> 
     target = item.get("/Dest")
     if isinstance(target, Array):
         item["/Dest"] = moved_array(target, placed[targets.place[target[0].objgen]])
-        if "/Contents" not in item and str(item.get("/Subtype", "")) == "/Link":
+        if str(item.get("/Subtype", "")) == "/Link":
             item["/Contents"] = pikepdf.String(f"Page {targets.place[target[0].objgen] + 1} of this document")
-    elif str(item.get("/Subtype", "")) == "/Link" and "/Contents" not in item:
+    elif str(item.get("/Subtype", "")) == "/Link":
         item["/Contents"] = pikepdf.String("Link")
 
 

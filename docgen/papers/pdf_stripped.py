@@ -11,7 +11,7 @@ from docgen.papers.pdf_hidden_layers import Layers, hidden_layers, is_hidden
 
 __all__ = ["strip", "without_forms"]
 
-OF_PEOPLE: Final = ("/Metadata", "/PieceInfo", "/AF", "/OPI", "/LastModified", "/EF")
+OF_PEOPLE: Final = ("/Metadata", "/PieceInfo", "/AF", "/OPI", "/LastModified", "/EF", "/Alternates", "/PtData")
 OFF_ROOT: Final = (
     "/OCProperties", "/AcroForm", "/Names", "/Dests", "/OpenAction", "/AA", "/Metadata", "/PieceInfo", "/AF", "/Perms",
     "/Legal", "/Collection", "/Extensions", "/Requirements", "/NeedsRendering", "/SpiderInfo", "/Threads", "/DSS",

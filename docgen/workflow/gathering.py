@@ -61,7 +61,9 @@ OPEN_DOCUMENTS: Final = {
 """How the first part of such a file begins (OpenDocument 1.3, part 2, 3.3), and what the name of one ends in."""
 TYPESETTING: Final = Lock()
 """Typesetting sets what the whole process sees: one at a time."""
-FORM: Final = "1"
+LOCKED: Final = b"/Encrypt"
+"""What stands in a PDF that is locked, or damaged where it says how it is."""
+FORM: Final = "2"
 """Of how papers are made ready: another number makes all of them anew."""
 
 
@@ -159,6 +161,8 @@ def gather(folder: Path, wanted: Wanted, at: Desks) -> Gathered:
         facts, made = _read_by_machine(facts, made, at, steps)
     except (WorkerError, DocgenError) as broken:
         why = broken.faults[0].detail if isinstance(broken, DocgenError) else f"It cannot be read: {broken}."
+        if isinstance(broken, WorkerError) and LOCKED in content:
+            why = "It asks for a password; give it with --password, or ask for a copy without one."
         facts, made = as_ready(at.ready(question_ready(placeholder(wanted, why))))
         return Gathered(made, facts, (*steps, "a page stands for it"), len(made), why)
     return Gathered(made, facts, tuple(steps or ["as it is"]), len(made))

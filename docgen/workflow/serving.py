@@ -14,7 +14,7 @@ from docgen.workflow.due import due_dates
 from docgen.workflow.folder import AUDIT, SERVED, OpenCase, check_case_folder, open_case
 from docgen.workflow.making import Clock
 from docgen.workroom.folder import inside
-from docgen.workroom.journal import append
+from docgen.workroom.journal import append, read_chain
 from docgen.workroom.keep import keep, recover
 from docgen.workroom.lock import case_lock
 from docgen.workroom.reading import read_bounded
@@ -83,8 +83,10 @@ def _stale(case: OpenCase, serving: Serving) -> Iterator[Finding]:
 
 def refuse_served(folder: Path, name: str) -> None:
     """Refuse to put another file in the place of one that was served. Raises InputError."""
-    served = [each for each in service_of(folder).served if f"{SERVED}/{each.file}" == name]
-    if served:
-        days = ", ".join(dict.fromkeys(each.on.isoformat() for each in served))
+    days_of = [each.on.isoformat() for each in service_of(folder).served if f"{SERVED}/{each.file}" == name]
+    logged = (line.entry for line in read_chain(inside(folder, AUDIT)).lines if line.entry.get("did") == "serve")
+    days_of += [str(entry.get("on")) for entry in logged if entry.get("output") == name]
+    if days_of:
+        days = ", ".join(dict.fromkeys(days_of))
         step = "Its numbers stay as they are. Make a supplementary bundle: see `supplementary` in the README."
         raise InputError.at(f"{folder}/{name}", f"This file was served ({days}), and is not replaced.", step)

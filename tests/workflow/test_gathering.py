@@ -11,12 +11,12 @@ from tempfile import TemporaryDirectory
 import pikepdf
 import pypdfium2
 import pytest
-from docgen.papers.html_words import words_of_page
 from docx import Document as WordDocument
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from PIL import Image
 
 from docgen.case.material import Paper
+from docgen.papers.html_words import words_of_page
 from docgen.workflow.folder import open_case
 from docgen.workflow.gathering import Gathered, Wanted, gather_all
 from docgen.workflow.papers_to_redact import ReceivedPaper
@@ -314,6 +314,22 @@ def test_a_field_of_a_form_is_seen_on_pages_that_go_in_alone(tmp_path: Path) -> 
     pdf.pages[1].obj.Annots.append(field)
     (made,) = gathered(tmp_path / "case", replace(wanted(saved(pdf)), pages=(2, 3)))
     assert "what was filled in" in text_of(made)
+
+
+def test_what_a_page_or_a_link_says_that_nobody_sees_does_not_come_along(tmp_path: Path) -> None:
+    pdf = with_text("a page")
+    page = pdf.pages[0].obj
+    page["/Private"] = Dictionary(Said=String("secret of a page"))
+    link = Dictionary(
+        Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], Contents=String("secret of a link"), TU=String("secret"),
+        A=Dictionary(S=Name.URI, URI=String("https://example.org")),
+    )  # fmt: skip
+    page.Annots = Array([pdf.make_indirect(link)])
+    (made,) = gathered(tmp_path / "case", wanted(saved(pdf)))
+    with pikepdf.open(io.BytesIO(content_of(made))) as opened:
+        held = " ".join(str(each) for each in opened.objects if isinstance(each, Dictionary))
+    assert "secret" not in held
+    assert "https://example.org" in held
 
 
 def test_a_hidden_note_goes_and_a_link_to_another_file_leads_nowhere(tmp_path: Path) -> None:

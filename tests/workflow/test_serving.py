@@ -43,8 +43,10 @@ def test_a_bundle_that_was_served_is_not_replaced(tmp_path: Path) -> None:
     before = (folder / FINAL).read_bytes()
     record_service(serving(folder), lambda: CLOCK)
     changed(folder, lambda order: order.update(hearing="2025-09-01"))
-    with pytest.raises(InputError, match=r"was served \(2025-05-19\), and is not replaced"):
-        make_bundle(BundleAsked(folder, final=True, replace=True), lambda: CLOCK)
+    for _ in ("with its record", "with the audit journal alone"):
+        with pytest.raises(InputError, match=r"was served \(2025-05-19\), and is not replaced"):
+            make_bundle(BundleAsked(folder, final=True, replace=True), lambda: CLOCK)
+        (folder / "service.yaml").unlink(missing_ok=True)
     assert (folder / FINAL).read_bytes() == before
 
 
