@@ -29,6 +29,7 @@ from docgen.workflow.bundle_incidents import telling_of
 from docgen.workflow.first_order import first_order, later_order
 from docgen.workflow.folder import AUDIT, INTERNAL, ORDER, SERVED, OpenCase, check_case_folder, open_case
 from docgen.workflow.gathering import LARGEST, Desks, Gathered, Wanted, desks, gather_all, with_marks
+from docgen.workflow.mail_attachments import mails_opened
 from docgen.workflow.making import Clock, leave_finals_alone, typeset_pdf
 from docgen.workflow.outputs import Finished
 from docgen.workflow.papers_listed import faults_of
@@ -160,11 +161,12 @@ def _wanted(case: OpenCase, order: LoadedOrder, asked: BundleAsked) -> _Wanted:
         faults += error.faults if asked.final else ()
     files = BundleFiles(case, order, records, asked.final, asked.passwords)
     found = list[list[Wanted]]()
-    for entry, place in entries_of(order):
-        try:
-            found.append([*files.of(entry, place)])
-        except InputError as error:
-            faults += error.faults
+    with mails_opened(case, final=asked.final) as mails:
+        for entry, place in entries_of(order):
+            try:
+                found.append([each for one in files.of(entry, place) for each in mails.behind(one, place)])
+            except InputError as error:
+                faults += error.faults
     if asked.final:
         faults += faults_of(case, {each.name for group in found for each in group})
     known = named_entries(order.order.sections)
@@ -286,20 +288,20 @@ def _plan(order: BundleOrder, parts: _Parts, titles: Sequence[str]) -> Order:
     sources = [Source(front.content, order.title, front.facts.free, front.size, is_made=True)]
     branches, groups, exhibits = (
         [Branch(order.title, 0)],
-        iter(zip(titles, parts.gathered, strict=True)),
+        iter(zip(titles, parts.files, parts.gathered, strict=True)),
         dict[str, int](),
     )
     first = 1
     for section in order.sections:
         below = list[Branch]()
-        for entry, (title, made) in zip(section.entries, groups, strict=False):
-            rest = (Branch(f"{title} (continued)", first + at) for at in range(1, len(made)))
+        for entry, (title, wanted, made) in zip(section.entries, groups, strict=False):
+            rest = (Branch(each.below or f"{title} (continued)", first + at) for at, each in enumerate(wanted) if at)
             below.append(Branch(title, first, tuple(rest)))
             exhibits |= {entry.exhibit: first} if entry.exhibit else {}
             first += len(made)
         branches.append(Branch(f"{section.letter}. {section.title}", None, tuple(below)))
-    for title, made in zip(titles, parts.gathered, strict=True):
-        sources += [_source(each, title, exhibits) for each in made]
+    for title, wanted, made in zip(titles, parts.files, parts.gathered, strict=True):
+        sources += [_source(got, each.below or title, exhibits) for each, got in zip(wanted, made, strict=True)]
     look = Look(order.title, CATALOGUE[0].path.read_bytes())
     return Order(tuple(sources), tuple(branches), Numbers(first=order.number_from, index=parts.front.index - 1), look)
 

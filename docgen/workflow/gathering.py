@@ -38,6 +38,7 @@ from docgen.workroom.worker import Ask, WorkerError, WorkerLimits, hired
 __all__ = [
     "GATHERED",
     "LIMITS",
+    "OFFICE",
     "Desks",
     "Gathered",
     "Wanted",
@@ -53,6 +54,7 @@ LIMITS: Final = WorkerLimits(seconds=180, memory=3 << 30, answer=1 << 30)
 LARGEST: Final = 1 << 30
 READERS: Final = 2
 """Papers, and pictures, that are worked on at one time."""
+OFFICE: Final = frozenset({FileKind.WORD, FileKind.SPREADSHEET, FileKind.SLIDES})
 OPEN_DOCUMENTS: Final = {
     b"application/vnd.oasis.opendocument.text": "odt",
     b"application/vnd.oasis.opendocument.spread": "ods",
@@ -85,6 +87,15 @@ class Wanted:
     """What its program keeps off the screen, in sentences: changes that nobody decided on, comments, hidden text."""
     pages: tuple[int, int] | None = None
     """The first and the last page that go in, from 1; None for all."""
+    below: str = ""
+    """What its bookmark below that of its entry says, where it is no document of its own: a file of a mail."""
+    refused: str = ""
+    """Why nobody tries to read it, where it is beyond a bound: a page says so in its place."""
+
+    @property
+    def sha256(self) -> str:
+        """Return the digest of what came in."""
+        return sha256(self.content).hexdigest()
 
     @property
     def key(self) -> str:
@@ -152,6 +163,8 @@ def gather(folder: Path, wanted: Wanted, at: Desks) -> Gathered:
         return kept
     content, steps = wanted.content, list[str]()
     try:
+        if wanted.refused:
+            raise InputError.at(wanted.name, wanted.refused, "Ask for it by itself.")
         if not content:
             raise InputError.at(wanted.name, "The file is empty.", "Ask for it again.")
         if kind_of(content) is not FileKind.PDF:
