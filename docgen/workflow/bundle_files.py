@@ -10,6 +10,7 @@ from docgen.case.material import Disclosure, Paper
 from docgen.case.orders import LoadedOrder
 from docgen.case.redaction_record import RedactionRecord
 from docgen.disclosure.bundled import described
+from docgen.disclosure.holders import holder_as_served
 from docgen.disclosure.keeping_back import pages_kept_back, pages_kept_in_part, whole_papers_kept_back
 from docgen.errors import DocgenError, Fault, InputError, Place
 from docgen.findings import Audience
@@ -80,6 +81,7 @@ class BundleFiles:
             comments=entry.comments is Comments.KEEP,
             passwords=self.passwords,
             unseen=self._unseen(paper),
+            holder=holder_as_served(self.case.loaded.case, paper),
         )
         return self._cut(wanted, paper, pages, place)
 

@@ -18,6 +18,7 @@ from typing import Final
 from docgen.errors import DocgenError, InputError
 from docgen.papers.html_words import is_html
 from docgen.papers.kinds import FileKind, kind_of
+from docgen.papers.media_kinds import media_kind
 from docgen.papers.ocr import can_read, read_places
 from docgen.papers.pdf_marks_found import FoundMark, as_marks, marks_wanted
 from docgen.papers.pdf_ready import Ready, as_ready, question_ready, ready_of
@@ -63,6 +64,9 @@ OPEN_DOCUMENTS: Final = {
 """How the first part of such a file begins (OpenDocument 1.3, part 2, 3.3), and what the name of one ends in."""
 TYPESETTING: Final = Lock()
 """Typesetting sets what the whole process sees: one at a time."""
+PLAYED: Final = (
+    "It is played on request: ask the party that served this bundle, giving the title above and the digest below."
+)
 LOCKED: Final = b"/Encrypt"
 """What stands in a PDF that is locked, or damaged where it says how it is."""
 FORM: Final = "2"
@@ -89,6 +93,8 @@ class Wanted:
     """The first and the last page that go in, from 1; None for all."""
     below: str = ""
     """What its bookmark below that of its entry says, where it is no document of its own: a file of a mail."""
+    holder: str = ""
+    """Who holds the original, in words that may be served: a page that stands for a film or a recording says it."""
     refused: str = ""
     """Why nobody tries to read it, where it is beyond a bound: a page says so in its place."""
 
@@ -182,7 +188,10 @@ def gather(folder: Path, wanted: Wanted, at: Desks) -> Gathered:
 
 
 def _converted(folder: Path, wanted: Wanted, at: Desks) -> bytes:
-    if kind_of(wanted.content) in {FileKind.PICTURE, FileKind.TIFF}:
+    kind = kind_of(wanted.content)
+    if kind is FileKind.OTHER and (played := media_kind(wanted.content)):
+        raise InputError.at(wanted.name, f"It is {played}, which is played and has no pages.", "Exhibit stills of it.")
+    if kind in {FileKind.PICTURE, FileKind.TIFF}:
         return at.show(wanted.content)
     if ending := _open_document(wanted.content):
         with scratch_folder() as scratch:
@@ -294,6 +303,8 @@ def _kept(folder: Path, key: str) -> Gathered | None:
 def placeholder(wanted: Wanted, why: str) -> bytes:
     """Return a page that says what cannot be shown here, why, how large it is, and its digest."""
     lines: Sequence[str] = ("This document is part of the bundle, but its pages cannot be shown here.", f"Why: {why}")
+    if wanted.content and media_kind(wanted.content) and kind_of(wanted.content) is FileKind.OTHER:
+        lines = (*lines, PLAYED, *([f"The original is held by {wanted.holder}."] if wanted.holder else []))
     if wanted.content:
         size, digest = f"{len(wanted.content):,} bytes", sha256(wanted.content).hexdigest()
         lines = (*lines, f"Size of the file: {size}", f"SHA-256: {digest}")
