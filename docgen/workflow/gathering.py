@@ -23,6 +23,7 @@ from docgen.papers.ocr import can_read, read_places
 from docgen.papers.pdf_marks_found import FoundMark, as_marks, marks_wanted
 from docgen.papers.pdf_ready import Ready, as_ready, question_ready, ready_of
 from docgen.papers.pdf_text_behind import picture_wanted, words_put
+from docgen.papers.signature_states import Signature, SignatureState, as_signatures, signatures_of, signatures_question
 from docgen.pdf.fonts import fontconfig
 from docgen.pdf.plain import fonts_of_text, plain_pages, titled_page, writable
 from docgen.workflow.folder import INTERNAL
@@ -69,7 +70,9 @@ PLAYED: Final = (
 )
 LOCKED: Final = b"/Encrypt"
 """What stands in a PDF that is locked, or damaged where it says how it is."""
-FORM: Final = "2"
+SIGNED: Final = b"/ByteRange"
+"""What stands in a PDF with a signature, never packed (ISO 32000-2, 12.8.1)."""
+FORM: Final = "3"
 """Of how papers are made ready: another number makes all of them anew."""
 
 
@@ -124,6 +127,8 @@ class Gathered:
     steps: tuple[str, ...]
     size: int
     broken: str | None = None
+    signatures: tuple[Signature, ...] = ()
+    """Of the file as it came, none of which its pages carry."""
     marks: tuple[FoundMark, ...] = ()
     """Where a document that docgen made speaks of exhibits."""
 
@@ -139,6 +144,7 @@ class Desks:
     marks: Ask
     show: Ask
     page: Ask
+    signatures: Ask
 
 
 @contextmanager
@@ -156,6 +162,7 @@ TASKS: Final = (
     "docgen.papers.pdf_marks_found:answer_marks",
     "docgen.papers.picture_true:true_pages",
     "docgen.papers.html_words:words_of_page",
+    "docgen.papers.pdf_signatures:answer_signatures",
 )
 
 
@@ -178,13 +185,27 @@ def gather(folder: Path, wanted: Wanted, at: Desks) -> Gathered:
             steps.append("converted to pages")
         facts, made = _made_ready(wanted, content, at, steps)
         facts, made = _read_by_machine(facts, made, at, steps)
+        signatures = _signatures(wanted, facts, at)
     except (WorkerError, DocgenError) as broken:
         why = broken.faults[0].detail if isinstance(broken, DocgenError) else f"It cannot be read: {broken}."
         if isinstance(broken, WorkerError) and LOCKED in content:
             why = "It asks for a password; give it with --password, or ask for a copy without one."
         facts, made = as_ready(at.ready(question_ready(placeholder(wanted, why))))
         return Gathered(made, facts, (*steps, "a page stands for it"), len(made), why)
-    return Gathered(made, facts, tuple(steps or ["as it is"]), len(made))
+    return Gathered(made, facts, tuple(steps or ["as it is"]), len(made), signatures=signatures)
+
+
+def _signatures(wanted: Wanted, facts: Ready, at: Desks) -> tuple[Signature, ...]:
+    """Return the signatures of a PDF as it came; where it was signed in another way, one that nobody can verify."""
+    if kind_of(wanted.content) is not FileKind.PDF:
+        return ()
+    found, why = tuple[Signature, ...](), "it does not say what was signed"
+    if SIGNED in wanted.content:
+        try:
+            found = as_signatures(at.signatures(signatures_question(wanted.content, wanted.passwords)))
+        except WorkerError as broken:
+            return (Signature("", SignatureState.UNVERIFIED, str(broken)),)
+    return found or ((Signature("", SignatureState.UNVERIFIED, why),) if facts.signed else ())
 
 
 def _converted(folder: Path, wanted: Wanted, at: Desks) -> bytes:
@@ -271,7 +292,8 @@ def _set_down(folder: Path, wanted: Wanted, gathered: Gathered) -> Gathered:
     """Keep a gathered paper where the next build finds it, and out of memory; no page that stands for another."""
     if gathered.broken is not None or isinstance(gathered.content, Path):
         return gathered
-    told = {"facts": asdict(gathered.facts), "steps": gathered.steps, "sha256": sha256(gathered.content).hexdigest()}
+    digest, signatures = sha256(gathered.content).hexdigest(), [asdict(each) for each in gathered.signatures]
+    told = {"facts": asdict(gathered.facts), "steps": gathered.steps, "signatures": signatures, "sha256": digest}
     name = f"{GATHERED}/{wanted.key}"
     listed = json.dumps(told, ensure_ascii=False).encode()
     keep(folder, {f"{name}.pdf": gathered.content, f"{name}.json": listed})
@@ -295,7 +317,8 @@ def _kept(folder: Path, key: str) -> Gathered | None:
         content = read_bounded(pdf, LARGEST, root=folder)
         if sha256(content).hexdigest() != said["sha256"]:
             return None
-        return Gathered(pdf, ready_of(said["facts"]), tuple(said["steps"]), len(content))
+        facts, signatures = ready_of(said["facts"]), signatures_of(said["signatures"])
+        return Gathered(pdf, facts, tuple(said["steps"]), len(content), signatures=signatures)
     except (ValueError, KeyError, TypeError, DocgenError):
         return None
 
