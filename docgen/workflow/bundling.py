@@ -26,6 +26,7 @@ from docgen.workflow.bundle_assertions import unsupported
 from docgen.workflow.bundle_files import BundleFiles
 from docgen.workflow.bundle_findings import AGAIN, DRAFT, OLDER, entries_of, finding_of, found_in
 from docgen.workflow.bundle_incidents import telling_of
+from docgen.workflow.bundle_manifest import Assembled, bundle_manifest, manifest_file
 from docgen.workflow.first_order import first_order, later_order
 from docgen.workflow.folder import AUDIT, INTERNAL, ORDER, SERVED, OpenCase, check_case_folder, open_case
 from docgen.workflow.gathering import LARGEST, Desks, Gathered, Wanted, desks, gather_all, with_marks
@@ -112,7 +113,7 @@ def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
             front = _front(case, order.order, _Pages(gathered, told), at.ready, final=asked.final)
         findings = (*wanted.findings, *found_in(order, wanted.files, gathered), *unsupported(case.loaded.case, order))
         findings += (*standing, *front.prepared.findings)
-        return _joined(case, order.order, asked, _Parts(wanted.files, gathered, front, findings), clock)
+        return _joined(case, order.order, asked, _Parts(order.digest, wanted.files, gathered, front, findings), clock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,9 @@ class _Front:
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """All that a bundle is joined from."""
+    """All that a bundle is joined from, and the SHA-256 of the order that says how."""
 
+    order: str
     files: list[list[Wanted]]
     gathered: list[list[Gathered]]
     front: _Front
@@ -269,7 +271,9 @@ def _joined(case: OpenCase, order: BundleOrder, asked: BundleAsked, parts: _Part
     if asked.final and not asked.replace:
         leave_finals_alone(case.folder, [Finished(prepared, {name: content}, findings)])
     bundled = Bundled(name, joined.pages, documents, findings)
-    _keep(case, bundled, content, clock, final=asked.final)
+    starts = [each.first for each in parts.front.standing]
+    made = Assembled(case, prepared, parts.order, parts.files, parts.gathered, starts, joined.pages, findings)
+    _keep(made, bundled, content, clock)
     return bundled
 
 
@@ -319,16 +323,22 @@ def _name(order: BundleOrder, prepared: Prepared, *, final: bool) -> str:
     return f"{number}{plain}{'' if final else ' draft'}.pdf"
 
 
-def _keep(case: OpenCase, bundled: Bundled, content: bytes, clock: Clock, *, final: bool) -> None:
-    """Log what is to be, and put it in place, with a list of what it holds beside it."""
-    name = str(bundled.file)
+def _keep(made: Assembled, bundled: Bundled, content: bytes, clock: Clock) -> None:
+    """Log what is to be, and put it in place, with a list of what it holds beside it and the internal manifest."""
+    case, name = made.case, str(bundled.file)
     digest = sha256(content).hexdigest()
     rows = [{"document": title, "first": first, "last": last} for title, first, last in bundled.documents]
     beside = {"docgen": 1, "file": name.rpartition("/")[2], "sha256": digest, "documents": rows}
     for each in (AUDIT, name):
         inside(case.folder, each)
-    stage = "final" if final else "draft"
-    entry = {"did": "bundle", "stage": stage, "output": name, "sha256": digest, "case_sha256": case.digest}
-    append(case.folder / AUDIT, entry, at=clock())
+    entry = {
+        "did": "bundle",
+        "stage": made.prepared.stage_word,
+        "output": name,
+        "sha256": digest,
+        "case_sha256": case.digest,
+    }
+    head = append(case.folder / AUDIT, entry, at=clock())
     listed = f"{json.dumps(beside, indent=1, ensure_ascii=False)}\n".encode()
-    keep(case.folder, {name: content, f"{name.removesuffix('.pdf')}.json": listed})
+    files = {name: content, f"{name.removesuffix('.pdf')}.json": listed}
+    keep(case.folder, {**files, manifest_file(name): bundle_manifest(made, name, digest, head)})

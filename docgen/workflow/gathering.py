@@ -16,8 +16,10 @@ from threading import Lock
 from typing import Final
 
 from docgen.errors import DocgenError, InputError
+from docgen.papers.held_in_rtf import is_rtf
 from docgen.papers.html_words import is_html
 from docgen.papers.kinds import FileKind, kind_of
+from docgen.papers.looks import as_pages
 from docgen.papers.media_kinds import media_kind
 from docgen.papers.ocr import can_read, read_places
 from docgen.papers.pdf_marks_found import FoundMark, as_marks, marks_wanted
@@ -182,7 +184,7 @@ def gather(folder: Path, wanted: Wanted, at: Desks) -> Gathered:
             raise InputError.at(wanted.name, "The file is empty.", "Ask for it again.")
         if kind_of(content) is not FileKind.PDF:
             content = _converted(folder, wanted, at)
-            steps.append("converted to pages")
+            steps.append(_conversion(wanted.content))
         facts, made = _made_ready(wanted, content, at, steps)
         facts, made = _read_by_machine(facts, made, at, steps)
         signatures = _signatures(wanted, facts, at)
@@ -206,6 +208,15 @@ def _signatures(wanted: Wanted, facts: Ready, at: Desks) -> tuple[Signature, ...
         except WorkerError as broken:
             return (Signature("", SignatureState.UNVERIFIED, str(broken)),)
     return found or ((Signature("", SignatureState.UNVERIFIED, why),) if facts.signed else ())
+
+
+def _conversion(content: bytes) -> str:
+    """Return how a file that is no PDF becomes pages, for whoever asks later what they are."""
+    kind = kind_of(content)
+    if kind in {FileKind.PICTURE, FileKind.TIFF}:
+        return "converted to pages: pictures, upright"
+    by_office = kind in OFFICE or is_rtf(content) or _open_document(content)
+    return f"converted to pages: {'by LibreOffice' if by_office else 'its words'}"
 
 
 def _converted(folder: Path, wanted: Wanted, at: Desks) -> bytes:
@@ -241,11 +252,14 @@ def _open_document(content: bytes) -> str:
 def _made_ready(wanted: Wanted, content: bytes, at: Desks, steps: list[str]) -> tuple[Ready, bytes]:
     asked = partial(question_ready, comments=wanted.comments, pages=wanted.pages)
     try:
-        return as_ready(at.ready(asked(content, passwords=wanted.passwords)))
+        facts, made = as_ready(at.ready(asked(content, passwords=wanted.passwords)))
+        if facts.is_mended:
+            steps.append("rebuilt: it was damaged")
     except WorkerError:
         shown = at.rescue(content)
         steps.append("shown by another program, as pictures")
         return as_ready(at.ready(asked(shown)))
+    return facts, made
 
 
 def _read_by_machine(facts: Ready, content: bytes, at: Desks, steps: list[str]) -> tuple[Ready, bytes]:
@@ -258,7 +272,7 @@ def _read_by_machine(facts: Ready, content: bytes, at: Desks, steps: list[str]) 
     said = {page: words for page, words in read.items() if words}
     if not said:
         return facts, content
-    steps.append(f"words on {len(said)} of its pages as a machine read them")
+    steps.append(f"words behind {as_pages(tuple(said))} as a machine read them")
     unread = tuple(page for page in facts.pictures if page not in said)
     return replace(facts, pictures=unread), at.words(words_put(content, said))
 
