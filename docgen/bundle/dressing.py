@@ -79,9 +79,9 @@ def lay_leads(bundle: Pdf, order: Order, grafts: Sequence[Graft], tree: Tree) ->
         at += len(made.pages)
     for part, source in enumerate(order.sources):
         for each in source.leads:
-            said = f"{each.said}, page {order.numbers.label(starts[each.to])}"
+            said = each.words or f"{each.said}, page {order.numbers.label(starts[each.to] + each.at)}"
             page = grafts[part].pages[each.page]
-            _lay(bundle, tree, part, page, link_to(bundle, each.box, grafts[each.to].pages[0], said))
+            _lay(bundle, tree, part, page, link_to(bundle, each.box, grafts[each.to].pages[each.at], said))
 
 
 def _lay(bundle: Pdf, tree: Tree, at: int, page: Object, link: Object) -> None:

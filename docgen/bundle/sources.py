@@ -12,13 +12,16 @@ class Lead:
     """A link to be laid over words of a document: on which of its pages, from 0, where, and to what.
 
     `box` is left, bottom, right and top in the page's own space; `to` is the document that it leads to, by its place
-    among the sources; `said` what a reader who sees no page is told.
+    among the sources, and `at` which of its pages, from 0. A reader who sees no page is told `said` and the number of
+    that page, or `words` in place of both.
     """
 
     page: int
     box: tuple[float, float, float, float]
     to: int
     said: str
+    at: int = 0
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,11 @@ class BundleOrder(Model):
     number_from: Count = Field(
         default=1, ge=1, description="The number of its first page: 1, or where pages are numbered on behind others."
     )
+    volume_mb: Count | None = Field(
+        default=None,
+        ge=1,
+        description="The largest file in megabytes: more is parted into volumes; none for the forum's own limit.",
+    )
     sections: tuple[Section, ...] = Field(min_length=1)
     essential: tuple[Essential, ...] = ()
     absent: tuple[Absent, ...] = ()

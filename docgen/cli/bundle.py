@@ -51,8 +51,14 @@ def run(arguments: Namespace) -> ExitCode:
 
 
 def _as_json(made: Bundled) -> str:
-    rows = [{"document": title, "first": first, "last": last} for title, first, last in made.documents]
-    record = {"file": made.file, "pages": made.pages, "documents": rows, "findings": as_records(made.findings)}
+    rows = [each._asdict() for each in made.documents]
+    record = {
+        "file": made.file,
+        "files": made.files,
+        "pages": made.pages,
+        "documents": rows,
+        "findings": as_records(made.findings),
+    }
     return json.dumps(record, indent=2, ensure_ascii=False)
 
 
@@ -60,7 +66,11 @@ def _lines(asked: BundleAsked, made: Bundled) -> list[str]:
     if made.file is None:
         lines = ["Nothing was written: errors stand."]
     else:
-        lines = [f"Wrote {asked.folder / made.file} ({made.pages} pages)."]
-        lines += [f"  {first:>5} to {last:<5} {title}" for title, first, last in made.documents]
+        lines = [f"Wrote {', '.join(str(asked.folder / name) for name in made.files)} ({made.pages} pages)."]
+        volumes = len(made.files) > 1
+        lines += [
+            f"  {f'volume {each.volume},' if volumes else ''}{each.first:>5} to {each.last:<5} {each.title}"
+            for each in made.documents
+        ]
     lines += [*shown(made.findings), f"  {summed_up(made.findings)}"]
-    return [*lines, f"Then: docgen verify '{asked.folder / made.file}'"] if made.file is not None else lines
+    return [*lines, *(f"Then: docgen verify '{asked.folder / name}'" for name in made.files)]

@@ -2,41 +2,36 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from docgen.bundle.joining import join
-from docgen.bundle.sources import Branch, Lead, Look, Numbers, Order, Source
 from docgen.bundle.spilling import Spill
 from docgen.case.bundle_order import BundleOrder
-from docgen.case.decision import Decision
 from docgen.case.orders import LoadedOrder, load_order, written_order
-from docgen.disclosure.bundled import Places, Standing, Telling, bundle_view, named_entries
+from docgen.disclosure.bundled import named_entries
 from docgen.disclosure.scanning import sought_of
-from docgen.disclosure.served_names import named_as_served
 from docgen.errors import Fault, InputError, Place
 from docgen.findings import Finding, Severity
-from docgen.papers.pdf import open_pdf
-from docgen.papers.pdf_ready import as_ready, question_ready
-from docgen.pdf.fonts import CATALOGUE
 from docgen.workflow.bundle_assertions import unsupported
 from docgen.workflow.bundle_files import BundleFiles
 from docgen.workflow.bundle_findings import AGAIN, DRAFT, OLDER, entries_of, finding_of, found_in
+from docgen.workflow.bundle_fronts import Front, Known, lay_out
 from docgen.workflow.bundle_incidents import telling_of
+from docgen.workflow.bundle_plan import plan, titles_of
+from docgen.workflow.bundle_volumes import Volume, largest, parted, too_large
 from docgen.workflow.first_order import first_order, later_order
 from docgen.workflow.folder import AUDIT, INTERNAL, ORDER, SERVED, OpenCase, check_case_folder, open_case
 from docgen.workflow.gathering import LARGEST, Desks, Gathered, Wanted, desks, gather_all, with_marks
-from docgen.workflow.making import Clock, leave_finals_alone, typeset_pdf
+from docgen.workflow.making import Clock, leave_finals_alone
 from docgen.workflow.outputs import Finished
 from docgen.workflow.papers_listed import faults_of
-from docgen.workflow.preparing import Prepared, prepare, take
+from docgen.workflow.preparing import Prepared
 from docgen.workflow.redactions import records_of
 from docgen.workflow.scanning import AS_THEY_ARE, scan_own
 from docgen.workflow.serving import refuse_served
-from docgen.workflow.topics import Topic
 from docgen.workflow.withheld_words import WithheldWords
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import append
@@ -44,15 +39,11 @@ from docgen.workroom.keep import keep, recover
 from docgen.workroom.lock import case_lock
 from docgen.workroom.reading import read_bounded
 from docgen.workroom.scratch import scratch_folder
-from docgen.workroom.worker import Ask
 
-__all__ = ["ORDER", "BundleAsked", "Bundled", "begin_order", "make_bundle"]
+__all__ = ["ORDER", "BundleAsked", "Bundled", "Placed", "begin_order", "make_bundle"]
 
-FRONT: Final = "bundle-front"
 LARGEST_ORDER: Final = 8_000_000
 SPILL_FROM: Final = 150_000_000
-MOST_ROUNDS: Final = 4
-"""How often the front matter is laid out until its page numbers are those of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +59,28 @@ class BundleAsked:
     """The file of the order, in the case folder: its own for a supplementary bundle."""
 
 
+class Placed(NamedTuple):
+    """Where a document stands: its title, its first and last page, and the volume, from 1."""
+
+    title: str
+    first: int
+    last: int
+    volume: int
+
+
 @dataclass(frozen=True, slots=True)
 class Bundled:
-    """What came of it: the file in the case folder (None: refused), its pages, what stands where, and the findings."""
+    """What came of it: the files in the case folder, a volume each (none: refused), their pages, and the findings."""
 
-    file: str | None
+    files: tuple[str, ...]
     pages: int
-    documents: tuple[tuple[str, int, int], ...]
+    documents: tuple[Placed, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def file(self) -> str | None:
+        """Return the file, or the first of several."""
+        return next(iter(self.files), None)
 
 
 def begin_order(folder: Path, name: str = ORDER) -> Path:
@@ -108,10 +113,12 @@ def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
         with desks() as at:
             gathered = _with_marks(order.order, gather_all(case.folder, wanted.files), at)
             told, standing = telling_of(case, order.order, gathered, final=asked.final)
-            front = _front(case, order.order, _Pages(gathered, told), at.ready, final=asked.final)
+            sizes = [sum(each.size for each in group) for group in gathered]
+            known = Known(gathered, parted(sizes, largest(order.order)), told)
+            fronts = lay_out(case, order.order, known, at.ready, final=asked.final)
         findings = (*wanted.findings, *found_in(order, wanted.files, gathered), *unsupported(case.loaded.case, order))
-        findings += (*standing, *front.prepared.findings)
-        return _joined(case, order.order, asked, _Parts(wanted.files, gathered, front, findings), clock)
+        findings += (*standing, *fronts[0].prepared.findings)
+        return _kept(case, asked, _Parts(order, wanted.files, known, fronts, findings), clock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,22 +130,13 @@ class _Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class _Front:
-    """The front matter: as it was made, made ready, its pages, the page of the index, and where each entry stands."""
-
-    prepared: Prepared
-    gathered: Gathered
-    index: int
-    standing: tuple[Standing, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Parts:
     """All that a bundle is joined from."""
 
+    order: LoadedOrder
     files: list[list[Wanted]]
-    gathered: list[list[Gathered]]
-    front: _Front
+    known: Known
+    fronts: tuple[Front, ...]
     findings: tuple[Finding, ...]
 
 
@@ -194,139 +192,84 @@ def _with_marks(order: BundleOrder, gathered: Sequence[list[Gathered]], at: Desk
     ]
 
 
-def _on(case: OpenCase, order: BundleOrder) -> date:
-    """Return the day as at which the front matter speaks: the bundle's own, or the last that the case knows."""
-    if isinstance(order.date, date):
-        return order.date
-    whole = case.loaded.case
-    decided = whole.decision.date if isinstance(whole.decision, Decision) else None
-    appealed = getattr(whole.appeal, "notified", None)
-    days = [each for each in (decided, appealed, *(each.date for each in whole.statements)) if isinstance(each, date)]
-    return max(days, default=date.min)
-
-
-@dataclass(frozen=True, slots=True)
-class _Pages:
-    """The gathered entries, and where statements tell of incidents."""
-
-    gathered: list[list[Gathered]]
-    telling: Telling
-
-
-def _front(case: OpenCase, order: BundleOrder, known: _Pages, ready: Ask, *, final: bool) -> _Front:
-    """Lay the front matter out until the numbers in it are those of the file."""
-    form = take(case, FRONT, ("statements",), None)
-    pages, index = 3, 3  # pages of the front matter, and which of them the index begins on
-    for _ in range(MOST_ROUNDS):
-        before, on = order.number_from - 1, _on(case, order)
-        standing = tuple(_standing(known.gathered, before + pages))
-        places = Places(standing, known.telling, before + index)
-        view, names = named_as_served(bundle_view(case.loaded.case, order, on, places))
-        topic = Topic("case", "", on, None, view, names)
-        prepared = prepare(case, topic, form, final=final)
-        pdf = typeset_pdf(prepared)
-        facts = open_pdf(pdf, text=False)
-        found = next((item.page for item in facts.outline if item.title == "Index"), None) or index
-        if (len(facts.pages), found) == (pages, index):
-            told, made = as_ready(ready(question_ready(pdf)))
-            return _Front(prepared, Gathered(made, told, ("made by docgen",), len(made)), index, standing)
-        pages, index = len(facts.pages), found
-    raise InputError.at(FRONT, "does not come to rest: its own numbers change how long it is.", "Report this.")
-
-
-def _standing(gathered: Sequence[list[Gathered]], before: int) -> Iterator[Standing]:
-    at = before
-    for made in gathered:
-        count = sum(each.facts.pages for each in made)
-        yield Standing(at + 1, at + count, any(each.broken is not None for each in made))
-        at += count
-
-
-def _joined(case: OpenCase, order: BundleOrder, asked: BundleAsked, parts: _Parts, clock: Clock) -> Bundled:
-    """Join the parts, look through the file, and keep it; a final in which an error stands is not kept."""
-    prepared = parts.front.prepared
-    view = prepared.topic.view
-    titles = [row.description for section in view.sections for row in section.rows]  # type: ignore[attr-defined]
-    documents = tuple((title, each.first, each.last) for title, each in zip(titles, parts.front.standing, strict=True))
-    plan = _plan(order, parts, titles)
-    with scratch_folder() as scratch:
-        target = scratch / "bundle.pdf"
-        size = sum(each.size for each in plan.sources)
-        joined = join(plan, target, Spill(scratch, Path.write_bytes) if size > SPILL_FROM else None)
-        content = target.read_bytes()
+def _kept(case: OpenCase, asked: BundleAsked, parts: _Parts, clock: Clock) -> Bundled:
+    """Join the volumes, look through them, and keep them; a final in which an error stands is not kept."""
+    order, made = parts.order.order, _joined(parts)
+    placed = tuple(_placed(parts))
+    prepared, most = parts.fronts[0].prepared, largest(order)
     findings = parts.findings
-    name = f"{SERVED if asked.final else INTERNAL}/{_name(order, prepared, final=asked.final)}"
+    if most is not None:
+        sizes = [(volume, len(each)) for volume, each in zip(parts.known.volumes, made, strict=True)]
+        findings += tuple(too_large(parts.order, most, sizes))
+    names = [_name(order, prepared, each, parts, final=asked.final) for each in parts.known.volumes]
+    files = dict(zip(names, made, strict=True))
+    pages = sum(each.facts.pages for group in parts.known.gathered for each in group)
+    bundled = Bundled(tuple(names), pages + sum(each.gathered.facts.pages for each in parts.fronts), placed, findings)
     if asked.final:
-        whole = case.loaded.case
         unredacted = _as_they_are(parts)
-        findings += scan_own(sought_of(whole), {name: content}, WithheldWords(case), unredacted)
-    if asked.final and any(each.severity is Severity.ERROR and each.stands for each in findings):
-        return Bundled(None, joined.pages, documents, findings)
-    if asked.final and (case.folder / name).exists() and (case.folder / name).read_bytes() != content:
-        refuse_served(case.folder, name)
-    if asked.final and not asked.replace:
-        leave_finals_alone(case.folder, [Finished(prepared, {name: content}, findings)])
-    bundled = Bundled(name, joined.pages, documents, findings)
-    _keep(case, bundled, content, clock, final=asked.final)
+        findings += scan_own(sought_of(case.loaded.case), files, WithheldWords(case), unredacted)
+        bundled = replace(bundled, findings=findings)
+        if any(each.severity is Severity.ERROR and each.stands for each in findings):
+            return replace(bundled, files=())
+        for name, content in files.items():
+            if (case.folder / name).exists() and (case.folder / name).read_bytes() != content:
+                refuse_served(case.folder, name)
+        if not asked.replace:
+            leave_finals_alone(case.folder, [Finished(prepared, files, findings)])
+    _keep(case, bundled, files, clock, final=asked.final)
     return bundled
+
+
+def _joined(parts: _Parts) -> list[bytes]:
+    made = list[bytes]()
+    for volume, front in zip(parts.known.volumes, parts.fronts, strict=True):
+        order = plan(parts.order.order, volume, front, parts.known)
+        with scratch_folder() as scratch:
+            target = scratch / "bundle.pdf"
+            size = sum(each.size for each in order.sources)
+            join(order, target, Spill(scratch, Path.write_bytes) if size > SPILL_FROM else None)
+            made.append(target.read_bytes())
+    return made
+
+
+def _placed(parts: _Parts) -> Iterator[Placed]:
+    front = parts.fronts[0]
+    for title, each in zip(titles_of(front), front.standing, strict=True):
+        yield Placed(title, each.first, each.last, each.volume)
 
 
 def _as_they_are(parts: _Parts) -> dict[str, bytes]:
     """Return the pages of papers that go in unredacted: nothing that the appellant or a tribunal says is changed."""
     found = dict[str, bytes]()
-    for wanted, made in zip(parts.files, parts.gathered, strict=True):
+    for wanted, made in zip(parts.files, parts.known.gathered, strict=True):
         for each, got in zip(wanted, made, strict=True):
             if each.paper is not None and each.paper.paper.from_party in AS_THEY_ARE:
                 found[each.name] = got.content if isinstance(got.content, bytes) else read_bounded(got.content, LARGEST)
     return found
 
 
-def _plan(order: BundleOrder, parts: _Parts, titles: Sequence[str]) -> Order:
-    front = parts.front.gathered
-    sources = [Source(front.content, order.title, front.facts.free, front.size, is_made=True)]
-    branches, groups, exhibits = (
-        [Branch(order.title, 0)],
-        iter(zip(titles, parts.gathered, strict=True)),
-        dict[str, int](),
-    )
-    first = 1
-    for section in order.sections:
-        below = list[Branch]()
-        for entry, (title, made) in zip(section.entries, groups, strict=False):
-            rest = (Branch(f"{title} (continued)", first + at) for at in range(1, len(made)))
-            below.append(Branch(title, first, tuple(rest)))
-            exhibits |= {entry.exhibit: first} if entry.exhibit else {}
-            first += len(made)
-        branches.append(Branch(f"{section.letter}. {section.title}", None, tuple(below)))
-    for title, made in zip(titles, parts.gathered, strict=True):
-        sources += [_source(each, title, exhibits) for each in made]
-    look = Look(order.title, CATALOGUE[0].path.read_bytes())
-    return Order(tuple(sources), tuple(branches), Numbers(first=order.number_from, index=parts.front.index - 1), look)
-
-
-def _source(made: Gathered, title: str, exhibits: Mapping[str, int]) -> Source:
-    leads = tuple(Lead(each.page, each.box, exhibits[each.mark], each.mark) for each in made.marks)
-    return Source(made.content, title, made.facts.free, made.size, leads=leads)
-
-
-def _name(order: BundleOrder, prepared: Prepared, *, final: bool) -> str:
-    """Return what the file is called: the appeal's number and what it is, as portals ask; no sign that they refuse."""
+def _name(order: BundleOrder, prepared: Prepared, volume: Volume, parts: _Parts, *, final: bool) -> str:
+    """Return what a file is called: the appeal's number and what it is, as portals ask; no sign that they refuse."""
     appeal = getattr(prepared.topic.view, "appeal", None)
     number = str(appeal.number).replace("/", " ") + " " if appeal is not None else ""
     plain = "".join(char for char in order.title if char.isalnum() or char in " -")
-    return f"{number}{plain}{'' if final else ' draft'}.pdf"
+    part = f" volume {volume.number}" if len(parts.known.volumes) > 1 else ""
+    return f"{SERVED if final else INTERNAL}/{number}{plain}{part}{'' if final else ' draft'}.pdf"
 
 
-def _keep(case: OpenCase, bundled: Bundled, content: bytes, clock: Clock, *, final: bool) -> None:
-    """Log what is to be, and put it in place, with a list of what it holds beside it."""
-    name = str(bundled.file)
-    digest = sha256(content).hexdigest()
-    rows = [{"document": title, "first": first, "last": last} for title, first, last in bundled.documents]
-    beside = {"docgen": 1, "file": name.rpartition("/")[2], "sha256": digest, "documents": rows}
-    for each in (AUDIT, name):
-        inside(case.folder, each)
-    stage = "final" if final else "draft"
-    entry = {"did": "bundle", "stage": stage, "output": name, "sha256": digest, "case_sha256": case.digest}
-    append(case.folder / AUDIT, entry, at=clock())
-    listed = f"{json.dumps(beside, indent=1, ensure_ascii=False)}\n".encode()
-    keep(case.folder, {name: content, f"{name.removesuffix('.pdf')}.json": listed})
+def _keep(case: OpenCase, bundled: Bundled, files: Mapping[str, bytes], clock: Clock, *, final: bool) -> None:
+    """Log what is to be, and put it in place, each volume with a list of what it holds beside it."""
+    for name in (AUDIT, *files):
+        inside(case.folder, name)
+    kept = dict[str, bytes]()
+    for volume, (name, content) in enumerate(files.items(), 1):
+        digest = sha256(content).hexdigest()
+        here = (each for each in bundled.documents if each.volume == volume)
+        rows = [{"document": each.title, "first": each.first, "last": each.last} for each in here]
+        beside = {"docgen": 1, "file": name.rpartition("/")[2], "sha256": digest, "documents": rows}
+        stage = "final" if final else "draft"
+        entry = {"did": "bundle", "stage": stage, "output": name, "sha256": digest, "case_sha256": case.digest}
+        append(case.folder / AUDIT, entry, at=clock())
+        kept[name] = content
+        kept[f"{name.removesuffix('.pdf')}.json"] = f"{json.dumps(beside, indent=1, ensure_ascii=False)}\n".encode()
+    keep(case.folder, kept)
