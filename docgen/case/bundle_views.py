@@ -17,6 +17,8 @@ __all__ = [
     "BundleRowView",
     "BundleSectionView",
     "BundleView",
+    "ChangeRowView",
+    "ChangesView",
     "EssentialView",
     "ReasonView",
 ]
@@ -123,3 +125,32 @@ class BundleView(View):
     incidents: tuple[BundleIncidentView, ...]
     essential: tuple[EssentialView, ...]
     absent: tuple[ReasonView, ...]
+
+
+class ChangeRowView(View):
+    """A document that came into a bundle after it was served, and what is printed on its first and last page."""
+
+    id: str
+    number: Count
+    description: Line
+    date: Served[IsoDate]
+    came_from: Line | None
+    first: Line
+    last: Line | None
+    later: YesNo
+    placeholder: YesNo
+
+
+class ChangesView(View):
+    """All that the page of changes of a bundle can be made of: what was added, where, why, and by what direction."""
+
+    subject: SubjectView
+    appeal: AppealView | None
+    anonymous: YesNo
+    title: Line
+    date: Served[IsoDate]
+    served: IsoDate
+    inserted: YesNo
+    direction: Line | None
+    explanation: Line | None
+    rows: tuple[ChangeRowView, ...]

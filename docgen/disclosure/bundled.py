@@ -23,7 +23,7 @@ from docgen.disclosure.keeping_back import pages_kept_back
 from docgen.disclosure.parties import appeal_view, maker_of, subject_view
 from docgen.disclosure.served import served_view
 
-__all__ = ["Places", "Standing", "Telling", "Told", "bundle_view", "described", "named_entries"]
+__all__ = ["Places", "Standing", "Telling", "Told", "bundle_view", "described", "named_entries", "row_of"]
 
 CALLED: Mapping[FromParty, str] = {
     FromParty.POLICE: "Police",
@@ -87,7 +87,7 @@ def bundle_view(case: Case, order: BundleOrder, on: date, places: Places) -> Bun
     projection = Projection.of(case, on, None, {})
     sections, at = list[BundleSectionView](), 0
     for section in order.sections:
-        rows = [_row(case, each, at + place, places) for place, each in enumerate(section.entries)]
+        rows = [row_of(case, each, at + place, places) for place, each in enumerate(section.entries)]
         at += len(rows)
         head = {"id": section.letter, "letter": section.letter, "title": section.title}
         here = any(row.elsewhere is None for row in rows)
@@ -184,7 +184,8 @@ def _paper(case: Case, entry: Entry) -> Paper | None:
     return next((each for each in case.papers if each.id == name), None)
 
 
-def _row(case: Case, entry: Entry, at: int, places: Places) -> BundleRowView:
+def row_of(case: Case, entry: Entry, at: int, places: Places) -> BundleRowView:
+    """Return the row of the index that tells of an entry, which is the one at this place, from 0."""
     standing = places.standing[at]
     paper = _paper(case, entry)
     when = entry.date if entry.date is not None else _date(case, entry, paper)

@@ -21,7 +21,7 @@ from docgen.workflow.preparing import Prepared, prepare, take
 from docgen.workflow.topics import Topic
 from docgen.workroom.worker import Ask
 
-__all__ = ["Front", "Known", "lay_out"]
+__all__ = ["MOST_ROUNDS", "Front", "Known", "day_of", "lay_out"]
 
 FRONT: Final = "bundle-front"
 MOST_ROUNDS: Final = 4
@@ -81,7 +81,7 @@ def _places(
 
 
 def _laid(case: OpenCase, order: BundleOrder, places: Places, form: Format, *, final: bool) -> _Laid:
-    on = _on(case, order)
+    on = day_of(case, order)
     view, names = named_as_served(bundle_view(case.loaded.case, order, on, places))
     prepared = prepare(case, Topic("case", "", on, None, view, names), form, final=final)
     pdf = typeset_pdf(prepared)
@@ -109,7 +109,7 @@ def _before(order: BundleOrder, volume: Volume) -> int:
     return order.number_from - 1 if volume.number == 1 else 0
 
 
-def _on(case: OpenCase, order: BundleOrder) -> date:
+def day_of(case: OpenCase, order: BundleOrder) -> date:
     """Return the day as at which the front matter speaks: the bundle's own, or the last that the case knows."""
     if isinstance(order.date, date):
         return order.date

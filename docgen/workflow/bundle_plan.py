@@ -2,15 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
+from docgen.bundle.joining import join
 from docgen.bundle.sources import Branch, Lead, Look, Numbers, Order, Source
+from docgen.bundle.spilling import Spill
 from docgen.case.bundle_order import BundleOrder, Entry
 from docgen.pdf.fonts import CATALOGUE
 from docgen.workflow.bundle_fronts import Front, Known
 from docgen.workflow.bundle_volumes import Volume, sections_of
 from docgen.workflow.gathering import Gathered
+from docgen.workroom.scratch import scratch_folder
 
-__all__ = ["plan", "titles_of"]
+__all__ = ["joined", "plan", "titles_of"]
+
+SPILL_FROM: Final = 150_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +79,12 @@ def _source(made: Gathered, title: str, goals: Mapping[str, _Goal]) -> Source:
 
 def _lead(page: int, box: tuple[float, float, float, float], goal: _Goal, mark: str) -> Lead:
     return Lead(page, box, goal.source, mark, goal.page, goal.words)
+
+
+def joined(order: Order) -> bytes:
+    """Join documents; large streams are kept out of memory."""
+    with scratch_folder() as scratch:
+        target = scratch / "bundle.pdf"
+        size = sum(each.size for each in order.sources)
+        join(order, target, Spill(scratch, Path.write_bytes) if size > SPILL_FROM else None)
+        return target.read_bytes()

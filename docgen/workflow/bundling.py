@@ -1,42 +1,39 @@
 """A bundle's journey: from its order to its checked files, or none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
-from docgen.bundle.joining import join
-from docgen.bundle.sources import Order
-from docgen.bundle.spilling import Spill
+from docgen.case.bundle_order import Adding
 from docgen.case.orders import LoadedOrder, written_order
 from docgen.errors import InputError
 from docgen.findings import Finding
+from docgen.workflow.bundle_adding import add_to_bundle, later_pages
 from docgen.workflow.bundle_assertions import unsupported
 from docgen.workflow.bundle_findings import found_in
 from docgen.workflow.bundle_fronts import Front, Known, lay_out
-from docgen.workflow.bundle_incidents import telling_of
+from docgen.workflow.bundle_incidents import standing_errors, telling_of
 from docgen.workflow.bundle_kept import Bundled, Made, Placed, keep_bundle, name_of
-from docgen.workflow.bundle_plan import plan, titles_of
+from docgen.workflow.bundle_plan import joined, plan, titles_of
 from docgen.workflow.bundle_volumes import largest, parted, too_large
 from docgen.workflow.bundle_wanted import BundleAsked, as_they_are, order_of, wanted_of, with_marks_of
 from docgen.workflow.first_order import first_order, later_order
-from docgen.workflow.folder import ORDER, check_case_folder, open_case
-from docgen.workflow.gathering import desks, gather_all
+from docgen.workflow.folder import ORDER, OpenCase, check_case_folder, open_case
+from docgen.workflow.gathering import Gathered, desks, gather_all
 from docgen.workflow.making import Clock
 from docgen.workroom.folder import inside
 from docgen.workroom.keep import keep, recover
 from docgen.workroom.lock import case_lock
-from docgen.workroom.scratch import scratch_folder
+from docgen.workroom.worker import Ask
 
-__all__ = ["ORDER", "BundleAsked", "Bundled", "Placed", "begin_order", "joined", "make_bundle"]
-
-SPILL_FROM: Final = 150_000_000
+__all__ = ["ORDER", "BundleAsked", "Bundled", "Placed", "begin_order", "make_bundle"]
 
 
-def begin_order(folder: Path, name: str = ORDER) -> Path:
-    """Write a first order of a case's bundle, or of a supplementary one of what the first does not have.
+def begin_order(folder: Path, name: str = ORDER, adds: Adding | None = None) -> Path:
+    """Write a first order of a case's bundle, or under another name, of what the first does not have.
 
-    Raises InputError where there is one already.
+    That is a supplementary bundle, or pages that come into the one that was served. Raises InputError where there is
+    an order already.
     """
     check_case_folder(folder)
     with case_lock(folder):
@@ -48,6 +45,7 @@ def begin_order(folder: Path, name: str = ORDER) -> Path:
         data = first_order(case.loaded.case)
         if name != ORDER:
             data = later_order(case.loaded.case, order_of(folder, ORDER).order)
+            data = data if adds is None else later_pages(folder, data, adds)
         keep(folder, {name: written_order(data).encode()})
     return folder / name
 
@@ -62,15 +60,25 @@ def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
         wanted = wanted_of(case, order, asked)
         with desks() as at:
             gathered = with_marks_of(order.order, gather_all(case.folder, wanted.files), at)
-            told, standing = telling_of(case, order.order, gathered, final=asked.final)
-            sizes = [sum(each.size for each in group) for group in gathered]
-            known = Known(gathered, parted(sizes, largest(order.order)), told)
-            fronts = lay_out(case, order.order, known, at.ready, final=asked.final)
+            if order.order.adds is not None:
+                made = add_to_bundle(case, order, gathered, at.ready, final=asked.final)
+            else:
+                made = _whole(case, order, gathered, at.ready, final=asked.final)
         findings = (*wanted.findings, *found_in(order, wanted.files, gathered), *unsupported(case.loaded.case, order))
-        findings += (*standing, *fronts[0].prepared.findings)
+        findings += (*made.findings, *standing_errors(case, order.order, gathered, final=asked.final))
         unredacted = as_they_are(wanted.files, gathered)
-        made = _made(order, known, fronts, findings, final=asked.final)
-        return keep_bundle(case, asked, replace(made, unredacted=unredacted), clock)
+        return keep_bundle(case, asked, replace(made, findings=findings, unredacted=unredacted), clock)
+
+
+def _whole(
+    case: OpenCase, order: LoadedOrder, gathered: Sequence[Sequence[Gathered]], ready: Ask, *, final: bool
+) -> Made:
+    """Make all volumes of a bundle of its own."""
+    told = telling_of(case, order.order, gathered, final=final)
+    sizes = [sum(each.size for each in group) for group in gathered]
+    known = Known(gathered, parted(sizes, largest(order.order)), told)
+    fronts = lay_out(case, order.order, known, ready, final=final)
+    return _made(order, known, fronts, fronts[0].prepared.findings, final=final)
 
 
 def _made(
@@ -87,15 +95,6 @@ def _made(
     pages = sum(each.facts.pages for group in known.gathered for each in group)
     pages += sum(each.gathered.facts.pages for each in fronts)
     return Made(files, pages, tuple(_placed(fronts[0])), fronts[0].prepared, findings, {})
-
-
-def joined(order: Order) -> bytes:
-    """Join documents; large streams are kept out of memory."""
-    with scratch_folder() as scratch:
-        target = scratch / "bundle.pdf"
-        size = sum(each.size for each in order.sources)
-        join(order, target, Spill(scratch, Path.write_bytes) if size > SPILL_FROM else None)
-        return target.read_bytes()
 
 
 def _placed(front: Front) -> Iterator[Placed]:

@@ -384,7 +384,7 @@ def test_marks_of_exhibits_in_a_statement_lead_to_the_exhibits(tmp_path: Path) -
     bundled = made(folder)
     assert bundled.file is not None
     starts = {title.partition(":")[0]: first for title, first, *_ in bundled.documents}
-    first, last = next((first, last) for title, first, last, _ in bundled.documents if title.startswith("Statement 1"))
+    first, last = next((first, last) for title, first, last, *_ in bundled.documents if title.startswith("Statement 1"))
     with pikepdf.open(folder / bundled.file) as pdf:
         places = {page.obj.objgen: at for at, page in enumerate(pdf.pages, start=1)}
         found = {
@@ -435,7 +435,7 @@ def test_a_supplementary_bundle_is_numbered_on_dated_and_explained(tmp_path: Pat
     name = supplement(folder, date="2025-06-02", explanation="It was obtained on 30 May 2025.")
     bundled = make_bundle(BundleAsked(folder, final=True, order=name), lambda: CLOCK)
     assert bundled.file == "out/served/HU 01188 2025 Respondents supplementary bundle 1.pdf"
-    assert bundled.documents == (("Immigration history, as it is now", 16, 16, 1),)
+    assert bundled.documents == (("Immigration history, as it is now", 16, 16, 1, ""),)
     pages = [" ".join(text.split()) for text in texts(folder / bundled.file)]
     assert "Supplementary bundle number 1. Dated 2 June 2025. 4 pages." in pages[0]
     assert "Why this was not provided earlier: It was obtained on 30 May 2025." in pages[1]
@@ -501,7 +501,7 @@ def test_a_supplementary_bundle_without_day_and_reason_is_no_final(tmp_path: Pat
     bundled = make_bundle(BundleAsked(folder, final=True, order=name), lambda: CLOCK)
     assert bundled.file is None
     said = [each.detail for each in bundled.findings if each.rule == "BU-58"]
-    assert said == ["has no day: such a bundle is dated.", "is not explained."]
+    assert said == ["has no day: what comes later is dated.", "is not explained."]
 
 
 def test_essential_reading_leads_to_its_page(tmp_path: Path) -> None:
