@@ -91,7 +91,7 @@ def test_what_was_added_is_there_by_itself_too(tmp_path: Path) -> None:
     folder = served(tmp_path)
     added(folder, Adding.APPEND)
     alone = texts(folder / ALONE)
-    assert ["What was added" in alone[0], "Entered as a visitor" in alone[1]] == [True, True]
+    assert ["Index of what was added" in alone[0], "Entered as a visitor" in alone[1]] == [True, True]
     with pikepdf.open(folder / ALONE) as pdf:
         assert labels(pdf) == ["12", "13"]
         assert [places(pdf)[each.Dest[0].objgen] for each in pdf.pages[0].obj.Annots] == [2]
