@@ -77,6 +77,9 @@ _COMMANDS = (
         "docgen verify bundle.pdf --profile ftt-iac-2024",
         "docgen.cli.verify",
     ),
+    Command(
+        "enlarge", "make a finished bundle larger, for print on A3", "docgen enlarge bundle.pdf", "docgen.cli.enlarge"
+    ),
     Command("formats", "list the agreed formats; lock or agree one", "docgen formats", "docgen.cli.formats"),
     Command("rules", "print what is checked, and by what authority", "docgen rules WS-42", "docgen.cli.rules"),
     Command("schema", "say what a case file holds", "docgen schema", "docgen.cli.schema"),

@@ -1,9 +1,10 @@
 """The internal manifest of a bundle: of every file in it what came in, what was done with it, and where it stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from docgen.case.orders import LoadedOrder
 from docgen.document import as_lines
 from docgen.findings import Finding
 from docgen.papers.html_words import is_html
@@ -16,7 +17,7 @@ from docgen.workflow.gathering import Gathered, Wanted
 from docgen.workflow.outputs import finding_told, papers_digest
 from docgen.workflow.preparing import Prepared
 
-__all__ = ["Assembled", "SourceRow", "bundle_manifest", "manifest_file", "rows_of"]
+__all__ = ["Assembled", "SourceRow", "Sources", "bundle_manifest", "manifest_file", "rows_of"]
 
 Range = tuple[int, int]
 """The first and the last page of a run, from 1."""
@@ -24,15 +25,22 @@ VERSION: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """The files that a bundle was made from, of each entry of its order: as they were wanted, and as gathered."""
+
+    order: LoadedOrder
+    files: Sequence[Sequence[Wanted]]
+    gathered: Sequence[Sequence[Gathered]]
+
+
+@dataclass(frozen=True, slots=True)
 class Assembled:
-    """All that a bundle was put together from; `order` is the SHA-256 of its order, `starts` entries' first pages."""
+    """All that a bundle was put together from; `places` are the volume and the first page of each entry."""
 
     case: OpenCase
     prepared: Prepared
-    order: str
-    files: Sequence[Sequence[Wanted]]
-    gathered: Sequence[Sequence[Gathered]]
-    starts: Sequence[int]
+    sources: Sources
+    places: Sequence[tuple[int, int]]
     pages: int
     findings: tuple[Finding, ...]
 
@@ -48,6 +56,7 @@ class SourceRow:
     """
 
     entry: int
+    volume: int
     name: str
     file: str | None
     kind: str
@@ -65,6 +74,7 @@ class SourceRow:
         facts = self.made.facts
         return {
             "entry": self.entry,
+            "volume": self.volume,
             "name": self.name,
             "file": self.file,
             "kind": self.kind,
@@ -95,20 +105,24 @@ def manifest_file(bundle: str) -> str:
 
 def rows_of(made: Assembled) -> Iterator[SourceRow]:
     """Yield a row for each file, in the order of the bundle."""
-    for entry, (files, gathered, start) in enumerate(zip(made.files, made.gathered, made.starts, strict=True), start=1):
-        at = start
+    every = zip(made.sources.files, made.sources.gathered, made.places, strict=True)
+    for entry, (files, gathered, (volume, at)) in enumerate(every, start=1):
+        before = 0
         for wanted, got in zip(files, gathered, strict=True):
-            yield _row(made.case, entry, wanted, got, at)
-            at += got.facts.pages
+            yield _row(made.case, (entry, volume, at + before), wanted, got)
+            before += got.facts.pages
 
 
-def _row(case: OpenCase, entry: int, wanted: Wanted, got: Gathered, at: int) -> SourceRow:
+def _row(case: OpenCase, place: tuple[int, int, int], wanted: Wanted, got: Gathered) -> SourceRow:
+    """Return the row of a file; `place` is its entry, its volume, and the page on which it begins."""
+    entry, volume, at = place
     original, file = _original(case, wanted)
     own, count = wanted.sha256 if wanted.content else None, got.facts.pages
     first, last = wanted.pages or (1, count)
     stands = got.broken is not None
     return SourceRow(
         entry=entry,
+        volume=volume,
         name=wanted.name,
         file=file,
         kind=_kind(wanted.content) if wanted.content else "nothing",
@@ -141,29 +155,31 @@ def _kind(content: bytes) -> str:
     return "HTML" if kind is FileKind.TEXT and is_html(content) else str(kind)
 
 
-def bundle_manifest(made: Assembled, name: str, digest: str, head: str) -> bytes:
-    """Write the manifest of a bundle that was kept as `name`, with its SHA-256; `head` is the audit chain's.
+def bundle_manifest(made: Assembled, outputs: Mapping[str, str], head: str) -> bytes:
+    """Write the manifest of a bundle: its files with the SHA-256 of each; `head` is the audit chain's.
+
+    Pages of the bundle are counted as in its index; `other_pages` are those of its front matter, and of the bundle that
+    it adds to.
 
     What is told here of signers and files is for the casework side alone.
     """
     prepared = made.prepared
     found = fingerprint(frozenset(font.path.name for font in fonts_of(prepared.document)))
     rows = [*rows_of(made)]
-    front = made.pages - sum(each.pages_out for each in rows)
     return as_lines(
         {
             "docgen": VERSION,
             "of": "bundle",
             "stage": prepared.stage_word,
             "case_sha256": made.case.digest,
-            "order_sha256": made.order,
+            "order_sha256": made.sources.order.digest,
             "papers_sha256": papers_digest(made.case),
             "format": f"{prepared.form.name}@{prepared.form.version}",
             "format_sha256": prepared.form.digest,
             "format_standing": prepared.standing.word,
-            "outputs": {name: digest},
+            "outputs": dict(outputs),
             "pages": made.pages,
-            "front_pages": front,
+            "other_pages": made.pages - sum(each.pages_out for each in rows),
             "sources": [each.told() for each in rows],
             "findings": [finding_told(each) for each in made.findings],
             "fingerprint": {**found.fields(), "sha256": found.sha256},

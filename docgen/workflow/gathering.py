@@ -131,6 +131,8 @@ class Gathered:
     broken: str | None = None
     signatures: tuple[Signature, ...] = ()
     """Of the file as it came, none of which its pages carry."""
+    below: str = ""
+    """What its bookmark below that of its entry says, where it is no document of its own."""
     marks: tuple[FoundMark, ...] = ()
     """Where a document that docgen made speaks of exhibits."""
 
@@ -294,7 +296,7 @@ def gather_all(folder: Path, files: Sequence[Sequence[Wanted]]) -> list[list[Gat
         def one(wanted: Wanted) -> Gathered:
             at = free.get()
             try:
-                return gather(folder, wanted, at)
+                return replace(gather(folder, wanted, at), below=wanted.below)
             finally:
                 free.put(at)
 

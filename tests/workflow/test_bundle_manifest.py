@@ -7,7 +7,7 @@ from typing import Any
 
 import pikepdf
 
-from docgen.workflow.bundle_manifest import Assembled, rows_of
+from docgen.workflow.bundle_manifest import Assembled, Sources, rows_of
 from docgen.workflow.folder import open_case
 from docgen.workflow.gathering import Wanted, gather_all
 from tests.made.cases import FIXTURE
@@ -53,7 +53,7 @@ def test_each_file_says_what_it_is_and_on_which_pages_it_stands(tmp_path: Path) 
     folder = folder_with_order(tmp_path)
     bundled = made(folder, final=True)
     told = manifest(folder)
-    assert (told["pages"], told["front_pages"]) == (bundled.pages, 4)
+    assert (told["pages"], told["other_pages"]) == (bundled.pages, 4)
     assert [
         (each["entry"], each["name"], each["file"], each["kind"], each["pages_in"], each["pages"])
         for each in told["sources"]
@@ -129,7 +129,7 @@ def test_of_a_redacted_paper_both_digests_are_told(tmp_path: Path) -> None:
     case = open_case(FIXTURE)
     copy = Wanted("S1", "A paper", saved(with_text("redacted")))
     (gathered,) = gather_all(tmp_path, [[copy]])
-    assembled = Assembled(case, None, "", [[copy]], [gathered], [5], 5, ())  # type: ignore[arg-type]
+    assembled = Assembled(case, None, Sources(None, [[copy]], [gathered]), [(1, 5)], 5, ())  # type: ignore[arg-type]
     (told,) = rows_of(assembled)
     original = next(each for each in case.papers if each.file == "decision.pdf").sha256
     assert (told.received, told.redacted, told.file) == (original, copy.sha256, "decision.pdf")
