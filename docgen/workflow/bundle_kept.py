@@ -56,7 +56,7 @@ class Bundled:
 class Made:
     """What was made: files by their names in the case folder, what stands in them, a document made for them.
 
-    `unredacted` are the pages that go in as they are, whatever they say.
+    `unredacted` are the pages that go in as they are, whatever they say; `statements` the ids of those that are in it.
     """
 
     files: Mapping[str, bytes]
@@ -65,6 +65,7 @@ class Made:
     prepared: Prepared
     findings: tuple[Finding, ...]
     unredacted: Mapping[str, bytes]
+    statements: tuple[str, ...] = ()
 
 
 def keep_bundle(case: OpenCase, asked: BundleAsked, made: Made, clock: Clock) -> Bundled:
@@ -80,7 +81,7 @@ def keep_bundle(case: OpenCase, asked: BundleAsked, made: Made, clock: Clock) ->
                 refuse_served(case.folder, name)
         if not asked.replace:
             leave_finals_alone(case.folder, [Finished(made.prepared, made.files, bundled.findings)])
-    _keep(case, bundled, made.files, clock, final=asked.final)
+    _keep(case, bundled, made, clock, final=asked.final)
     return bundled
 
 
@@ -92,8 +93,9 @@ def name_of(order: BundleOrder, prepared: Prepared, part: str, *, final: bool) -
     return f"{SERVED if final else INTERNAL}/{number}{plain}{part}{'' if final else ' draft'}.pdf"
 
 
-def _keep(case: OpenCase, bundled: Bundled, files: Mapping[str, bytes], clock: Clock, *, final: bool) -> None:
+def _keep(case: OpenCase, bundled: Bundled, made: Made, clock: Clock, *, final: bool) -> None:
     """Log what is to be, and put it in place, each volume with a list of what it holds beside it."""
+    files, statements = made.files, made.statements
     for name in (AUDIT, *files):
         inside(case.folder, name)
     kept = dict[str, bytes]()
@@ -103,7 +105,14 @@ def _keep(case: OpenCase, bundled: Bundled, files: Mapping[str, bytes], clock: C
         rows = [{"document": each.title, "first": each.first, "last": each.last} | _label(each) for each in here]
         beside = {"docgen": 1, "file": name.rpartition("/")[2], "sha256": digest, "documents": rows}
         stage = "final" if final else "draft"
-        entry = {"did": "bundle", "stage": stage, "output": name, "sha256": digest, "case_sha256": case.digest}
+        entry: dict[str, str | list[str]] = {
+            "did": "bundle",
+            "stage": stage,
+            "output": name,
+            "sha256": digest,
+            "case_sha256": case.digest,
+        }
+        entry |= {"statements": list(statements)} if statements else {}
         append(case.folder / AUDIT, entry, at=clock())
         kept[name] = content
         kept[f"{name.removesuffix('.pdf')}.json"] = f"{json.dumps(beside, indent=1, ensure_ascii=False)}\n".encode()

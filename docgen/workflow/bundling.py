@@ -67,7 +67,11 @@ def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
         findings = (*wanted.findings, *found_in(order, wanted.files, gathered), *unsupported(case.loaded.case, order))
         findings += (*made.findings, *standing_errors(case, order.order, gathered, final=asked.final))
         unredacted = as_they_are(wanted.files, gathered)
-        return keep_bundle(case, asked, replace(made, findings=findings, unredacted=unredacted), clock)
+        entries = (entry for section in order.order.sections for entry in section.entries)
+        statements = tuple(entry.statement for entry in entries if entry.statement is not None)
+        return keep_bundle(
+            case, asked, replace(made, findings=findings, unredacted=unredacted, statements=statements), clock
+        )
 
 
 def _whole(
