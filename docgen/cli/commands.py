@@ -64,6 +64,12 @@ _COMMANDS = (
         f"docgen served {_CASE} bundle.pdf --to Tribunal --how portal --on 2025-05-19 --as A.Name",
         "docgen.cli.served",
     ),
+    Command(
+        "supplement",
+        "begin the supplementary statement that puts right what was served and is no longer so",
+        f"docgen supplement {_CASE} G1 --on 2025-07-01",
+        "docgen.cli.supplement",
+    ),
     Command("batch", "make the statements of many cases", "docgen batch cases --workers 2", "docgen.cli.batch"),
     Command(
         "scan",

@@ -57,7 +57,7 @@ class Bundled:
 class Made:
     """What was made: files by their names in the case folder, what stands in them, a document made for them.
 
-    `unredacted` are the pages that go in as they are, whatever they say.
+    `unredacted` are the pages that go in as they are, whatever they say; `statements` the ids of those that are in it.
     """
 
     files: Mapping[str, bytes]
@@ -66,6 +66,7 @@ class Made:
     prepared: Prepared
     findings: tuple[Finding, ...]
     unredacted: Mapping[str, bytes]
+    statements: tuple[str, ...] = ()
     sources: Sources | None = None
     """The files that it was made from, for its manifest; None until they are told."""
 
@@ -109,7 +110,14 @@ def _keep(case: OpenCase, bundled: Bundled, made: Made, clock: Clock, *, final: 
         rows = [{"document": each.title, "first": each.first, "last": each.last} | _label(each) for each in here]
         beside = {"docgen": 1, "file": name.rpartition("/")[2], "sha256": digest, "documents": rows}
         stage = "final" if final else "draft"
-        entry = {"did": "bundle", "stage": stage, "output": name, "sha256": digest, "case_sha256": case.digest}
+        entry: dict[str, str | list[str]] = {
+            "did": "bundle",
+            "stage": stage,
+            "output": name,
+            "sha256": digest,
+            "case_sha256": case.digest,
+        }
+        entry |= {"statements": list(made.statements)} if made.statements else {}
         head = append(case.folder / AUDIT, entry, at=clock())
         kept[name] = content
         kept[f"{name.removesuffix('.pdf')}.json"] = f"{json.dumps(beside, indent=1, ensure_ascii=False)}\n".encode()

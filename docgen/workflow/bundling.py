@@ -68,7 +68,10 @@ def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
         findings = (*wanted.findings, *found_in(order, wanted.files, gathered), *unsupported(case.loaded.case, order))
         findings += (*made.findings, *standing_errors(case, order.order, gathered, final=asked.final))
         unredacted = as_they_are(wanted.files, gathered)
-        made = replace(made, findings=findings, unredacted=unredacted, sources=Sources(order, wanted.files, gathered))
+        entries = (entry for section in order.order.sections for entry in section.entries)
+        statements = tuple(entry.statement for entry in entries if entry.statement is not None)
+        sources = Sources(order, wanted.files, gathered)
+        made = replace(made, findings=findings, unredacted=unredacted, statements=statements, sources=sources)
         return keep_bundle(case, asked, made, clock)
 
 

@@ -63,7 +63,8 @@ def test_what_came_with_a_mail_stands_behind_it_in_its_order_and_is_named_below_
     )  # fmt: skip
     folder = with_mail(tmp_path, mail(*files))
     bundled = made(folder)
-    title, first, last = next(each for each in bundled.documents if each[0] == "Immigration history")
+    placed = next(each for each in bundled.documents if each.title == "Immigration history")
+    title, first, last = placed.title, placed.first, placed.last
     assert last - first == 5
     pages = [" ".join(text.split()) for text in texts(folder / DRAFT)[first - 1 : last]]
     for page, words in zip(

@@ -18,7 +18,8 @@ def test_a_recording_is_a_page_that_says_how_it_is_played_and_stops_a_final(tmp_
     content = a_recording()
     spoilt(folder, "S3", content)
     bundled = made(folder)
-    _, page, last = next(each for each in bundled.documents if each[0] == "Immigration history")
+    placed = next(each for each in bundled.documents if each.title == "Immigration history")
+    page, last = placed.first, placed.last
     assert page == last
     said = page_of(folder, page)
     for words in (
@@ -47,7 +48,8 @@ def test_a_recording_that_came_with_a_mail_is_a_page_behind_it(tmp_path: Path) -
     folder = folder_with_order(tmp_path)
     spoilt(folder, "S3", mail(("call.mp3", MP3 * 9)))
     bundled = made(folder)
-    _, page, last = next(each for each in bundled.documents if each[0] == "Immigration history")
+    placed = next(each for each in bundled.documents if each.title == "Immigration history")
+    page, last = placed.first, placed.last
     assert last == page + 1
     assert "Attachment 1: call.mp3" in page_of(folder, last)
     assert "It is a sound recording (MP3)" in page_of(folder, last)
