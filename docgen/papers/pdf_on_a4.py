@@ -31,6 +31,8 @@ class Placed:
     scale: float
     right: float
     up: float
+    is_smaller: bool = False
+    """Whether it is shown smaller than it was."""
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point of the page lies now."""
@@ -50,9 +52,11 @@ def on_a4(pdf: Pdf, page: Object) -> Placed | None:
     left, bottom, right, top = at.box
     own = (right - left, top - bottom)
     unit = at.width / (own[0] if at.turned % 180 == 0 else own[1])
-    scale = unit * min(1.0, sheet[0] / at.width, sheet[1] / at.height)
+    fitting = min(1.0, sheet[0] / at.width, sheet[1] / at.height)
+    scale = unit * fitting
     width, height = sheet if at.turned % 180 == 0 else sheet[::-1]
-    placed = Placed(scale, (width - own[0] * scale) / 2 - left * scale, (height - own[1] * scale) / 2 - bottom * scale)
+    on_right, on_up = (width - own[0] * scale) / 2 - left * scale, (height - own[1] * scale) / 2 - bottom * scale
+    placed = Placed(scale, on_right, on_up, is_smaller=fitting < 1)
     draw_anew(pdf, page, placed, (left, bottom, *own))
     page["/MediaBox"] = Array([0, 0, round(width, 3), round(height, 3)])
     for key in ("/CropBox", "/UserUnit", "/BleedBox", "/TrimBox", "/ArtBox"):

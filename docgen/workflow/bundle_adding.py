@@ -28,7 +28,7 @@ from docgen.papers.pdf_ready import as_ready, question_ready
 from docgen.pdf.fonts import CATALOGUE
 from docgen.workflow.bundle_fronts import MOST_ROUNDS, day_of
 from docgen.workflow.bundle_kept import Made, Placed, name_of
-from docgen.workflow.bundle_plan import joined
+from docgen.workflow.bundle_plan import branch_of, joined
 from docgen.workflow.folder import SERVED, OpenCase
 from docgen.workflow.gathering import LARGEST, Gathered
 from docgen.workflow.making import typeset_pdf
@@ -212,15 +212,16 @@ def _joined(order: BundleOrder, base: Base, pieces: Sequence[_Piece], changes: _
 
 def _sources(piece: _Piece, *, placed: bool = True) -> list[Source]:
     return [
-        Source(each.content, piece.title, each.facts.free, each.size, behind=piece.behind if placed else None)
+        Source(
+            each.content, each.below or piece.title, each.facts.free, each.size, behind=piece.behind if placed else None
+        )
         for each in piece.made
     ]
 
 
 def _branches(pieces: Sequence[_Piece], first: int) -> Iterator[Branch]:
     for each in pieces:
-        rest = (Branch(f"{each.title} (continued)", first + at) for at in range(1, len(each.made)))
-        yield Branch(each.title, first, tuple(rest))
+        yield branch_of(each.title, first, each.made)
         first += len(each.made)
 
 

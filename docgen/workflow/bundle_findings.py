@@ -10,6 +10,7 @@ from docgen.errors import Place
 from docgen.findings import Finding, Mender, Severity
 from docgen.workflow.first_order import SAY_WHY
 from docgen.workflow.gathering import Gathered, Wanted
+from docgen.workflow.signature_findings import of_signatures
 
 __all__ = ["AGAIN", "DRAFT", "OLDER", "entries_of", "finding_of", "found_in"]
 
@@ -62,6 +63,7 @@ def _of_one(entry: Entry, place: Place, wanted: Wanted, got: Gathered) -> Iterat
         yield finding_of(
             "BU-10", place, f"{wanted.name} may show what its author did not: {' '.join(wanted.unseen)}", step
         )
+    yield from of_signatures(wanted.name, place, got.signatures)
     if got.facts.pictures:
         pages = ", ".join(map(str, got.facts.pictures))
         step = "Obtain a copy with text, or have it read by a machine."

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from docgen.case.bundle_order import BundleOrder
 from docgen.disclosure.scanning import sought_of
 from docgen.findings import Finding, Severity
+from docgen.workflow.bundle_manifest import Assembled, Sources, bundle_manifest, manifest_file
 from docgen.workflow.bundle_wanted import BundleAsked
 from docgen.workflow.folder import AUDIT, INTERNAL, SERVED, OpenCase
 from docgen.workflow.making import Clock, leave_finals_alone
@@ -66,6 +67,8 @@ class Made:
     findings: tuple[Finding, ...]
     unredacted: Mapping[str, bytes]
     statements: tuple[str, ...] = ()
+    sources: Sources | None = None
+    """The files that it was made from, for its manifest; None until they are told."""
 
 
 def keep_bundle(case: OpenCase, asked: BundleAsked, made: Made, clock: Clock) -> Bundled:
@@ -94,13 +97,15 @@ def name_of(order: BundleOrder, prepared: Prepared, part: str, *, final: bool) -
 
 
 def _keep(case: OpenCase, bundled: Bundled, made: Made, clock: Clock, *, final: bool) -> None:
-    """Log what is to be, and put it in place, each volume with a list of what it holds beside it."""
-    files, statements = made.files, made.statements
-    for name in (AUDIT, *files):
+    """Log what is to be, and put it in place, each volume with a list of what it holds beside it.
+
+    One internal manifest tells of all of them.
+    """
+    for name in (AUDIT, *made.files):
         inside(case.folder, name)
-    kept = dict[str, bytes]()
-    for volume, (name, content) in enumerate(files.items(), 1):
-        digest = sha256(content).hexdigest()
+    kept, outputs, head = dict[str, bytes](), dict[str, str](), ""
+    for volume, (name, content) in enumerate(made.files.items(), 1):
+        digest = outputs[name] = sha256(content).hexdigest()
         here = (each for each in bundled.documents if each.volume == volume)
         rows = [{"document": each.title, "first": each.first, "last": each.last} | _label(each) for each in here]
         beside = {"docgen": 1, "file": name.rpartition("/")[2], "sha256": digest, "documents": rows}
@@ -112,10 +117,14 @@ def _keep(case: OpenCase, bundled: Bundled, made: Made, clock: Clock, *, final: 
             "sha256": digest,
             "case_sha256": case.digest,
         }
-        entry |= {"statements": list(statements)} if statements else {}
-        append(case.folder / AUDIT, entry, at=clock())
+        entry |= {"statements": list(made.statements)} if made.statements else {}
+        head = append(case.folder / AUDIT, entry, at=clock())
         kept[name] = content
         kept[f"{name.removesuffix('.pdf')}.json"] = f"{json.dumps(beside, indent=1, ensure_ascii=False)}\n".encode()
+    if made.sources is not None:
+        places = tuple((each.volume, each.first) for each in made.documents)
+        told = Assembled(case, made.prepared, made.sources, places, made.pages, bundled.findings)
+        kept[manifest_file(next(iter(outputs)))] = bundle_manifest(told, outputs, head)
     keep(case.folder, kept)
 
 

@@ -1,6 +1,6 @@
 """What a volume of a bundle is joined from: its sources in order, its bookmarks, its links, its numbers, its name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,7 +15,7 @@ from docgen.workflow.bundle_volumes import Volume, sections_of
 from docgen.workflow.gathering import Gathered
 from docgen.workroom.scratch import scratch_folder
 
-__all__ = ["joined", "plan", "titles_of"]
+__all__ = ["branch_of", "joined", "plan", "titles_of"]
 
 SPILL_FROM: Final = 150_000_000
 
@@ -47,15 +47,17 @@ def plan(order: BundleOrder, volume: Volume, front: Front, known: Known) -> Orde
         sources += [_source(each, titles[at], goals) for each in known.gathered[at]]
     branches = [Branch(order.title, 0)]
     for section, places in sections_of(order, volume):
-        below = (_branch(titles[at], starts[at], len(known.gathered[at])) for at in places)
+        below = (branch_of(titles[at], starts[at], known.gathered[at]) for at in places)
         branches.append(Branch(f"{section.letter}. {section.title}", None, tuple(below)))
     title = order.title if len(known.volumes) == 1 else f"{order.title}, volume {volume.number} of {len(known.volumes)}"
     look = Look(title, CATALOGUE[0].path.read_bytes())
     return Order(tuple(sources), tuple(branches), Numbers(first=first, index=front.index - 1), look)
 
 
-def _branch(title: str, start: int, files: int) -> Branch:
-    return Branch(title, start, tuple(Branch(f"{title} (continued)", start + at) for at in range(1, files)))
+def branch_of(title: str, start: int, made: Sequence[Gathered]) -> Branch:
+    """Return the bookmark of an entry whose first file is the source at `start`; its other files stand below it."""
+    rest = (Branch(each.below or f"{title} (continued)", start + at) for at, each in enumerate(made) if at)
+    return Branch(title, start, tuple(rest))
 
 
 def _goals(order: BundleOrder, volume: Volume, front: Front, starts: Mapping[int, int]) -> dict[str, _Goal]:
@@ -74,7 +76,7 @@ def _entries(order: BundleOrder) -> Iterator[Entry]:
 
 def _source(made: Gathered, title: str, goals: Mapping[str, _Goal]) -> Source:
     leads = tuple(_lead(each.page, each.box, goals[each.mark], each.mark) for each in made.marks)
-    return Source(made.content, title, made.facts.free, made.size, leads=leads)
+    return Source(made.content, made.below or title, made.facts.free, made.size, leads=leads)
 
 
 def _lead(page: int, box: tuple[float, float, float, float], goal: _Goal, mark: str) -> Lead:

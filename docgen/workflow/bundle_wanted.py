@@ -14,6 +14,7 @@ from docgen.workflow.bundle_files import BundleFiles
 from docgen.workflow.bundle_findings import AGAIN, DRAFT, OLDER, entries_of, finding_of
 from docgen.workflow.folder import ORDER, OpenCase
 from docgen.workflow.gathering import LARGEST, Desks, Gathered, Wanted, with_marks
+from docgen.workflow.mail_attachments import mails_opened
 from docgen.workflow.papers_listed import faults_of
 from docgen.workflow.redactions import records_of
 from docgen.workflow.scanning import AS_THEY_ARE
@@ -65,11 +66,12 @@ def wanted_of(case: OpenCase, order: LoadedOrder, asked: BundleAsked) -> AllWant
         faults += error.faults if asked.final else ()
     files = BundleFiles(case, order, records, asked.final, asked.passwords)
     found = list[list[Wanted]]()
-    for entry, place in entries_of(order):
-        try:
-            found.append([*files.of(entry, place)])
-        except InputError as error:
-            faults += error.faults
+    with mails_opened(case, final=asked.final) as mails:
+        for entry, place in entries_of(order):
+            try:
+                found.append([each for one in files.of(entry, place) for each in mails.behind(one, place)])
+            except InputError as error:
+                faults += error.faults
     if asked.final:
         faults += faults_of(case, {each.name for group in found for each in group})
     known = named_entries(order.order.sections)

@@ -14,6 +14,7 @@ from docgen.workflow.bundle_findings import found_in
 from docgen.workflow.bundle_fronts import Front, Known, lay_out
 from docgen.workflow.bundle_incidents import standing_errors, telling_of
 from docgen.workflow.bundle_kept import Bundled, Made, Placed, keep_bundle, name_of
+from docgen.workflow.bundle_manifest import Sources
 from docgen.workflow.bundle_plan import joined, plan, titles_of
 from docgen.workflow.bundle_volumes import largest, parted, too_large
 from docgen.workflow.bundle_wanted import BundleAsked, as_they_are, order_of, wanted_of, with_marks_of
@@ -69,9 +70,9 @@ def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
         unredacted = as_they_are(wanted.files, gathered)
         entries = (entry for section in order.order.sections for entry in section.entries)
         statements = tuple(entry.statement for entry in entries if entry.statement is not None)
-        return keep_bundle(
-            case, asked, replace(made, findings=findings, unredacted=unredacted, statements=statements), clock
-        )
+        sources = Sources(order, wanted.files, gathered)
+        made = replace(made, findings=findings, unredacted=unredacted, statements=statements, sources=sources)
+        return keep_bundle(case, asked, made, clock)
 
 
 def _whole(
