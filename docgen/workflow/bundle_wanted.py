@@ -13,7 +13,8 @@ from docgen.findings import Finding, Severity
 from docgen.workflow.bundle_files import BundleFiles
 from docgen.workflow.bundle_findings import AGAIN, DRAFT, OLDER, entries_of, finding_of
 from docgen.workflow.folder import ORDER, OpenCase
-from docgen.workflow.gathering import LARGEST, Desks, Gathered, Wanted, with_marks
+from docgen.workflow.gathering import LARGEST, Gathered, Wanted, with_marks
+from docgen.workflow.gathering_desks import Desks
 from docgen.workflow.mail_attachments import mails_opened
 from docgen.workflow.papers_listed import faults_of
 from docgen.workflow.redactions import records_of

@@ -20,7 +20,8 @@ from docgen.workflow.bundle_volumes import largest, parted, too_large
 from docgen.workflow.bundle_wanted import BundleAsked, as_they_are, order_of, wanted_of, with_marks_of
 from docgen.workflow.first_order import first_order, later_order
 from docgen.workflow.folder import ORDER, OpenCase, check_case_folder, open_case
-from docgen.workflow.gathering import Gathered, desks, gather_all
+from docgen.workflow.gathering import Gathered, gather_all
+from docgen.workflow.gathering_desks import desks
 from docgen.workflow.making import Clock
 from docgen.workroom.folder import inside
 from docgen.workroom.keep import keep, recover
