@@ -7,6 +7,7 @@ from typing import Final
 
 from docgen.case.bundle_order import BundleOrder
 from docgen.case.orders import LoadedOrder, load_order
+from docgen.disclosure.bundle_labels import in_labels
 from docgen.disclosure.bundled import named_entries
 from docgen.errors import Fault, InputError, Place
 from docgen.findings import Finding, Severity
@@ -48,13 +49,17 @@ class AllWanted:
     findings: tuple[Finding, ...]
 
 
-def order_of(folder: Path, name: str) -> LoadedOrder:
-    """Read the order of a bundle. Raises InputError where there is none, or a faulty one."""
-    path = inside(folder, name)
+def order_of(case: OpenCase, name: str) -> LoadedOrder:
+    """Read the order of a bundle, people in braces under their labels.
+
+    Raises InputError where there is none, or a faulty one.
+    """
+    path = inside(case.folder, name)
     if not path.exists():
-        step = f"Write a first one: docgen bundle {folder} --init"
+        step = f"Write a first one: docgen bundle {case.folder} --init"
         raise InputError.at(str(path), "The case has no order of a bundle.", step)
-    return load_order(read_bounded(path, LARGEST_ORDER, root=folder), name)
+    read = load_order(read_bounded(path, LARGEST_ORDER, root=case.folder), name)
+    return read.saying(in_labels(case.loaded.case, read.order))
 
 
 def wanted_of(case: OpenCase, order: LoadedOrder, asked: BundleAsked) -> AllWanted:
