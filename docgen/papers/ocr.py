@@ -1,7 +1,7 @@
 """What a machine reads in a picture: Tesseract, if this machine has it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Final
 
@@ -10,7 +10,20 @@ from PIL import Image, ImageChops, ImageFilter
 from docgen.papers.pdf_words import Box, Word
 from docgen.workroom.program import ProgramError, is_there, run_program
 
-__all__ = ["EDGE", "TESSERACT", "can_read", "read_edges", "read_places", "read_words", "reader", "words_at"]
+__all__ = [
+    "EDGE",
+    "FEW_WORDS",
+    "LARGEST_TURNED",
+    "LONGEST",
+    "TESSERACT",
+    "can_read",
+    "read_edges",
+    "read_places",
+    "read_words",
+    "reader",
+    "sure_words",
+    "words_at",
+]
 
 TESSERACT: Final = "tesseract"
 LONGEST: Final = 120
@@ -80,11 +93,20 @@ def read_places(png: bytes) -> str:
     Raises ProgramError where it cannot be read.
     """
     found = [*_placed(run_program((*WORDS, "tsv"), png, LONGEST))]
-    if sum(sure >= SURE and WORD.search(text) is not None for _, text, sure in found) < FEW_WORDS:
+    if _sure(found) < FEW_WORDS:
         for turn, each in _turns(png):
             turned = _placed(run_program((*TURNED_WORDS, "tsv"), each, LONGEST))
             found += [(_back(turn, edges), text, sure) for edges, text, sure in turned]
     return "\n".join(f"{left} {top} {right} {bottom} {text}" for (left, top, right, bottom), text, _ in found)
+
+
+def sure_words(picture: Image.Image) -> int:
+    """Return how many words are read for certain in a picture as it stands. Raises ProgramError where it cannot be."""
+    return _sure(_placed(run_program((*TURNED_WORDS, "tsv"), _as_png(picture), LONGEST)))
+
+
+def _sure(found: Iterable[tuple[Edges, str, float]]) -> int:
+    return sum(sure >= SURE and WORD.search(text) is not None for _, text, sure in found)
 
 
 def read_edges(png: bytes) -> str:

@@ -6,9 +6,10 @@ layers, or properties of people; and what was left away is counted.
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any, Final
 
 import pikepdf
@@ -32,6 +33,7 @@ SIZE_BYTES: Final = 8
 Pages = tuple[int, int]
 """The first and the last page, from 1."""
 LISTS: Final = ("pictures", "comments", "free", "unread", "smaller", "turned")
+NONE: Final[Mapping[int, int]] = MappingProxyType({})
 FIRST_CHARACTERS: Final = 500
 
 
@@ -62,10 +64,20 @@ class Ready:
 
 
 def question_ready(
-    content: bytes, *, passwords: Sequence[str] = (), comments: bool = False, pages: Pages | None = None
+    content: bytes,
+    *,
+    passwords: Sequence[str] = (),
+    comments: bool = False,
+    pages: Pages | None = None,
+    turns: Mapping[int, int] = NONE,
 ) -> bytes:
-    """Return the question for `answer_ready`: a file, passwords, whether comments come along, which pages go in."""
-    asked = json.dumps({"passwords": list(passwords), "comments": comments, "pages": pages}).encode()
+    """Return the question for `answer_ready`: a file, passwords, whether comments come along, which pages go in.
+
+    `turns` are the degrees, clockwise, by which pages of the file, from 1, are turned to stand upright.
+    """
+    asked = json.dumps(
+        {"passwords": list(passwords), "comments": comments, "pages": pages, "turns": [*turns.items()]}
+    ).encode()
     return len(asked).to_bytes(SIZE_BYTES, "big") + asked + content
 
 
@@ -75,7 +87,8 @@ def answer_ready(question: bytes) -> bytes:
     asked = json.loads(question[SIZE_BYTES : SIZE_BYTES + size])
     first_and_last = tuple(asked["pages"]) if asked["pages"] else None
     content = question[SIZE_BYTES + size :]
-    facts, content = ready(content, asked["passwords"], comments=asked["comments"], pages=first_and_last)
+    turns = dict(asked["turns"])
+    facts, content = ready(content, asked["passwords"], comments=asked["comments"], pages=first_and_last, turns=turns)
     told = json.dumps(asdict(facts), ensure_ascii=False).encode()
     return len(told).to_bytes(SIZE_BYTES, "big") + told + content
 
@@ -93,12 +106,17 @@ def ready_of(told: dict[str, Any]) -> Ready:
 
 
 def ready(
-    content: bytes, passwords: Sequence[str] = (), *, comments: bool = False, pages: Pages | None = None
+    content: bytes,
+    passwords: Sequence[str] = (),
+    *,
+    comments: bool = False,
+    pages: Pages | None = None,
+    turns: Mapping[int, int] = NONE,
 ) -> tuple[Ready, bytes]:
     """Return a file made ready and what is to be known of it; with `pages`, of its first to its last of these alone.
 
     Fonts then have no letter that these pages do not show; pages whose fonts cannot be cut so are made anew, unless
-    comments on them are to be kept.
+    comments on them are to be kept. `turns` are degrees, clockwise, by which pages of the file, from 1, are turned.
 
     Raises pikepdf's PasswordError and PdfError, or ValueError where it has no page or is out of bounds: a worker, with
     its limits of time and memory, is the place for this.
@@ -110,6 +128,8 @@ def ready(
             raise ValueError("it has too many pages or objects")
         left = Counter[str]()
         came, is_mended = len(pdf.pages), bool(pdf.get_warnings())
+        for page, degrees in turns.items():
+            pdf.pages[page - 1].rotate(degrees, relative=True)
         signed = without_forms(pdf, left)
         cleaned = clean_pages(pdf, left, comments=comments)
         if pages is not None:

@@ -23,6 +23,7 @@ from docgen.papers.pdf_marks_found import FoundMark, as_marks, marks_wanted
 from docgen.papers.pdf_ready import Ready, as_ready, question_ready, ready_of
 from docgen.papers.pdf_text_behind import picture_wanted, words_put
 from docgen.papers.signature_states import Signature, SignatureState, as_signatures, signatures_of, signatures_question
+from docgen.papers.upright import turn_upright
 from docgen.pdf.fonts import fontconfig
 from docgen.pdf.plain import fonts_of_text, titled_page, writable
 from docgen.workflow.converting import TYPESETTING, converted
@@ -57,7 +58,7 @@ LOCKED: Final = b"/Encrypt"
 """What stands in a PDF that is locked, or damaged where it says how it is."""
 SIGNED: Final = b"/ByteRange"
 """What stands in a PDF with a signature, never packed (ISO 32000-2, 12.8.1)."""
-FORM: Final = "5"
+FORM: Final = "6"
 """Of how papers are made ready: another number makes all of them anew."""
 
 
@@ -139,7 +140,7 @@ def gather(folder: Path, wanted: Wanted, at: Desks) -> Gathered:
             content, unseen = turned.content, turned.unseen
             steps.append(turned.step)
         facts, made = _made_ready(wanted, content, at, steps)
-        facts, made = _read_by_machine(facts, made, at, steps)
+        facts, made = _read_by_machine(*_upright(facts, made, at, steps), at, steps)
         signatures = _signatures(wanted, facts, at)
     except (WorkerError, DocgenError) as broken:
         why = broken.faults[0].detail if isinstance(broken, DocgenError) else f"It cannot be read: {broken}."
@@ -177,6 +178,21 @@ def _made_ready(wanted: Wanted, content: bytes, at: Desks, steps: list[str]) -> 
     return facts, made
 
 
+def _upright(facts: Ready, made: bytes, at: Desks, steps: list[str]) -> tuple[Ready, bytes]:
+    """Turn pages that are pictures, and on which a machine reads the words only when they are turned."""
+    if not facts.pictures or not can_read():
+        return facts, made
+    pictures = [at.picture(picture_wanted(made, page)) for page in facts.pictures]
+    with ThreadPoolExecutor(READERS) as readers:
+        found = dict(zip(facts.pictures, readers.map(_turn, pictures), strict=True))
+    turns = {page: degrees for page, degrees in found.items() if degrees}
+    if not turns:
+        return facts, made
+    steps.append(f"turned upright, as a machine reads their words: {as_pages(tuple(turns))}")
+    again, made = as_ready(at.ready(question_ready(made, comments=True, turns=turns)))
+    return replace(facts, free=again.free, smaller=tuple(sorted({*facts.smaller, *again.smaller}))), made
+
+
 def _read_by_machine(facts: Ready, content: bytes, at: Desks, steps: list[str]) -> tuple[Ready, bytes]:
     """Put behind pages that are pictures the words that a machine reads in them; those without any stay told of."""
     if not facts.pictures or not can_read():
@@ -190,6 +206,13 @@ def _read_by_machine(facts: Ready, content: bytes, at: Desks, steps: list[str]) 
     steps.append(f"words behind {as_pages(tuple(said))} as a machine read them")
     unread = tuple(page for page in facts.pictures if page not in said)
     return replace(facts, pictures=unread), at.words(words_put(content, said))
+
+
+def _turn(png: bytes) -> int:
+    try:
+        return turn_upright(png)
+    except ProgramError:
+        return 0
 
 
 def _read(png: bytes) -> str:

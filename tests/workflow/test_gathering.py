@@ -17,11 +17,13 @@ from PIL import Image
 
 from docgen.case.material import Paper
 from docgen.papers.html_words import words_of_page
+from docgen.papers.ocr import can_read
 from docgen.workflow.folder import open_case
 from docgen.workflow.gathering import Gathered, Wanted, gather_all
 from docgen.workflow.papers_to_redact import ReceivedPaper
 from tests.made.cases import FIXTURE
 
+ROOT = FIXTURE.parents[1]
 PAPER = open_case(FIXTURE).loaded.case.papers[0]
 
 
@@ -412,3 +414,25 @@ def test_what_a_picture_says_of_its_camera_does_not_come_along(tmp_path: Path) -
     assert b"Quillcamera" in content
     (made,) = gathered(tmp_path / "case", wanted(content))
     assert b"Quillcamera" not in content_of(made)
+
+
+@pytest.mark.skipif(not can_read(), reason="nothing here reads pictures")
+def test_scans_on_their_heads_and_sides_are_turned_and_those_that_stand_upright_are_not(tmp_path: Path) -> None:
+    on_its_head = ROOT / "cases" / "khelladi" / "papers" / "cert_thornley_jan23_SCAN.pdf"
+    every_way, upright = (ROOT / "corpus" / f"ocrmypdf__{name}.pdf" for name in ("cardinal", "rotated_skew"))
+    papers = [wanted(path.read_bytes()) for path in (on_its_head, every_way, upright)]
+    head, four, one = gathered(tmp_path / "case", *papers)
+    assert head.steps[0] == "turned upright, as a machine reads their words: page 1"
+    assert text_of(head).startswith("Thornley Magistrates")
+    assert four.steps[0] == "turned upright, as a machine reads their words: pages 2-4"
+    assert sizes_of(four) == [(595, 842)] * 4
+    assert text_of(four).count("MIDI Sequence Recorder") == 4
+    assert not any("turned" in step for step in one.steps)
+
+
+@pytest.mark.skipif(not can_read(), reason="nothing here reads pictures")
+def test_of_pages_that_go_in_alone_the_right_ones_are_turned(tmp_path: Path) -> None:
+    every_way = (ROOT / "corpus" / "ocrmypdf__cardinal.pdf").read_bytes()
+    (made,) = gathered(tmp_path / "case", replace(wanted(every_way), pages=(3, 3)))
+    assert made.steps[0] == "turned upright, as a machine reads their words: page 1"
+    assert text_of(made).startswith("The LinnSequencer")
