@@ -53,6 +53,8 @@ PACKING: Final = 3
 EM: Final = 1000
 HALF: Final = 500
 """The width of every character of that font, of 1000."""
+FLAT, TALL = f"{HALF} 0 d0".encode(), f"{HALF} 0 0 0 {HALF} {EM} d1".encode()
+"""How a letter without any shape is drawn: with its width alone, or with its height too (ISO 32000-1, table 113)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,10 +231,14 @@ def put_words(pdf: Pdf, page: pikepdf.Object, size: tuple[float, float], words: 
     page["/Contents"] = pdf.make_stream(f"q {width:.4f} 0 0 {height:.4f} 0 0 cm /Im0 Do Q\n".encode() + drawn)
 
 
-def words_drawn(pdf: Pdf, words: Iterable[Word], height: float) -> tuple[bytes, Dictionary]:
-    """Return what draws words as nothing on a page of a height in points, and the fonts that it names."""
+def words_drawn(pdf: Pdf, words: Iterable[Word], height: float, *, on_side: bool = False) -> tuple[bytes, Dictionary]:
+    """Return what draws words as nothing on a page of a height in points, and the fonts that it names.
+
+    Where the page is seen turned on its side, readers leave words away whose letters say no height (`on_side`).
+    """
     kept = [word for word in words if word.text]
-    fonts = _Fonts(pdf, sorted({" ", *(char for word in kept for char in word.text)}))
+    letter = TALL if on_side else FLAT
+    fonts = _Fonts(pdf, sorted({" ", *(char for word in kept for char in word.text)}), letter)
     parts = [b"BT 3 Tr\n", *(fonts.shown(word, height) for word in kept), b"ET\n"] if kept else []
     return b"".join(parts), fonts.resources()
 
@@ -261,8 +267,8 @@ def _as_seen(text: str) -> str:
 class _Fonts:
     """Fonts without any shape, that say of each code which character it is (ISO 32000-1, 9.6.5 and 9.10.3)."""
 
-    def __init__(self, pdf: Pdf, characters: Sequence[str]) -> None:
-        self._pdf = pdf
+    def __init__(self, pdf: Pdf, characters: Sequence[str], letter: bytes) -> None:
+        self._pdf, self._letter = pdf, letter
         groups = [characters[at : at + CODES] for at in range(0, len(characters), CODES)]
         self._codes = {char: (n, code) for n, group in enumerate(groups) for code, char in enumerate(group, start=1)}
         self._fonts = [self._font(group) for group in groups]
@@ -292,7 +298,7 @@ class _Fonts:
     def _font(self, group: Sequence[str]) -> pikepdf.Object:
         last = len(group)
         names = Array([1, *(Name(f"/c{code}") for code in range(1, last + 1))])
-        nothing = self._pdf.make_stream(f"{HALF} 0 d0".encode())
+        nothing = self._pdf.make_stream(self._letter)
         return self._pdf.make_indirect(
             Dictionary(
                 Type=Name.Font,

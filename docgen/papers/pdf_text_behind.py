@@ -70,7 +70,7 @@ def _put(pdf: Pdf, number: int, said: str, parents: Mapping[int, Object]) -> Non
     """Put words behind a page, under fonts of its own name: pages may share their resources."""
     page = pdf.pages[number - 1].obj
     at = seen(page)
-    drawn, fonts = words_drawn(pdf, words_at(said, at.width, at.height), at.height)
+    drawn, fonts = words_drawn(pdf, words_at(said, at.width, at.height), at.height, on_side=at.turned % 180 != 0)
     if not drawn:
         return
     resources = page["/Resources"]
