@@ -15,6 +15,7 @@ from typing import Any, Final
 import pikepdf
 import pypdfium2
 from pikepdf import Pdf
+from pypdfium2 import raw
 
 from docgen.papers.pdf_drawing_closed import content_of, set_parts, shows_text, unbalanced
 from docgen.papers.pdf_free_places import free_places
@@ -32,9 +33,13 @@ MOST_PAGES, MOST_OBJECTS = 20_000, 3_000_000
 SIZE_BYTES: Final = 8
 Pages = tuple[int, int]
 """The first and the last page, from 1."""
-LISTS: Final = ("pictures", "comments", "free", "unread", "smaller", "turned")
+LISTS: Final = ("pictures", "layered", "comments", "free", "unread", "smaller", "turned")
+UNSEEN_WORDS: Final = b"3 Tr"
+"""How drawing begins of words that lie unseen behind a picture (ISO 32000-2, table 104)."""
 NONE: Final[Mapping[int, int]] = MappingProxyType({})
 FIRST_CHARACTERS: Final = 500
+MOST_DEPTH: Final = 6
+UNSEEN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class Ready:
     tagged: bool
     signed: int
     pictures: tuple[int, ...]
+    layered: tuple[int, ...]
+    """Pages that show pictures alone, with words unseen behind them."""
     comments: tuple[int, ...]
     free: tuple[tuple[int, ...], ...]
     unread: tuple[int, ...]
@@ -135,20 +142,20 @@ def ready(
         if pages is not None:
             cleaned = cleaned.within(*pages)
             keep_pages(pdf, *pages, left)
-        tagged, text, unread = _close_pages(pdf, left)
+        closed = _close_pages(pdf, left)
         strip(pdf, left)
         made = _saved(pdf)
-    free, pictures = _looked_at(made, text)
+    free, pictures, layered = _looked_at(made, closed)
     facts = Ready(
-        len(free), dict(sorted(left.items())), tagged, signed, pictures, cleaned.commented, free, unread,
-        came, is_mended, cleaned.smaller, cleaned.turned,
+        len(free), dict(sorted(left.items())), closed.tagged, signed, pictures, layered, cleaned.commented, free,
+        closed.unread, came, is_mended, cleaned.smaller, cleaned.turned,
     )  # fmt: skip
     if pages is None:
         return facts, made
     alone = with_own_letters(made, _saved)
     if alone is None and not comments:
         anew, alone = ready(redacted_pdf(made, {}).content)
-        facts = replace(facts, tagged=False, pictures=anew.pictures, unread=anew.unread)
+        facts = replace(facts, tagged=False, pictures=anew.pictures, layered=anew.layered, unread=anew.unread)
     return facts, alone or made
 
 
@@ -177,13 +184,23 @@ def _saved(pdf: Pdf) -> bytes:
     return written.getvalue()
 
 
-def _close_pages(pdf: Pdf, left: Counter[str]) -> tuple[bool, list[bool], tuple[int, ...]]:
-    """Close each page's drawing in itself, in a tag tree: the file's own or a plain one.
+@dataclass(frozen=True, slots=True)
+class _Closed:
+    """What is known of pages whose drawing was closed: of each whether it shows text itself, and words unseen.
 
-    Returns whether the tree is its own, which pages show text themselves, and the pages that cannot be read.
+    `tagged` tells whether the file's tag tree is its own; `unread` are the pages that cannot be read, from 1.
     """
+
+    tagged: bool
+    text: tuple[bool, ...]
+    unseen: tuple[bool, ...]
+    unread: tuple[int, ...]
+
+
+def _close_pages(pdf: Pdf, left: Counter[str]) -> _Closed:
+    """Close each page's drawing in itself, in a tag tree: the file's own or a plain one."""
     tree = plain_tree(pdf)
-    text, closing, unread = list[bool](), list[int](), list[int]()
+    text, unseen, closing, unread = list[bool](), list[bool](), list[int](), list[int]()
     for number, page in enumerate(pdf.pages, start=1):
         try:
             content = content_of(page.obj)
@@ -192,31 +209,48 @@ def _close_pages(pdf: Pdf, left: Counter[str]) -> tuple[bool, list[bool], tuple[
                 page.obj["/Contents"] = pdf.make_stream(drawn or b"")
             closing.append(max(0, unbalanced(content)))
             text.append(shows_text(content))
+            unseen.append(UNSEEN_WORDS in content)
         except CannotDrawError:
             unread.append(number)
             closing.append(0)
             text.append(False)
+            unseen.append(False)
     if tree is None:
         if "/StructTreeRoot" in pdf.Root:
             left["tag tree that does not hold"] += 1
         mark_pages(pdf, text, closing)
-        return False, text, tuple(unread)
-    for page, open_states in zip(pdf.pages, closing, strict=True):
-        set_parts(pdf, page.obj, b"q\n", b"\nQ" * (open_states + 1) + b"\n")
-    return True, text, tuple(unread)
+    else:
+        for page, open_states in zip(pdf.pages, closing, strict=True):
+            set_parts(pdf, page.obj, b"q\n", b"\nQ" * (open_states + 1) + b"\n")
+    return _Closed(tree is not None, tuple(text), tuple(unseen), tuple(unread))
 
 
-def _looked_at(content: bytes, text: Sequence[bool]) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ...]]:
-    """Return the free places of each page, and which pages hold no text that a machine reads."""
-    free, pictures = list[tuple[int, ...]](), list[int]()
+def _looked_at(content: bytes, closed: _Closed) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ...], tuple[int, ...]]:
+    """Return the free places of each page, which pages hold no text that a machine reads, and which unseen text alone.
+
+    A page of the last kind shows a picture.
+    """
+    free, pictures, layered = list[tuple[int, ...]](), list[int](), list[int]()
     with pypdfium2.PdfDocument(content) as pdf:
         for at in range(len(pdf)):
             page = pdf[at]
             free.append(free_places(page))
-            if not text[at] and not _has_text(page):
+            if not closed.text[at] and not _has_text(page):
                 pictures.append(at + 1)
+            elif closed.unseen[at] and _is_layered(page):
+                layered.append(at + 1)
             page.close()
-    return tuple(free), tuple(pictures)
+    return tuple(free), tuple(pictures), tuple(layered)
+
+
+def _is_layered(page: pypdfium2.PdfPage) -> bool:
+    """Tell whether all text of a page lies unseen behind pictures."""
+    kinds = set[int]()
+    for drawn in page.get_objects(max_depth=MOST_DEPTH):
+        if drawn.type == raw.FPDF_PAGEOBJ_TEXT and raw.FPDFTextObj_GetTextRenderMode(drawn.raw) != UNSEEN:
+            return False
+        kinds.add(drawn.type)
+    return raw.FPDF_PAGEOBJ_IMAGE in kinds
 
 
 def _has_text(page: pypdfium2.PdfPage) -> bool:

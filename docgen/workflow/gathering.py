@@ -58,7 +58,7 @@ LOCKED: Final = b"/Encrypt"
 """What stands in a PDF that is locked, or damaged where it says how it is."""
 SIGNED: Final = b"/ByteRange"
 """What stands in a PDF with a signature, never packed (ISO 32000-2, 12.8.1)."""
-FORM: Final = "7"
+FORM: Final = "8"
 """Of how papers are made ready: another number makes all of them anew."""
 
 
@@ -180,11 +180,12 @@ def _made_ready(wanted: Wanted, content: bytes, at: Desks, steps: list[str]) -> 
 
 def _upright(facts: Ready, made: bytes, at: Desks, steps: list[str]) -> tuple[Ready, bytes]:
     """Turn pages that are pictures, and on which a machine reads the words only when they are turned."""
-    if not facts.pictures or not can_read():
+    scans = sorted((*facts.pictures, *facts.layered))
+    if not scans or not can_read():
         return facts, made
-    pictures = [at.picture(picture_wanted(made, page)) for page in facts.pictures]
+    pictures = [at.picture(picture_wanted(made, page)) for page in scans]
     with ThreadPoolExecutor(READERS) as readers:
-        found = dict(zip(facts.pictures, readers.map(_turn, pictures), strict=True))
+        found = dict(zip(scans, readers.map(_turn, pictures), strict=True))
     turns = {page: degrees for page, degrees in found.items() if degrees}
     if not turns:
         return facts, made

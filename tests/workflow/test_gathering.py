@@ -436,3 +436,20 @@ def test_of_pages_that_go_in_alone_the_right_ones_are_turned(tmp_path: Path) -> 
     (made,) = gathered(tmp_path / "case", replace(wanted(every_way), pages=(3, 3)))
     assert made.steps[0] == "turned upright, as a machine reads their words: page 1"
     assert text_of(made).startswith("The LinnSequencer")
+
+
+@pytest.mark.skipif(not can_read(), reason="nothing here reads pictures")
+def test_a_scan_on_its_side_is_turned_with_the_words_that_lie_unseen_behind_it(tmp_path: Path) -> None:
+    with Pdf.open(ROOT / "corpus" / "ocrmypdf__cardinal.pdf") as pdf:
+        for at in (2, 0, 0):
+            del pdf.pages[at]
+        page = pdf.pages[0]
+        page.add_resource(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica), Name.Font, Name.Own)
+        page.contents_add(b"BT 3 Tr /Own 12 Tf 100 100 Td (Words that somebody read) Tj ET")
+        layered, seen = saved(pdf), Pdf.open(io.BytesIO(saved(pdf)))
+    seen.pages[0].contents_add(b"BT 0 Tr /Own 12 Tf 100 300 Td (Words that all see) Tj ET")
+    turned, as_it_is = gathered(tmp_path / "case", wanted(layered), wanted(saved(seen)))
+    assert turned.steps == ("turned upright, as a machine reads their words: page 1",)
+    assert sizes_of(turned) == [(595, 842)]
+    assert text_of(turned) == "Words that somebody read"
+    assert (as_it_is.steps, sizes_of(as_it_is)) == (("as it is",), [(842, 595)])
