@@ -18,6 +18,7 @@ class Face(IntEnum):
     NOTE = 6
     CLOSED = 7
     STRONG = 8
+    READ = 9
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,13 @@ def test_form_says_where_the_workbook_is_and_what_comes_next(
     assert f"Wrote {folder / 'case.xlsx'}" in out
     assert f"Then: docgen fill {folder} {folder / 'case.xlsx'}" in out
     code, out, _ = answer(capsys, "form", str(folder), "--summary", "--json")
-    assert json.loads(out) == {"file": str(folder / "summary-of-material.xlsx"), "empty": False}
+    assert json.loads(out) == {
+        "file": str(folder / "summary-of-material.xlsx"),
+        "empty": False,
+        "read": 0,
+        "open": [],
+        "others": [],
+    }
 
 
 def test_fill_tells_every_fault_by_its_cell_and_never_the_value(
@@ -84,6 +90,7 @@ def test_fill_says_what_changed_and_what_it_did_not_take_in(tmp_path: Path, caps
         "look_again": [],
         "taken": [],
         "out_of_date": [],
+        "read": [],
     }
 
 
