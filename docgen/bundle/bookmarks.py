@@ -23,11 +23,19 @@ Numbered = Callable[[Object], str]
 def write_bookmarks(bundle: Pdf, branches: Sequence[Branch], grafts: Sequence[Graft], numbered: Numbered) -> None:
     """Write the bookmarks; `numbered` returns the number that is printed on a page."""
     root = bundle.make_indirect(Dictionary(Type=Name.Outlines))
-    marks = [mark for branch in branches if (mark := _mark(branch, grafts)) is not None]
+    marks = [mark for branch in branches for mark in _top(branch, grafts)]
     shown = _write(bundle, root, marks, numbered, is_open=True)
     if shown:
         root["/Count"] = shown
         bundle.Root["/Outlines"] = root
+
+
+def _top(branch: Branch, grafts: Sequence[Graft]) -> Sequence[Mark]:
+    """Return a branch's bookmark, or all those of a bundle that was finished before."""
+    if branch.source is not None and grafts[branch.source].finished:
+        return grafts[branch.source].marks
+    mark = _mark(branch, grafts)
+    return [] if mark is None else [mark]
 
 
 def _mark(branch: Branch, grafts: Sequence[Graft]) -> Mark | None:
@@ -60,4 +68,4 @@ def _write(bundle: Pdf, parent: Object, marks: Sequence[Mark], numbered: Numbere
 def _title(mark: Mark, numbered: Numbered) -> str:
     words = " ".join(mark.title.split())
     words = words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}\u2026"
-    return words if mark.target is None else f"{words} [{numbered(mark.target[0])}]"
+    return words if mark.target is None or mark.numbered else f"{words} [{numbered(mark.target[0])}]"

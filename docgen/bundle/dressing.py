@@ -1,8 +1,9 @@
 """What a bundle gets that its documents did not have: links between them, numbers, a way back, a name, labels."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -13,7 +14,7 @@ from docgen.bundle.sources import Look, Numbers, Order
 from docgen.bundle.stamping import BACK, Stamper, link_to
 from docgen.bundle.tag_trees import Tree
 
-__all__ = ["describe", "lay_leads", "lead", "number", "pages_of"]
+__all__ = ["Labelled", "describe", "lay_leads", "lead", "number"]
 
 TO_A_PAGE: Final = "urn:docgen:page:"
 PACKET: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -29,15 +30,33 @@ CLAIM: Final = """
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>"""
 
 
-def pages_of(grafts: Sequence[Graft]) -> Iterator[Object]:
-    """Yield every page of a bundle, in order."""
-    for each in grafts:
-        yield from each.pages
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """All pages of a bundle as they stand, and what is printed on each."""
+
+    pages: Sequence[Object]
+    numbers: Numbers
+    labels: Mapping[tuple[int, int], str]
+
+    @classmethod
+    def of(cls, pages: Sequence[Object], numbers: Numbers) -> "Labelled":
+        """Label pages as they are numbered."""
+        return cls(pages, numbers, {page.objgen: numbers.label(at) for at, page in enumerate(pages)})
+
+    @property
+    def index(self) -> Object | None:
+        """Return the page to which each document's first page leads back."""
+        at = self.numbers.index
+        return self.pages[at] if at is not None and at < len(self.pages) else None
+
+    def of_page(self, page: Object) -> str:
+        """Return what is printed on a page; a question mark for one that is not in the bundle."""
+        return self.labels.get(page.objgen, "?")
 
 
-def lead(order: Order, grafts: Sequence[Graft], left: Counter[str]) -> None:
+def lead(order: Order, grafts: Sequence[Graft], labelled: Labelled, left: Counter[str]) -> None:
     """Let the links of made documents lead to the pages of the bundle that they name."""
-    every = [*pages_of(grafts)]
+    every = {labelled.of_page(page): page for page in labelled.pages}
     for source, made in zip(order.sources, grafts, strict=True):
         for note in (note for page in made.pages if source.is_made for note in page.get("/Annots", ())):
             action = note.get("/A", Dictionary())
@@ -45,43 +64,37 @@ def lead(order: Order, grafts: Sequence[Graft], left: Counter[str]) -> None:
             if not address.startswith(TO_A_PAGE):
                 continue
             del note["/A"]
-            number = address.removeprefix(TO_A_PAGE)
-            at = int(number) - order.numbers.first if number.isdecimal() else -1
-            if 0 <= at < len(every):
-                note["/Dest"] = Array([every[at], Name.Fit])
-                note["/Contents"] = String(f"Page {number} of this bundle")
+            label = address.removeprefix(TO_A_PAGE)
+            if label in every:
+                note["/Dest"] = Array([every[label], Name.Fit])
+                note["/Contents"] = String(f"Page {label} of this bundle")
             else:
                 left["link to a page that is not there"] += 1
 
 
-def number(bundle: Pdf, order: Order, grafts: Sequence[Graft], tree: Tree) -> None:
+def number(bundle: Pdf, order: Order, grafts: Sequence[Graft], tree: Tree, labelled: Labelled) -> None:
     """Draw every page's number, and on each document's first page the way back to the index."""
-    stamper, numbers = Stamper.into(bundle, order.look.font), order.numbers
-    index = next(islice(pages_of(grafts), numbers.index, None)) if numbers.index is not None else None
-    of_index = numbers.label(numbers.index) if numbers.index is not None else ""
-    at = 0
+    stamper, index = Stamper.into(bundle, order.look.font), labelled.index
     for part, (source, made) in enumerate(zip(order.sources, grafts, strict=True)):
-        has_index = numbers.index is not None and at <= numbers.index < at + len(made.pages)
+        if source.finished:
+            continue
+        has_index = index is not None and any(page.objgen == index.objgen for page in made.pages)
         for place, page in enumerate(made.pages):
             back = index is not None and place == 0 and not has_index
             free = source.free[place] if place < len(source.free) else ()
-            rectangle = stamper.number(page, numbers.label(at), free, back=back)
-            at += 1
+            rectangle = stamper.number(page, labelled.of_page(page), free, back=back)
             if rectangle is not None and index is not None:
-                _lay(bundle, tree, part, page, link_to(bundle, rectangle, index, f"{BACK}, page {of_index}"))
+                said = f"{BACK}, page {labelled.of_page(index)}"
+                _lay(bundle, tree, part, page, link_to(bundle, rectangle, index, said))
 
 
-def lay_leads(bundle: Pdf, order: Order, grafts: Sequence[Graft], tree: Tree) -> None:
+def lay_leads(bundle: Pdf, order: Order, grafts: Sequence[Graft], tree: Tree, labelled: Labelled) -> None:
     """Lay links over words that speak of other documents; how the page looks does not change."""
-    starts, at = list[int](), 0
-    for made in grafts:
-        starts.append(at)
-        at += len(made.pages)
     for part, source in enumerate(order.sources):
         for each in source.leads:
-            said = f"{each.said}, page {order.numbers.label(starts[each.to])}"
-            page = grafts[part].pages[each.page]
-            _lay(bundle, tree, part, page, link_to(bundle, each.box, grafts[each.to].pages[0], said))
+            goal = grafts[each.to].pages[each.at]
+            said = each.words or f"{each.said}, page {labelled.of_page(goal)}"
+            _lay(bundle, tree, part, grafts[part].pages[each.page], link_to(bundle, each.box, goal, said))
 
 
 def _lay(bundle: Pdf, tree: Tree, at: int, page: Object, link: Object) -> None:
@@ -97,15 +110,14 @@ def _lay(bundle: Pdf, tree: Tree, at: int, page: Object, link: Object) -> None:
     page["/Tabs"] = Name.S
 
 
-def describe(bundle: Pdf, grafts: Sequence[Graft], numbers: Numbers, look: Look) -> None:
+def describe(bundle: Pdf, labelled: Labelled, look: Look) -> None:
     """Say what the bundle is called, how it opens, and how its pages are labelled."""
     root = bundle.Root
     root["/Lang"] = String(look.language)
     root["/PageMode"] = Name.UseOutlines
     root["/ViewerPreferences"] = Dictionary(DisplayDocTitle=True)
-    first = next(pages_of(grafts))
-    root["/OpenAction"] = Array([first, Name.XYZ, None, None, 1])
-    root["/PageLabels"] = Dictionary(Nums=Array(_labels(numbers)))
+    root["/OpenAction"] = Array([labelled.pages[0], Name.XYZ, None, None, 1])
+    root["/PageLabels"] = Dictionary(Nums=Array(_labels(labelled.numbers)))
     packet = PACKET.format(title=escape(look.title), claim=CLAIM if look.claims_ua else "")
     root["/Metadata"] = bundle.make_indirect(Stream(bundle, packet.encode(), Type=Name.Metadata, Subtype=Name.XML))
     bundle.docinfo["/Title"] = String(look.title)

@@ -16,11 +16,15 @@ __all__ = ["Graft", "Mark", "graft"]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A bookmark of a source: its title, where it leads in the bundle (None: nowhere), and those below it."""
+    """A bookmark of a source: its title, where it leads in the bundle (None: nowhere), and those below it.
+
+    `numbered` is one whose title says its page already.
+    """
 
     title: str
     target: Array | None
     below: tuple["Mark", ...]
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +34,10 @@ class Graft:
     pages: tuple[Object, ...]
     node: Object
     marks: tuple[Mark, ...]
+    finished: bool = False
 
 
-def graft(bundle: Pdf, source: Pdf, tree: Tree, title: str) -> Graft:
+def graft(bundle: Pdf, source: Pdf, tree: Tree, title: str, *, finished: bool = False) -> Graft:
     """Copy all pages of a source, with what lies on them and its tag tree, into a bundle."""
     own: list[Object] = [page.obj for page in source.pages]
     held = _held(source, own)
@@ -49,7 +54,8 @@ def graft(bundle: Pdf, source: Pdf, tree: Tree, title: str) -> Graft:
             note["/P"] = page
     if "/Tree" in copied:
         take(bundle, tree, copied["/Tree"], pages, title)
-    return Graft(tuple(pages), node, _marks(copied["/Outline"], 0) if "/Outline" in copied else ())
+    marks = _marks(copied["/Outline"], 0, numbered=finished) if "/Outline" in copied else ()
+    return Graft(tuple(pages), node, marks, finished)
 
 
 def _held(source: Pdf, pages: Sequence[Object]) -> Object:
@@ -70,13 +76,13 @@ def _held(source: Pdf, pages: Sequence[Object]) -> Object:
 DEEPEST, MOST_MARKS = 40, 100_000
 
 
-def _marks(parent: Object, depth: int) -> tuple[Mark, ...]:
+def _marks(parent: Object, depth: int, *, numbered: bool) -> tuple[Mark, ...]:
     """Return the bookmarks below one; `papers.pdf_pages_cleaned` made sure that they go round in no circle."""
     found, item = list[Mark](), parent.get("/First")
     while isinstance(item, Dictionary) and depth < DEEPEST and len(found) < MOST_MARKS:
         target = item.get("/Dest")
         explicit = target if isinstance(target, Array) and isinstance(target[0], Dictionary) else None
-        found.append(Mark(_text(item.get("/Title")), explicit, _marks(item, depth + 1)))
+        found.append(Mark(_text(item.get("/Title")), explicit, _marks(item, depth + 1, numbered=numbered), numbered))
         item = item.get("/Next")
     return tuple(found)
 

@@ -10,8 +10,9 @@ import pikepdf
 from pikepdf import Array, Pdf
 
 from docgen.bundle.bookmarks import write_bookmarks
-from docgen.bundle.dressing import describe, lay_leads, lead, number, pages_of
+from docgen.bundle.dressing import Labelled, describe, lay_leads, lead, number
 from docgen.bundle.grafting import Graft, graft
+from docgen.bundle.placing import placed
 from docgen.bundle.sources import Joined, Order, Source
 from docgen.bundle.spilling import Spill
 from docgen.bundle.tag_trees import Tree, begun, finished
@@ -32,14 +33,15 @@ def join(order: Order, target: Path | BinaryIO, spill: Spill | None = None) -> J
         grafts.append(_taken(bundle, source, tree, spill))
         joined.counts.append(len(grafts[-1].pages))
     root = bundle.Root.Pages
-    root["/Kids"], root["/Count"] = Array([each.node for each in grafts]), joined.pages
-    lead(order, grafts, joined.left)
-    number(bundle, order, grafts, tree)
-    lay_leads(bundle, order, grafts, tree)
-    labels = {page.objgen: order.numbers.label(at) for at, page in enumerate(pages_of(grafts))}
-    write_bookmarks(bundle, order.branches, grafts, lambda page: labels.get(page.objgen, "?"))
+    nodes, pages = placed(bundle, order.sources, grafts)
+    root["/Kids"], root["/Count"] = Array(nodes), joined.pages
+    labelled = Labelled.of(pages, order.numbers)
+    lead(order, grafts, labelled, joined.left)
+    number(bundle, order, grafts, tree, labelled)
+    lay_leads(bundle, order, grafts, tree, labelled)
+    write_bookmarks(bundle, order.branches, grafts, labelled.of_page)
     finished(bundle, tree)
-    describe(bundle, grafts, order.numbers, order.look)
+    describe(bundle, labelled, order.look)
     if spill is not None:
         spill.point(bundle)
     _save(bundle, target)
@@ -49,7 +51,7 @@ def join(order: Order, target: Path | BinaryIO, spill: Spill | None = None) -> J
 def _taken(bundle: Pdf, source: Source, tree: Tree, spill: Spill | None) -> Graft:
     with _opened(source) as own:
         emptied = spill.set_down(own) if spill is not None else []
-        taken = graft(bundle, own, tree, source.title)
+        taken = graft(bundle, own, tree, source.title, finished=source.finished)
         if spill is not None:
             spill.take_up(bundle, emptied)
     return taken

@@ -12,13 +12,16 @@ class Lead:
     """A link to be laid over words of a document: on which of its pages, from 0, where, and to what.
 
     `box` is left, bottom, right and top in the page's own space; `to` is the document that it leads to, by its place
-    among the sources; `said` what a reader who sees no page is told.
+    among the sources, and `at` which of its pages, from 0. A reader who sees no page is told `said` and the number of
+    that page, or `words` in place of both.
     """
 
     page: int
     box: tuple[float, float, float, float]
     to: int
     said: str
+    at: int = 0
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,9 @@ class Source:
 
     `content` is the file itself or where it lies. `free` says of each page at which places its edges are free; pages
     that it does not speak of are taken to have none. `size` is how many bytes the file has, for the choice of how
-    to hold it. In a made document (`is_made`) links to `urn:docgen:page:N` lead to the bundle's page N.
+    to hold it. In a made document (`is_made`) links to `urn:docgen:page:N` lead to the page on which N is printed.
+    What is `finished` is a bundle itself: its pages have their numbers, and its bookmarks are the whole's. `behind`
+    is the page of the first source, from 1, behind which a document stands; None where it follows the one before.
     """
 
     content: Path | bytes
@@ -36,6 +41,8 @@ class Source:
     size: int = 0
     is_made: bool = False
     leads: tuple[Lead, ...] = ()
+    finished: bool = False
+    behind: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """How pages are numbered: the first number, or a label for each page where they are not simply counted on.
+    """How pages are numbered: the first number, or a label for each page, as they stand, where they are not counted on.
 
     `index` is the page, from 0, to which each document's first page leads back; None where there is none.
     """
@@ -88,7 +95,10 @@ class Order:
 
 @dataclass(slots=True)
 class Joined:
-    """What came of joining: the page, from 0, on which each document begins and how many it has; what was left away."""
+    """What came of joining: the page, from 0, on which each document begins and how many it has; what was left away.
+
+    Pages are counted as documents were given, also where one was put behind a page of the first.
+    """
 
     starts: list[int] = field(default_factory=list)
     counts: list[int] = field(default_factory=list)

@@ -45,13 +45,19 @@ def take(bundle: Pdf, tree: Tree, root: Object, pages: Sequence[Object], title: 
             _move(note, base)
     for form in root.get(FORMS, ()):
         _move(form.stream_dict, base)
-    numbers = root["/ParentTree"]["/Nums"]
+    numbers = _numbers(root["/ParentTree"])
     if len(numbers):
         moved = [each + base if at % 2 == 0 else each for at, each in enumerate(numbers)]
         tree.numbers.append((int(moved[0]), int(moved[-2]), Array(moved)))
     tree.following = base + int(root.get("/ParentTreeNextKey", 0))
     if "/IDTree" in root:
         _rename(part, b"d%d." % len(tree.parts), tree)
+
+
+def _numbers(tree: Object) -> list[Object]:
+    """Return numbers and elements in turn: of one list, or of those of a bundle that was finished before."""
+    lists = [tree] if "/Nums" in tree else [*tree.get("/Kids", ())]
+    return [each for one in lists for each in one.get("/Nums", ())]
 
 
 def _move(item: Object, base: int) -> None:

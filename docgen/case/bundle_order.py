@@ -9,7 +9,7 @@ from docgen.case.record import Model
 from docgen.case.references import ExhibitMark, FormatName, IncidentId, PaperId, RecordId
 from docgen.case.scalars import Count, IsoDate, Line, Vocabulary
 
-__all__ = ["Absent", "Assertion", "BundleOrder", "Comments", "Entry", "Essential", "Profile", "Section"]
+__all__ = ["Absent", "Adding", "Assertion", "BundleOrder", "Comments", "Entry", "Essential", "Profile", "Section"]
 
 
 class Profile(Vocabulary):
@@ -27,6 +27,13 @@ class Comments(Vocabulary):
     REFUSE = "refuse"
 
 
+class Adding(Vocabulary):
+    """How later pages come into a bundle that was served: at its end, or behind one of its pages (23A)."""
+
+    APPEND = "append"
+    INSERT = "insert"
+
+
 class Entry(Model):
     """What stands at one place of a bundle: a paper or pages of it, an exhibit, a statement, or a made document."""
 
@@ -40,6 +47,9 @@ class Entry(Model):
     date: Recorded[IsoDate] | None = Field(default=None, description="In place of the date that the case gives.")
     came_from: Line | None = Field(default=None, alias="from", description="Who it came from, if the case is silent.")
     issue: Line | None = Field(default=None, description="The issue in dispute that it goes to.")
+    behind: Count | None = Field(
+        default=None, ge=1, description="The number printed on the page behind which it is inserted."
+    )
     comments: Comments = Comments.REFUSE
     why_missing: Line | None = Field(
         default=None,
@@ -114,10 +124,22 @@ class BundleOrder(Model):
         default=None, description="Which supplementary bundle it is, from 1; none for the first bundle of all."
     )
     explanation: Line | None = Field(
-        default=None, description="Why what is in a supplementary bundle was not provided earlier; it is printed."
+        default=None, description="Why what comes later was not provided earlier; it is printed."
+    )
+    adds: Adding | None = Field(
+        default=None, description="How its papers come into a bundle that was served; none for a bundle of its own."
+    )
+    adds_to: Line | None = Field(default=None, description="The file of that bundle, in out/served.")
+    direction: Line | None = Field(
+        default=None, description="The Tribunal's direction by which pages are inserted: of whom, and of which day."
     )
     number_from: Count = Field(
         default=1, ge=1, description="The number of its first page: 1, or where pages are numbered on behind others."
+    )
+    volume_mb: Count | None = Field(
+        default=None,
+        ge=1,
+        description="The largest file in megabytes: more is parted into volumes; none for the forum's own limit.",
     )
     sections: tuple[Section, ...] = Field(min_length=1)
     essential: tuple[Essential, ...] = ()
@@ -130,6 +152,20 @@ class BundleOrder(Model):
         letters = [each.letter for each in self.sections]
         if len(letters) != len(set(letters)):
             raise ValueError("gives a letter twice")
-        if self.explanation is not None and self.supplementary is None:
+        if self.explanation is not None and self.supplementary is None and self.adds is None:
             raise ValueError("explains why something is late, and is no supplementary bundle: give its number")
+        return self
+
+    @model_validator(mode="after")
+    def adds_to_one_bundle(self) -> Self:
+        """Refuse an addition to nothing, and pages that have no place, or one where they are not inserted."""
+        if (self.adds is None) != (self.adds_to is None):
+            raise ValueError("must say both adds and adds_to, or neither")
+        if self.adds is not None and (self.supplementary is not None or self.number_from != 1):
+            raise ValueError("adds to a bundle, and is no bundle of its own: no supplementary, no number_from")
+        behind = [each.behind is not None for section in self.sections for each in section.entries]
+        if self.adds is Adding.INSERT and not all(behind):
+            raise ValueError("inserts pages: each entry says `behind` which page it stands")
+        if self.adds is not Adding.INSERT and any(behind):
+            raise ValueError("inserts no pages (adds: insert), and has an entry that says `behind`")
         return self

@@ -1,4 +1,7 @@
-"""What the front matter of a bundle can be given: of what is served, and of where it stands in the bundle."""
+"""What the front matter of a bundle can be given: of what is served, and of where it stands in the bundle.
+
+`elsewhere` is the volume of a page that is in another volume than the one that the front matter is of.
+"""
 
 from docgen.case.absence import Served
 from docgen.case.incident_views import OutcomeView
@@ -14,6 +17,8 @@ __all__ = [
     "BundleRowView",
     "BundleSectionView",
     "BundleView",
+    "ChangeRowView",
+    "ChangesView",
     "EssentialView",
     "ReasonView",
 ]
@@ -34,16 +39,18 @@ class BundleRowView(View):
     issue: Line | None
     first: Count
     last: Count | None
+    elsewhere: Count | None
     later: YesNo
     placeholder: YesNo
 
 
 class BundleSectionView(View):
-    """A section of the bundle."""
+    """A section of the bundle; `here` where something of it stands in the volume that the front matter is of."""
 
     id: str
     letter: Line
     title: Line
+    here: YesNo
     rows: tuple[BundleRowView, ...]
 
 
@@ -53,6 +60,7 @@ class BundleMarkView(View):
     id: str
     mark: ExhibitMark
     page: Count | None
+    elsewhere: Count | None
 
 
 class BundleIncidentView(View):
@@ -73,6 +81,7 @@ class BundleIncidentView(View):
     reliance: Reliance
     paragraph: Count
     page: Count
+    elsewhere: Count | None
     exhibits: tuple[BundleMarkView, ...]
 
 
@@ -84,6 +93,7 @@ class EssentialView(View):
     passage: Line
     issue: Line
     page: Count
+    elsewhere: Count | None
 
 
 class ReasonView(View):
@@ -95,7 +105,7 @@ class ReasonView(View):
 
 
 class BundleView(View):
-    """All that cover, index and note can be made of."""
+    """All that cover, index and note can be made of: of a bundle, or of one of its volumes."""
 
     subject: SubjectView
     appeal: AppealView | None
@@ -107,9 +117,40 @@ class BundleView(View):
     answer_by: Served[IsoDate]
     supplementary: Count | None
     explanation: Line | None
+    volume: Count | None
+    volumes: Count
     pages: Count
     index: Count
     sections: tuple[BundleSectionView, ...]
     incidents: tuple[BundleIncidentView, ...]
     essential: tuple[EssentialView, ...]
     absent: tuple[ReasonView, ...]
+
+
+class ChangeRowView(View):
+    """A document that came into a bundle after it was served, and what is printed on its first and last page."""
+
+    id: str
+    number: Count
+    description: Line
+    date: Served[IsoDate]
+    came_from: Line | None
+    first: Line
+    last: Line | None
+    later: YesNo
+    placeholder: YesNo
+
+
+class ChangesView(View):
+    """All that the page of changes of a bundle can be made of: what was added, where, why, and by what direction."""
+
+    subject: SubjectView
+    appeal: AppealView | None
+    anonymous: YesNo
+    title: Line
+    date: Served[IsoDate]
+    served: IsoDate
+    inserted: YesNo
+    direction: Line | None
+    explanation: Line | None
+    rows: tuple[ChangeRowView, ...]

@@ -16,7 +16,10 @@ TOP = "# What was served; docgen served adds to it, and the audit journal has a 
 
 
 class Served(Model):
-    """One file that was served: its name in out/served and its digest, to whom, how, on which day, by whom recorded."""
+    """One file that was served: its name in out/served and its digest, to whom, how, on which day, by whom recorded.
+
+    `words` are the records in out/internal/served of what the statements say that it is or holds.
+    """
 
     file: Line
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
@@ -24,6 +27,7 @@ class Served(Model):
     how: Line
     on: IsoDate
     recorded_by: Line
+    words: tuple[Line, ...] = ()
 
 
 def _one(value: object) -> object:
@@ -50,6 +54,7 @@ def read_service(content: bytes, file: str) -> Service:
 def written_service(service: Service) -> bytes:
     """Write what was served as a file."""
     rows: tuple[dict[str, Any], ...] = tuple(
-        {**each.model_dump(), "on": each.on.isoformat()} for each in service.served
+        {key: value for key, value in (each.model_dump() | {"on": each.on.isoformat()}).items() if value != ()}
+        for each in service.served
     )
     return f"{TOP}docgen: 1\nserved:\n{as_block(rows, 2)}\n".encode()

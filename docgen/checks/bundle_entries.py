@@ -7,7 +7,7 @@ from docgen.checks.bundle_index import Entry, Index, bookmarked, index_of
 from docgen.checks.bundle_reading import bundle_rule, expected, hit, listed
 from docgen.checks.rule import BundleReading, Hit
 from docgen.findings import Severity
-from docgen.papers.bundle_facts import OutlineEntry
+from docgen.papers.bundle_facts import OutlineEntry, Says
 
 __all__ = [
     "bookmarks_without_their_page",
@@ -43,12 +43,20 @@ def what_the_index_lacks(reading: BundleReading) -> Iterator[Hit]:
         return
     step = "Print the page on which the document begins."
     yield from _on((each for each in index.entries if each.number is None), "No page is printed for", step)
-    lacking = [each for each in _documents(reading, index) if each.page not in index.starts]
+    listed = index.starts | _listed_later(reading, index)
+    lacking = [each for each in _documents(reading, index) if each.page not in listed]
     detail = "Something begins here that is bookmarked and not in the index."
     yield from hit((each.page for each in lacking if each.page), detail, "Put it into the index.")
     undated = [each for each in index.entries if not each.dated]
     step = "Give each document's date, or say that it has none."
     yield from _on(undated, "No date is given for", step, Severity.WARNING)
+
+
+def _listed_later(reading: BundleReading, index: Index) -> frozenset[int]:
+    """Return the pages that an index of what was added later, and the bookmark of that, lead to."""
+    later = {page.number for page in reading.facts.pages if Says.INDEX in page.says and page.number > index.end}
+    led = {link.target for link in reading.facts.file.links if link.page in later and link.target is not None}
+    return frozenset(led | later)
 
 
 def _documents(reading: BundleReading, index: Index) -> Iterator[OutlineEntry]:

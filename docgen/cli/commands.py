@@ -64,6 +64,12 @@ _COMMANDS = (
         f"docgen served {_CASE} bundle.pdf --to Tribunal --how portal --on 2025-05-19 --as A.Name",
         "docgen.cli.served",
     ),
+    Command(
+        "supplement",
+        "begin the supplementary statement that puts right what was served and is no longer so",
+        f"docgen supplement {_CASE} G1 --on 2025-07-01",
+        "docgen.cli.supplement",
+    ),
     Command("batch", "make the statements of many cases", "docgen batch cases --workers 2", "docgen.cli.batch"),
     Command(
         "scan",
@@ -76,6 +82,9 @@ _COMMANDS = (
         "hold a finished bundle, whoever made it, against a forum's rules",
         "docgen verify bundle.pdf --profile ftt-iac-2024",
         "docgen.cli.verify",
+    ),
+    Command(
+        "enlarge", "make a finished bundle larger, for print on A3", "docgen enlarge bundle.pdf", "docgen.cli.enlarge"
     ),
     Command("formats", "list the agreed formats; lock or agree one", "docgen formats", "docgen.cli.formats"),
     Command("rules", "print what is checked, and by what authority", "docgen rules WS-42", "docgen.cli.rules"),

@@ -1,11 +1,10 @@
 """`docgen served`: what was served, on whom, how and when."""
 
 import json
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from datetime import date
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from docgen.case.scalars import read_date
+from docgen.cli.days import day
 from docgen.cli.findings import as_records, exit_code, shown
 from docgen.errors import ExitCode
 from docgen.workflow.clock import now
@@ -14,23 +13,13 @@ from docgen.workflow.serving import SERVICE, Serving, record_service
 __all__ = ["configure", "run"]
 
 
-def _day(text: str) -> date:
-    try:
-        said = read_date(text)
-    except ValueError as fault:
-        raise ArgumentTypeError(str(fault)) from None
-    if not isinstance(said, date):
-        raise ArgumentTypeError("must be a day, like 2025-02-02")
-    return said
-
-
 def configure(parser: ArgumentParser) -> None:
     """Add the case folder, the file, and to whom, how, when and by whom."""
     parser.add_argument("case", type=Path, metavar="CASE", help="the case folder")
     parser.add_argument("file", metavar="FILE", help="a file in CASE/out/served")
     parser.add_argument("--to", required=True, metavar="WHOM", help="the Tribunal, the appellant, or who else")
     parser.add_argument("--how", required=True, metavar="WAY", help="by portal, by post, by hand")
-    parser.add_argument("--on", required=True, type=_day, metavar="DAY", help="the day, like 2025-02-02")
+    parser.add_argument("--on", required=True, type=day, metavar="DAY", help="the day, like 2025-02-02")
     parser.add_argument("--as", required=True, dest="recorded_by", metavar="NAME", help="who records it")
 
 

@@ -9,8 +9,10 @@ from typing import Any
 
 from docgen.cli.findings import summed_up
 from docgen.errors import ExitCode
-from docgen.findings import Mender, Severity
+from docgen.findings import Finding, Mender, Severity
+from docgen.intake.cells import Spot
 from docgen.workflow.clock import now
+from docgen.workflow.served_words import Outdated
 from docgen.workflow.status import CaseStatus, status_of
 
 __all__ = ["configure", "run"]
@@ -60,6 +62,9 @@ def _lines(status: CaseStatus) -> Iterator[str]:
         "Served", [f"{each.on.isoformat()}: {each.file}, to {each.to}, {each.how}" for each in status.served]
     )
     yield from _section(
+        "Served, and no longer what the case says (docgen supplement)", [_outdated(each) for each in status.outdated]
+    )
+    yield from _section(
         "Due",
         [
             f"{each.day.isoformat()} ({_left(each.days_left(status.today))}): {each.what}, {each.of} ({each.rule})"
@@ -68,6 +73,12 @@ def _lines(status: CaseStatus) -> Iterator[str]:
     )
     yield ""
     yield f"Next: {status.next_step}"
+
+
+def _outdated(each: Outdated) -> str:
+    where = f"paragraph {each.paragraph}" if each.paragraph is not None else "before its first paragraph"
+    below = f", below: {each.heading}" if each.heading else ""
+    return f"{each.statement}, served {each.served.isoformat()}: {where}{below}"
 
 
 def _section(title: str, items: list[str]) -> Iterator[str]:
@@ -109,16 +120,7 @@ def _record(status: CaseStatus) -> dict[str, Any]:
             for each in status.outputs
         ],
         "finals": [{"stem": each.stem, "final": each.final} for each in status.finals],
-        "cells": [
-            {
-                "sheet": spot.sheet,
-                "row": spot.row,
-                "column": spot.column,
-                "field": found.place.field,
-                "rule": found.rule,
-            }
-            for spot, found in status.cells
-        ],
+        "cells": [_cell(spot, found) for spot, found in status.cells],
         "lacking": [{"from": each.who, "of": each.of, "what": each.what} for each in status.lacking],
         "strays": list(status.strays),
         "redact_again": [str(each) for each in status.redactions],
@@ -126,6 +128,7 @@ def _record(status: CaseStatus) -> dict[str, Any]:
             {"file": each.file, "sha256": each.sha256, "to": each.to, "how": each.how, "on": each.on.isoformat()}
             for each in status.served
         ],
+        "outdated": [_as_record(each) for each in status.outdated],
         "due": [
             {
                 "day": each.day.isoformat(),
@@ -138,3 +141,17 @@ def _record(status: CaseStatus) -> dict[str, Any]:
         ],
         "next": status.next_step,
     }
+
+
+def _as_record(each: Outdated) -> dict[str, Any]:
+    return {
+        "statement": each.statement,
+        "served": each.served.isoformat(),
+        "paragraph": each.paragraph,
+        "incident": each.incident,
+    }
+
+
+def _cell(spot: Spot, found: Finding) -> dict[str, Any]:
+    place = {"sheet": spot.sheet, "row": spot.row, "column": spot.column}
+    return {**place, "field": found.place.field, "rule": found.rule}

@@ -23,7 +23,7 @@ from docgen.disclosure.keeping_back import pages_kept_back
 from docgen.disclosure.parties import appeal_view, maker_of, subject_view
 from docgen.disclosure.served import served_view
 
-__all__ = ["Places", "Standing", "Telling", "Told", "bundle_view", "described", "named_entries"]
+__all__ = ["Places", "Standing", "Telling", "Told", "bundle_view", "described", "named_entries", "row_of"]
 
 CALLED: Mapping[FromParty, str] = {
     FromParty.POLICE: "Police",
@@ -37,11 +37,15 @@ CALLED: Mapping[FromParty, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a document stands in a bundle: its first and last page, from 1, and whether a page stands for it."""
+    """Where a document stands in a bundle: its first and last page, from 1, and in which volume.
+
+    `placeholder` is of one for which a page stands.
+    """
 
     first: int
     last: int
     placeholder: bool = False
+    volume: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +62,36 @@ Telling = Mapping[str, Sequence[Told]]
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where all stands in a bundle: each entry, in the order of the sections; incidents; the page of the index."""
+    """Where all stands in a bundle: each entry, in the order of the sections; incidents; the page of the index.
+
+    `volume` is the one that front matter is made for, of so many `volumes`.
+    """
 
     standing: Sequence[Standing]
     telling: Telling
     index: int
+    volume: int = 1
+    volumes: int = 1
+
+    def elsewhere(self, standing: Standing) -> int | None:
+        """Return the volume of what stands in another."""
+        return None if standing.volume == self.volume else standing.volume
+
+    def pages(self, first: int) -> int:
+        """Return how many pages the volume has whose first is numbered `first`."""
+        return max((each.last for each in self.standing if each.volume == self.volume), default=self.index) - first + 1
 
 
 def bundle_view(case: Case, order: BundleOrder, on: date, places: Places) -> BundleView:
     """Return what the front matter may print, as at a day."""
-    standing = places.standing
     projection = Projection.of(case, on, None, {})
     sections, at = list[BundleSectionView](), 0
     for section in order.sections:
-        rows = [_row(case, each, at + place, standing[at + place]) for place, each in enumerate(section.entries)]
+        rows = [row_of(case, each, at + place, places) for place, each in enumerate(section.entries)]
         at += len(rows)
         head = {"id": section.letter, "letter": section.letter, "title": section.title}
-        sections.append(BundleSectionView(**head, rows=tuple(rows)))
+        here = any(row.elsewhere is None for row in rows)
+        sections.append(BundleSectionView(**head, here=here, rows=tuple(rows)))
     return BundleView(
         subject=subject_view(projection),
         appeal=appeal_view(case, on),
@@ -86,11 +103,13 @@ def bundle_view(case: Case, order: BundleOrder, on: date, places: Places) -> Bun
         answer_by=shown(order.answer_by),
         supplementary=order.supplementary,
         explanation=order.explanation,
-        pages=(standing[-1].last if standing else places.index) - order.number_from + 1,
+        volume=places.volume if places.volumes > 1 else None,
+        volumes=places.volumes,
+        pages=places.pages(order.number_from if places.volume == 1 else 1),
         index=places.index,
         sections=tuple(sections),
-        incidents=tuple(_incidents(case, order, standing, places.telling)),
-        essential=tuple(_essential(case, order, standing)),
+        incidents=tuple(_incidents(case, order, places)),
+        essential=tuple(_essential(case, order, places)),
         absent=tuple(
             ReasonView(id=str(number), item=each.item, reason=each.reason)
             for number, each in enumerate(order.absent, 1)
@@ -98,12 +117,11 @@ def bundle_view(case: Case, order: BundleOrder, on: date, places: Places) -> Bun
     )
 
 
-def _incidents(
-    case: Case, order: BundleOrder, standing: Sequence[Standing], telling: Telling
-) -> Iterable[BundleIncidentView]:
+def _incidents(case: Case, order: BundleOrder, places: Places) -> Iterable[BundleIncidentView]:
     """Yield the incidents that the bundle's statements set out, in the order in which they do."""
+    standing, telling = places.standing, places.telling
     entries = [each for section in order.sections for each in section.entries]
-    begins = {each.exhibit: at.first for each, at in zip(entries, standing, strict=True) if each.exhibit is not None}
+    begins = {each.exhibit: at for each, at in zip(entries, standing, strict=True) if each.exhibit is not None}
     for entry, at in zip(entries, standing, strict=True):
         if entry.statement is None or not telling.get(entry.statement):
             continue
@@ -123,8 +141,15 @@ def _incidents(
                 reliance=incident.reliance,
                 paragraph=told.paragraph,
                 page=at.first + told.page - 1,
-                exhibits=tuple(BundleMarkView(id=mark, mark=mark, page=begins.get(mark)) for mark in marks),
+                elsewhere=places.elsewhere(at),
+                exhibits=tuple(_mark(mark, begins.get(mark), places) for mark in marks),
             )
+
+
+def _mark(mark: str, at: Standing | None, places: Places) -> BundleMarkView:
+    if at is None:
+        return BundleMarkView(id=mark, mark=mark, page=None, elsewhere=None)
+    return BundleMarkView(id=mark, mark=mark, page=at.first, elsewhere=places.elsewhere(at))
 
 
 def described(case: Case, entry: Entry) -> str:
@@ -159,7 +184,9 @@ def _paper(case: Case, entry: Entry) -> Paper | None:
     return next((each for each in case.papers if each.id == name), None)
 
 
-def _row(case: Case, entry: Entry, at: int, standing: Standing) -> BundleRowView:
+def row_of(case: Case, entry: Entry, at: int, places: Places) -> BundleRowView:
+    """Return the row of the index that tells of an entry, which is the one at this place, from 0."""
+    standing = places.standing[at]
     paper = _paper(case, entry)
     when = entry.date if entry.date is not None else _date(case, entry, paper)
     decided = case.decision.date if isinstance(case.decision, Decision) else None
@@ -172,6 +199,7 @@ def _row(case: Case, entry: Entry, at: int, standing: Standing) -> BundleRowView
         issue=entry.issue,
         first=standing.first,
         last=standing.last if standing.last > standing.first else None,
+        elsewhere=places.elsewhere(standing),
         later=isinstance(when, date) and isinstance(decided, date) and when > decided,
         placeholder=standing.placeholder,
     )
@@ -192,7 +220,7 @@ def _from(case: Case, entry: Entry, paper: Paper | None) -> str | None:
     return CALLED[paper.from_party] if paper else None
 
 
-def _essential(case: Case, order: BundleOrder, standing: Sequence[Standing]) -> Iterable[EssentialView]:
+def _essential(case: Case, order: BundleOrder, known: Places) -> Iterable[EssentialView]:
     entries = [each for section in order.sections for each in section.entries]
     places = {name: at for at, each in enumerate(entries) if (name := _name(each))}
     for number, each in enumerate(order.essential, 1):
@@ -202,7 +230,8 @@ def _essential(case: Case, order: BundleOrder, standing: Sequence[Standing]) -> 
             description=described(case, entries[at]),
             passage=each.passage,
             issue=each.issue,
-            page=standing[at].first + each.page - 1,
+            page=known.standing[at].first + each.page - 1,
+            elsewhere=known.elsewhere(known.standing[at]),
         )
 
 

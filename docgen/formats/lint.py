@@ -1,6 +1,7 @@
 """The linter: walks a template with the types of its view, before any case exists, and finds every fault at once."""
 
 from collections.abc import Iterable
+from types import UnionType
 
 from pydantic import BaseModel
 
@@ -131,18 +132,18 @@ class _Linter:
         if node.printer == Special.MARK and node.path[-1] != "mark":
             self._markup.fault(node.place, "`mark` prints exhibit marks only.")
         if node.printer == Special.PAGE:
-            self._accepts(node, domain, int)
+            self._accepts(node, domain, int | str)
         if node.printer == Special.WORDS and any(name_of(case) != "WordsView" for case in domain):
             self._markup.fault(node.place, "`words` prints a maker's paragraph only.")
 
-    def _accepts(self, node: Print, domain: Domain, accepted: type) -> None:
+    def _accepts(self, node: Print, domain: Domain, accepted: type | UnionType) -> None:
         for case in sorted(domain, key=name_of):
             if not _fits(case, accepted):
                 detail = f"`{'.'.join(node.path)}` may hold {name_of(case)}, which `{node.printer}` does not print."
                 self._markup.fault(node.place, detail, "Ask for it first, or choose another printer.")
 
 
-def _fits(case: object, accepted: type) -> bool:
+def _fits(case: object, accepted: type | UnionType) -> bool:
     if is_list(case):
         return accepted is tuple
     if isinstance(case, type):

@@ -13,7 +13,8 @@ from PIL import ExifTags, Image, ImageOps, TiffImagePlugin
 from docgen.papers.decoding import decoded, inflated
 from docgen.papers.held import Blind, Held, Inside, Picture, Text, within
 from docgen.papers.held_in_text import held_in_markup, raw_words
-from docgen.papers.picture_looks import FORMATS, MOST_FRAMES, MOST_PIXELS
+from docgen.papers.picture_looks import MOST_FRAMES, MOST_PIXELS
+from docgen.papers.picture_opening import opened
 
 __all__ = ["as_png", "held_in_picture"]
 
@@ -41,7 +42,7 @@ def held_in_picture(content: bytes, place: str, inside: Inside) -> Iterator[Held
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow warns of slightly broken files
         try:
-            with Image.open(BytesIO(content), formats=FORMATS) as image:
+            with opened(content) as image:
                 yield from _told(image, place)
                 yield from _frames(image, content, place)
         except DAMAGED:
@@ -65,7 +66,7 @@ def as_png(content: bytes, frame: int = 0) -> bytes:
     """Return one frame of a picture, upright and in greys, as a PNG of bounded size. Raises what Pillow raises."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # as above
-        with Image.open(BytesIO(content), formats=FORMATS) as image:
+        with opened(content) as image:
             image.seek(frame)
             image.draft("L", (LARGEST_FOR_READING, LARGEST_FOR_READING))
             upright = _upright(_on_white(image))

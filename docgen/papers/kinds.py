@@ -34,6 +34,9 @@ ENDINGS: dict[str, FileKind] = {
     "jpg": FileKind.PICTURE,
     "jpeg": FileKind.PICTURE,
     "png": FileKind.PICTURE,
+    "heic": FileKind.PICTURE,
+    "heif": FileKind.PICTURE,
+    "avif": FileKind.PICTURE,
     "tif": FileKind.TIFF,
     "tiff": FileKind.TIFF,
     "txt": FileKind.TEXT,
@@ -56,7 +59,7 @@ MARKS: tuple[tuple[bytes, FileKind], ...] = (
 )
 BITMAP = re.compile(rb"BM.{12}[\x0c\x28\x34\x38\x40\x6c\x7c]\0\0\0", re.DOTALL)
 WEBP = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
-HEIC = re.compile(rb".{4}ftyp(?:heic|heix|heim|mif1|msf1|avif)", re.DOTALL)
+HEIC = re.compile(rb".{4}ftyp(?:hei[cxms]|hev[cxms]|mi[af][12]|msf1|avi[fs])", re.DOTALL)
 PARTS = (
     ("word/", FileKind.WORD),
     ("xl/", FileKind.SPREADSHEET),

@@ -7,6 +7,7 @@ from itertools import accumulate
 from docgen.papers.kinds import OLD_OFFICE, FileKind, kind_of, old_office_kind
 from docgen.papers.looks import MOST_TOLD, Attachment, Looks, told
 from docgen.papers.mail_looks import look_at_mail, look_at_words
+from docgen.papers.media_kinds import media_kind
 from docgen.papers.office_looks import look_at_office_file
 from docgen.papers.pdf_looks import embedded_files, look_at_pdf
 from docgen.papers.picture_looks import look_at_picture
@@ -56,7 +57,9 @@ def _look(content: bytes, kind: FileKind, depth: int) -> Looks:
         case FileKind.TEXT:
             looks = look_at_words(content)
         case FileKind.OTHER:
-            looks = Looks(kind, remarks=("docgen does not know what this is: look at it yourself.",), blind=True)
+            played = media_kind(content)
+            what = f"It is {played}: play it" if played else "docgen does not know what this is: look at it"
+            looks = Looks(kind, remarks=(f"{what} yourself.",), blind=True)
     return looks
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from email import message_from_bytes, policy
 from email.message import EmailMessage
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -10,12 +9,12 @@ from html.parser import HTMLParser
 from docgen.papers.decoding import decoded
 from docgen.papers.kinds import FileKind
 from docgen.papers.looks import Attachment, Looks, Shows, shown_name
+from docgen.papers.mail_parts import as_message, bytes_of, parts_of
 from docgen.papers.wording import heading_in, markings_in, scripts_in, titles_in
 
 __all__ = ["MOST_ATTACHMENTS", "look_at_mail", "look_at_words", "mail_as_text", "words_as_text"]
 
 MOST_ATTACHMENTS = 100
-MOST_PARTS = 1_000
 MOST_CHARACTERS = 2_000_000
 EMPTY_LINES = re.compile(r"\n(?:[ \t\r\f]*\n)+\s*")
 """Lines with nothing on them: each element of a page begins one and ends one."""
@@ -61,10 +60,10 @@ class _Words(HTMLParser):
 
 def look_at_mail(content: bytes, look: LookAt) -> Looks:
     """Look at an e-mail; `look` is how its attachments are looked at. Its pages are not counted."""
-    message = message_from_bytes(content, policy=policy.default.clone(refold_source="none"))
-    assert isinstance(message, EmailMessage)  # noqa: S101 - what the default policy makes, which the types do not say
-    bodies, files = list[str](), list[tuple[str, bytes]]()
-    fetched = _sort_out(message, bodies, files)
+    message = as_message(content)
+    said = [_words(each.part) for each in parts_of(message) if each.is_words]
+    files = [(each.name, each.content) for each in parts_of(message) if not each.is_words]
+    bodies, fetched = [words for words, _ in said], sum(outside for _, outside in said)
     text = "\n".join((str(message.get("subject", "")), *bodies))[:MOST_CHARACTERS]
     attachments = tuple(
         Attachment(shown_name(name), sha256(each).hexdigest(), look(each)) for name, each in files[:MOST_ATTACHMENTS]
@@ -96,14 +95,21 @@ def look_at_words(content: bytes) -> Looks:
 
 
 def mail_as_text(content: bytes) -> bytes:
-    """Return an e-mail as it is read, in UTF-8: who wrote to whom, when, on what; its words; its attachments' names."""
-    message = message_from_bytes(content, policy=policy.default.clone(refold_source="none"))
-    assert isinstance(message, EmailMessage)  # noqa: S101 - what the default policy makes, which the types do not say
-    bodies, files = list[str](), list[tuple[str, bytes]]()
-    _sort_out(message, bodies, files)
+    """Return an e-mail as it is read, in UTF-8: who wrote to whom, when, on what; its words; its attachments' names.
+
+    Of words that it says in several forms, the first form that has any.
+    """
+    message = as_message(content)
+    bodies, chosen, names = list[str](), set[int](), list[str]()
+    for each in parts_of(message):
+        if not each.is_words:
+            names.append(each.name)
+        elif each.choice not in chosen and (words := _words(each.part)[0]).strip():
+            bodies.append(words.strip("\r\n") if bodies else words)
+            chosen |= {each.choice} - {0}
     head = [f"{name}: {message[name]}" for name in ("From", "To", "Cc", "Date", "Subject") if message[name]]
-    head += [f"Attachment: {shown_name(name)}" for name, _ in files[:MOST_ATTACHMENTS]]
-    return "\n".join((*head, "", *bodies[:1])).encode("utf-8", "replace")[:MOST_CHARACTERS]
+    head += [f"Attachment: {shown_name(name)}" for name in names[:MOST_ATTACHMENTS]]
+    return "\n".join((*head, "", *bodies)).encode("utf-8", "replace")[:MOST_CHARACTERS]
 
 
 def words_as_text(content: bytes) -> bytes:
@@ -111,45 +117,11 @@ def words_as_text(content: bytes) -> bytes:
     return decoded(content)[:MOST_CHARACTERS].encode("utf-8", "replace")
 
 
-def _sort_out(message: EmailMessage, bodies: list[str], files: list[tuple[str, bytes]]) -> int:
-    """Put a message's words into `bodies` and its files into `files`; return what its HTML would fetch."""
-    fetched, waiting, seen = 0, [message], 0
-    while waiting and seen < MOST_PARTS:
-        part, seen = waiting.pop(0), seen + 1
-        inner = part.get_payload()
-        within = [each for each in inner if isinstance(each, EmailMessage)] if isinstance(inner, list) else []
-        if part.get_content_type() == "message/rfc822":
-            files += [(_name(part) or "forwarded message", each.as_bytes()) for each in within]
-        elif part.is_multipart():
-            waiting += within
-        elif _is_body(part):
-            words, outside = _words(part)
-            bodies.append(words)
-            fetched += outside
-        else:
-            files.append((_name(part) or f"attachment {len(files) + 1}", _bytes_of(part)))
-    return fetched
-
-
-def _name(part: EmailMessage) -> str:
-    return str(part.get_filename() or "").strip()
-
-
-def _is_body(part: EmailMessage) -> bool:
-    is_text = part.get_content_type() in {"text/plain", "text/html"}
-    return is_text and part.get_content_disposition() != "attachment" and not _name(part)
-
-
-def _bytes_of(part: EmailMessage) -> bytes:
-    decoded = part.get_payload(decode=True)
-    return decoded if isinstance(decoded, bytes) else b""
-
-
 def _words(part: EmailMessage) -> tuple[str, int]:
     try:
-        text = _bytes_of(part).decode(part.get_content_charset("utf-8"), "replace")
+        text = bytes_of(part).decode(part.get_content_charset("utf-8"), "replace")
     except (LookupError, ValueError):  # a character set that nobody knows
-        text = _bytes_of(part).decode("cp1252", "replace")
+        text = bytes_of(part).decode("cp1252", "replace")
     if part.get_content_type() == "text/plain":
         return text, 0
     reader = _Words()

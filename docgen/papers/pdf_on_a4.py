@@ -13,7 +13,7 @@ from pikepdf import Array, Object, Pdf, Stream
 
 from docgen.papers.pdf_boxes import seen
 
-__all__ = ["Placed", "move_note", "moved_array", "on_a4"]
+__all__ = ["Placed", "draw_anew", "move_note", "moved_array", "on_a4"]
 
 SHORT, LONG = 595.276, 841.89
 CLOSE: Final = 3 * 72 / 25.4
@@ -31,6 +31,8 @@ class Placed:
     scale: float
     right: float
     up: float
+    is_smaller: bool = False
+    """Whether it is shown smaller than it was."""
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point of the page lies now."""
@@ -50,10 +52,12 @@ def on_a4(pdf: Pdf, page: Object) -> Placed | None:
     left, bottom, right, top = at.box
     own = (right - left, top - bottom)
     unit = at.width / (own[0] if at.turned % 180 == 0 else own[1])
-    scale = unit * min(1.0, sheet[0] / at.width, sheet[1] / at.height)
+    fitting = min(1.0, sheet[0] / at.width, sheet[1] / at.height)
+    scale = unit * fitting
     width, height = sheet if at.turned % 180 == 0 else sheet[::-1]
-    placed = Placed(scale, (width - own[0] * scale) / 2 - left * scale, (height - own[1] * scale) / 2 - bottom * scale)
-    _draw_anew(pdf, page, placed, (left, bottom, *own))
+    on_right, on_up = (width - own[0] * scale) / 2 - left * scale, (height - own[1] * scale) / 2 - bottom * scale
+    placed = Placed(scale, on_right, on_up, is_smaller=fitting < 1)
+    draw_anew(pdf, page, placed, (left, bottom, *own))
     page["/MediaBox"] = Array([0, 0, round(width, 3), round(height, 3)])
     for key in ("/CropBox", "/UserUnit", "/BleedBox", "/TrimBox", "/ArtBox"):
         if key in page:
@@ -61,7 +65,7 @@ def on_a4(pdf: Pdf, page: Object) -> Placed | None:
     return placed
 
 
-def _draw_anew(pdf: Pdf, page: Object, placed: Placed, cut: Iterable[float]) -> None:
+def draw_anew(pdf: Pdf, page: Object, placed: Placed, cut: Iterable[float]) -> None:
     """Draw a page's content at its new place, and nothing of it beyond what was seen."""
     move = f"{placed.scale:.6f} 0 0 {placed.scale:.6f} {placed.right:.4f} {placed.up:.4f} cm"
     clip = " ".join(f"{each:.4f}" for each in cut)

@@ -2,18 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import pikepdf
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
-from docgen.papers.pdf_boxes import box_of, cut, inherited
+from docgen.papers.pdf_boxes import box_of, cut, inherited, seen
 from docgen.papers.pdf_hidden_layers import CannotDrawError, Layers, empty_hidden, hidden_layers, without_marks
 from docgen.papers.pdf_notes import cleaned_notes
 from docgen.papers.pdf_on_a4 import Placed, move_note, moved_array, on_a4
 from docgen.papers.pdf_targets import Targets, targets_of
 
-__all__ = ["clean_pages", "keep_pages"]
+__all__ = ["Cleaned", "clean_pages", "keep_pages"]
 
 INHERITED: Final = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 KEPT_OF_PAGES: Final = frozenset(
@@ -22,10 +23,24 @@ KEPT_OF_PAGES: Final = frozenset(
 """What a page is shown by; whatever else it says goes, private keys too. What lies on it is put back."""
 
 
-def clean_pages(pdf: Pdf, left: Counter[str], *, comments: bool) -> tuple[int, ...]:
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Pages, from 1: on which people wrote comments; that were made smaller; that the file says are seen turned."""
+
+    commented: tuple[int, ...]
+    smaller: tuple[int, ...]
+    turned: tuple[int, ...]
+
+    def within(self, first: int, last: int) -> "Cleaned":
+        """Return what is so of some pages alone, counted from the first of these."""
+        every = (self.commented, self.smaller, self.turned)
+        return Cleaned(*(tuple(page - first + 1 for page in each if first <= page <= last) for each in every))
+
+
+def clean_pages(pdf: Pdf, left: Counter[str], *, comments: bool) -> Cleaned:
     """Put pages on A4 with what may stay of what lies on them; count in `left` what may not.
 
-    Returns the pages, from 1, on which people wrote comments; these stay with `comments` only.
+    Comments of people stay with `comments` only.
     """
     targets, hidden = targets_of(pdf), hidden_layers(pdf)
     if hidden and (emptied := empty_hidden(pdf, hidden)):
@@ -39,14 +54,16 @@ def clean_pages(pdf: Pdf, left: Counter[str], *, comments: bool) -> tuple[int, .
             commented.append(number)
         notes_of.append(notes)
         _without_layers(pdf, page, hidden, left)
+    turned = tuple(at for at, page in enumerate(targets.pages, start=1) if seen(page).turned % 360)
     placed = [on_a4(pdf, page) for page in targets.pages]
+    smaller = tuple(at for at, here in enumerate(placed, start=1) if here is not None and here.is_smaller)
     for page, notes, here in zip(targets.pages, notes_of, placed, strict=True):
         _put_back(pdf, page, notes, here)
         for note in notes:
             _follow(note, targets, placed)
     for item in _bookmarks(pdf):
         _resolve(item, targets, placed)
-    return tuple(commented)
+    return Cleaned(tuple(commented), smaller, turned)
 
 
 def keep_pages(pdf: Pdf, first: int, last: int, left: Counter[str]) -> None:

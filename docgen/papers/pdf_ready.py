@@ -29,7 +29,7 @@ MOST_PAGES, MOST_OBJECTS = 20_000, 3_000_000
 SIZE_BYTES: Final = 8
 Pages = tuple[int, int]
 """The first and the last page, from 1."""
-LISTS: Final = ("pictures", "comments", "free", "unread")
+LISTS: Final = ("pictures", "comments", "free", "unread", "smaller", "turned")
 FIRST_CHARACTERS: Final = 500
 
 
@@ -50,6 +50,13 @@ class Ready:
     free: tuple[tuple[int, ...], ...]
     unread: tuple[int, ...]
     """Pages whose drawing is damaged: shown as far as viewers show them."""
+    came: int
+    """Pages of the file, of which some alone may go in."""
+    is_mended: bool
+    """Whether the file was damaged, so that it had to be put together anew before it could be read."""
+    smaller: tuple[int, ...]
+    turned: tuple[int, ...]
+    """Pages that were made smaller to be A4, and those that the file says are seen turned."""
 
 
 def question_ready(
@@ -97,16 +104,20 @@ def ready(
         if len(pdf.pages) > MOST_PAGES or len(pdf.objects) > MOST_OBJECTS:
             raise ValueError("it has too many pages or objects")
         left = Counter[str]()
+        came, is_mended = len(pdf.pages), bool(pdf.get_warnings())
         signed = without_forms(pdf, left)
-        commented = clean_pages(pdf, left, comments=comments)
+        cleaned = clean_pages(pdf, left, comments=comments)
         if pages is not None:
-            commented = tuple(page - pages[0] + 1 for page in commented if pages[0] <= page <= pages[1])
+            cleaned = cleaned.within(*pages)
             keep_pages(pdf, *pages, left)
         tagged, text, unread = _close_pages(pdf, left)
         strip(pdf, left)
         made = _saved(pdf)
     free, pictures = _looked_at(made, text)
-    facts = Ready(len(free), dict(sorted(left.items())), tagged, signed, pictures, commented, free, unread)
+    facts = Ready(
+        len(free), dict(sorted(left.items())), tagged, signed, pictures, cleaned.commented, free, unread,
+        came, is_mended, cleaned.smaller, cleaned.turned,
+    )  # fmt: skip
     return facts, made
 
 

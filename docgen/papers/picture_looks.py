@@ -2,12 +2,12 @@
 
 import warnings
 from collections.abc import Iterator
-from io import BytesIO
 
 from PIL import ExifTags, Image, UnidentifiedImageError
 
 from docgen.papers.kinds import FileKind
 from docgen.papers.looks import Looks, Shows, as_pages
+from docgen.papers.picture_opening import opened
 
 __all__ = ["MOST_FRAMES", "MOST_PIXELS", "look_at_picture"]
 
@@ -16,8 +16,6 @@ MOST_PIXELS = 170_000_000
 """In one frame: an A2 sheet at 600 dpi, 510 MB in colour. Pillow itself refuses little more."""
 CHECKED_PIXELS = 600_000_000
 """In all frames of a file: so many are decoded to see that they are whole."""
-FORMATS = ("JPEG", "PNG", "GIF", "BMP", "WEBP", "AVIF", "TIFF")
-"""Formats that Pillow may try; others of its parsers never see a file from outside."""
 LIES = {
     2: "mirrored",
     3: "upside down",
@@ -51,7 +49,7 @@ def look_at_picture(content: bytes, kind: FileKind) -> Looks:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow warns of large and of slightly broken files: those are told below
         try:
-            with Image.open(BytesIO(content), formats=FORMATS) as image:
+            with opened(content) as image:
                 return _looks(image, kind)
         except Image.DecompressionBombError:
             return _unread(kind, f"It has more than {MOST_PIXELS:,} pixels.")

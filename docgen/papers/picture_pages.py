@@ -12,7 +12,8 @@ from PIL import Image, ImageOps
 from docgen.papers.jpeg import BLOCK, block_size
 from docgen.papers.pdf_jpeg_blocks import BLOCK_KEY
 from docgen.papers.pdf_pages_anew import RESOLUTION, add_page
-from docgen.papers.picture_looks import FORMATS, MOST_FRAMES, MOST_PIXELS
+from docgen.papers.picture_looks import MOST_FRAMES, MOST_PIXELS
+from docgen.papers.picture_opening import opened
 
 __all__ = ["pages_of_picture"]
 
@@ -29,7 +30,7 @@ def pages_of_picture(content: bytes) -> bytes:
     made = Pdf.new()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow warns of slightly broken files: they are shown as far as they go
-        with Image.open(BytesIO(content), formats=FORMATS) as image:
+        with opened(content) as image:
             for frame in _frames(image):
                 sheet, size, scale = _on_a_sheet(frame)
                 add_page(made, sheet, size, ())
@@ -44,7 +45,8 @@ def pages_of_picture(content: bytes) -> bytes:
 def _frames(image: Image.Image) -> Iterator[Image.Image]:
     count = min(getattr(image, "n_frames", 1), MOST_FRAMES) if image.format == "TIFF" else 1
     for at in range(count):
-        image.seek(at)
+        if count > 1:
+            image.seek(at)
         if image.width * image.height > MOST_PIXELS:
             raise ValueError("too many pixels")
         upright = ImageOps.exif_transpose(image)

@@ -12,7 +12,8 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 from PIL import Image, ImageOps
 
 from docgen.papers.jpeg import bare_jpeg
-from docgen.papers.picture_looks import FORMATS, MOST_FRAMES, MOST_PIXELS
+from docgen.papers.picture_looks import MOST_FRAMES, MOST_PIXELS
+from docgen.papers.picture_opening import PHOTOGRAPHS, opened
 
 __all__ = ["true_pages"]
 
@@ -36,9 +37,11 @@ def true_pages(content: bytes) -> bytes:
     made = Pdf.new()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow warns of slightly broken files: they are shown as far as they go
-        with Image.open(BytesIO(content), formats=FORMATS) as image:
-            for at in range(min(getattr(image, "n_frames", 1), MOST_FRAMES) if image.format == "TIFF" else 1):
-                image.seek(at)
+        with opened(content) as image:
+            count = min(getattr(image, "n_frames", 1), MOST_FRAMES) if image.format == "TIFF" else 1
+            for at in range(count):
+                if count > 1:  # a telephone's picture need not be the first in its file
+                    image.seek(at)
                 if image.width * image.height > MOST_PIXELS:
                     raise ValueError("too many pixels")
                 _add(made, image, content)
@@ -55,8 +58,8 @@ def _add(pdf: Pdf, image: Image.Image, content: bytes) -> None:
     scale = min(1.0, (sheet[0] - 2 * EDGE) / wide, (sheet[1] - 2 * EDGE) / high)
     width, height = wide * scale, high * scale
     dots = max(upright.width / width, upright.height / height) * INCH
-    is_photograph = image.format == "JPEG"
-    drawn = _as_it_is(pdf, image, content) if is_photograph and dots <= FINEST and turned in TURNS else None
+    is_photograph = image.format in PHOTOGRAPHS
+    drawn = _as_it_is(pdf, image, content) if image.format == "JPEG" and dots <= FINEST and turned in TURNS else None
     turn = TURNS[turned if drawn is not None else 1]
     if drawn is None:
         drawn = _packed(pdf, _coarser(upright, width, height), is_photograph=is_photograph)

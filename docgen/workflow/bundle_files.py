@@ -10,12 +10,12 @@ from docgen.case.material import Disclosure, Paper
 from docgen.case.orders import LoadedOrder
 from docgen.case.redaction_record import RedactionRecord
 from docgen.disclosure.bundled import described
+from docgen.disclosure.holders import holder_as_served
 from docgen.disclosure.keeping_back import pages_kept_back, pages_kept_in_part, whole_papers_kept_back
 from docgen.errors import DocgenError, Fault, InputError, Place
 from docgen.findings import Audience
-from docgen.papers.kinds import FileKind
 from docgen.workflow.folder import INTERNAL, SERVED, OpenCase
-from docgen.workflow.gathering import LARGEST, Wanted
+from docgen.workflow.gathering import LARGEST, OFFICE, Wanted
 from docgen.workflow.papers_to_redact import PLANS, received
 from docgen.workflow.preparing import stem_of, take, topics
 from docgen.workroom.folder import inside
@@ -23,7 +23,6 @@ from docgen.workroom.reading import read_bounded
 
 __all__ = ["BundleFiles"]
 
-OFFICE = frozenset({FileKind.WORD, FileKind.SPREADSHEET, FileKind.SLIDES})
 SERVED_AS: frozenset[Disclosure] = frozenset({Disclosure.DISCLOSE, Disclosure.REDACT})
 
 
@@ -82,6 +81,7 @@ class BundleFiles:
             comments=entry.comments is Comments.KEEP,
             passwords=self.passwords,
             unseen=self._unseen(paper),
+            holder=holder_as_served(self.case.loaded.case, paper),
         )
         return self._cut(wanted, paper, pages, place)
 

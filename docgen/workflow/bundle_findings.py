@@ -10,6 +10,7 @@ from docgen.errors import Place
 from docgen.findings import Finding, Mender, Severity
 from docgen.workflow.first_order import SAY_WHY
 from docgen.workflow.gathering import Gathered, Wanted
+from docgen.workflow.signature_findings import of_signatures
 
 __all__ = ["AGAIN", "DRAFT", "OLDER", "entries_of", "finding_of", "found_in"]
 
@@ -38,7 +39,7 @@ def found_in(
     for (entry, place), wanted, made in zip(entries_of(order), files, gathered, strict=True):
         for each, got in zip(wanted, made, strict=True):
             yield from _of_one(entry, place, each, got)
-    if order.order.supplementary is not None:
+    if order.order.supplementary is not None or order.order.adds is not None:
         yield from _late(order)
     for at, item in enumerate(order.order.absent):
         if item.reason == SAY_WHY:
@@ -62,6 +63,7 @@ def _of_one(entry: Entry, place: Place, wanted: Wanted, got: Gathered) -> Iterat
         yield finding_of(
             "BU-10", place, f"{wanted.name} may show what its author did not: {' '.join(wanted.unseen)}", step
         )
+    yield from of_signatures(wanted.name, place, got.signatures)
     if got.facts.pictures:
         pages = ", ".join(map(str, got.facts.pictures))
         step = "Obtain a copy with text, or have it read by a machine."
@@ -69,9 +71,10 @@ def _of_one(entry: Entry, place: Place, wanted: Wanted, got: Gathered) -> Iterat
 
 
 def _late(order: LoadedOrder) -> Iterator[Finding]:
-    """Yield what a supplementary bundle lacks (First-tier Tribunal Practice Direction of 1 November 2024, 7.13)."""
+    """Yield what is lacking where papers come later (FtTIAC Practice Direction of 1 November 2024, 7.13)."""
+    field, rule = ("supplementary", "BU-58") if order.order.adds is None else ("adds", "BU-59")
     if not isinstance(order.order.date, date):
-        yield finding_of("BU-58", order.place("supplementary"), "has no day: such a bundle is dated.", "Give its date.")
+        yield finding_of(rule, order.place(field), "has no day: what comes later is dated.", "Give its date.")
     if order.order.explanation is None:
         step = "Say why this was not provided earlier: explanation."
-        yield finding_of("BU-58", order.place("supplementary"), "is not explained.", step)
+        yield finding_of(rule, order.place(field), "is not explained.", step)

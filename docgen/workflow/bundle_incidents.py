@@ -13,26 +13,33 @@ from docgen.workflow.gathering import LARGEST, Gathered
 from docgen.workflow.preparing import Prepared, prepare, take, topics
 from docgen.workroom.reading import read_bounded
 
-__all__ = ["telling_of"]
+__all__ = ["standing_errors", "telling_of"]
 
 INCIDENTS = "incidents."
 
 
-def telling_of(
-    case: OpenCase, order: BundleOrder, gathered: Sequence[list[Gathered]], *, final: bool
-) -> tuple[Telling, tuple[Finding, ...]]:
-    """Return, for each statement that is in the bundle, where it tells of each of its incidents.
+def telling_of(case: OpenCase, order: BundleOrder, gathered: Sequence[Sequence[Gathered]], *, final: bool) -> Telling:
+    """Return, for each statement that is in the bundle, where it tells of each of its incidents."""
+    return {
+        name: tuple(_told(_prepared(case, name, final=final).document, made))
+        for name, made in _statements(order, gathered)
+    }
 
-    Then the errors that stand against these statements as the case is now, for a final.
-    """
-    entries = [entry for section in order.sections for entry in section.entries]
-    told, errors = dict[str, tuple[Told, ...]](), list[Finding]()
+
+def standing_errors(
+    case: OpenCase, order: BundleOrder, gathered: Sequence[Sequence[Gathered]], *, final: bool
+) -> Iterator[Finding]:
+    """Yield the errors that stand against the statements of a final bundle, as the case is now."""
+    for name, _ in _statements(order, gathered) if final else ():
+        yield from blocking(_prepared(case, name, final=True).findings)
+
+
+def _statements(order: BundleOrder, gathered: Sequence[Sequence[Gathered]]) -> Iterator[tuple[str, Gathered]]:
+    """Yield the statements that are in a bundle, and that can be read."""
+    entries = (entry for section in order.sections for entry in section.entries)
     for entry, made in zip(entries, gathered, strict=True):
         if entry.statement is not None and made[0].broken is None:
-            prepared = _prepared(case, entry.statement, final=final)
-            told[entry.statement] = tuple(_told(prepared.document, made[0]))
-            errors += blocking(prepared.findings) if final else ()
-    return told, tuple(errors)
+            yield entry.statement, made[0]
 
 
 def _prepared(case: OpenCase, name: str, *, final: bool) -> Prepared:

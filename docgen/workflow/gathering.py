@@ -16,12 +16,16 @@ from threading import Lock
 from typing import Final
 
 from docgen.errors import DocgenError, InputError
+from docgen.papers.held_in_rtf import is_rtf
 from docgen.papers.html_words import is_html
 from docgen.papers.kinds import FileKind, kind_of
+from docgen.papers.looks import as_pages
+from docgen.papers.media_kinds import media_kind
 from docgen.papers.ocr import can_read, read_places
 from docgen.papers.pdf_marks_found import FoundMark, as_marks, marks_wanted
 from docgen.papers.pdf_ready import Ready, as_ready, question_ready, ready_of
 from docgen.papers.pdf_text_behind import picture_wanted, words_put
+from docgen.papers.signature_states import Signature, SignatureState, as_signatures, signatures_of, signatures_question
 from docgen.pdf.fonts import fontconfig
 from docgen.pdf.plain import fonts_of_text, plain_pages, titled_page, writable
 from docgen.workflow.folder import INTERNAL
@@ -38,6 +42,7 @@ from docgen.workroom.worker import Ask, WorkerError, WorkerLimits, hired
 __all__ = [
     "GATHERED",
     "LIMITS",
+    "OFFICE",
     "Desks",
     "Gathered",
     "Wanted",
@@ -53,6 +58,7 @@ LIMITS: Final = WorkerLimits(seconds=180, memory=3 << 30, answer=1 << 30)
 LARGEST: Final = 1 << 30
 READERS: Final = 2
 """Papers, and pictures, that are worked on at one time."""
+OFFICE: Final = frozenset({FileKind.WORD, FileKind.SPREADSHEET, FileKind.SLIDES})
 OPEN_DOCUMENTS: Final = {
     b"application/vnd.oasis.opendocument.text": "odt",
     b"application/vnd.oasis.opendocument.spread": "ods",
@@ -61,9 +67,14 @@ OPEN_DOCUMENTS: Final = {
 """How the first part of such a file begins (OpenDocument 1.3, part 2, 3.3), and what the name of one ends in."""
 TYPESETTING: Final = Lock()
 """Typesetting sets what the whole process sees: one at a time."""
+PLAYED: Final = (
+    "It is played on request: ask the party that served this bundle, giving the title above and the digest below."
+)
 LOCKED: Final = b"/Encrypt"
 """What stands in a PDF that is locked, or damaged where it says how it is."""
-FORM: Final = "2"
+SIGNED: Final = b"/ByteRange"
+"""What stands in a PDF with a signature, never packed (ISO 32000-2, 12.8.1)."""
+FORM: Final = "3"
 """Of how papers are made ready: another number makes all of them anew."""
 
 
@@ -85,6 +96,17 @@ class Wanted:
     """What its program keeps off the screen, in sentences: changes that nobody decided on, comments, hidden text."""
     pages: tuple[int, int] | None = None
     """The first and the last page that go in, from 1; None for all."""
+    below: str = ""
+    """What its bookmark below that of its entry says, where it is no document of its own: a file of a mail."""
+    holder: str = ""
+    """Who holds the original, in words that may be served: a page that stands for a film or a recording says it."""
+    refused: str = ""
+    """Why nobody tries to read it, where it is beyond a bound: a page says so in its place."""
+
+    @property
+    def sha256(self) -> str:
+        """Return the digest of what came in."""
+        return sha256(self.content).hexdigest()
 
     @property
     def key(self) -> str:
@@ -107,6 +129,10 @@ class Gathered:
     steps: tuple[str, ...]
     size: int
     broken: str | None = None
+    signatures: tuple[Signature, ...] = ()
+    """Of the file as it came, none of which its pages carry."""
+    below: str = ""
+    """What its bookmark below that of its entry says, where it is no document of its own."""
     marks: tuple[FoundMark, ...] = ()
     """Where a document that docgen made speaks of exhibits."""
 
@@ -122,6 +148,7 @@ class Desks:
     marks: Ask
     show: Ask
     page: Ask
+    signatures: Ask
 
 
 @contextmanager
@@ -139,6 +166,7 @@ TASKS: Final = (
     "docgen.papers.pdf_marks_found:answer_marks",
     "docgen.papers.picture_true:true_pages",
     "docgen.papers.html_words:words_of_page",
+    "docgen.papers.pdf_signatures:answer_signatures",
 )
 
 
@@ -152,24 +180,52 @@ def gather(folder: Path, wanted: Wanted, at: Desks) -> Gathered:
         return kept
     content, steps = wanted.content, list[str]()
     try:
+        if wanted.refused:
+            raise InputError.at(wanted.name, wanted.refused, "Ask for it by itself.")
         if not content:
             raise InputError.at(wanted.name, "The file is empty.", "Ask for it again.")
         if kind_of(content) is not FileKind.PDF:
             content = _converted(folder, wanted, at)
-            steps.append("converted to pages")
+            steps.append(_conversion(wanted.content))
         facts, made = _made_ready(wanted, content, at, steps)
         facts, made = _read_by_machine(facts, made, at, steps)
+        signatures = _signatures(wanted, facts, at)
     except (WorkerError, DocgenError) as broken:
         why = broken.faults[0].detail if isinstance(broken, DocgenError) else f"It cannot be read: {broken}."
         if isinstance(broken, WorkerError) and LOCKED in content:
             why = "It asks for a password; give it with --password, or ask for a copy without one."
         facts, made = as_ready(at.ready(question_ready(placeholder(wanted, why))))
         return Gathered(made, facts, (*steps, "a page stands for it"), len(made), why)
-    return Gathered(made, facts, tuple(steps or ["as it is"]), len(made))
+    return Gathered(made, facts, tuple(steps or ["as it is"]), len(made), signatures=signatures)
+
+
+def _signatures(wanted: Wanted, facts: Ready, at: Desks) -> tuple[Signature, ...]:
+    """Return the signatures of a PDF as it came; where it was signed in another way, one that nobody can verify."""
+    if kind_of(wanted.content) is not FileKind.PDF:
+        return ()
+    found, why = tuple[Signature, ...](), "it does not say what was signed"
+    if SIGNED in wanted.content:
+        try:
+            found = as_signatures(at.signatures(signatures_question(wanted.content, wanted.passwords)))
+        except WorkerError as broken:
+            return (Signature("", SignatureState.UNVERIFIED, str(broken)),)
+    return found or ((Signature("", SignatureState.UNVERIFIED, why),) if facts.signed else ())
+
+
+def _conversion(content: bytes) -> str:
+    """Return how a file that is no PDF becomes pages, for whoever asks later what they are."""
+    kind = kind_of(content)
+    if kind in {FileKind.PICTURE, FileKind.TIFF}:
+        return "converted to pages: pictures, upright"
+    by_office = kind in OFFICE or is_rtf(content) or _open_document(content)
+    return f"converted to pages: {'by LibreOffice' if by_office else 'its words'}"
 
 
 def _converted(folder: Path, wanted: Wanted, at: Desks) -> bytes:
-    if kind_of(wanted.content) in {FileKind.PICTURE, FileKind.TIFF}:
+    kind = kind_of(wanted.content)
+    if kind is FileKind.OTHER and (played := media_kind(wanted.content)):
+        raise InputError.at(wanted.name, f"It is {played}, which is played and has no pages.", "Exhibit stills of it.")
+    if kind in {FileKind.PICTURE, FileKind.TIFF}:
         return at.show(wanted.content)
     if ending := _open_document(wanted.content):
         with scratch_folder() as scratch:
@@ -198,11 +254,14 @@ def _open_document(content: bytes) -> str:
 def _made_ready(wanted: Wanted, content: bytes, at: Desks, steps: list[str]) -> tuple[Ready, bytes]:
     asked = partial(question_ready, comments=wanted.comments, pages=wanted.pages)
     try:
-        return as_ready(at.ready(asked(content, passwords=wanted.passwords)))
+        facts, made = as_ready(at.ready(asked(content, passwords=wanted.passwords)))
+        if facts.is_mended:
+            steps.append("rebuilt: it was damaged")
     except WorkerError:
         shown = at.rescue(content)
         steps.append("shown by another program, as pictures")
         return as_ready(at.ready(asked(shown)))
+    return facts, made
 
 
 def _read_by_machine(facts: Ready, content: bytes, at: Desks, steps: list[str]) -> tuple[Ready, bytes]:
@@ -215,7 +274,7 @@ def _read_by_machine(facts: Ready, content: bytes, at: Desks, steps: list[str]) 
     said = {page: words for page, words in read.items() if words}
     if not said:
         return facts, content
-    steps.append(f"words on {len(said)} of its pages as a machine read them")
+    steps.append(f"words behind {as_pages(tuple(said))} as a machine read them")
     unread = tuple(page for page in facts.pictures if page not in said)
     return replace(facts, pictures=unread), at.words(words_put(content, said))
 
@@ -237,7 +296,7 @@ def gather_all(folder: Path, files: Sequence[Sequence[Wanted]]) -> list[list[Gat
         def one(wanted: Wanted) -> Gathered:
             at = free.get()
             try:
-                return gather(folder, wanted, at)
+                return replace(gather(folder, wanted, at), below=wanted.below)
             finally:
                 free.put(at)
 
@@ -249,7 +308,8 @@ def _set_down(folder: Path, wanted: Wanted, gathered: Gathered) -> Gathered:
     """Keep a gathered paper where the next build finds it, and out of memory; no page that stands for another."""
     if gathered.broken is not None or isinstance(gathered.content, Path):
         return gathered
-    told = {"facts": asdict(gathered.facts), "steps": gathered.steps, "sha256": sha256(gathered.content).hexdigest()}
+    digest, signatures = sha256(gathered.content).hexdigest(), [asdict(each) for each in gathered.signatures]
+    told = {"facts": asdict(gathered.facts), "steps": gathered.steps, "signatures": signatures, "sha256": digest}
     name = f"{GATHERED}/{wanted.key}"
     listed = json.dumps(told, ensure_ascii=False).encode()
     keep(folder, {f"{name}.pdf": gathered.content, f"{name}.json": listed})
@@ -273,7 +333,8 @@ def _kept(folder: Path, key: str) -> Gathered | None:
         content = read_bounded(pdf, LARGEST, root=folder)
         if sha256(content).hexdigest() != said["sha256"]:
             return None
-        return Gathered(pdf, ready_of(said["facts"]), tuple(said["steps"]), len(content))
+        facts, signatures = ready_of(said["facts"]), signatures_of(said["signatures"])
+        return Gathered(pdf, facts, tuple(said["steps"]), len(content), signatures=signatures)
     except (ValueError, KeyError, TypeError, DocgenError):
         return None
 
@@ -281,6 +342,8 @@ def _kept(folder: Path, key: str) -> Gathered | None:
 def placeholder(wanted: Wanted, why: str) -> bytes:
     """Return a page that says what cannot be shown here, why, how large it is, and its digest."""
     lines: Sequence[str] = ("This document is part of the bundle, but its pages cannot be shown here.", f"Why: {why}")
+    if wanted.content and media_kind(wanted.content) and kind_of(wanted.content) is FileKind.OTHER:
+        lines = (*lines, PLAYED, *([f"The original is held by {wanted.holder}."] if wanted.holder else []))
     if wanted.content:
         size, digest = f"{len(wanted.content):,} bytes", sha256(wanted.content).hexdigest()
         lines = (*lines, f"Size of the file: {size}", f"SHA-256: {digest}")

@@ -19,6 +19,7 @@ __all__ = [
     "Finished",
     "audit_entries",
     "exhibits_in",
+    "finding_told",
     "folder_of",
     "manifest",
     "named_files",
@@ -101,7 +102,7 @@ def manifest(case: OpenCase, finished: Finished, head: str) -> bytes:
             "text_sha256": digest(prepared.document),
             "names": dict(prepared.topic.names),
             "outputs": {name: _sha256(content) for name, content in sorted(finished.files.items())},
-            "findings": [_finding(finding) for finding in finished.findings],
+            "findings": [finding_told(finding) for finding in finished.findings],
             "fingerprint": {**found.fields(), "sha256": found.sha256},
             "audit_head": head,
         }
@@ -113,7 +114,8 @@ def papers_digest(case: OpenCase) -> str:
     return _sha256("".join(f"{paper.sha256}  {paper.file}\n" for paper in case.papers).encode())
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_told(finding: Finding) -> dict[str, Any]:
+    """Return a finding as manifests tell it."""
     return {
         "rule": finding.rule,
         "severity": finding.severity,

@@ -13,6 +13,7 @@ from docgen.findings import Finding, Mender, Severity
 from docgen.workflow.due import due_dates
 from docgen.workflow.folder import AUDIT, SERVED, OpenCase, check_case_folder, open_case
 from docgen.workflow.making import Clock
+from docgen.workflow.served_words import kept_words
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import append, read_chain
 from docgen.workroom.keep import keep, recover
@@ -60,13 +61,20 @@ def record_service(serving: Serving, clock: Clock) -> tuple[Finding, ...]:
             raise InputError.at(str(path), "There is no such file.", step)
         digest = sha256(read_bounded(path, LARGEST, root=serving.folder)).hexdigest()
         before = service_of(serving.folder)
+        words, names = kept_words(case, digest)
         row = Served(
-            file=name, sha256=digest, to=serving.to, how=serving.how, on=serving.on, recorded_by=serving.recorded_by
+            file=name,
+            sha256=digest,
+            to=serving.to,
+            how=serving.how,
+            on=serving.on,
+            recorded_by=serving.recorded_by,
+            words=names,
         )
         entry = {"did": "serve", "output": f"{SERVED}/{name}", "sha256": digest, "on": serving.on.isoformat()}
         append(serving.folder / AUDIT, entry, at=clock())
         after = Service(docgen=1, served=(*before.served, row))
-        keep(serving.folder, {SERVICE: written_service(after)})
+        keep(serving.folder, {SERVICE: written_service(after), **words})
         return tuple(_stale(case, serving))
 
 

@@ -17,6 +17,7 @@ from docgen.workflow.folder import INTERNAL, ORDER, OpenCase, open_case
 from docgen.workflow.forms import is_example
 from docgen.workflow.lacking import Lacking, lacking
 from docgen.workflow.redactions import outdated_redactions
+from docgen.workflow.served_words import Outdated, outdated_paragraphs
 from docgen.workflow.serving import service_of
 from docgen.workroom.folder import inside
 from docgen.workroom.reading import read_bounded
@@ -59,7 +60,8 @@ class CaseStatus:
     """How a case stands on a day; `strays` are files in papers/ of which the case says nothing.
 
     `finals` are those of other documents than statements, like schedules; `redactions` what is wrong with papers that
-    were redacted before something was changed, one fault of each.
+    were redacted before something was changed, one fault of each; `outdated` are served paragraphs that the case no
+    longer bears out.
 
     `cells` are those of the case's workbook that an error or warning speaks of, each with its finding; none where no
     workbook in the folder says what the case says.
@@ -75,6 +77,7 @@ class CaseStatus:
     strays: tuple[str, ...]
     redactions: tuple[Fault, ...]
     served: tuple[Served, ...]
+    outdated: tuple[Outdated, ...]
     due: tuple[Due, ...]
     cells: tuple[tuple[Spot, Finding], ...]
     next_step: str
@@ -99,6 +102,7 @@ def status_of(folder: Path, today: date, formats: Path | None = None) -> CaseSta
         strays,
         outdated_redactions(case),
         service_of(folder).served,
+        () if example else outdated_paragraphs(case, service_of(folder)),
         () if example else due_dates(case.loaded.case),
         _cells(checked),
         _next(folder, outputs, example=example),

@@ -179,5 +179,6 @@ FINDERS: dict[str, Callable[[_Asked], Iterator[Topic]]] = {
     "ApplicationView": _closed(application_view),
     "ExcludedView": _closed(excluded_view),
     "BundleView": lambda _: iter(()),
+    "ChangesView": lambda _: iter(()),
 }
 """Who finds the topics of a format, by its view."""

@@ -76,6 +76,7 @@ SHEETS = {
     "exhibit-front-sheet": Sheet(top=1417, bottom=1417, footer=794, title_gap=18),
     "schedule-of-material": replace(FORM, table=9.5),
     "bundle-front": replace(FORM, table=10),
+    "bundle-changes": replace(FORM, table=10),
     "key-to-persons": FORM,
     "withheld-schedule": FORM,
     "redaction-schedule": FORM,

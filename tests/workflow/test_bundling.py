@@ -63,7 +63,7 @@ def test_every_row_of_the_index_says_the_page_on_which_its_document_begins(tmp_p
     folder = folder_with_order(tmp_path)
     bundled = made(folder, final=True)
     assert bundled.file == FINAL
-    assert [(title, first, last) for title, first, last in bundled.documents] == [
+    assert [each[:3] for each in bundled.documents] == [
         ("Notice of appeal", 5, 5),
         ("Notice of decision", 6, 7),
         ("Immigration history", 8, 8),
@@ -176,7 +176,7 @@ def test_pages_of_a_paper_may_go_in_alone(tmp_path: Path) -> None:
     folder = folder_with_order(tmp_path)
     changed(folder, lambda order: order["sections"][0].update(entries=[{"paper": "S1", "first": 2, "last": 2}]))  # type: ignore[index]
     bundled = made(folder)
-    assert bundled.documents[0] == ("Notice of decision, pages 2 to 2", 5, 5)
+    assert bundled.documents[0][:3] == ("Notice of decision, pages 2 to 2", 5, 5)
     assert "You may appeal" in texts(folder / DRAFT)[4]
     assert "Notice of liability" not in " ".join(texts(folder / DRAFT))
 
@@ -248,7 +248,7 @@ def test_a_paper_that_is_not_redacted_yet_has_a_page_in_a_draft_and_stops_a_fina
     said = {finding.detail for finding in bundled.findings if finding.rule == "BU-32"}
     assert "is to be disclosed redacted, and is not (S21)." in said
     assert bundled.file is not None
-    title, page, _ = next(each for each in bundled.documents if each[0].startswith("RT/9"))
+    title, page, *_ = next(each for each in bundled.documents if each[0].startswith("RT/9"))
     assert "It is not there yet" in texts(folder / bundled.file)[page - 1]
     assert title == "RT/9: crime report, conviction 8"
     with pytest.raises(InputError, match="has not been redacted"):
@@ -260,12 +260,12 @@ def test_a_scan_can_be_searched_and_a_wide_table_stays_landscape(tmp_path: Path)
     bundled = made(folder)
     assert bundled.file is not None
     pages = texts(folder / bundled.file)
-    letter = next(first for title, first, _ in bundled.documents if title == "Letter from a school")
+    letter = next(first for title, first, *_ in bundled.documents if title == "Letter from a school")
     assert "attendance" in pages[letter - 1]
     with pypdfium2.PdfDocument(folder / bundled.file) as pdf:
         sizes = {tuple(sorted(round(side) for side in pdf[at].get_size())) for at in range(len(pdf))}
         assert all(abs(short - 595) <= 9 and abs(long - 842) <= 9 for short, long in sizes)
-        log = next(first for title, first, _ in bundled.documents if title == "DW/2: incident log")
+        log = next(first for title, first, *_ in bundled.documents if title == "DW/2: incident log")
         width, height = pdf[log - 1].get_size()
         assert width > height
 
@@ -288,7 +288,7 @@ def test_what_cannot_be_read_is_a_page_that_says_so_and_stops_a_final(tmp_path: 
     bundled = made(folder)
     (finding,) = (each for each in bundled.findings if each.rule == "BU-40")
     assert finding.place.field == "sections.1.entries.3"
-    _, page, _ = next(each for each in bundled.documents if each[0] == "Immigration history")
+    _, page, *_ = next(each for each in bundled.documents if each[0] == "Immigration history")
     told = texts(folder / DRAFT)[page - 1]
     assert "its pages cannot be shown here" in told
     assert sha256(content).hexdigest() in "".join(told.split())
@@ -383,8 +383,8 @@ def test_marks_of_exhibits_in_a_statement_lead_to_the_exhibits(tmp_path: Path) -
     folder = folder_with_order(tmp_path, "khelladi", final=False)
     bundled = made(folder)
     assert bundled.file is not None
-    starts = {title.partition(":")[0]: first for title, first, _ in bundled.documents}
-    first, last = next((first, last) for title, first, last in bundled.documents if title.startswith("Statement 1"))
+    starts = {title.partition(":")[0]: first for title, first, *_ in bundled.documents}
+    first, last = next((first, last) for title, first, last, *_ in bundled.documents if title.startswith("Statement 1"))
     with pikepdf.open(folder / bundled.file) as pdf:
         places = {page.obj.objgen: at for at, page in enumerate(pdf.pages, start=1)}
         found = {
@@ -410,7 +410,7 @@ def test_the_schedule_of_incidents_says_where_each_is_told_and_shown(tmp_path: P
         "sexual assault charged, 2 December 2024; not tried context",
     ):
         assert row in schedule
-    starts = {title.partition(":")[0]: first for title, first, _ in bundled.documents}
+    starts = {title.partition(":")[0]: first for title, first, *_ in bundled.documents}
     told = re.findall(r"para (\d+), page (\d+) ((?:HC/\d+, page \d+(?:; )?)+)", schedule)
     assert len(told) == 7
     for paragraph, page, evidence in told:
@@ -435,7 +435,7 @@ def test_a_supplementary_bundle_is_numbered_on_dated_and_explained(tmp_path: Pat
     name = supplement(folder, date="2025-06-02", explanation="It was obtained on 30 May 2025.")
     bundled = make_bundle(BundleAsked(folder, final=True, order=name), lambda: CLOCK)
     assert bundled.file == "out/served/HU 01188 2025 Respondents supplementary bundle 1.pdf"
-    assert bundled.documents == (("Immigration history, as it is now", 16, 16),)
+    assert bundled.documents == (("Immigration history, as it is now", 16, 16, 1, ""),)
     pages = [" ".join(text.split()) for text in texts(folder / bundled.file)]
     assert "Supplementary bundle number 1. Dated 2 June 2025. 4 pages." in pages[0]
     assert "Why this was not provided earlier: It was obtained on 30 May 2025." in pages[1]
@@ -501,7 +501,7 @@ def test_a_supplementary_bundle_without_day_and_reason_is_no_final(tmp_path: Pat
     bundled = make_bundle(BundleAsked(folder, final=True, order=name), lambda: CLOCK)
     assert bundled.file is None
     said = [each.detail for each in bundled.findings if each.rule == "BU-58"]
-    assert said == ["has no day: such a bundle is dated.", "is not explained."]
+    assert said == ["has no day: what comes later is dated.", "is not explained."]
 
 
 def test_essential_reading_leads_to_its_page(tmp_path: Path) -> None:
@@ -509,7 +509,7 @@ def test_essential_reading_leads_to_its_page(tmp_path: Path) -> None:
     row = {"entry": "LH/1", "page": 1, "passage": "the order", "issue": "what the court imposed"}
     changed(folder, lambda order: order.update(essential=[row]))
     bundled = made(folder)
-    _, page, _ = bundled.documents[-1]
+    _, page, *_ = bundled.documents[-1]
     index = " ".join(" ".join(texts(folder / DRAFT)[:4]).split())
     assert f"{page} LH/1: certificate of conviction the order what the court imposed" in index
     changed(folder, lambda order: order.update(essential=[{**row, "entry": "S9"}]))

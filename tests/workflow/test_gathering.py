@@ -185,7 +185,7 @@ def test_what_is_no_pdf_becomes_pages_whatever_its_name(
     (made,) = gathered(tmp_path / "case", wanted(content(), file))
     assert made.broken is None
     assert words in text_of(made)
-    assert made.steps[0] == "converted to pages"
+    assert made.steps[0].startswith("converted to pages: ")
 
 
 def test_of_a_page_of_html_the_words_are_set_and_nothing_is_fetched_or_run() -> None:

@@ -257,9 +257,9 @@ def bundled_pages(folder: Path, entry: str) -> list[str]:
     (folder / "bundle.yaml").write_text(order, encoding="utf-8")
     made = make_bundle(BundleAsked(folder), lambda: CLOCK)
     assert made.file is not None
-    ((_, first, last),) = made.documents
+    (placed,) = made.documents
     whole = page_words((folder / made.file).read_bytes())
-    return [" ".join(word.text for word in page.words) for page in whole[first - 1 : last]]
+    return [" ".join(word.text for word in page.words) for page in whole[placed.first - 1 : placed.last]]
 
 
 def test_pages_of_a_paper_go_into_a_bundle_by_their_own_numbers_less_what_is_left_out(tmp_path: Path) -> None:

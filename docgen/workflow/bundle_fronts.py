@@ -1,0 +1,120 @@
+"""The front matter of each volume of a bundle, laid out until the numbers in it are those of the finished files."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from docgen.case.bundle_order import BundleOrder
+from docgen.case.decision import Decision
+from docgen.disclosure.bundled import Places, Standing, Telling, bundle_view
+from docgen.disclosure.served_names import named_as_served
+from docgen.errors import InputError
+from docgen.formats.shelf import Format
+from docgen.papers.pdf import open_pdf
+from docgen.papers.pdf_ready import as_ready, question_ready
+from docgen.workflow.bundle_volumes import Volume
+from docgen.workflow.folder import OpenCase
+from docgen.workflow.gathering import Gathered
+from docgen.workflow.making import typeset_pdf
+from docgen.workflow.preparing import Prepared, prepare, take
+from docgen.workflow.topics import Topic
+from docgen.workroom.worker import Ask
+
+__all__ = ["MOST_ROUNDS", "Front", "Known", "day_of", "lay_out"]
+
+FRONT: Final = "bundle-front"
+MOST_ROUNDS: Final = 4
+"""How often the front matter is laid out until its page numbers are those of the file."""
+FIRST_GUESS: Final = (3, 3)
+"""Pages of front matter, and on which of them the index begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Front matter: as it was made, made ready, the page of its index, and where each entry of the bundle stands."""
+
+    prepared: Prepared
+    gathered: Gathered
+    index: int
+    standing: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What front matter is made from: the gathered entries, the volumes, and where statements tell of incidents."""
+
+    gathered: Sequence[Sequence[Gathered]]
+    volumes: tuple[Volume, ...]
+    telling: Telling
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    prepared: Prepared
+    pdf: bytes
+    length: tuple[int, int]
+
+
+def lay_out(case: OpenCase, order: BundleOrder, known: Known, ready: Ask, *, final: bool) -> tuple[Front, ...]:
+    """Lay out the front matter of every volume. Raises InputError where its numbers do not come to rest."""
+    form = take(case, FRONT, ("statements",), None)
+    lengths = [FIRST_GUESS for _ in known.volumes]
+    for _ in range(MOST_ROUNDS):
+        standing = tuple(_standing(order, known, lengths))
+        laid = [
+            _laid(case, order, _places(order, known, standing, volume, length), form, final=final)
+            for volume, length in zip(known.volumes, lengths, strict=True)
+        ]
+        if [each.length for each in laid] == lengths:
+            return tuple(_front(each, standing, ready) for each in laid)
+        lengths = [each.length for each in laid]
+    raise InputError.at(FRONT, "does not come to rest: its own numbers change how long it is.", "Report this.")
+
+
+def _places(
+    order: BundleOrder, known: Known, standing: Sequence[Standing], volume: Volume, length: tuple[int, int]
+) -> Places:
+    return Places(
+        standing, known.telling, _before(order, volume) + length[1], volume=volume.number, volumes=len(known.volumes)
+    )
+
+
+def _laid(case: OpenCase, order: BundleOrder, places: Places, form: Format, *, final: bool) -> _Laid:
+    on = day_of(case, order)
+    view, names = named_as_served(bundle_view(case.loaded.case, order, on, places))
+    prepared = prepare(case, Topic("case", "", on, None, view, names), form, final=final)
+    pdf = typeset_pdf(prepared)
+    facts = open_pdf(pdf, text=False)
+    index = next((item.page for item in facts.outline if item.title == "Index"), None)
+    return _Laid(prepared, pdf, (len(facts.pages), index or FIRST_GUESS[1]))
+
+
+def _front(laid: _Laid, standing: tuple[Standing, ...], ready: Ask) -> Front:
+    told, made = as_ready(ready(question_ready(laid.pdf)))
+    return Front(laid.prepared, Gathered(made, told, ("made by docgen",), len(made)), laid.length[1], standing)
+
+
+def _standing(order: BundleOrder, known: Known, lengths: Sequence[tuple[int, int]]) -> Iterator[Standing]:
+    for volume, (front, _) in zip(known.volumes, lengths, strict=True):
+        at = _before(order, volume) + front
+        for made in (known.gathered[each] for each in volume.entries):
+            count = sum(each.facts.pages for each in made)
+            yield Standing(at + 1, at + count, any(each.broken is not None for each in made), volume.number)
+            at += count
+
+
+def _before(order: BundleOrder, volume: Volume) -> int:
+    """Return the number before that of a volume's first page."""
+    return order.number_from - 1 if volume.number == 1 else 0
+
+
+def day_of(case: OpenCase, order: BundleOrder) -> date:
+    """Return the day as at which the front matter speaks: the bundle's own, or the last that the case knows."""
+    if isinstance(order.date, date):
+        return order.date
+    whole = case.loaded.case
+    decided = whole.decision.date if isinstance(whole.decision, Decision) else None
+    appealed = getattr(whole.appeal, "notified", None)
+    days = [each for each in (decided, appealed, *(each.date for each in whole.statements)) if isinstance(each, date)]
+    return max(days, default=date.min)

@@ -1,0 +1,132 @@
+"""A finished bundle looked through and kept: all of its files or none, with what they hold beside them."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import NamedTuple
+
+from docgen.case.bundle_order import BundleOrder
+from docgen.disclosure.scanning import sought_of
+from docgen.findings import Finding, Severity
+from docgen.workflow.bundle_manifest import Assembled, Sources, bundle_manifest, manifest_file
+from docgen.workflow.bundle_wanted import BundleAsked
+from docgen.workflow.folder import AUDIT, INTERNAL, SERVED, OpenCase
+from docgen.workflow.making import Clock, leave_finals_alone
+from docgen.workflow.outputs import Finished
+from docgen.workflow.preparing import Prepared
+from docgen.workflow.scanning import scan_own
+from docgen.workflow.serving import refuse_served
+from docgen.workflow.withheld_words import WithheldWords
+from docgen.workroom.folder import inside
+from docgen.workroom.journal import append
+from docgen.workroom.keep import keep
+
+__all__ = ["Bundled", "Made", "Placed", "keep_bundle", "name_of"]
+
+
+class Placed(NamedTuple):
+    """Where a document stands: its title, its first and last page in the file, and which of the files it is, from 1.
+
+    `label` is what is printed on its first page where that is not the page's number.
+    """
+
+    title: str
+    first: int
+    last: int
+    volume: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundled:
+    """What came of it: the files in the case folder, a volume each (none: refused), their pages, and the findings."""
+
+    files: tuple[str, ...]
+    pages: int
+    documents: tuple[Placed, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def file(self) -> str | None:
+        """Return the file, or the first of several."""
+        return next(iter(self.files), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made: files by their names in the case folder, what stands in them, a document made for them.
+
+    `unredacted` are the pages that go in as they are, whatever they say; `statements` the ids of those that are in it.
+    """
+
+    files: Mapping[str, bytes]
+    pages: int
+    documents: tuple[Placed, ...]
+    prepared: Prepared
+    findings: tuple[Finding, ...]
+    unredacted: Mapping[str, bytes]
+    statements: tuple[str, ...] = ()
+    sources: Sources | None = None
+    """The files that it was made from, for its manifest; None until they are told."""
+
+
+def keep_bundle(case: OpenCase, asked: BundleAsked, made: Made, clock: Clock) -> Bundled:
+    """Keep what was made, but for a final in which an error stands. Raises InputError where another stands there."""
+    bundled = Bundled(tuple(made.files), made.pages, made.documents, made.findings)
+    if asked.final:
+        found = scan_own(sought_of(case.loaded.case), dict(made.files), WithheldWords(case), dict(made.unredacted))
+        bundled = replace(bundled, findings=(*made.findings, *found))
+        if any(each.severity is Severity.ERROR and each.stands for each in bundled.findings):
+            return replace(bundled, files=())
+        for name, content in made.files.items():
+            if (case.folder / name).exists() and (case.folder / name).read_bytes() != content:
+                refuse_served(case.folder, name)
+        if not asked.replace:
+            leave_finals_alone(case.folder, [Finished(made.prepared, made.files, bundled.findings)])
+    _keep(case, bundled, made, clock, final=asked.final)
+    return bundled
+
+
+def name_of(order: BundleOrder, prepared: Prepared, part: str, *, final: bool) -> str:
+    """Return what a file is called: the appeal's number and what it is, as portals ask; no sign that they refuse."""
+    appeal = getattr(prepared.topic.view, "appeal", None)
+    number = str(appeal.number).replace("/", " ") + " " if appeal is not None else ""
+    plain = "".join(char for char in order.title if char.isalnum() or char in " -")
+    return f"{SERVED if final else INTERNAL}/{number}{plain}{part}{'' if final else ' draft'}.pdf"
+
+
+def _keep(case: OpenCase, bundled: Bundled, made: Made, clock: Clock, *, final: bool) -> None:
+    """Log what is to be, and put it in place, each volume with a list of what it holds beside it.
+
+    One internal manifest tells of all of them.
+    """
+    for name in (AUDIT, *made.files):
+        inside(case.folder, name)
+    kept, outputs, head = dict[str, bytes](), dict[str, str](), ""
+    for volume, (name, content) in enumerate(made.files.items(), 1):
+        digest = outputs[name] = sha256(content).hexdigest()
+        here = (each for each in bundled.documents if each.volume == volume)
+        rows = [{"document": each.title, "first": each.first, "last": each.last} | _label(each) for each in here]
+        beside = {"docgen": 1, "file": name.rpartition("/")[2], "sha256": digest, "documents": rows}
+        stage = "final" if final else "draft"
+        entry: dict[str, str | list[str]] = {
+            "did": "bundle",
+            "stage": stage,
+            "output": name,
+            "sha256": digest,
+            "case_sha256": case.digest,
+        }
+        entry |= {"statements": list(made.statements)} if made.statements else {}
+        head = append(case.folder / AUDIT, entry, at=clock())
+        kept[name] = content
+        kept[f"{name.removesuffix('.pdf')}.json"] = f"{json.dumps(beside, indent=1, ensure_ascii=False)}\n".encode()
+    if made.sources is not None:
+        places = tuple((each.volume, each.first) for each in made.documents)
+        told = Assembled(case, made.prepared, made.sources, places, made.pages, bundled.findings)
+        kept[manifest_file(next(iter(outputs)))] = bundle_manifest(told, outputs, head)
+    keep(case.folder, kept)
+
+
+def _label(placed: Placed) -> dict[str, str]:
+    return {"label": placed.label} if placed.label else {}
