@@ -24,7 +24,7 @@ from docgen.intake.prefilling import data_with, prefilled
 from docgen.intake.reading import Form, read_form
 from docgen.intake.tables import tables
 from docgen.papers.looks import Looks, Shows
-from docgen.workflow.folder import PAPERS, OpenCase, check_case_folder, open_case
+from docgen.workflow.folder import CASE_FORM, PAPERS, OpenCase, check_case_folder, open_case
 from docgen.workflow.papers import LARGEST_PAPER, files_under, looking
 from docgen.workflow.starting import USUAL
 from docgen.workroom.folder import inside
@@ -46,7 +46,6 @@ __all__ = [
     "refuse_example",
 ]
 
-CASE_FORM = "case.xlsx"
 SUMMARY_FORM = "summary-of-material.xlsx"
 EXAMPLE, SHEET = "example.yaml", "format.toml"
 FIRST: dict[str, type[Model]] = {"makers": Maker, "incidents": Incident, "statements": Statement}
