@@ -23,6 +23,7 @@ from docgen.intake.around import FROM, Around, EmptyCell, Path, Value, listed, t
 from docgen.intake.columns import ABSENT
 from docgen.intake.empty_sources import (
     as_above,
+    day_of_the_interview,
     itself,
     of_a_sentence,
     of_a_step,
@@ -252,6 +253,11 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
         why_of_a_step,
         of_a_step,
     ),
+    (Account, ("date",)): EmptyCell(
+        "the day of the one interview among the steps, of what was said in interview",
+        "the day of the interview",
+        day_of_the_interview,
+    ),
     (Account, FROM): EmptyCell(
         "the maker who interviewed, of what was said in interview that day; else as the incident, if that names papers "
         "only",
@@ -313,6 +319,7 @@ RECKONED_FROM: dict[tuple[type[BaseModel], Path], Path] = {
     (Maker, ("rank_short",)): ("rank",),
     (Step, ("by",)): ("kind",),
     (Step, FROM): ("by",),
+    (Account, ("date",)): ("where",),
     (Sentence, ("length",)): ("kind",),
     (Sentence, ("amount",)): ("kind",),
     (Sentence, FROM): ("..", "..", "from"),

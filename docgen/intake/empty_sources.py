@@ -5,8 +5,8 @@ from docgen.case.statements import Knowledge
 from docgen.intake.around import FROM, Around, Value, listed, text_of
 
 __all__ = [
-    "as_above", "itself", "of_a_sentence", "of_a_step", "of_an_account", "of_the_incident", "own_knowledge",
-    "the_maker", "who_interviewed", "why_of_a_step",
+    "as_above", "day_of_the_interview", "itself", "of_a_sentence", "of_a_step", "of_an_account", "of_the_incident",
+    "own_knowledge", "the_maker", "who_interviewed", "why_of_a_step",
 ]  # fmt: skip
 
 IN_INTERVIEW = "in interview"
@@ -24,6 +24,13 @@ def of_the_incident(around: Around) -> Value | None:
     source = around.parent.get(FROM[0])
     papers = isinstance(source, tuple) and all(each.startswith("S") for each in source)
     return source if papers else None
+
+
+def day_of_the_interview(around: Around) -> str | None:
+    """Return the day of the one interview among the steps of an incident, for what was said in interview."""
+    steps = (each for each in listed(around.parent, "steps") if each.get("kind") == StepKind.INTERVIEWED)
+    days = [text_of(each.get("date")) for each in steps]
+    return days[0] if len(days) == 1 and around.record.get("where") == IN_INTERVIEW else None
 
 
 def who_interviewed(around: Around) -> str | None:

@@ -97,6 +97,7 @@ BRIEF: dict[tuple[type[BaseModel], Path], str] = {
     (Step, ("from",)): "Like S1 p1. Empty: the maker who took it.",
     (Account, ("stance",)): CHOOSE,
     (Account, ("where",)): "Like in interview.",
+    (Account, ("date",)): "Like 2 Feb 2025. Empty: the day of the one interview.",
     (Account, ("from",)): "Like S1 p1; M1. Empty: the maker who interviewed that day.",
     (Account, ("words",)): "As recorded, without quotation marks.",
     (Convicted, ("result",)): CHOOSE,
