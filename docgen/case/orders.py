@@ -29,6 +29,10 @@ class LoadedOrder:
         """Return where a field stands in the file."""
         return place_of(self._root, loc, self.file)
 
+    def saying(self, order: BundleOrder) -> "LoadedOrder":
+        """Return the same file's order in other words."""
+        return LoadedOrder(order, self._root, self.file, self.digest)
+
 
 def load_order(content: bytes, file: str) -> LoadedOrder:
     """Read an order. Raises InputError with every fault of form; `file` is the name to show."""

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from email.message import EmailMessage
 from hashlib import sha256
 from html.parser import HTMLParser
 
 from docgen.papers.decoding import decoded
+from docgen.papers.hiding_markup import HIDDEN_WORDS, hides_words
+from docgen.papers.html_words import is_html, words_of_page
 from docgen.papers.kinds import FileKind
 from docgen.papers.looks import Attachment, Looks, Shows, shown_name
 from docgen.papers.mail_parts import as_message, bytes_of, parts_of
@@ -63,17 +66,19 @@ def look_at_mail(content: bytes, look: LookAt) -> Looks:
     message = as_message(content)
     said = [_words(each.part) for each in parts_of(message) if each.is_words]
     files = [(each.name, each.content) for each in parts_of(message) if not each.is_words]
-    bodies, fetched = [words for words, _ in said], sum(outside for _, outside in said)
+    bodies, fetched = [each.words for each in said], sum(each.fetched for each in said)
     text = "\n".join((str(message.get("subject", "")), *bodies))[:MOST_CHARACTERS]
     attachments = tuple(
         Attachment(shown_name(name), sha256(each).hexdigest(), look(each)) for name, each in files[:MOST_ATTACHMENTS]
     )
+    unseen = (HIDDEN_WORDS,) if any(each.is_hiding for each in _printed(message)) else ()
     return Looks(
         FileKind.EMAIL,
         shows=Shows.TEXT if text.strip() else Shows.NOTHING,
         markings=markings_in(text),
         titles=("correspondence",),
-        remarks=tuple(_remarks(len(files), fetched, text)),
+        remarks=(*unseen, *_remarks(len(files), fetched, text)),
+        unseen=unseen,
         attachments=attachments,
         words=(None if files or fetched else f"{message.get('date', '')}\n{text}",),
         partly=text if files or fetched else "",
@@ -83,13 +88,15 @@ def look_at_mail(content: bytes, look: LookAt) -> Looks:
 def look_at_words(content: bytes) -> Looks:
     """Look at a plain text, in UTF-8 or UTF-16, else in the code page of Western Europe."""
     text = decoded(content)[:MOST_CHARACTERS]
+    unseen = (HIDDEN_WORDS,) if is_html(content) and _page_hides_words(content, text) else ()
     return Looks(
         FileKind.TEXT,
         shows=Shows.TEXT if text.strip() else Shows.NOTHING,
         markings=markings_in(text),
         titles=titles_in(text),
         heading=heading_in(text),
-        remarks=tuple(_of_scripts(text)),
+        remarks=(*unseen, *_of_scripts(text)),
+        unseen=unseen,
         words=(text,),
     )
 
@@ -100,13 +107,8 @@ def mail_as_text(content: bytes) -> bytes:
     Of words that it says in several forms, the first form that has any.
     """
     message = as_message(content)
-    bodies, chosen, names = list[str](), set[int](), list[str]()
-    for each in parts_of(message):
-        if not each.is_words:
-            names.append(each.name)
-        elif each.choice not in chosen and (words := _words(each.part)[0]).strip():
-            bodies.append(words.strip("\r\n") if bodies else words)
-            chosen |= {each.choice} - {0}
+    names = [each.name for each in parts_of(message) if not each.is_words]
+    bodies = [each.words.strip("\r\n") if at else each.words for at, each in enumerate(_printed(message))]
     head = [f"{name}: {message[name]}" for name in ("From", "To", "Cc", "Date", "Subject") if message[name]]
     head += [f"Attachment: {shown_name(name)}" for name in names[:MOST_ATTACHMENTS]]
     return "\n".join((*head, "", *bodies)).encode("utf-8", "replace")[:MOST_CHARACTERS]
@@ -117,17 +119,47 @@ def words_as_text(content: bytes) -> bytes:
     return decoded(content)[:MOST_CHARACTERS].encode("utf-8", "replace")
 
 
-def _words(part: EmailMessage) -> tuple[str, int]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words of a part, how much it fetches from elsewhere, and its HTML, where it is any."""
+
+    words: str
+    fetched: int = 0
+    markup: str = ""
+
+    @property
+    def is_hiding(self) -> bool:
+        """Tell whether its style hides some of these words, or may."""
+        return hides_words(self.markup, self.words)
+
+
+def _printed(message: EmailMessage) -> Iterator[_Said]:
+    """Yield what is printed of a message: of words that it says in several forms, the first form that has any."""
+    chosen = set[int]()
+    for each in parts_of(message):
+        if each.is_words and each.choice not in chosen and (said := _words(each.part)).words.strip():
+            chosen |= {each.choice} - {0}
+            yield said
+
+
+def _page_hides_words(content: bytes, text: str) -> bool:
+    try:
+        return hides_words(text, words_of_page(content).decode())
+    except ValueError:
+        return False  # it has no words
+
+
+def _words(part: EmailMessage) -> _Said:
     try:
         text = bytes_of(part).decode(part.get_content_charset("utf-8"), "replace")
     except (LookupError, ValueError):  # a character set that nobody knows
         text = bytes_of(part).decode("cp1252", "replace")
     if part.get_content_type() == "text/plain":
-        return text, 0
+        return _Said(text)
     reader = _Words()
     reader.feed(text[:MOST_CHARACTERS])
     reader.close()
-    return EMPTY_LINES.sub("\n\n", "".join(reader.words)).strip("\n"), reader.fetched
+    return _Said(EMPTY_LINES.sub("\n\n", "".join(reader.words)).strip("\n"), reader.fetched, text[:MOST_CHARACTERS])
 
 
 def _remarks(files: int, fetched: int, text: str) -> Iterator[str]:

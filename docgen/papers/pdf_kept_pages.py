@@ -20,7 +20,7 @@ from docgen.papers.pdf_seen import FAINTEST
 from docgen.papers.pdf_shown_codes import Shown, code_length, shown_codes
 from docgen.papers.pdf_tables import inherited
 
-__all__ = ["KeptPages", "kept_pages", "saved"]
+__all__ = ["KeptPages", "cut_fonts", "kept_pages", "same_pages", "saved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def kept_pages(content: bytes, drawn: pypdfium2.PdfDocument, wanted: Sequence[in
     left = tuple(wanted)
     while True:
         made = _stripped(content, left)
-        same = _same(made, drawn)
+        same = same_pages(made.content, made.pages, drawn)
         if same == left:
             return made
         left = same
@@ -50,7 +50,7 @@ def _stripped(content: bytes, wanted: Sequence[int]) -> KeptPages:
     made, kept = Pdf.new(), list[int]()
     with Pdf.open(BytesIO(content)) as source:
         pages = {at: source.pages[at] for at in wanted}
-        shown = _cut(source, pages)
+        shown = cut_fonts(source, pages)
         stripper = Stripper(source, {key for each in shown.values() for key in each.fonts})
         for at in shown:
             try:
@@ -62,7 +62,7 @@ def _stripped(content: bytes, wanted: Sequence[int]) -> KeptPages:
         return KeptPages(saved(made), tuple(kept))
 
 
-def _cut(source: Pdf, pages: dict[int, pikepdf.Page]) -> dict[int, Shown]:
+def cut_fonts(source: Pdf, pages: dict[int, pikepdf.Page]) -> dict[int, Shown]:
     """Cut the fonts of pages, and return what each shows; without those that show what cannot be cut."""
     shown, every = dict[int, Shown](), Shown()
     for at, page in pages.items():
@@ -116,12 +116,12 @@ def _write_anew(source: Pdf, every: Shown, codes: Mapping[Key, Mapping[int, int]
             drawing["/Contents"] = source.make_stream(content)
 
 
-def _same(made: KeptPages, drawn: pypdfium2.PdfDocument) -> tuple[int, ...]:
-    """Return the pages that look as they did, and say the same words."""
-    if not made.pages:
+def same_pages(made: bytes, pages: tuple[int, ...], drawn: pypdfium2.PdfDocument) -> tuple[int, ...]:
+    """Return the pages, from 0, that look as they did, and say the same words: the first of `made` is pages[0]."""
+    if not pages:
         return ()
-    with closing(pypdfium2.PdfDocument(made.content)) as now:
-        return tuple(old for at, old in enumerate(made.pages) if _is_same(now, at, drawn, old))
+    with closing(pypdfium2.PdfDocument(made)) as now:
+        return tuple(old for at, old in enumerate(pages) if _is_same(now, at, drawn, old))
 
 
 def _is_same(now: pypdfium2.PdfDocument, at: int, drawn: pypdfium2.PdfDocument, old: int) -> bool:

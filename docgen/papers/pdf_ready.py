@@ -7,7 +7,7 @@ layers, or properties of people; and what was left away is counted.
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from io import BytesIO
 from typing import Any, Final
 
@@ -19,7 +19,9 @@ from docgen.papers.pdf_drawing_closed import content_of, set_parts, shows_text, 
 from docgen.papers.pdf_free_places import free_places
 from docgen.papers.pdf_hidden_layers import CannotDrawError, without_marks
 from docgen.papers.pdf_marked_pages import mark_pages
+from docgen.papers.pdf_own_letters import with_own_letters
 from docgen.papers.pdf_pages_cleaned import clean_pages, keep_pages
+from docgen.papers.pdf_redacted import redacted_pdf
 from docgen.papers.pdf_stripped import strip, without_forms
 from docgen.papers.pdf_tag_tree import plain_tree
 
@@ -95,6 +97,9 @@ def ready(
 ) -> tuple[Ready, bytes]:
     """Return a file made ready and what is to be known of it; with `pages`, of its first to its last of these alone.
 
+    Fonts then have no letter that these pages do not show; pages whose fonts cannot be cut so are made anew, unless
+    comments on them are to be kept.
+
     Raises pikepdf's PasswordError and PdfError, or ValueError where it has no page or is out of bounds: a worker, with
     its limits of time and memory, is the place for this.
     """
@@ -118,7 +123,13 @@ def ready(
         len(free), dict(sorted(left.items())), tagged, signed, pictures, cleaned.commented, free, unread,
         came, is_mended, cleaned.smaller, cleaned.turned,
     )  # fmt: skip
-    return facts, made
+    if pages is None:
+        return facts, made
+    alone = with_own_letters(made, _saved)
+    if alone is None and not comments:
+        anew, alone = ready(redacted_pdf(made, {}).content)
+        facts = replace(facts, tagged=False, pictures=anew.pictures, unread=anew.unread)
+    return facts, alone or made
 
 
 def _opened(content: bytes, passwords: Sequence[str]) -> Pdf:

@@ -24,7 +24,7 @@ from docgen.papers.pdf_seen import Look
 from docgen.papers.pdf_tables import has_layers, has_masks
 from docgen.papers.pdf_words import Box, PageWords, unit_of, words_of
 
-__all__ = ["Layered", "PageAnew", "Redacted", "redacted_pdf", "with_words"]
+__all__ = ["Layered", "PageAnew", "Redacted", "hides_something", "redacted_pdf", "with_words"]
 
 MOST_BLOCK = 72.0
 """Points of the largest block of a JPEG: a small picture on a whole sheet."""
@@ -147,7 +147,7 @@ def _sources(
             raise ValueError("an area lies on a page that is not there")
         return [
             _Source(
-                bool(blackouts.get(at + 1)) or has_layers(page) or _hides(drawn, at, has_masks=has_masks(page)),
+                bool(blackouts.get(at + 1)) or has_layers(page) or hides_something(drawn, at, page),
                 list(links_of(pdf, page)),
                 unit_of(page),
                 _block_of(page),
@@ -165,7 +165,7 @@ def _grown(box: Box, more: float) -> Box:
     return Box(box.left - more, box.top - more, box.right + more, box.bottom + more)
 
 
-def _hides(drawn: pypdfium2.PdfDocument, at: int, *, has_masks: bool) -> bool:
+def hides_something(drawn: pypdfium2.PdfDocument, at: int, source: pikepdf.Page) -> bool:
     """Tell whether a page holds what nobody sees: words, pictures or drawings that are covered, cut off or too pale."""
     with closing(drawn.get_page(at)) as page:
         if has_unseen_text(page):
@@ -173,7 +173,7 @@ def _hides(drawn: pypdfium2.PdfDocument, at: int, *, has_masks: bool) -> bool:
         picture, words = drawn_page(page, GLANCE), words_of(drawn, at).words
         if not all(map(Look(picture, GLANCE).sees, words)) or layer_of(page, words):
             return True
-        return hides_drawings(page, picture, GLANCE, has_masks=has_masks)
+        return hides_drawings(page, picture, GLANCE, has_masks=has_masks(source))
 
 
 @dataclass(frozen=True, slots=True)

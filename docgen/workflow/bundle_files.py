@@ -15,7 +15,7 @@ from docgen.disclosure.keeping_back import pages_kept_back, pages_kept_in_part, 
 from docgen.errors import DocgenError, Fault, InputError, Place
 from docgen.findings import Audience
 from docgen.workflow.folder import INTERNAL, SERVED, OpenCase
-from docgen.workflow.gathering import LARGEST, OFFICE, Wanted
+from docgen.workflow.gathering import LARGEST, Wanted
 from docgen.workflow.papers_to_redact import PLANS, received
 from docgen.workflow.preparing import stem_of, take, topics
 from docgen.workroom.folder import inside
@@ -80,7 +80,6 @@ class BundleFiles:
             given,
             comments=entry.comments is Comments.KEEP,
             passwords=self.passwords,
-            unseen=self._unseen(paper),
             holder=holder_as_served(self.case.loaded.case, paper),
         )
         return self._cut(wanted, paper, pages, place)
@@ -102,11 +101,6 @@ class BundleFiles:
             raise InputError(fault)
         self.missing.append(fault)
         return Wanted(fault.place.field, described(self.case.loaded.case, entry), b"", missing="It is not there yet.")
-
-    def _unseen(self, paper: Paper) -> tuple[str, ...]:
-        """Return what an office file keeps off the screen, where it was looked at: of a PDF nothing comes along."""
-        looks = next((each.looks for each in self.case.papers if each.file == paper.file), None)
-        return looks.unseen if looks is not None and looks.kind in OFFICE else ()
 
     def _cut(self, wanted: Wanted, paper: Paper, pages: tuple[int | None, int | None], place: Place) -> Wanted:
         """Return a file of which some pages alone go in, where only some do."""

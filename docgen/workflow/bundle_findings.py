@@ -58,10 +58,10 @@ def _of_one(entry: Entry, place: Place, wanted: Wanted, got: Gathered) -> Iterat
         pages = ", ".join(map(str, got.facts.comments))
         step = "Ask for it without; or say `comments: keep`, and they stay as they are."
         yield finding_of("BU-10", place, f"{wanted.name} has comments on pages {pages}: they are left away.", step)
-    if wanted.unseen:
+    if got.unseen:
         step = "Ask for it as a PDF, or with every change accepted or refused and nothing hidden in it."
         yield finding_of(
-            "BU-10", place, f"{wanted.name} may show what its author did not: {' '.join(wanted.unseen)}", step
+            "BU-10", place, f"{wanted.name} may show what its author did not: {' '.join(got.unseen)}", step
         )
     yield from of_signatures(wanted.name, place, got.signatures)
     if got.facts.pictures:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from docgen.case.bundle_order import BundleOrder
 from docgen.disclosure.scanning import sought_of
 from docgen.findings import Finding, Severity
+from docgen.workflow.bundle_earlier import beside, earlier_files, refuse_to_drop
 from docgen.workflow.bundle_manifest import Assembled, Sources, bundle_manifest, manifest_file
 from docgen.workflow.bundle_wanted import BundleAsked
 from docgen.workflow.folder import AUDIT, INTERNAL, SERVED, OpenCase
@@ -74,6 +75,7 @@ class Made:
 def keep_bundle(case: OpenCase, asked: BundleAsked, made: Made, clock: Clock) -> Bundled:
     """Keep what was made, but for a final in which an error stands. Raises InputError where another stands there."""
     bundled = Bundled(tuple(made.files), made.pages, made.documents, made.findings)
+    earlier = earlier_files(case.folder, made.files)
     if asked.final:
         found = scan_own(sought_of(case.loaded.case), dict(made.files), WithheldWords(case), dict(made.unredacted))
         bundled = replace(bundled, findings=(*made.findings, *found))
@@ -82,9 +84,11 @@ def keep_bundle(case: OpenCase, asked: BundleAsked, made: Made, clock: Clock) ->
         for name, content in made.files.items():
             if (case.folder / name).exists() and (case.folder / name).read_bytes() != content:
                 refuse_served(case.folder, name)
+        refuse_to_drop(case.folder, earlier, replace=asked.replace)
         if not asked.replace:
             leave_finals_alone(case.folder, [Finished(made.prepared, made.files, bundled.findings)])
-    _keep(case, bundled, made, clock, final=asked.final)
+    kept = _kept(case, bundled, made, clock, final=asked.final)
+    keep(case.folder, kept, gone={each for name in earlier for each in beside(name)})
     return bundled
 
 
@@ -96,8 +100,8 @@ def name_of(order: BundleOrder, prepared: Prepared, part: str, *, final: bool) -
     return f"{SERVED if final else INTERNAL}/{number}{plain}{part}{'' if final else ' draft'}.pdf"
 
 
-def _keep(case: OpenCase, bundled: Bundled, made: Made, clock: Clock, *, final: bool) -> None:
-    """Log what is to be, and put it in place, each volume with a list of what it holds beside it.
+def _kept(case: OpenCase, bundled: Bundled, made: Made, clock: Clock, *, final: bool) -> dict[str, bytes]:
+    """Log what is to be, and return it: each volume with a list of what it holds beside it.
 
     One internal manifest tells of all of them.
     """
@@ -108,7 +112,7 @@ def _keep(case: OpenCase, bundled: Bundled, made: Made, clock: Clock, *, final: 
         digest = outputs[name] = sha256(content).hexdigest()
         here = (each for each in bundled.documents if each.volume == volume)
         rows = [{"document": each.title, "first": each.first, "last": each.last} | _label(each) for each in here]
-        beside = {"docgen": 1, "file": name.rpartition("/")[2], "sha256": digest, "documents": rows}
+        listed = {"docgen": 1, "file": name.rpartition("/")[2], "sha256": digest, "documents": rows}
         stage = "final" if final else "draft"
         entry: dict[str, str | list[str]] = {
             "did": "bundle",
@@ -120,12 +124,12 @@ def _keep(case: OpenCase, bundled: Bundled, made: Made, clock: Clock, *, final: 
         entry |= {"statements": list(made.statements)} if made.statements else {}
         head = append(case.folder / AUDIT, entry, at=clock())
         kept[name] = content
-        kept[f"{name.removesuffix('.pdf')}.json"] = f"{json.dumps(beside, indent=1, ensure_ascii=False)}\n".encode()
+        kept[f"{name.removesuffix('.pdf')}.json"] = f"{json.dumps(listed, indent=1, ensure_ascii=False)}\n".encode()
     if made.sources is not None:
         places = tuple((each.volume, each.first) for each in made.documents)
         told = Assembled(case, made.prepared, made.sources, places, made.pages, bundled.findings)
         kept[manifest_file(next(iter(outputs)))] = bundle_manifest(told, outputs, head)
-    keep(case.folder, kept)
+    return kept
 
 
 def _label(placed: Placed) -> dict[str, str]:

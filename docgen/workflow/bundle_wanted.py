@@ -7,13 +7,15 @@ from typing import Final
 
 from docgen.case.bundle_order import BundleOrder
 from docgen.case.orders import LoadedOrder, load_order
+from docgen.disclosure.bundle_labels import in_labels
 from docgen.disclosure.bundled import named_entries
 from docgen.errors import Fault, InputError, Place
 from docgen.findings import Finding, Severity
 from docgen.workflow.bundle_files import BundleFiles
 from docgen.workflow.bundle_findings import AGAIN, DRAFT, OLDER, entries_of, finding_of
 from docgen.workflow.folder import ORDER, OpenCase
-from docgen.workflow.gathering import LARGEST, Desks, Gathered, Wanted, with_marks
+from docgen.workflow.gathering import LARGEST, Gathered, Wanted, with_marks
+from docgen.workflow.gathering_desks import Desks
 from docgen.workflow.mail_attachments import mails_opened
 from docgen.workflow.papers_listed import faults_of
 from docgen.workflow.redactions import records_of
@@ -47,13 +49,17 @@ class AllWanted:
     findings: tuple[Finding, ...]
 
 
-def order_of(folder: Path, name: str) -> LoadedOrder:
-    """Read the order of a bundle. Raises InputError where there is none, or a faulty one."""
-    path = inside(folder, name)
+def order_of(case: OpenCase, name: str) -> LoadedOrder:
+    """Read the order of a bundle, people in braces under their labels.
+
+    Raises InputError where there is none, or a faulty one.
+    """
+    path = inside(case.folder, name)
     if not path.exists():
-        step = f"Write a first one: docgen bundle {folder} --init"
+        step = f"Write a first one: docgen bundle {case.folder} --init"
         raise InputError.at(str(path), "The case has no order of a bundle.", step)
-    return load_order(read_bounded(path, LARGEST_ORDER, root=folder), name)
+    read = load_order(read_bounded(path, LARGEST_ORDER, root=case.folder), name)
+    return read.saying(in_labels(case.loaded.case, read.order))
 
 
 def wanted_of(case: OpenCase, order: LoadedOrder, asked: BundleAsked) -> AllWanted:

@@ -20,7 +20,8 @@ from docgen.workflow.bundle_volumes import largest, parted, too_large
 from docgen.workflow.bundle_wanted import BundleAsked, as_they_are, order_of, wanted_of, with_marks_of
 from docgen.workflow.first_order import first_order, later_order
 from docgen.workflow.folder import ORDER, OpenCase, check_case_folder, open_case
-from docgen.workflow.gathering import Gathered, desks, gather_all
+from docgen.workflow.gathering import Gathered, gather_all
+from docgen.workflow.gathering_desks import desks
 from docgen.workflow.making import Clock
 from docgen.workroom.folder import inside
 from docgen.workroom.keep import keep, recover
@@ -45,7 +46,7 @@ def begin_order(folder: Path, name: str = ORDER, adds: Adding | None = None) -> 
             raise InputError.at(str(folder / name), "There is an order already; it stands.", step)
         data = first_order(case.loaded.case)
         if name != ORDER:
-            data = later_order(case.loaded.case, order_of(folder, ORDER).order)
+            data = later_order(case.loaded.case, order_of(case, ORDER).order)
             data = data if adds is None else later_pages(folder, data, adds)
         keep(folder, {name: written_order(data).encode()})
     return folder / name
@@ -57,7 +58,7 @@ def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
     with case_lock(asked.folder):
         recover(asked.folder)
         case = open_case(asked.folder, asked.formats, looked_at=asked.final)
-        order = order_of(asked.folder, asked.order)
+        order = order_of(case, asked.order)
         wanted = wanted_of(case, order, asked)
         with desks() as at:
             gathered = with_marks_of(order.order, gather_all(case.folder, wanted.files), at)

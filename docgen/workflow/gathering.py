@@ -4,20 +4,17 @@ What was made ready once is kept by the digest of what it was made from: a secon
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Lock
 from typing import Final
 
 from docgen.errors import DocgenError, InputError
-from docgen.papers.held_in_rtf import is_rtf
-from docgen.papers.html_words import is_html
 from docgen.papers.kinds import FileKind, kind_of
 from docgen.papers.looks import as_pages
 from docgen.papers.media_kinds import media_kind
@@ -27,26 +24,22 @@ from docgen.papers.pdf_ready import Ready, as_ready, question_ready, ready_of
 from docgen.papers.pdf_text_behind import picture_wanted, words_put
 from docgen.papers.signature_states import Signature, SignatureState, as_signatures, signatures_of, signatures_question
 from docgen.pdf.fonts import fontconfig
-from docgen.pdf.plain import fonts_of_text, plain_pages, titled_page, writable
+from docgen.pdf.plain import fonts_of_text, titled_page, writable
+from docgen.workflow.converting import TYPESETTING, converted
 from docgen.workflow.folder import INTERNAL
-from docgen.workflow.paper_as_pdf import as_pdf
+from docgen.workflow.gathering_desks import Desks, desks
 from docgen.workflow.papers_to_redact import ReceivedPaper
 from docgen.workroom.keep import keep
-from docgen.workroom.office import turned_by_office
 from docgen.workroom.program import ProgramError
 from docgen.workroom.reading import read_bounded
 from docgen.workroom.scratch import scratch_folder
 from docgen.workroom.typesetting import typesetting
-from docgen.workroom.worker import Ask, WorkerError, WorkerLimits, hired
+from docgen.workroom.worker import WorkerError
 
 __all__ = [
     "GATHERED",
-    "LIMITS",
-    "OFFICE",
-    "Desks",
     "Gathered",
     "Wanted",
-    "desks",
     "gather",
     "gather_all",
     "placeholder",
@@ -54,19 +47,9 @@ __all__ = [
 ]
 
 GATHERED: Final = f"{INTERNAL}/gathered"
-LIMITS: Final = WorkerLimits(seconds=180, memory=3 << 30, answer=1 << 30)
 LARGEST: Final = 1 << 30
 READERS: Final = 2
 """Papers, and pictures, that are worked on at one time."""
-OFFICE: Final = frozenset({FileKind.WORD, FileKind.SPREADSHEET, FileKind.SLIDES})
-OPEN_DOCUMENTS: Final = {
-    b"application/vnd.oasis.opendocument.text": "odt",
-    b"application/vnd.oasis.opendocument.spread": "ods",
-    b"application/vnd.oasis.opendocument.present": "odp",
-}
-"""How the first part of such a file begins (OpenDocument 1.3, part 2, 3.3), and what the name of one ends in."""
-TYPESETTING: Final = Lock()
-"""Typesetting sets what the whole process sees: one at a time."""
 PLAYED: Final = (
     "It is played on request: ask the party that served this bundle, giving the title above and the digest below."
 )
@@ -74,7 +57,7 @@ LOCKED: Final = b"/Encrypt"
 """What stands in a PDF that is locked, or damaged where it says how it is."""
 SIGNED: Final = b"/ByteRange"
 """What stands in a PDF with a signature, never packed (ISO 32000-2, 12.8.1)."""
-FORM: Final = "3"
+FORM: Final = "5"
 """Of how papers are made ready: another number makes all of them anew."""
 
 
@@ -92,8 +75,6 @@ class Wanted:
     comments: bool = False
     passwords: tuple[str, ...] = ()
     missing: str = ""
-    unseen: tuple[str, ...] = ()
-    """What its program keeps off the screen, in sentences: changes that nobody decided on, comments, hidden text."""
     pages: tuple[int, int] | None = None
     """The first and the last page that go in, from 1; None for all."""
     below: str = ""
@@ -131,43 +112,12 @@ class Gathered:
     broken: str | None = None
     signatures: tuple[Signature, ...] = ()
     """Of the file as it came, none of which its pages carry."""
+    unseen: tuple[str, ...] = ()
+    """What its program keeps off the screen, in sentences: changes that nobody decided on, comments, hidden text."""
     below: str = ""
     """What its bookmark below that of its entry says, where it is no document of its own."""
     marks: tuple[FoundMark, ...] = ()
     """Where a document that docgen made speaks of exhibits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Desks:
-    """The workers that papers are put before: each opens files in a process of its own, with limits."""
-
-    ready: Ask
-    rescue: Ask
-    picture: Ask
-    words: Ask
-    marks: Ask
-    show: Ask
-    page: Ask
-    signatures: Ask
-
-
-@contextmanager
-def desks() -> Iterator[Desks]:
-    """Lend the workers."""
-    with ExitStack() as held:
-        yield Desks(*(held.enter_context(hired(task, LIMITS)) for task in TASKS))
-
-
-TASKS: Final = (
-    "docgen.papers.pdf_ready:answer_ready",
-    "docgen.papers.pdf_rescued:rescued",
-    "docgen.papers.pdf_text_behind:answer_picture",
-    "docgen.papers.pdf_text_behind:answer_with_words",
-    "docgen.papers.pdf_marks_found:answer_marks",
-    "docgen.papers.picture_true:true_pages",
-    "docgen.papers.html_words:words_of_page",
-    "docgen.papers.pdf_signatures:answer_signatures",
-)
 
 
 def gather(folder: Path, wanted: Wanted, at: Desks) -> Gathered:
@@ -178,15 +128,16 @@ def gather(folder: Path, wanted: Wanted, at: Desks) -> Gathered:
     kept = _kept(folder / GATHERED, wanted.key)
     if kept is not None:
         return kept
-    content, steps = wanted.content, list[str]()
+    content, steps, unseen = wanted.content, list[str](), tuple[str, ...]()
     try:
         if wanted.refused:
             raise InputError.at(wanted.name, wanted.refused, "Ask for it by itself.")
         if not content:
             raise InputError.at(wanted.name, "The file is empty.", "Ask for it again.")
         if kind_of(content) is not FileKind.PDF:
-            content = _converted(folder, wanted, at)
-            steps.append(_conversion(wanted.content))
+            turned = converted(folder, wanted.name, content, wanted.paper, at)
+            content, unseen = turned.content, turned.unseen
+            steps.append(turned.step)
         facts, made = _made_ready(wanted, content, at, steps)
         facts, made = _read_by_machine(facts, made, at, steps)
         signatures = _signatures(wanted, facts, at)
@@ -196,7 +147,8 @@ def gather(folder: Path, wanted: Wanted, at: Desks) -> Gathered:
             why = "It asks for a password; give it with --password, or ask for a copy without one."
         facts, made = as_ready(at.ready(question_ready(placeholder(wanted, why))))
         return Gathered(made, facts, (*steps, "a page stands for it"), len(made), why)
-    return Gathered(made, facts, tuple(steps or ["as it is"]), len(made), signatures=signatures)
+    told = tuple(steps or ["as it is"])
+    return Gathered(made, facts, told, len(made), signatures=signatures, unseen=unseen)
 
 
 def _signatures(wanted: Wanted, facts: Ready, at: Desks) -> tuple[Signature, ...]:
@@ -210,45 +162,6 @@ def _signatures(wanted: Wanted, facts: Ready, at: Desks) -> tuple[Signature, ...
         except WorkerError as broken:
             return (Signature("", SignatureState.UNVERIFIED, str(broken)),)
     return found or ((Signature("", SignatureState.UNVERIFIED, why),) if facts.signed else ())
-
-
-def _conversion(content: bytes) -> str:
-    """Return how a file that is no PDF becomes pages, for whoever asks later what they are."""
-    kind = kind_of(content)
-    if kind in {FileKind.PICTURE, FileKind.TIFF}:
-        return "converted to pages: pictures, upright"
-    by_office = kind in OFFICE or is_rtf(content) or _open_document(content)
-    return f"converted to pages: {'by LibreOffice' if by_office else 'its words'}"
-
-
-def _converted(folder: Path, wanted: Wanted, at: Desks) -> bytes:
-    kind = kind_of(wanted.content)
-    if kind is FileKind.OTHER and (played := media_kind(wanted.content)):
-        raise InputError.at(wanted.name, f"It is {played}, which is played and has no pages.", "Exhibit stills of it.")
-    if kind in {FileKind.PICTURE, FileKind.TIFF}:
-        return at.show(wanted.content)
-    if ending := _open_document(wanted.content):
-        with scratch_folder() as scratch:
-            return turned_by_office(wanted.content, ending, "pdf", scratch, wanted.name)
-    if is_html(wanted.content):
-        return _set(writable(at.page(wanted.content).decode()))
-    if wanted.paper is None:
-        raise InputError.at(wanted.name, "It is no PDF.", "Make it again.")
-    with TYPESETTING:
-        return as_pdf(folder, wanted.paper, None).content
-
-
-def _set(said: str) -> bytes:
-    """Set words on pages, with our own fonts."""
-    fonts = fonts_of_text(said)
-    with TYPESETTING, scratch_folder() as scratch, typesetting(scratch, fontconfig(scratch / "cache", fonts), 0):
-        return plain_pages(said)
-
-
-def _open_document(content: bytes) -> str:
-    """Return what the name of an OpenDocument file ends in; nothing for any other: its first part says what it is."""
-    kind = content[38:80] if content[30:38] == b"mimetype" else b""
-    return next((ending for name, ending in OPEN_DOCUMENTS.items() if kind.startswith(name)), "")
 
 
 def _made_ready(wanted: Wanted, content: bytes, at: Desks, steps: list[str]) -> tuple[Ready, bytes]:
@@ -309,7 +222,13 @@ def _set_down(folder: Path, wanted: Wanted, gathered: Gathered) -> Gathered:
     if gathered.broken is not None or isinstance(gathered.content, Path):
         return gathered
     digest, signatures = sha256(gathered.content).hexdigest(), [asdict(each) for each in gathered.signatures]
-    told = {"facts": asdict(gathered.facts), "steps": gathered.steps, "signatures": signatures, "sha256": digest}
+    told = {
+        "facts": asdict(gathered.facts),
+        "steps": gathered.steps,
+        "signatures": signatures,
+        "unseen": gathered.unseen,
+        "sha256": digest,
+    }
     name = f"{GATHERED}/{wanted.key}"
     listed = json.dumps(told, ensure_ascii=False).encode()
     keep(folder, {f"{name}.pdf": gathered.content, f"{name}.json": listed})
@@ -334,7 +253,8 @@ def _kept(folder: Path, key: str) -> Gathered | None:
         if sha256(content).hexdigest() != said["sha256"]:
             return None
         facts, signatures = ready_of(said["facts"]), signatures_of(said["signatures"])
-        return Gathered(pdf, facts, tuple(said["steps"]), len(content), signatures=signatures)
+        unseen = tuple(map(str, said["unseen"]))
+        return Gathered(pdf, facts, tuple(said["steps"]), len(content), signatures=signatures, unseen=unseen)
     except (ValueError, KeyError, TypeError, DocgenError):
         return None
 

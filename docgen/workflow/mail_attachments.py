@@ -13,7 +13,8 @@ from docgen.papers.kinds import FileKind, kind_of
 from docgen.papers.looks import Attachment
 from docgen.papers.mail_files import MailFile, as_files
 from docgen.workflow.folder import OpenCase
-from docgen.workflow.gathering import LIMITS, OFFICE, Wanted
+from docgen.workflow.gathering import Wanted
+from docgen.workflow.gathering_desks import LIMITS
 from docgen.workflow.papers_to_redact import ReceivedPaper
 from docgen.workroom.worker import Ask, WorkerError, hired
 
@@ -56,8 +57,7 @@ class MailOpener:
         for each in files:
             one = _attached(wanted, wanted.paper, each)
             self._refuse_closed(wanted.paper, one, seen.get(one.sha256), place)
-            look = seen.get(one.sha256)
-            yield replace(one, unseen=look.looks.unseen) if look is not None and look.looks.kind in OFFICE else one
+            yield one
 
     def _refuse_closed(self, mail: ReceivedPaper, one: Wanted, look: Attachment | None, place: Place) -> None:
         """Refuse what is a paper that is not served as it is, calls itself closed, or is marked more heavily."""
@@ -103,7 +103,6 @@ def _attached(mail: Wanted, paper: ReceivedPaper, file: MailFile) -> Wanted:
         description=called,
         content=file.content,
         paper=own,
-        unseen=(),
         below=called,
         refused=file.refused,
     )

@@ -20,7 +20,7 @@ from docgen.workroom.scratch import scratch_folder
 from docgen.workroom.typesetting import typesetting
 from docgen.workroom.worker import WorkerError, hired
 
-__all__ = ["PaperPdf", "as_pdf", "kept_pages", "pages_file"]
+__all__ = ["OFFICE", "PaperPdf", "as_pdf", "kept_pages", "pages_file"]
 
 LARGEST = 500_000_000
 LONGEST_TEXT = 400_000

@@ -13,6 +13,7 @@ from docgen.findings import Finding, Mender, Severity
 from docgen.workflow.due import due_dates
 from docgen.workflow.folder import AUDIT, SERVED, OpenCase, check_case_folder, open_case
 from docgen.workflow.making import Clock
+from docgen.workflow.scanning import scan_files
 from docgen.workflow.served_words import kept_words
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import append, read_chain
@@ -49,7 +50,11 @@ def service_of(folder: Path) -> Service:
 
 
 def record_service(serving: Serving, clock: Clock) -> tuple[Finding, ...]:
-    """Record that a file was served; return what was too old for it. Raises InputError for what is not there."""
+    """Record that a file was served; return what was too old for it, and what speaks against the file itself.
+
+    A file of an earlier state of the case is looked through for all that the case withholds by now. Raises InputError
+    for what is not there.
+    """
     check_case_folder(serving.folder)
     with case_lock(serving.folder):
         recover(serving.folder)
@@ -75,7 +80,22 @@ def record_service(serving: Serving, clock: Clock) -> tuple[Finding, ...]:
         append(serving.folder / AUDIT, entry, at=clock())
         after = Service(docgen=1, served=(*before.served, row))
         keep(serving.folder, {SERVICE: written_service(after), **words})
-        return tuple(_stale(case, serving))
+    found = tuple(_not_of_now(case, digest, Place(SERVICE, field=name)))
+    found += scan_files(serving.folder, [path]).findings if found else ()
+    return (*_stale(case, serving), *found)
+
+
+def _not_of_now(case: OpenCase, digest: str, place: Place) -> Iterator[Finding]:
+    """Yield that a file is not as docgen made it, or was made of the case as it was before."""
+    logged = [line.entry for line in read_chain(inside(case.folder, AUDIT)).lines]
+    states = [each["case_sha256"] for each in logged if each.get("sha256") == digest and "case_sha256" in each]
+    step = "Look at what is found in it below; where something must not be out, tell whoever has it, and ask for it."
+    if not states:
+        detail = "is not as docgen made it: whoever changed it has to answer for what it says."
+        yield Finding("BU-63", Severity.WARNING, place, detail, step, Mender.CASE_OWNER)
+    elif states[-1] != case.digest:
+        detail = "was made before the case was last changed: it may hold what is withheld by now."
+        yield Finding("BU-63", Severity.WARNING, place, detail, step, Mender.CASE_OWNER)
 
 
 def _stale(case: OpenCase, serving: Serving) -> Iterator[Finding]:

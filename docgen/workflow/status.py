@@ -25,7 +25,7 @@ from docgen.workroom.reading import read_bounded
 __all__ = ["CaseStatus", "Kept", "Output", "status_of"]
 
 LARGEST_MANIFEST = 20_000_000
-OF_A_FINAL = ".final.manifest.json"
+OF_ALL, OF_A_DRAFT, OF_A_FINAL = ".manifest.json", "draft.manifest.json", ".final.manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +123,14 @@ def _output(case: OpenCase, checked: Checked) -> Output:
 
 
 def _other_finals(case: OpenCase, outputs: Sequence[Output]) -> Iterator[Kept]:
-    """Yield the finals of other documents, like schedules and front sheets, in the order of names and numbers."""
+    """Yield the finals of other documents, like schedules and bundles, in the order of names and numbers."""
     there = inside(case.folder, INTERNAL)
-    found = [path.name for path in there.glob(f"*{OF_A_FINAL}")] if there.is_dir() else []
-    names = sorted(found, key=_as_counted)
+    found = [path.name for path in there.glob(f"*{OF_ALL}")] if there.is_dir() else []
     known = {each.stem for each in outputs}
-    for stem in (name.removesuffix(OF_A_FINAL) for name in names):
-        if stem not in known:
-            yield Kept(stem, _made(case, f"{INTERNAL}/{stem}{OF_A_FINAL}"))
+    for name in sorted(found, key=_as_counted):
+        stem = name.removesuffix(OF_A_FINAL).removesuffix(OF_ALL)
+        if stem not in known and not name.endswith(OF_A_DRAFT):
+            yield Kept(stem, _made(case, f"{INTERNAL}/{name}"))
 
 
 def _as_counted(name: str) -> list[str | int]:

@@ -1,5 +1,6 @@
 """A bundle that is larger than the forum takes: parted at the edges of documents, each volume whole, with one index."""
 
+from datetime import date
 from hashlib import shake_256
 from io import BytesIO
 from itertools import pairwise
@@ -7,15 +8,19 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Name, Stream
 
 from docgen.case.orders import load_order
+from docgen.errors import InputError
 from docgen.papers.pdf import open_pdf
 from docgen.workflow.bundle_volumes import FRONT, parted, too_large
+from docgen.workflow.serving import Serving, record_service
 from docgen.workflow.verifying import verify_file
+from tests.workflow.cases import CLOCK
 from tests.workflow.test_bundling import changed, folder_with_order, made, spoilt, texts
 
 NAMES = [f"out/internal/HU 01188 2025 Respondents bundle volume {number} draft.pdf" for number in (1, 2)]
@@ -107,3 +112,30 @@ def test_the_same_volumes_come_out_the_same(tmp_path: Path) -> None:
     assert {name: (folder / name).read_bytes() for name in made(folder).files} == first
     for content in first.values():
         pypdfium2.PdfDocument(content).close()
+
+
+def names_in(folder: Path) -> set[str]:
+    return {each.name for each in folder.iterdir() if "bundle" in each.name}
+
+
+def test_volumes_of_an_earlier_state_do_not_lie_beside_those_of_a_later_one(tmp_path: Path) -> None:
+    folder = large(tmp_path)
+    made(folder)
+    assert {name.rpartition("/")[2] for name in NAMES} <= names_in(folder / "out/internal")
+    changed(folder, lambda order: order.update(volume_mb=50))
+    bundled = made(folder)
+    assert len(bundled.files) == 1
+    stem = "HU 01188 2025 Respondents bundle draft"
+    assert names_in(folder / "out/internal") == {f"{stem}.pdf", f"{stem}.json", f"{stem}.manifest.json"}
+
+
+def test_a_final_in_other_volumes_is_taken_away_on_demand_only_and_never_once_it_was_served(tmp_path: Path) -> None:
+    folder = large(tmp_path)
+    files = made(folder, final=True).files
+    changed(folder, lambda order: order.update(volume_mb=50))
+    with pytest.raises(InputError, match="now in other volumes"):
+        made(folder, final=True)
+    record_service(Serving(folder, files[1], "Tribunal", "portal", date(2025, 5, 19), "A. Name"), lambda: CLOCK)
+    with pytest.raises(InputError, match="was served"):
+        made(folder, final=True, replace=True)
+    assert all((folder / name).exists() for name in files)

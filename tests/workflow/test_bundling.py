@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -532,3 +533,22 @@ def test_verify_finds_no_fault_of_ours_in_our_own_bundles(tmp_path: Path, name: 
     found = [each.finding for each in told]
     assert {each.rule for each in found if each.severity is Severity.ERROR} == errors
     assert {each.rule for each in found if each.severity is Severity.WARNING} <= {"BU-12"}
+
+
+def test_people_in_braces_stand_under_their_labels_in_all_that_an_order_says(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path, "khelladi", final=False)
+
+    def braces(order: dict[str, Any]) -> None:
+        order["title"] = "Papers on {P1}"
+        order["absent"][0]["reason"] = "{P1} has it; {nobody} does not."
+        entry = order["sections"][0]["entries"][0]
+        entry["description"] = "What {P1} and {subject} said"
+
+    changed(folder, braces)
+    bundled = made(folder)
+    assert bundled.file is not None
+    label = next(each.label for each in open_case(folder).loaded.case.people if each.id == "P1")
+    text = " ".join(" ".join(texts(folder / bundled.file)).split())
+    assert f"What {label} and Mr Khelladi said" in text
+    assert f"{label} has it; {{nobody}} does not." in text
+    assert "{P1}" not in text

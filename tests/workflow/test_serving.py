@@ -14,7 +14,8 @@ from docgen.workflow.folder import AUDIT
 from docgen.workflow.serving import Serving, record_service, service_of
 from docgen.workflow.status import status_of
 from tests.workflow.cases import CLOCK
-from tests.workflow.test_bundling import FINAL, changed, folder_with_order, made
+from tests.workflow.test_bundling import FINAL, changed, folder_with_order, made, spoilt
+from tests.workflow.test_gathering import saved, with_text
 
 NAME = FINAL.rpartition("/")[2]
 
@@ -88,3 +89,34 @@ def test_the_command_says_what_it_did(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "Nothing was past its day." in capsys.readouterr().out
     main(["status", str(folder)])
     assert f"2025-05-19: {NAME}, to Tribunal, portal" in capsys.readouterr().out
+
+
+def test_a_bundle_that_is_older_than_the_case_is_told_of_and_looked_through(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    spoilt(folder, "S3", saved(with_text("Rowan Ellery told him so")))
+    made(folder, final=True)
+    stem = NAME.removesuffix(".pdf")
+    assert (stem, "made") in [(each.stem, each.final) for each in status_of(folder, date(2025, 5, 19)).finals]
+    case = folder / "case.yaml"
+    person = (
+        "people:\n  - id: P1\n    name: {given: Rowan, family: Ellery}\n    label: Person A\n    part: witness\n"
+        "    categories: [witness]\n    under_18: no\n    lifetime_anonymity: no\n    address: not recorded\n"
+        "    born: not recorded\n    contact: not recorded\n    from: [S1 p1]\n"
+    )
+    text = case.read_text(encoding="utf-8").replace("people: []", person)
+    case.write_text(text, encoding="utf-8")
+    before = "made before the case was last changed"
+    assert (stem, before) in [(each.stem, each.final) for each in status_of(folder, date(2025, 5, 19)).finals]
+    first, *others = record_service(serving(folder), lambda: CLOCK)
+    assert (first.rule, before in first.detail) == ("BU-63", True)
+    assert others
+    assert {each.rule for each in others} == {"SCAN"}
+
+
+def test_a_file_that_docgen_did_not_make_is_told_of(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    made(folder, final=True)
+    with (folder / FINAL).open("ab") as file:
+        file.write(b"\n")
+    (found,) = record_service(serving(folder), lambda: CLOCK)
+    assert (found.rule, "not as docgen made it" in found.detail) == ("BU-63", True)
