@@ -40,7 +40,11 @@ __all__ = [
 
 
 class StepView(Sourced):
-    """A procedural step; `by_maker` where the maker of the statement took it, else `by` whom."""
+    """A procedural step; `by_maker` where the maker of the statement took it, else `by` whom.
+
+    `plain` where the maker took it, alone tells of it, and one word says what was done: those of a day make a
+    sentence. `begins` where it is the first of such a sentence, or of the list of the others; `ends` where the last.
+    """
 
     id: RecordId
     kind: StepKind
@@ -48,6 +52,9 @@ class StepView(Sourced):
     by_maker: YesNo
     by: Served[Line]
     detail: Served[Line]
+    plain: YesNo
+    begins: YesNo
+    ends: YesNo
 
 
 class AccountView(Sourced):
@@ -216,16 +223,19 @@ OutcomeView = Annotated[
 class IncidentView(Sourced):
     """One incident, as at the document's date; `outcome` is None where it is dated later than the document.
 
-    `number` counts the statement's incidents by date. `reference` is there where the record itself is exhibited, else
-    None; `time_and_place` where time and place are from elsewhere than the rest, `time_and_place_noted` where the
-    case-owner's note alone gives them, so that neither is there; `age` is the subject's, where under 18, else None.
+    `number` counts the statement's incidents by date; `only` where there is no other. `reference` is there where the
+    record itself is exhibited, else None; `time_and_place` where time and place are from elsewhere than the rest,
+    `time_and_place_noted` where the case-owner's note alone gives them, so that neither is there; `age` is the
+    subject's, where under 18, else None.
     `same_event` names the statement's other incidents that are of the same event, in served words.
-    `proved` where a court convicted of what is alleged, in the same words, and papers of a court alone show it;
-    `steps_known` where the maker alone tells of one of its steps, `steps_recorded` where a record tells of one.
+    `as_alleged` where a court convicted of what is alleged, in the same words; `proved` where papers of a court alone
+    show it besides. `steps` begin with those that are plain; `steps_plain` and `steps_other` where there are such and
+    others, and of the others `steps_known` where the maker alone tells of one, `steps_recorded` where a record does.
     """
 
     id: IncidentId
     number: Count
+    only: YesNo
     date: IsoDate
     last_date: IsoDate | None
     date_in_words: Line | None
@@ -234,6 +244,7 @@ class IncidentView(Sourced):
     place: Served[Line]
     time_and_place: ShownBy | None
     time_and_place_noted: YesNo
+    as_alleged: YesNo
     proved: YesNo
     allegation: Line
     statute: Served[Line]
@@ -248,6 +259,8 @@ class IncidentView(Sourced):
     identity: tuple[IdentityLinkView, ...]
     chain: Served[ChainView]
     steps: tuple[StepView, ...]
+    steps_plain: YesNo
+    steps_other: YesNo
     steps_known: YesNo
     steps_recorded: YesNo
     account: Served[AccountView]

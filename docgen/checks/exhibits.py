@@ -142,7 +142,17 @@ def each_mark_cited_exists_and_each_exhibit_is_cited(reading: TextReading) -> It
         if known[mark][1].maker != data.statement.maker:
             yield Hit(loc, "is another maker's exhibit; this maker cannot produce it.", "Refer to it in words instead.")
         if mark not in cited:
-            yield Hit(loc, "is nowhere spoken of.", "Ask the maker to refer to it, or do not produce it here.")
+            yield Hit(
+                loc,
+                "is nowhere spoken of.",
+                f"Ask the maker to refer to it, or do not produce it. {_made_of(known[mark][1])}",
+            )
+
+
+def _made_of(exhibit: Exhibit) -> str:
+    """Say where the papers of an exhibit are chosen: another may have been meant."""
+    names = ", ".join(dict.fromkeys(part.paper for part in exhibit.parts))
+    return f"If another paper than {names} was meant: sheet parts, column paper."
 
 
 def _speaks(passage: Passage) -> bool:

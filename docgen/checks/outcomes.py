@@ -33,7 +33,7 @@ from docgen.checks.seen import (
     text_of_all,
 )
 from docgen.checks.sentences import DISCHARGES, MONEY, past_hearings, sentence_faults
-from docgen.checks.showing import kinds_told
+from docgen.checks.showing import kinds_told, made_now
 from docgen.document import Heading
 from docgen.findings import Mender, Severity
 
@@ -288,7 +288,7 @@ def _not_exhibited(reading: DataReading, loc: Loc, papers: set[str], certificate
         step = (
             f"Add {marks[0]} to the exhibits of the statement (sheet statements, column exhibits)."
             if marks
-            else f"Name {named[0]} as the paper of a part of an exhibit (sheet parts, column paper)."
+            else f"Name {named[0]} as the paper of a part of an exhibit (sheet parts, column paper).{made_now(reading)}"
         )
         return Hit(("statements", reading.position, "exhibits"), detail, step)
     detail = "names no certificate of conviction that is exhibited."

@@ -14,7 +14,7 @@ from docgen.checks.rule import DataReading, Hit, Loc, Reads, rule
 from docgen.checks.seen import incidents_of
 from docgen.findings import Mender, Severity
 
-__all__ = ["a_record_is_from_a_paper_that_can_show_it", "kinds_told"]
+__all__ = ["a_record_is_from_a_paper_that_can_show_it", "kinds_told", "made_now"]
 
 CASEWORK = frozenset({PaperKind.APPEAL, PaperKind.DECISION, PaperKind.IMMIGRATION_HISTORY})
 """Papers that may repeat what happened elsewhere, and are no record of it."""
@@ -47,6 +47,16 @@ def kinds_told(case: Case, named: Collection[str], wanted: PaperKind) -> str:
         told.append(f"the {wanted} in this case is {' or '.join(there)}")
     said = "; ".join(told)
     return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+
+def made_now(reading: DataReading) -> str:
+    """Say of which papers the exhibits of the statement are made, and of what kind: one may stand there for another."""
+    kinds = {paper.id: paper.kind for paper in reading.case.papers}
+    exhibits = [each for each in reading.case.exhibits if each.mark in reading.statement.exhibits]
+    made = {
+        f"{each.mark} is of {part.paper}, {_a(kinds[part.paper])}": None for each in exhibits for part in each.parts
+    }
+    return f" There now: {'; '.join(made)}." if made else ""
 
 
 def _a(kind: PaperKind) -> str:

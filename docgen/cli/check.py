@@ -16,8 +16,6 @@ __all__ = ["configure", "run"]
 
 STATEMENT_DATE = re.compile(r"statements\.[^.]+\.date")
 """The field from which most else follows, where it is wrong."""
-MOST = 5
-"""So many cells are told first; all stand below with what to do."""
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -70,7 +68,7 @@ def _first(checked: tuple[Checked, ...]) -> Iterator[str]:
     mend = _in_cells(pair for pair in errors if pair[1].mender is not Mender.MAKER)
     ask = _in_cells(pair for pair in errors if pair[1].mender is Mender.MAKER)
     if mend:
-        yield from _listed("First, in the workbook", mend)
+        yield from _listed(f"First, in the workbook ({len(mend)} error{'' if len(mend) == 1 else 's'})", mend)
     if ask:
         yours = [one for _, one in standing if one.mender is Mender.CASE_OWNER and one.severity is not Severity.NOTE]
         is_clear = not mend and not yours
@@ -85,8 +83,8 @@ def _in_cells(found: Iterable[tuple[Checked, Finding]]) -> list[tuple[str, str]]
 
 
 def _listed(head: str, cells: list[tuple[str, str]]) -> Iterator[str]:
-    yield f"{head}{f' ({MOST} of {len(cells)})' if len(cells) > MOST else ''}:"
-    for cell, detail in cells[:MOST]:
+    yield f"{head}:"
+    for cell, detail in cells:
         yield from textwrap.wrap(f"{cell}: {detail}", 100, initial_indent="  ", subsequent_indent="    ")
     yield ""
 

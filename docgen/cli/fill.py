@@ -75,10 +75,18 @@ def _lines(case: Path, filled: Filled) -> Iterator[str]:
     if filled.taken:
         yield "Cells, empty or in short, taken to say this, as their help has it; where it is wrong, write in the cell:"
         yield from (f"  {each}" for each in filled.taken)
+    yield from _read(filled.read)
     yield from _lists(case, filled.out_of_date)
     for remark in filled.remarks:
         yield f"Not taken in: {remark}"
     yield f"Then: docgen check {case}"
+
+
+def _read(lines: tuple[str, ...]) -> Iterator[str]:
+    """Yield what the workbook of a case just begun had from its papers."""
+    if lines:
+        yield "Read from papers and kept; look at each, on the page that is named:"
+        yield from (f"  {each}" for each in lines)
 
 
 def _lists(case: Path, ids: tuple[str, ...]) -> Iterator[str]:

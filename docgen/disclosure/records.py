@@ -17,7 +17,6 @@ from docgen.case.incident_views import (
     ReleaseView,
     SanitisedView,
     SentenceView,
-    StepView,
     UnderminingItemView,
     UnderminingView,
 )
@@ -32,6 +31,7 @@ from docgen.case.shape import alternatives, literal_of
 from docgen.case.statements import OwnParagraph
 from docgen.case.words import pieces
 from docgen.disclosure.copying import Projection, is_anonymous, shown
+from docgen.disclosure.steps_told import steps_told
 
 __all__ = ["Told", "incident_view", "intelligence_view", "overseas_view", "whole_years", "words_views"]
 
@@ -87,12 +87,11 @@ def incident_view(projection: Projection, incident: Incident, told: Told, own: I
     """Return one incident of those that the document tells of; `own` are the maker's paragraphs about it."""
     outcome = _outcome(projection, incident.outcome) if incident.outcome.date <= projection.on else None
     links = {link.id: link for link in projection.case.subject.identity}
-    steps = _steps(projection, incident)
-    known = [step.own_knowledge and not step.evidence for step in steps]
     return projection.sourced(
         IncidentView,
         incident,
         number=told.numbers[incident.id],
+        only=len(told.numbers) == 1,
         same_event=tuple(f"incident {told.numbers[name]}" for name in told.of_same_event(incident.id)),
         reference=_reference(projection, incident),
         as_victim=incident.role is SubjectRole.VICTIM,
@@ -103,10 +102,9 @@ def incident_view(projection: Projection, incident: Incident, told: Told, own: I
         ),
         **_time_and_place(projection, incident),
         chain=projection.chain(incident.chain),
+        as_alleged=_is_as_alleged(incident, outcome),
         proved=_is_proved(projection, incident, outcome),
-        steps=steps,
-        steps_known=any(known),
-        steps_recorded=not all(known),
+        **steps_told(projection, incident),
         account=_account(projection, incident.account),
         undermining=_undermining(projection, incident.undermining),
         impact=_impact(projection, incident),
@@ -132,14 +130,23 @@ def _reference(projection: Projection, incident: Incident) -> str | None:
     return told if type(told) is str and PaperKind.CRIME_REPORT in _kinds_shown(projection, incident) else None
 
 
+def _is_as_alleged(incident: Incident, outcome: OutcomeView | None) -> bool:
+    """Tell whether a court convicted of what is alleged, in the same words: they need not be said twice."""
+    return isinstance(outcome, ConvictedView) and outcome.offence.casefold() == incident.allegation.casefold()
+
+
 def _is_proved(projection: Projection, incident: Incident, outcome: OutcomeView | None) -> bool:
     """Tell whether a court convicted of the very thing that is alleged, and its papers are all that shows it here.
 
     Such papers make no allegation. Where the conviction is of something else, the allegation stays one.
     """
-    same = isinstance(outcome, ConvictedView) and outcome.offence.casefold() == incident.allegation.casefold()
     kinds = _kinds_shown(projection, incident)
-    return same and bool(kinds) and kinds <= OF_A_COURT and not projection.is_own(incident.sources)
+    return (
+        _is_as_alleged(incident, outcome)
+        and bool(kinds)
+        and kinds <= OF_A_COURT
+        and not projection.is_own(incident.sources)
+    )
 
 
 def _kinds_shown(projection: Projection, incident: Incident) -> set[PaperKind]:
@@ -160,14 +167,6 @@ def _age(projection: Projection, day: date) -> int | None:
         return None
     age = whole_years(born, day)
     return age if age < ADULT else None
-
-
-def _steps(projection: Projection, incident: Incident) -> tuple[StepView, ...]:
-    return tuple(
-        projection.sourced(StepView, step, by_maker=step.by == projection.maker, by=projection.by_whom(step.by))
-        for step in incident.steps
-        if step.date <= projection.on and projection.is_borne_out(step)
-    )
 
 
 def _account(projection: Projection, account: Any) -> Any:

@@ -6,10 +6,10 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from docgen.case.incidents import Account
+from docgen.case.incidents import Account, Incident, Step
 from docgen.case.people import IdentityLink, ImmigrationStatus, Maker
 from docgen.case.pointing import EITHER, LISTS, POINTERS
-from docgen.case.references import has_form_of_id
+from docgen.case.references import CASE_OWNER, has_form_of_id
 from docgen.case.statements import Search
 from docgen.intake.cells import column_letters
 from docgen.intake.columns import ABSENT, RECORDED, Column, Kind
@@ -24,6 +24,10 @@ __all__ = ["FORMAT_NAME", "LAST_ROW", "Choice", "choice_for", "out_of_date", "ow
 FORMAT_NAME = "format's name"
 FEW_PAGES, MOST_SOURCES = 6, 200
 """A list to choose from is no help when it is long: of a longer paper the page is written behind its id."""
+SEVERAL_WORDS = frozenset({(Step, ("kind",))})
+"""Of these fields a cell may hold several words of its list, which a spreadsheet program must not refuse."""
+OWN_NOTES = frozenset({(Incident, ("time_and_place", "from"))})
+"""Of these sources the case-owner's own note is one that a first draft often has."""
 LAST_ROW = 2_000
 """The last row that is got ready to be filled in; rows below it are read all the same."""
 
@@ -62,7 +66,7 @@ def choice_for(table: Table, column: Column, rows: Rows, formats: Sequence[str] 
         return Choice((RECORDED, *ABSENT), strict=True)
     absent = ABSENT if column.absent else ()
     if column.choices:
-        return Choice((*column.choices, *absent), strict=True)
+        return Choice((*column.choices, *absent), strict=(table.models[0], column.path) not in SEVERAL_WORDS)
     kind = next((POINTERS[shape] for shape in _shapes(table, column) if shape in POINTERS), None)
     if kind in LISTS and not absent:
         return Choice(area=_area(_listed(kind)))
@@ -102,7 +106,8 @@ def out_of_date(offered: Collection[str], rows: Rows) -> tuple[str, ...]:
 
 def _one_of_several(table: Table, column: Column, rows: Rows) -> Choice | None:
     if column.form == SOURCE:
-        return Choice(_sources(rows))
+        noted = (CASE_OWNER,) if (table.models[0], column.path) in OWN_NOTES else ()
+        return Choice((*_sources(rows), *noted))
     kind = next((POINTERS[shape] for each in _shapes(table, column) if (shape := f"{each}.*") in POINTERS), None)
     return Choice(area=_area(_listed(kind))) if kind in LISTS else None
 

@@ -5,7 +5,7 @@ rule carries a maker's own knowledge from row to row, nor who took a step, nor a
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from datetime import timedelta
 from string import ascii_uppercase
 from typing import Any
 
@@ -14,19 +14,31 @@ from pydantic import BaseModel
 from docgen.case.absence import NotApplicable, NotRecorded
 from docgen.case.case import Case, Stage
 from docgen.case.commission import Commission
-from docgen.case.incidents import Incident, Step, StepKind, UnderminingItem
+from docgen.case.incidents import Account, Impact, Incident, Step, StepKind, UnderminingItem
 from docgen.case.material import Exhibit, FromParty, Marking, Paper, PaperKind
 from docgen.case.outcomes import Sentence, SentenceKind
 from docgen.case.people import Alias, ImmigrationStatus, Maker, Person, Subject
 from docgen.case.statements import About, Knowledge, OwnParagraph, Search, Statement
+from docgen.intake.around import FROM, Around, EmptyCell, Path, Value, listed, text_of
 from docgen.intake.columns import ABSENT
+from docgen.intake.empty_sources import (
+    as_above,
+    day_of_the_interview,
+    itself,
+    of_a_sentence,
+    of_a_step,
+    of_an_account,
+    of_the_incident,
+    own_knowledge,
+    the_maker,
+    who_interviewed,
+    why_of_a_step,
+)
 from docgen.intake.ranks import RANKS, SAID_IN_SHORT
+from docgen.intake.spellings import day_meant
 
 __all__ = ["RECKONED_FROM", "RULES", "SAID_BY", "Around", "EmptyCell", "rule_for"]
 
-Path = tuple[str, ...]
-Value = str | tuple[str, ...]
-FROM: Path = ("from",)
 NOBODY_SAYS = "nobody says"
 NO_LENGTH = {SentenceKind.FINE, SentenceKind.COSTS, SentenceKind.SURCHARGE, SentenceKind.COMPENSATION}
 NO_AMOUNT = {SentenceKind.IMPRISONMENT, SentenceKind.SUSPENDED, SentenceKind.DETENTION, SentenceKind.UNPAID_WORK}
@@ -42,51 +54,9 @@ MADE_BY: dict[str, FromParty] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What stands round an empty cell: its record, what that is part of, the row above of the same, and the case."""
-
-    record: Mapping[str, Any]
-    parent: Mapping[str, Any]
-    above: Mapping[str, Any]
-    case: Mapping[str, Any]
-
-    def only(self, field: str, name: str = "id") -> str | None:
-        """Return what names the one record of a list of the case; None where there is none, or a choice."""
-        records = _listed(self.case, *field.split("."))
-        return _text(records[0].get(name)) if len(records) == 1 else None
-
-
-@dataclass(frozen=True, slots=True)
-class EmptyCell:
-    """A rule for an empty cell of one field: what the help says of it, what is reported, and what it comes to.
-
-    `found` returns None where the rule has no answer; the cell is then refused as any other that is empty.
-    """
-
-    said: str
-    told: str | Callable[[Around], str]
-    found: Callable[[Around], Value | None]
-
-    def because(self, around: Around) -> str:
-        """Return why it comes to what it does, in this record."""
-        return self.told if isinstance(self.told, str) else self.told(around)
-
-
 def rule_for(models: tuple[type[BaseModel], ...], path: Path) -> EmptyCell | None:
     """Return the rule for an empty cell of a field; None where an empty cell says nothing."""
     return RULES.get((models[0], path))
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None
-
-
-def _listed(record: Mapping[str, Any], *path: str) -> list[Mapping[str, Any]]:
-    inner: Any = record
-    for name in path:
-        inner = inner.get(name) if isinstance(inner, dict) else None
-    return list(inner) if isinstance(inner, list | tuple) else []
 
 
 def _one_maker(around: Around) -> str | None:
@@ -98,51 +68,11 @@ def _identity(around: Around) -> Value | None:
     return None if link is None else (link,)
 
 
-def _as_above(around: Around) -> Value | None:
-    """Return the source of the row above where it is of papers: what a maker knows of one thing says nothing more."""
-    above = around.above.get(FROM[0])
-    papers = isinstance(above, tuple) and all(each.startswith("S") for each in above)
-    return above if papers else None
-
-
-def _of_a_step(around: Around) -> Value | None:
-    ended = around.parent.get("outcome")
-    if around.record.get("kind") == StepKind.SENTENCED and isinstance(ended, dict):
-        source = ended.get(FROM[0])
-        return source if isinstance(source, tuple) and ended.get("result") == "convicted" else None
-    by = _text(around.record.get("by"))
-    if by is not None and by.startswith("M"):
-        return (by,)
-    return _as_above(around)
-
-
-def _why_of_a_step(around: Around) -> str:
-    """Say which of the rules for the source of a step it was, in their order."""
-    if around.record.get("kind") == StepKind.SENTENCED:
-        return "as its conviction"
-    by = _text(around.record.get("by"))
-    return "the maker who took the step" if by and by.startswith("M") else "as in the row above"
-
-
-def _of_a_sentence(around: Around) -> Value | None:
-    source = around.parent.get(FROM[0])
-    return source if isinstance(source, tuple) else None
-
-
-def _own_knowledge(around: Around) -> Value | None:
-    author = _text(around.record.get("author"))
-    own = around.record.get("kind") == Knowledge.OWN_KNOWLEDGE
-    return (author,) if own and author else None
-
-
-def _the_maker(around: Around) -> Value | None:
-    maker = _text(around.parent.get("maker"))
-    return (maker,) if maker else None
-
-
-def _itself(around: Around) -> Value | None:
-    own = _text(around.record.get("id"))
-    return (own,) if own else None
+def _due(around: Around) -> str | None:
+    """Return 28 days from the Tribunal's notice (Procedure Rules 2014, rule 24(1)), where that has a day."""
+    appeal = around.record.get("appeal")
+    sent = day_meant(str(appeal.get("notified", ""))) if isinstance(appeal, dict) else None
+    return (sent + timedelta(days=28)).isoformat() if sent else None
 
 
 def _about_the_one_incident(around: Around) -> str | None:
@@ -151,14 +81,14 @@ def _about_the_one_incident(around: Around) -> str | None:
 
 def _the_one_incident(around: Around) -> Value | None:
     incident = around.only("incidents")
-    about = any(each.get("about") == About.INCIDENT for each in _listed(around.record, "paragraphs"))
+    about = any(each.get("about") == About.INCIDENT for each in listed(around.record, "paragraphs"))
     return (incident,) if incident and (about or _is_for_it(around)) else None
 
 
 def _is_for_it(around: Around) -> bool:
     """Tell whether a statement is the only one, and names nothing that it leaves out or sets out instead."""
     other = any(around.record.get(name) for name in ("left_out", "intelligence", "overseas"))
-    return len(_listed(around.case, "statements")) == 1 and not other
+    return len(listed(around.case, "statements")) == 1 and not other
 
 
 def _official(_: Around) -> str:
@@ -168,30 +98,30 @@ def _official(_: Around) -> str:
 
 def _its_exhibits(around: Around) -> Value | None:
     """Return the exhibits of a statement's maker, where no other statement can be the one that produces them."""
-    if len(_listed(around.case, "statements")) != 1:
+    if len(listed(around.case, "statements")) != 1:
         return None
-    theirs = (each for each in _listed(around.case, "exhibits") if each.get("maker") == around.record.get("maker"))
-    return tuple(mark for each in theirs if (mark := _text(each.get("mark")))) or None
+    theirs = (each for each in listed(around.case, "exhibits") if each.get("maker") == around.record.get("maker"))
+    return tuple(mark for each in theirs if (mark := text_of(each.get("mark")))) or None
 
 
 def _next_number(around: Around) -> str | None:
     maker = around.record.get("maker")
-    earlier = [each for one in _listed(around.case, "makers") if one.get("id") == maker for each in _earlier(one)]
-    same = [each for each in _listed(around.case, "statements") if each.get("maker") == maker]
+    earlier = [each for one in listed(around.case, "makers") if one.get("id") == maker for each in _earlier(one)]
+    same = [each for each in listed(around.case, "statements") if each.get("maker") == maker]
     numbers = [str(each.get("number", "")) for each in (*earlier, *same)]
     return str(1 + max((int(number) for number in numbers if number.isdecimal()), default=0)) if maker else None
 
 
 def _earlier(maker: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    return _listed(maker, "earlier")
+    return listed(maker, "earlier")
 
 
 def _next_person(around: Around) -> str:
     """Return Person A, or the next letter that no label has: a label says nothing of who somebody is, nor what."""
-    people = _listed(around.case, "people")
+    people = listed(around.case, "people")
     taken = {str(each.get("label", "")) for each in people}
     free = [label for label in (*(f"Person {letter}" for letter in ascii_uppercase), *NUMBERED) if label not in taken]
-    unlabelled = [each for each in people if not _text(each.get("label"))]
+    unlabelled = [each for each in people if not text_of(each.get("label"))]
     before = next((at for at, each in enumerate(unlabelled) if each is around.record), 0)
     return free[before]
 
@@ -208,19 +138,19 @@ def _came_from_the_home_office(around: Around) -> bool:
 
 def _day_above(around: Around) -> str | None:
     """Return the day on which the paragraph above was written, where that is said."""
-    above = _text(around.above.get("written"))
+    above = text_of(around.above.get("written"))
     return None if above in ABSENT else above
 
 
 def _the_force(around: Around) -> str | None:
     """Return the force of the case for its one maker, a police officer; of two, one may be of another force."""
     one = around.only("makers") is not None and around.record.get("rank") in RANKS
-    return _text(around.case.get("force")) if one else None
+    return text_of(around.case.get("force")) if one else None
 
 
 def _no_party(around: Around) -> str | None:
     """Return no for the force of the case: the parties are the appellant and the Secretary of State."""
-    employer = _text(around.record.get("employer"))
+    employer = text_of(around.record.get("employer"))
     return "no" if employer and employer == around.case.get("force") else None
 
 
@@ -230,16 +160,16 @@ def _convicted(around: Around) -> str | None:
 
 
 def _its_kind(around: Around) -> str | None:
-    kind = _text(around.record.get("kind"))
+    kind = text_of(around.record.get("kind"))
     return None if kind == PaperKind.OTHER else kind
 
 
 def _what_its_paper_is(around: Around) -> str | None:
-    parts = _listed(around.record, "parts")
+    parts = listed(around.record, "parts")
     if len(parts) != 1 or "first" in parts[0] or "last" in parts[0]:
         return None
-    papers = [each for each in _listed(around.case, "papers") if each.get("id") == parts[0].get("paper")]
-    return _text(papers[0].get("title")) if papers else None
+    papers = [each for each in listed(around.case, "papers") if each.get("id") == parts[0].get("paper")]
+    return text_of(papers[0].get("title")) if papers else None
 
 
 def _none_by_kind(kinds: Collection[SentenceKind]) -> Callable[[Around], str | None]:
@@ -262,11 +192,14 @@ def _appealed(around: Around) -> str | None:
 
 ONE_MAKER = EmptyCell("the one maker, where there is but one", "the one maker", _one_maker)
 AS_ABOVE = EmptyCell(
-    "as in the row above, where that is of the same record and names papers only", "as in the row above", _as_above
+    "as in the row above, where that is of the same record and names papers only", "as in the row above", as_above
 )
 RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
     # the kind of record and its field; what is reckoned from other empty cells comes after them
     (Case, ("stage",)): EmptyCell("appealed, where the appeal is filled in", "as the appeal says", _appealed),
+    (Case, ("appeal", "bundle_due")): EmptyCell(
+        "28 days from the day on which the Tribunal sent the notice on", "28 days from the Tribunal's notice", _due
+    ),
     (Subject, ("cro",)): EmptyCell("not recorded", NOBODY_SAYS, lambda _: str(NotRecorded.NOT_RECORDED)),
     (Alias, FROM): AS_ABOVE,
     (ImmigrationStatus, FROM): AS_ABOVE,
@@ -298,7 +231,7 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
         "nobody is a police officer before 18",
         lambda around: "yes" if around.record.get("rank") in RANKS else None,
     ),
-    (Maker, FROM): EmptyCell("the maker, who tells it", "the maker's own knowledge", _itself),
+    (Maker, FROM): EmptyCell("the maker, who tells it", "the maker's own knowledge", itself),
     (Person, ("label",)): EmptyCell(
         "Person A, or the next letter that nobody has", "the next letter that nobody has", _next_person
     ),
@@ -317,9 +250,21 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
     (Step, FROM): EmptyCell(
         "the maker who took it; as the conviction, if sentenced; else as in the row above of the same incident, if "
         "that names papers only",
-        _why_of_a_step,
-        _of_a_step,
+        why_of_a_step,
+        of_a_step,
     ),
+    (Account, ("date",)): EmptyCell(
+        "the day of the one interview among the steps, of what was said in interview",
+        "the day of the interview",
+        day_of_the_interview,
+    ),
+    (Account, FROM): EmptyCell(
+        "the maker who interviewed, of what was said in interview that day; else as the incident, if that names papers "
+        "only",
+        lambda around: "the maker who interviewed" if who_interviewed(around) else "as the incident",
+        of_an_account,
+    ),
+    (Impact, FROM): EmptyCell("as the incident, where that names papers only", "as the incident", of_the_incident),
     (UnderminingItem, FROM): AS_ABOVE,
     (Sentence, ("length",)): EmptyCell(
         "not applicable, for fine, costs, surcharge and compensation", "a sum has none", _none_by_kind(NO_LENGTH)
@@ -329,7 +274,7 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
         "no sum of money",
         _none_by_kind(NO_AMOUNT),
     ),
-    (Sentence, FROM): EmptyCell("as the conviction that it belongs to", "as its conviction", _of_a_sentence),
+    (Sentence, FROM): EmptyCell("as the conviction that it belongs to", "as its conviction", of_a_sentence),
     (Exhibit, ("maker",)): ONE_MAKER,
     (Exhibit, ("description",)): EmptyCell(
         "the title of its paper, where it is one whole paper", "the title of its paper", _what_its_paper_is
@@ -349,19 +294,19 @@ RULES: dict[tuple[type[BaseModel], Path], EmptyCell] = {
     (Statement, ("exhibits",)): EmptyCell(
         "the exhibits of its maker, where there is but one statement", "the maker's exhibits", _its_exhibits
     ),
-    (Search, FROM): EmptyCell("the statement's maker, who searched", "the statement's maker", _the_maker),
+    (Search, FROM): EmptyCell("the statement's maker, who searched", "the statement's maker", the_maker),
     (OwnParagraph, ("incident",)): EmptyCell(
         "the one incident, where there is but one", "the one incident", _about_the_one_incident
     ),
     (OwnParagraph, ("author",)): EmptyCell(
-        "the statement's maker", "the statement's maker", lambda around: _text(around.parent.get("maker"))
+        "the statement's maker", "the statement's maker", lambda around: text_of(around.parent.get("maker"))
     ),
     (OwnParagraph, ("written",)): EmptyCell(
         "as in the row above, where that is of the same statement and has a day; else not recorded",
         lambda around: "as in the row above" if _day_above(around) else NOBODY_SAYS,
         lambda around: _day_above(around) or str(NotRecorded.NOT_RECORDED),
     ),
-    (OwnParagraph, FROM): EmptyCell("the author, for own knowledge", "the author's own knowledge", _own_knowledge),
+    (OwnParagraph, FROM): EmptyCell("the author, for own knowledge", "the author's own knowledge", own_knowledge),
 }
 RECKONED_FROM: dict[tuple[type[BaseModel], Path], Path] = {
     # the kind of record and its field: what the rule reckons it from, as a path from the record (..: what holds it)
@@ -374,6 +319,7 @@ RECKONED_FROM: dict[tuple[type[BaseModel], Path], Path] = {
     (Maker, ("rank_short",)): ("rank",),
     (Step, ("by",)): ("kind",),
     (Step, FROM): ("by",),
+    (Account, ("date",)): ("where",),
     (Sentence, ("length",)): ("kind",),
     (Sentence, ("amount",)): ("kind",),
     (Sentence, FROM): ("..", "..", "from"),

@@ -1,11 +1,12 @@
 """A case as a workbook to fill in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from docgen.case.contradiction import Loc
 from docgen.errors import Fault, InputError
 from docgen.intake.cells import Spot, column_letters
-from docgen.intake.choosing import LAST_ROW, Choice, choice_for, owners
+from docgen.intake.choosing import Choice, choice_for, owners
 from docgen.intake.columns import Column, Kind
 from docgen.intake.explaining import KEPT_ABOUT, as_shown, help_page, read_me
 from docgen.intake.layout import (
@@ -29,6 +30,7 @@ from docgen.intake.layout import (
     title_of,
 )
 from docgen.intake.naming import CLOSED, LEAST, heading_of
+from docgen.intake.noted import CellNotes, below, cell_notes
 from docgen.intake.opening import LONGEST_CELL
 from docgen.intake.pages import Face, Page, Prompt, Written
 from docgen.intake.plain import kept_values
@@ -48,23 +50,24 @@ KEYS = 10
 SINGLE_WIDTHS = (36, 60, 90)
 
 
-def write_form(
+def write_form(  # noqa: PLR0913 - what a workbook is made of: one call, and every argument is named
     data: Mapping[str, Any],
     example: Mapping[str, Any],
     *,
     digest: str | None,
     summary: bool,
     formats: Sequence[str] = (),
+    notes: Mapping[Loc, str] | None = None,
 ) -> bytes:
     """Write a case's plain data as a workbook; `example` is an invented case, of which the help shows values.
 
     `summary` writes the summary of material alone; `digest` says of which case the workbook is made (None: it does
-    not say); `formats` are the names of formats that a statement can be made in. Raises InputError where a value is
-    too long for a cell.
+    not say); `formats` are the names of formats that a statement can be made in; `notes` say of places of the case
+    what is said of their cells alone, which then stand out. Raises InputError where a value is too long for a cell.
     """
     of = summary_tables() if summary else tables()
     rows = rows_of(data)
-    lists = _Lists(formats)
+    lists = _Lists(formats, cell_notes(notes or {}))
     pages = [read_me(of, rows, summary=summary)]
     pages += [_single(table, rows, lists) if table.single else _listed(table, rows, lists) for table in as_shown(of)]
     if not summary:
@@ -76,10 +79,10 @@ def write_form(
 
 
 class _Lists:
-    """The lists of words that cells choose from, each once, on a sheet of their own."""
+    """The lists of words that cells choose from, each once, on a sheet of their own; and notes on single cells."""
 
-    def __init__(self, formats: Sequence[str]) -> None:
-        self.formats = formats
+    def __init__(self, formats: Sequence[str], noted: CellNotes) -> None:
+        self.formats, self._noted = formats, noted
         self._columns: dict[tuple[str, ...], int] = {}
 
     def area(self, choice: Choice | None) -> str | None:
@@ -88,6 +91,10 @@ class _Lists:
             return choice.area if choice else None
         letters = column_letters(self._columns.setdefault(choice.words, len(self._columns) + 1))
         return f"'{CHOICES}'!${letters}${FIRST_ROW}:${letters}${FIRST_ROW + len(choice.words) - 1}"
+
+    def notes(self, table: Table, each: Headed) -> dict[int, str]:
+        """Return what is said of single cells of a column, by the place of their row, from 0."""
+        return {at: note for (name, at, path), note in self._noted.items() if name == table.name and each.is_of(path)}
 
     def page(self) -> Page:
         """Return the sheet that holds the lists."""
@@ -106,16 +113,15 @@ def _listed(table: Table, rows: Rows, lists: _Lists) -> Page:
     cells += [Written(HEAD_ROW, at, each.written, _head_face(each)) for at, each in enumerate(heads, start=1)]
     records = rows.by_table[table.name] or (Row("", "", {}),)
     for number, row in enumerate(records, start=FIRST_ROW):
-        cells += [_cell(number, at, each, row) for at, each in enumerate(heads, start=1)]
+        place = number - FIRST_ROW
+        cells += [
+            _cell(number, at, each, row, is_noted=place in lists.notes(table, each))
+            for at, each in enumerate(heads, start=1)
+        ]
     prompts = [
-        _prompt(
-            each,
-            prompt_of(table, each),
-            _below(column_letters(at)),
-            _choice(table, each, rows, lists),
-            lists,
-        )
+        prompt
         for at, each in enumerate(heads, start=1)
+        for prompt in _column_prompts(table, each, column_letters(at), _choice(table, each, rows, lists), lists)
     ]
     last = max(FIRST_ROW, *(cell.row for cell in cells))
     folded = frozenset(at for at, each in enumerate(heads, start=1) if _is_folded(table, each, records))
@@ -146,10 +152,15 @@ def _single(table: Table, rows: Rows, lists: _Lists) -> Page:
     prompts = []
     for number, each in enumerate(headed(table), start=FIRST_ROW):
         face = Face.HEAD_REQUIRED if each.must_be_filled else Face.HEAD
-        cells += [Written(number, NAME_COLUMN, each.written, face), _cell(number, VALUE_COLUMN, each, row)]
+        said = lists.notes(table, each)
+        cells += [
+            Written(number, NAME_COLUMN, each.written, face),
+            _cell(number, VALUE_COLUMN, each, row, is_noted=bool(said)),
+        ]
         if each.column is not None:
             cells.append(Written(number, VALUE_COLUMN + 1, prompt_of(table, each), Face.NOTE))
-        prompts.append(_prompt(each, prompt_of(table, each), f"B{number}", _choice(table, each, rows, lists), lists))
+        text = " ".join((*said.values(), prompt_of(table, each)))
+        prompts.append(_prompt(each, text, f"B{number}", _choice(table, each, rows, lists), lists))
     needed = table.name in LEAST
     folded = (at for at, each in enumerate(headed(table), start=FIRST_ROW) if _is_folded(table, each, (row,)))
     return Page(
@@ -178,35 +189,37 @@ def _kept_page(kept: Sequence[Kept], of: Sequence[Table], lists: _Lists) -> Page
                 cells.append(Written(number, at, text, Face.CLOSED if name == "value" else Face.TEXT))
     names = tuple(table.name for table in of)
     columns = [Headed(name, kept_column(name), required=kept_column(name).required) for name in KEPT_FIELDS]
-    prompts = [
-        _prompt(Headed("sheet", None, required=True), OWNER_SAID, _below("A"), Choice(names, strict=True), lists)
-    ]
+    prompts = [_prompt(Headed("sheet", None, required=True), OWNER_SAID, below("A"), Choice(names, strict=True), lists)]
     for at, column in enumerate(columns, start=len(KEPT_COLUMNS) - len(KEPT_FIELDS) + 1):
         words = column.column.choices if column.column else ()
         told = said_of(kept_column(column.heading))
-        prompts.append(_prompt(column, told, _below(column_letters(at)), Choice(words, strict=True), lists))
+        prompts.append(_prompt(column, told, below(column_letters(at)), Choice(words, strict=True), lists))
     widths = (20, 22, 28, 50, 20, 44, 20, 12, 12, 12, 24, 44, 24, 50, 12)
     return Page(
         KEPT, widths, tuple(cells), tuple(prompts), frozen=(HEAD_ROW, 0), faces=(Face.TEXT,) * len(widths), closed=True
     )
 
 
-def _below(letters: str) -> str:
-    """Return the cells of a column that can be filled in."""
-    return f"{letters}{FIRST_ROW}:{letters}{LAST_ROW}"
+def _column_prompts(table: Table, each: Headed, letters: str, choice: Choice | None, lists: _Lists) -> Iterator[Prompt]:
+    """Yield what is said of the cells of a column, and of those of which more is said."""
+    own, text = lists.notes(table, each), prompt_of(table, each)
+    yield _prompt(each, text, below(letters, own), choice, lists)
+    for at, note in own.items():
+        yield _prompt(each, f"{note} {text}", f"{letters}{FIRST_ROW + at}", choice, lists)
 
 
 def _head_face(each: Headed) -> Face:
     return Face.HEAD_REQUIRED if each.must_be_filled else Face.HEAD
 
 
-def _cell(row: int, column: int, each: Headed, of: Row) -> Written:
+def _cell(row: int, column: int, each: Headed, of: Row, *, is_noted: bool) -> Written:
     if each.column is None:
         return Written(row, column, of.owner, Face.NAME)
     value = of.values.get(each.column.path)
     text = "" if value is None else shown(each.column, value)
     closed = each.column.absent and text == "withheld"
-    return Written(row, column, text, Face.CLOSED if closed else Face.NAME if _is_name(each) else Face.TEXT)
+    plain = Face.READ if is_noted else Face.NAME if _is_name(each) else Face.TEXT
+    return Written(row, column, text, Face.CLOSED if closed else plain)
 
 
 def _prompt(each: Headed, text: str, area: str, choice: Choice | None, lists: _Lists) -> Prompt:

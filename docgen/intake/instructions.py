@@ -24,7 +24,8 @@ CASE = _lines(
     """
 What to do
 1. Fill in these sheets in this order: what has a star (*). Leave empty what says (or empty). A chosen cell says what
-belongs in it. A fact that is not there: not recorded, not applicable or withheld.
+belongs in it. A fact that is not there: not recorded, not applicable or withheld. Yellow cells are read from papers:
+look whether each is so.
 
 -
 2. Save as .xlsx and run: docgen fill CASE. It names each cell to mend; run it as often as you like.

@@ -20,7 +20,7 @@ from docgen.intake.cells import Spot
 from docgen.intake.columns import Column, Kind
 from docgen.intake.knock_ons import without_knock_ons
 from docgen.intake.layout import BELONGS_TO, said_of
-from docgen.intake.naming import OWN_SHEET, SHEETS
+from docgen.intake.naming import OWN_SHEET, SHEETS, heading_of
 from docgen.intake.tables import Table, table_at
 
 __all__ = ["judged"]
@@ -139,11 +139,9 @@ def _told(error: Any, spots: Mapping[Loc, Spot]) -> Iterator[Fault]:
     elif kind == "too_short":
         yield _too_few(loc, spots)
     elif kind == "extra_forbidden":
-        at = _spot((*loc, str(error["loc"][-1])), spots)
-        yield at.fault(
-            "does not belong to a record of this kind.",
-            f"Clear the cell. {_good(_column((*loc, str(error['loc'][-1]))))}",
-        )
+        at, stray = _spot((*loc, str(error["loc"][-1])), spots), _column((*loc, str(error["loc"][-1])))
+        good = _good(stray) if stray and stray.kind is not Kind.GROUP else ""
+        yield at.fault("does not belong to a record of this kind.", f"Clear the cell. {good}".strip())
     elif kind in UNTOLD:
         at, asked = _spot((*loc, _tag(error)), spots), _column((*loc, _tag(error)))
         yield at.fault(UNTOLD[kind], _good(asked))
@@ -201,12 +199,22 @@ def _good(column: Column | None, *, listed: bool = True) -> str:
     """Say what a good value looks like; `listed` False where the words of its list have just been given."""
     if column is None or column.kind is Kind.GROUP:
         return (
-            "" if column is None else f"Write recorded, not recorded, not applicable or withheld. {column.help}".strip()
+            ""
+            if column is None
+            else f"{_where_to_fill(column)} Or write here: not recorded, not applicable or withheld."
         )
     if listed and len(column.choices) > MOST_WORDS:
         return f"Choose from the list of the cell. {column.help}".strip()
     said = said_of(column, listed=listed)
     return f"What belongs here: {said}" if said else ""
+
+
+def _where_to_fill(column: Column) -> str:
+    """Say where a group is filled in: on a sheet of its own, or in fields beside; its own cell may be folded away."""
+    name = column.path[-1]
+    if name in OWN_SHEET:
+        return f"Fill in a row of the sheet `{_sheet(('incidents', 0, name))}`."
+    return f"Fill in the cells `{heading_of(column.path)}: ...`."
 
 
 def _column(loc: Loc) -> Column | None:

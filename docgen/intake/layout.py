@@ -90,6 +90,10 @@ class Headed:
     required: bool
     wanted: str = ""
 
+    def is_of(self, path: tuple[str, ...]) -> bool:
+        """Tell whether the column is that of a field."""
+        return self.column is not None and self.column.path == path
+
     @property
     def may_be_empty(self) -> bool:
         """Tell whether an empty cell can say something: by a rule, or because the fields of its group do."""

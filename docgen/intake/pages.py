@@ -18,13 +18,14 @@ class Face(IntEnum):
     NOTE = 6
     CLOSED = 7
     STRONG = 8
+    READ = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """A cell to be written: where, what, and how it looks; `link` names a sheet that it leads to.
 
-    With a `formula`, `text` is the whole number that it comes to while the workbook is as it is written.
+    With a `formula`, `text` is what it comes to, a whole number or words, while the workbook is as it is written.
     """
 
     row: int

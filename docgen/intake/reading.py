@@ -12,6 +12,7 @@ from docgen.intake.matching import NEW_FORM, read_kept, read_table
 from docgen.intake.naming import MORE, heading_of
 from docgen.intake.numbering import with_ids
 from docgen.intake.opening import Book, open_book, whole_sheet
+from docgen.intake.parted import parted
 from docgen.intake.rows import Path
 from docgen.intake.tables import Table, summary_tables, tables
 from docgen.intake.telling import told
@@ -62,9 +63,10 @@ def read_form(data: bytes, name: str) -> Form:
     if faults:
         raise InputError(*faults)
     sheets = {table.name: read_table(table, grids[table.name], from_1904=book.from_1904) for table in of}
+    rows = {table.name: tuple(parted(table, sheets[table.name].rows)) for table in of}
     faults = [fault for sheet in sheets.values() for fault in sheet.faults]
     kept, wrong = (None, []) if summary else read_kept(grids[KEPT], KEPT_ABOUT, from_1904=book.from_1904)
-    assembled = assemble(of, with_ids(of, {each: sheet.rows for each, sheet in sheets.items()}), kept)
+    assembled = assemble(of, with_ids(of, rows), kept)
     faults += wrong
     if any(not fault.place.line for fault in faults):  # a sheet is not what it was: its cells would be misread
         raise InputError(*faults)

@@ -19,7 +19,7 @@ FONTS = (
     ("10", "i", "FF404040"),
     ("11", "b", "FF9C0006"),
 )
-FILLS = ("", "FFDDE6F0", "FFC6D4E6", "FFF2F2F2", "FFFCE4E4")
+FILLS = ("", "FFDDE6F0", "FFC6D4E6", "FFF2F2F2", "FFFCE4E4", "FFFFF2B3")
 LOOKS = {
     # face: font, fill, whether lines are drawn round it
     Face.PLAIN: (0, 0, False),
@@ -31,6 +31,7 @@ LOOKS = {
     Face.NOTE: (3, 0, False),
     Face.CLOSED: (4, 4, True),
     Face.STRONG: (2, 0, False),
+    Face.READ: (0, 5, True),
 }
 WRAPPED = frozenset(Face) - {Face.TITLE, Face.CLOSED}
 

@@ -19,7 +19,9 @@ def _runs(taken: Sequence[Taken]) -> Iterator[tuple[Taken, int]]:
     sheets = list(dict.fromkeys(each.spot.sheet for each in taken))
     first: Taken | None = None
     last = 0
-    for each in sorted(taken, key=lambda one: (sheets.index(one.spot.sheet), one.spot.column, one.spot.row)):
+    for each in sorted(
+        dict.fromkeys(taken), key=lambda one: (sheets.index(one.spot.sheet), one.spot.column, one.spot.row)
+    ):
         row = each.spot.row
         if first is not None and row == last + 1 and each == replace(first, spot=replace(first.spot, row=row)):
             last = row

@@ -15,13 +15,15 @@ MAY_BE_NONE = frozenset({"accounts", "impact", "immigration", "paragraphs"})
 """Sheets of which a first draft may need no row."""
 NEEDED_WITH: dict[str, tuple[str, Path, str]] = {"sentences": ("convictions", ("result",), "convicted")}
 """Sheets of which a row is needed where another sheet has a word: its name, its column and the word."""
+IF_THERE = "if the case has it"
+"""What is said of a sheet of which no row is begun, and none needed."""
 NOT_ASKED: Path = ("undermining", "not_asked")
 
 
 def wanted(table: Table, rows: Rows | None) -> tuple[str, str]:
     """Return how many cells a sheet still wants, and the formula for it: those that each row begun has to have.
 
-    A sheet that may have no row at all wants nothing until one is begun, or another sheet needs one. Cells that rows
+    Of a sheet that may have no row at all that is said until one is begun, or another sheet needs one. Cells that rows
     of another sheet may stand for, or that nobody was asked, count while neither is so. An empty cell that says what
     another cell of its row has it say counts while that has no such word.
     """
@@ -41,7 +43,10 @@ def wanted(table: Table, rows: Rows | None) -> tuple[str, str]:
     parts = [(whole * len(areas) - sum(filled), f"{most}*{len(areas)}-SUM({counts})")]
     parts += _or_rows(table, rows, whole, most)
     parts += _untold(table, records)
-    return str(sum(number for number, _ in parts)), "+".join(formula for _, formula in parts)
+    number, formula = str(sum(number for number, _ in parts)), "+".join(formula for _, formula in parts)
+    if and_least == "1":
+        return number, formula
+    return number if whole else IF_THERE, f'IF({most}=0,"{IF_THERE}",{formula})'
 
 
 def _least(table: Table, rows: Rows | None) -> tuple[int, str]:

@@ -160,6 +160,7 @@ def _rows(data: etree._Element, page: Page, texts: dict[str, int]) -> None:
         for cell in sorted(by_row[number], key=lambda each: each.column):
             here = SubElement(row, _m("c"), r=f"{column_letters(cell.column)}{number}", s=str(int(cell.face)))
             if cell.formula is not None:
+                here.attrib.update({} if cell.text.isdecimal() else {"t": "str"})
                 SubElement(here, _m("f")).text = cell.formula
                 SubElement(here, _m("v")).text = cell.text
             elif cell.text:

@@ -38,6 +38,7 @@ PATTERNS = tuple(
     (name, re.compile(rf"(?<![\w-]){words}(?![\w-])|(?i:^[ \t]*{words}[ \t]*$)", re.MULTILINE))
     for name, words in MARKINGS
 )
+DECIDED = "(?:make a deportation order|deport|remove|refuse(?: an? [a-z ]{3,30} claim)?)"
 TITLES: tuple[tuple[str, str], ...] = (
     ("crime report", r"crime (?:and incident )?report"),
     ("certificate of conviction", r"(?:certificate|memorandum) of conviction"),
@@ -46,7 +47,7 @@ TITLES: tuple[tuple[str, str], ...] = (
     ("charge sheet", r"charge sheet"),
     ("intelligence report", r"intelligence (?:report|summary)"),
     ("notice of decision", r"notice of liability to (?:removal|deportation)(?: and [a-z ]{3,60})?"),
-    ("notice of decision", r"(?:notice of )?decision to (?:make a deportation order|deport|refuse|remove)"),
+    ("notice of decision", rf"(?:notice of )?decision to {DECIDED}(?: and [a-z ]{{3,60}})?"),
     ("notice of appeal", r"notice of appeal"),
     ("immigration history", r"immigration history"),
     ("statement", r"witness statement|\bmg ?11\b"),

@@ -15,12 +15,14 @@ from docgen.intake.changing import cells_of_fields, changed, newly_taken
 from docgen.intake.choosing import out_of_date
 from docgen.intake.judging import judged
 from docgen.intake.merging import merged
+from docgen.intake.noted import as_read
+from docgen.intake.prefilling import prefilled, still_said
 from docgen.intake.reading import Form, read_form
 from docgen.intake.rows import rows_of
 from docgen.intake.telling import told
 from docgen.intake.undoing import changed_after_the_decision, decided_and_gone, gone, is_another_copy, undone
 from docgen.workflow.folder import AUDIT, CASE_FILE, INTERNAL, LARGEST_CASE, OpenCase, check_case_folder, open_case
-from docgen.workflow.forms import LARGEST_WORKBOOK, for_statements, is_example, refuse_example
+from docgen.workflow.forms import LARGEST_WORKBOOK, for_statements, is_example, papers_looked_at, refuse_example
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import append, read_chain
 from docgen.workroom.keep import keep, recover
@@ -45,7 +47,8 @@ class Filled:
     the ids of records that the case had and the workbook leaves out; `set_back` are the cells of other records that
     were changed after the workbook was made and now are again as they were then; `look_again` says what was taken in
     and touches what the case-owner has decided; `taken` is what empty cells were taken to say that the case did not
-    say yet; `out_of_date` are ids that the workbook's lists to choose from still offer, or do not offer yet.
+    say yet; `out_of_date` are ids that the workbook's lists to choose from still offer, or do not offer yet; `read` is
+    what was read from papers for the workbook of a case just begun and was kept, by page.
     """
 
     changed: bool
@@ -59,6 +62,7 @@ class Filled:
     look_again: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
     out_of_date: tuple[str, ...] = ()
+    read: tuple[str, ...] = ()
 
 
 def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, over: bool = False) -> Filled:
@@ -84,12 +88,9 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
         if new == old:
             return _unchanged(form, new)
         was = read_bounded(folder / CASE_FILE, LARGEST_CASE, root=folder)
-        edited = edit(was.decode("utf-8-sig"), new) if begun else Edited(written_anew(new), kept_layout=True)
-        content = edited.text.encode()
-        if data_of(load_with_places(content, CASE_FILE).root) != new:
-            raise OwnError.at(CASE_FILE, "The new case file would not say what the workbook says; nothing was kept.")
+        edited = _edited(was, begun, new)
         kept = before(case.digest)
-        _keep(case, form, {CASE_FILE: content, kept: was}, clock)
+        _keep(case, form, {CASE_FILE: edited.text.encode(), kept: was}, clock)
     return replace(
         _unchanged(form, new),
         changed=True,
@@ -100,7 +101,21 @@ def fill_case(folder: Path, workbook: Path, clock: Callable[[], datetime], *, ov
         set_back=back,
         look_again=changed_after_the_decision(begun, new, form.assembled.spots) if form.summary else (),
         taken=told(newly_taken(begun, new, form.assembled)),
+        read=() if begun else _read(folder, new),
     )
+
+
+def _edited(was: bytes, begun: Mapping[str, Any], new: Mapping[str, Any]) -> Edited:
+    """Return the new case file. Raises OwnError where it would not say what it should."""
+    edited = edit(was.decode("utf-8-sig"), new) if begun else Edited(written_anew(new), kept_layout=True)
+    if data_of(load_with_places(edited.text.encode(), CASE_FILE).root) != new:
+        raise OwnError.at(CASE_FILE, "The new case file would not say what the workbook says; nothing was kept.")
+    return edited
+
+
+def _read(folder: Path, new: Mapping[str, Any]) -> tuple[str, ...]:
+    """Say what a case says now that was read from its papers for its first workbook: a person is to look at it."""
+    return as_read(still_said(new, prefilled(papers_looked_at(folder))))
 
 
 def _refuse_faults(form: Form, was: Mapping[str, Any], new: Mapping[str, Any]) -> None:

@@ -14,6 +14,7 @@ from docgen.workroom.reading import read_bounded
 __all__ = [
     "AUDIT",
     "CASE_FILE",
+    "CASE_FORM",
     "CLOSED",
     "FOLDERS",
     "INTERNAL",
@@ -26,6 +27,8 @@ __all__ = [
 ]
 
 CASE_FILE = "case.yaml"
+CASE_FORM = "case.xlsx"
+"""The case as a workbook to fill in."""
 PAPERS = "papers"
 SERVED = "out/served"
 INTERNAL = "out/internal"

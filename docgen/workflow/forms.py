@@ -1,7 +1,7 @@
 """A case as a workbook: what it is made of, and where it is kept."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,10 +19,12 @@ from docgen.intake.cells import Spot
 from docgen.intake.form import write_form
 from docgen.intake.merging import merged
 from docgen.intake.naming import first_id
+from docgen.intake.noted import left_open, notes_of
+from docgen.intake.prefilling import data_with, prefilled
 from docgen.intake.reading import Form, read_form
 from docgen.intake.tables import tables
 from docgen.papers.looks import Looks, Shows
-from docgen.workflow.folder import PAPERS, OpenCase, check_case_folder, open_case
+from docgen.workflow.folder import CASE_FORM, PAPERS, OpenCase, check_case_folder, open_case
 from docgen.workflow.papers import LARGEST_PAPER, files_under, looking
 from docgen.workflow.starting import USUAL
 from docgen.workroom.folder import inside
@@ -40,10 +42,10 @@ __all__ = [
     "for_statements",
     "form_case",
     "is_example",
+    "papers_looked_at",
     "refuse_example",
 ]
 
-CASE_FORM = "case.xlsx"
 SUMMARY_FORM = "summary-of-material.xlsx"
 EXAMPLE, SHEET = "example.yaml", "format.toml"
 FIRST: dict[str, type[Model]] = {"makers": Maker, "incidents": Incident, "statements": Statement}
@@ -55,16 +57,24 @@ LARGEST_WORKBOOK = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class Formed:
-    """A workbook that was written: its file, and whether it is empty but for the papers (a case just begun)."""
+    """A workbook that was written: its file, and whether it is of a case just begun: empty but for what papers say.
+
+    `read` is how many cells are filled in from papers; `open` says what was not, and why; `others` are papers that
+    name somebody else than the subject, and were not read.
+    """
 
     file: Path
     empty: bool
+    read: int = 0
+    open: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def form_case(folder: Path, *, summary: bool, replace: bool = False) -> Formed:
     """Write a case as a workbook into its folder; `summary` writes the summary of material alone.
 
-    A case that still is docgen's invented example gives an empty one, with the papers that lie in the folder. Raises
+    A case that still is docgen's invented example gives one with the papers that lie in the folder, and what these
+    plainly say of themselves and of the subject, to be looked at; else it is empty. Raises
     InputError where another workbook of that name stands, which somebody may have begun to fill in (`replace` writes
     over it).
     """
@@ -76,14 +86,21 @@ def form_case(folder: Path, *, summary: bool, replace: bool = False) -> Formed:
             refuse_example(case)
         name = SUMMARY_FORM if summary else CASE_FORM
         empty = is_example(case)
-        data = _begun(folder) if empty else data_of(case.loaded.root)
+        papers = papers_looked_at(folder) if empty else ()
+        found = prefilled(papers)
+        data = data_with(_begun(papers), found) if empty else data_of(case.loaded.root)
         content = write_form(
-            data, _examples()[0], digest=None if summary else case.digest, summary=summary, formats=for_statements()
+            data,
+            _examples()[0],
+            digest=None if summary else case.digest,
+            summary=summary,
+            formats=for_statements(),
+            notes=notes_of(found),
         )
         if not replace and not is_free(folder, name, content):
             raise _standing(case, name)
         keep(folder, {name: content})
-    return Formed(folder / name, empty)
+    return Formed(folder / name, empty, len(found.values), left_open(found), found.others)
 
 
 def _standing(case: OpenCase, name: str) -> InputError:
@@ -179,18 +196,19 @@ def for_statements() -> tuple[str, ...]:
     return tuple(sorted((name for name, kind in kinds.items() if kind == "statement"), key=lambda name: name != USUAL))
 
 
-def _begun(folder: Path) -> dict[str, Any]:
+def _begun(papers: Sequence[FoundPaper]) -> dict[str, Any]:
     """Return what a new workbook holds: its papers, and the ids that rows of other sheets name first."""
+    listed = tuple(_entry(number, paper) for number, paper in enumerate(papers, start=1))
     first = {name: ({"id": first_id(kind), **CHOSEN.get(kind, {})},) for name, kind in FIRST.items()}
-    return {"papers": _listed(folder), "subject": {"identity": ({"id": first_id(IdentityLink)},)}, **first}
+    return {"papers": listed, "subject": {"identity": ({"id": first_id(IdentityLink)},)}, **first}
 
 
-def _listed(folder: Path) -> tuple[dict[str, str], ...]:
+def papers_looked_at(folder: Path) -> tuple[FoundPaper, ...]:
+    """Look at the papers of a case folder, in the order in which a new workbook numbers them."""
     papers = inside(folder, PAPERS)
     names = files_under(papers) if papers.is_dir() else ()
     with looking() as look_at:
-        found = [look_at(name, read_bounded(papers / name, LARGEST_PAPER, root=papers)) for name in names]
-    return tuple(_entry(number, paper) for number, paper in enumerate(found, start=1))
+        return tuple(look_at(name, read_bounded(papers / name, LARGEST_PAPER, root=papers)) for name in names)
 
 
 def _entry(number: int, paper: FoundPaper) -> dict[str, str]:

@@ -19,7 +19,7 @@ from docgen.papers.shapes import Face
 from docgen.pdf import fontconfig, fonts_of, write_pdf
 from docgen.pdf.fonts import faces
 from docgen.word import write_docx
-from docgen.workflow.folder import AUDIT, INTERNAL, OpenCase, check_case_folder, open_case
+from docgen.workflow.folder import AUDIT, CASE_FORM, INTERNAL, OpenCase, check_case_folder, open_case
 from docgen.workflow.outputs import Finished, audit_entries, folder_of, manifest, named_files
 from docgen.workflow.preparing import Prepared, chosen, prepare
 from docgen.workroom.folder import inside
@@ -71,6 +71,7 @@ def make_documents(order: Order, clock: Clock) -> tuple[Produced, ...]:
     with case_lock(order.folder):
         recover(order.folder)
         case = open_case(order.folder, order.formats, looked_at=order.final)
+        refuse_what_is_not_read(case)
         asked = [
             prepare(case, topic, form, final=order.final)
             for form, topic in chosen(case, order.maker, order.format, order.version)
@@ -79,6 +80,16 @@ def make_documents(order: Order, clock: Clock) -> tuple[Produced, ...]:
         if not order.replace:
             leave_finals_alone(order.folder, [each for each in finished if may_be_kept(each)])
         return tuple(_produce(case, each, clock) for each in finished)
+
+
+def refuse_what_is_not_read(case: OpenCase) -> None:
+    """Refuse to make documents of docgen's example while a workbook lies there that a person may have filled in."""
+    if case.loaded.case.example and inside(case.folder, CASE_FORM).exists():
+        raise InputError.at(
+            str(case.folder / CASE_FORM),
+            "This workbook was not read in yet: the case file still holds docgen's invented example.",
+            f"Read it first: docgen fill {case.folder}",
+        )
 
 
 def finish(prepared: Prepared) -> Finished:

@@ -3,7 +3,7 @@
 import pytest
 
 from docgen.findings import Severity
-from tests.checks.readings import CLOSED, RULES, Changes, Reads, Try, reading_of, tried
+from tests.checks.readings import CLOSED, RULES, Changes, Reads, Try, in_paragraphs, reading_of, tried
 from tests.checks.test_facts import ACQUITTED, CAUTIONED
 
 I1 = "incidents.0"
@@ -113,6 +113,22 @@ def test_what_is_said_of_a_wrong_paper_names_its_kind_and_the_right_one() -> Non
     assert {each.partition(". ")[2] for each in told} == {
         "S4 is a notice of appeal; the certificate of conviction in this case is S2."
     }
+
+
+def test_an_exhibit_of_another_paper_than_the_certificate_is_told_of_with_the_cell_where_papers_are_chosen() -> None:
+    other = Try("WS-48", "", case=(("      - paper: S4", "      - paper: S2"),))
+    (found,) = RULES["WS-48"].check(reading_of(other)[Reads.DATA])
+    assert found.next_step == (
+        "Name S4 as the paper of a part of an exhibit (sheet parts, column paper). "
+        "There now: LH/1 is of S2, a notice of appeal."
+    )
+
+
+def test_an_exhibit_that_is_nowhere_spoken_of_is_told_of_with_the_cell_where_its_papers_are_chosen() -> None:
+    unsaid = Try("WS-72", "", document=in_paragraphs("LH/1", "that"))
+    hits = RULES["WS-72"].check(reading_of(unsaid)[Reads.TEXT])
+    (step,) = [hit.next_step for hit in hits if hit.where[-2:] == ("exhibits", 0)]
+    assert step.endswith("If another paper than S4 was meant: sheet parts, column paper.")
 
 
 def test_what_its_own_maker_saw_of_an_incident_is_a_source_and_no_error() -> None:

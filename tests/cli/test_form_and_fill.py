@@ -40,7 +40,13 @@ def test_form_says_where_the_workbook_is_and_what_comes_next(
     assert f"Wrote {folder / 'case.xlsx'}" in out
     assert f"Then: docgen fill {folder} {folder / 'case.xlsx'}" in out
     code, out, _ = answer(capsys, "form", str(folder), "--summary", "--json")
-    assert json.loads(out) == {"file": str(folder / "summary-of-material.xlsx"), "empty": False}
+    assert json.loads(out) == {
+        "file": str(folder / "summary-of-material.xlsx"),
+        "empty": False,
+        "read": 0,
+        "open": [],
+        "others": [],
+    }
 
 
 def test_fill_tells_every_fault_by_its_cell_and_never_the_value(
@@ -84,6 +90,7 @@ def test_fill_says_what_changed_and_what_it_did_not_take_in(tmp_path: Path, caps
         "look_again": [],
         "taken": [],
         "out_of_date": [],
+        "read": [],
     }
 
 
@@ -222,7 +229,7 @@ def test_check_tells_first_what_to_mend_and_points_at_the_cell_with_the_fault(
             "Nothing for you to mend; 1 to ask the maker:\n  searches!E3 (found):",
         ),
         (("impact", "from", 3, "S4 p1"), "1 to ask the maker:\n  searches!E3 (found):"),
-        (("statements", "date", 3, "25 April 2024"), "First, in the workbook:\n  "),
+        (("statements", "date", 3, "25 April 2024"), "First, in the workbook (4 errors):\n  "),
     ],
     ids=["nothing else", "a warning besides", "an error besides"],
 )
@@ -236,6 +243,19 @@ def test_what_only_the_maker_can_answer_is_told_apart_from_what_the_case_owner_c
     assert out.startswith(begins)
     asked = out.partition("to ask the maker")[2].partition("police-statement")[0]
     assert "  searches!E3 (found): is not recorded" in asked
+
+
+def test_check_lists_every_error_that_has_a_cell_and_says_how_many_there_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, book = with_form(tmp_path, capsys)
+    years = [("steps", "date", row, "2 Feb 2026") for row in (3, 4, 5, 6)]
+    rewritten(book, *years, ("convictions", "date", 3, "27 Feb 2026"), ("incidents", "place", 3, "not applicable"))
+    assert answer(capsys, "fill", str(folder), str(book))[0] == 0
+    first = answer(capsys, "check", str(folder))[1].partition("\n\n")[0].splitlines()
+    listed = [line for line in first[1:] if line[2:3] != " "]
+    assert len(listed) > 5
+    assert first[0] == f"First, in the workbook ({len(listed)} errors):"
 
 
 def test_a_finding_on_the_makers_own_words_points_at_their_cell(

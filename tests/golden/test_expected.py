@@ -64,8 +64,8 @@ SAYS = {
         ("item I3, a report of 19 August 2024 (HC/18)", "1/A/C under the 3x5x2 system"),
         ("The text of I2 is sanitised", "does not bear out that there was a second one"),
         ("The report was 9 years old on 27 January 2025.",),
-        ("The records of incident 2 are linked to Mr Monforte by name, date of birth and address only.",),
-        ("The records of incident 5 are linked to Mr Monforte by name, date of birth and address only.",),
+        ("What links the records of incident 2 to Mr Monforte: name, date of birth and address only.",),
+        ("What links the records of incident 5 to Mr Monforte: name, date of birth and address only.",),
     ),
     "khelladi": (
         ("nine convictions in the United Kingdom, at seven sittings", "11 April 2022", "14 March 2025"),

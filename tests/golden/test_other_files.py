@@ -165,7 +165,7 @@ def test_a_lead_stands_on_the_page_of_its_table(written: dict[str, Written], tmp
     (lopes,) = made_of(case_named("brandini-lopes"), "police-statement-s9", on=date(2025, 4, 25))
     assert lopes.text == written["brandini-lopes-police-statement-s9"].made.text
     pages = pdf_text(written["brandini-lopes-police-statement-s9"].pdf, tmp_path)
-    (with_lead,) = [page for page in pages if "I produce 1 exhibit, as follows." in page]
+    (with_lead,) = [page for page in pages if "I produce 1 exhibit." in page]
     assert re.search(r"Mark +What it is", with_lead)
 
 

@@ -71,7 +71,7 @@ def test_every_block_knows_who_speaks_in_it() -> None:
     kinds = [kind_of(leaf) for leaf in leaves(document_of(case_of()))]
     assert {kind: kinds.count(kind) for kind in BlockKind} == {
         BlockKind.FORMULA: 20,
-        BlockKind.RECORD: 25,
+        BlockKind.RECORD: 26,
         BlockKind.WORDS: 3,
     }
 
@@ -87,7 +87,7 @@ def test_before_the_tribunal_sent_the_appeal_on_the_statement_only_says_whom_it_
 
 def test_what_is_said_of_the_records_as_a_whole_stands_under_no_one_incident() -> None:
     text = canonical_text(document_of(case_of(("about: identity", "about: the records as a whole"))))
-    incident, whole = text.index("Incident 1: 2 February 2025"), text.index("The records as a whole")
+    incident, whole = text.index("The incident of 2 February 2025"), text.index("The records as a whole")
     assert incident < whole < text.index("I took the fingerprints of Mr Lopes myself")
 
 

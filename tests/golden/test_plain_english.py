@@ -83,7 +83,7 @@ OPEN_JOINS: tuple[tuple[Changes, str], ...] = (
     ((("where: in interview", "where: on arrest"),), "admitted the allegation on arrest on 2 February 2025"),
     ((("extent: small; the jackets, worth £140 together, were recovered",
        "extent: the jackets were recovered."),),
-     "What I know myself of the effect on a business is this: the jackets were recovered."),
+     "The effect on a business, from my own knowledge: the jackets were recovered."),
     ((("kind: interviewed", "kind: attended voluntarily"),), "attended voluntarily, seen by me on 2 February 2025"),
     ((("kind: fine, amount: £200, length: not applicable",
        "kind: other, amount: not applicable, length: to pay a bond"),),

@@ -23,6 +23,7 @@ DERIVED = [
     ("steps", SOURCE, 4, f"steps!G4 ({SOURCE}): M1, the maker who took the step"),
     ("steps", SOURCE, 6, f"steps!G6 ({SOURCE}): S4 p1, as its conviction"),
     ("steps", "by whom", 6, "steps!E6 (by whom): not applicable, a court did it"),
+    ("accounts", "date", 3, "accounts!D3 (date): the day of the interview"),
     ("sentences", SOURCE, 3, "sentences!F3 (from): S4 p1, as its conviction"),
     ("sentences", "length", 5, "sentences!E5 (length): not applicable, a sum has none"),
     ("searches", SOURCE, 3, "searches!F3 (from): M1, the statement's maker"),
@@ -68,6 +69,19 @@ def test_what_nobody_says_is_not_recorded_and_no_day_is_made_up(sheet: str, head
     form = back(written(BOOK, (sheet, heading, row, None)))
     assert form.taken == (told,)
     assert case_in(form)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        (("accounts", "where", 3, "on arrest"),),
+        (("steps", "kind", 3, "interviewed"), ("steps", "date", 3, "3 Feb 2025")),
+    ],
+    ids=["not in interview", "two interviews"],
+)
+def test_what_was_said_on_another_occasion_than_the_one_interview_has_no_day_that_is_taken(cells: Any) -> None:
+    (fault,) = faults_of(written(BOOK, *cells, ("accounts", "date", 3, None)))
+    assert fault.startswith("accounts!D3 (date): is empty")
 
 
 def test_an_exact_place_may_not_be_left_empty_where_somebody_may_live_there() -> None:

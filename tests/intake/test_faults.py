@@ -88,6 +88,15 @@ def test_that_nobody_was_asked_is_an_answer_and_no_second_one() -> None:
     assert told.startswith("incidents!Z3 (none found: date): says that somebody looked, or that nobody was")
 
 
+def test_what_has_fields_of_its_own_is_told_by_where_these_are_for_its_own_cell_may_be_folded_away() -> None:
+    faults = faults_of(form_of({}))
+    (appeal,) = [fault for fault in faults if "(appeal)" in fault]
+    assert appeal.endswith("Fill in the cells `appeal: ...`. Or write here: not recorded, not applicable or withheld.")
+    first = {**fixture("brandini-lopes")["incidents"][0], "account": None}
+    (account,) = faults_of(form_of({**fixture("brandini-lopes"), "incidents": (first,)}))
+    assert account.endswith("has no row on the sheet `accounts`. Add one that belongs to this record.")
+
+
 def test_what_points_the_other_way_beside_a_search_that_found_none_is_told_with_both_ways_to_mend_it() -> None:
     (first, *rest) = DATA["incidents"]
     both = {**first["undermining"], "none_found": {"by": "M1", "date": "2024-03-01", "searched": ("a log",)}}

@@ -103,6 +103,12 @@ def test_what_a_row_of_many_kinds_of_record_may_belong_to_is_offered() -> None:
     assert {"I1", "O8", "U8a"} <= set(choices("who told whom", "belongs to"))
 
 
+def test_when_and_where_an_incident_was_may_be_from_a_maker_a_page_or_the_case_owners_own_note() -> None:
+    offered = choices("incidents", "time and place: from")
+    assert {"M1", "S03 p1", "case-owner"} <= set(offered)
+    assert "case-owner" not in choices("convictions", "from")
+
+
 def pages() -> Iterator[Any]:
     yield from (BOOK[table.name] for table in tables())
 

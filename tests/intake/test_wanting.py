@@ -6,14 +6,15 @@ from typing import Any
 import openpyxl
 import pytest
 
+from docgen.intake.wanting import IF_THERE
 from tests.intake.books import cell, fixture, form_of, saved_by_office, touched
 
 LOPES = fixture("brandini-lopes")
 NONE_FOUND = tuple(("incidents", f"none found: {each}", 3, None) for each in ("by whom", "date", "searched"))
 IN_A_PARAGRAPH = ("belongs to", "id", "about", "incident", "kind", "text", "author", "written", "from", "note")
 IN_A_SENTENCE = ("belongs to", "id", "kind", "amount", "length", "from")
-TYPED: dict[str, tuple[tuple[tuple[str, str, int, str | None], ...], dict[str, int]]] = {
-    # what is typed into a whole workbook: how many cells its sheets then want
+TYPED: dict[str, tuple[tuple[tuple[str, str, int, str | None], ...], dict[str, int | str]]] = {
+    # what is typed into a whole workbook: how many cells its sheets then want, or that none is needed
     "nothing": ((("incidents", "place", 3, "a shop"),), {}),
     "no search": (NONE_FOUND, {"incidents": 3}),
     "nobody asked": ((*NONE_FOUND, ("incidents", "not asked", 3, "yes")), {"incidents": 0}),
@@ -28,7 +29,7 @@ TYPED: dict[str, tuple[tuple[tuple[str, str, int, str | None], ...], dict[str, i
     "a step by nobody": ((("steps", "by whom", 3, None), ("steps", "by whom", 6, None)), {"steps": 1}),
     "no words yet": (
         tuple(("paragraphs", heading, row, None) for row in (3, 4, 5) for heading in IN_A_PARAGRAPH),
-        {"paragraphs": 0},
+        {"paragraphs": IF_THERE},
     ),
     "no sentence of a conviction": (
         tuple(("sentences", heading, row, None) for row in (3, 4, 5) for heading in IN_A_SENTENCE),
@@ -39,7 +40,7 @@ TYPED: dict[str, tuple[tuple[tuple[str, str, int, str | None], ...], dict[str, i
             ("convictions", "result", 3, "cautioned"),
             *(("sentences", heading, row, None) for row in (3, 4, 5) for heading in IN_A_SENTENCE),
         ),
-        {"sentences": 0},
+        {"sentences": IF_THERE},
     ),
     "a rank of another kind": (
         (("makers", "rank", 3, "Special Constable"), ("makers", "rank short", 3, None)),
@@ -49,7 +50,7 @@ TYPED: dict[str, tuple[tuple[tuple[str, str, int, str | None], ...], dict[str, i
 
 
 @pytest.fixture(scope="module")
-def reckoned(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, int]]:
+def reckoned(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, int | str]]:
     """The numbers of the first sheet, as another program reckons them once the cells are typed."""
     whole = form_of(LOPES)
     books = {name: touched(whole, _typing(cells)) for name, (cells, _) in TYPED.items()}
@@ -65,12 +66,15 @@ def _typing(cells: tuple[tuple[str, str, int, str | None], ...]) -> Any:
     return typed
 
 
-def _numbers(book: bytes) -> dict[str, int]:
+def _numbers(book: bytes) -> dict[str, int | str]:
     page = openpyxl.load_workbook(io.BytesIO(book), data_only=True)["Start here"]
-    return {row[0].value: int(row[2].value) for row in page.iter_rows() if str(row[2].value).isdecimal()}
+    said = {row[0].value: str(row[2].value) for row in page.iter_rows()}
+    known = {sheet: text for sheet, text in said.items() if text.isdecimal() or text == IF_THERE}
+    return {sheet: int(text) if text.isdecimal() else text for sheet, text in known.items()}
 
 
 @pytest.mark.parametrize("name", TYPED)
-def test_the_number_is_of_the_cells_that_would_be_refused(name: str, reckoned: dict[str, dict[str, int]]) -> None:
+def test_the_number_is_of_the_cells_that_would_be_refused(name: str, reckoned: dict[str, dict[str, int | str]]) -> None:
     expected = TYPED[name][1]
-    assert {sheet: number for sheet, number in reckoned[name].items() if number or sheet in expected} == expected
+    there = reckoned[name].items()
+    assert {sheet: said for sheet, said in there if said not in {0, IF_THERE} or sheet in expected} == expected

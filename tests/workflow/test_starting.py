@@ -11,6 +11,7 @@ from docgen.case import load_case
 from docgen.checks.rule import FoundPaper
 from docgen.errors import InputError
 from docgen.workflow.checking import check_case
+from docgen.workflow.forms import form_case
 from docgen.workflow.starting import start_case
 from tests.made.cases import FIXTURE
 from tests.made.packs import confirmed
@@ -52,6 +53,16 @@ def test_the_example_makes_a_draft_and_no_final_until_it_is_said_to_be_a_case(tm
     file.write_text(confirmed(own), encoding="utf-8")
     (final,) = made(folder, final=True)
     assert len(final.files) == 4
+
+
+def test_no_documents_of_the_example_are_made_while_a_workbook_lies_there_that_was_not_read(tmp_path: Path) -> None:
+    folder = start_case(tmp_path / "new", source=None, example=None).folder
+    agree_all(folder / "formats")
+    form_case(folder, summary=False)
+    with pytest.raises(InputError, match=r"not read in yet.*Read it first: docgen fill"):
+        made(folder)
+    (folder / "case.xlsx").unlink()
+    assert made(folder)
 
 
 def test_papers_are_copied_as_they_are_and_counted(tmp_path: Path) -> None:
