@@ -15,6 +15,7 @@ import pikepdf
 import pypdfium2
 from pikepdf import Pdf
 
+from docgen.papers.pdf_covered_pictures import covering_pictures
 from docgen.papers.pdf_drawing_closed import content_of, set_parts, shows_text, unbalanced
 from docgen.papers.pdf_free_places import free_places
 from docgen.papers.pdf_hidden_layers import CannotDrawError, without_marks
@@ -29,7 +30,7 @@ MOST_PAGES, MOST_OBJECTS = 20_000, 3_000_000
 SIZE_BYTES: Final = 8
 Pages = tuple[int, int]
 """The first and the last page, from 1."""
-LISTS: Final = ("pictures", "comments", "free", "unread")
+LISTS: Final = ("pictures", "comments", "free", "unread", "covered")
 FIRST_CHARACTERS: Final = 500
 
 
@@ -50,6 +51,8 @@ class Ready:
     free: tuple[tuple[int, ...], ...]
     unread: tuple[int, ...]
     """Pages whose drawing is damaged: shown as far as viewers show them."""
+    covered: tuple[int, ...] = ()
+    """Pages on which something dark lies over a part of a picture, which is in the file all the same."""
 
 
 def question_ready(
@@ -105,8 +108,8 @@ def ready(
         tagged, text, unread = _close_pages(pdf, left)
         strip(pdf, left)
         made = _saved(pdf)
-    free, pictures = _looked_at(made, text)
-    facts = Ready(len(free), dict(sorted(left.items())), tagged, signed, pictures, commented, free, unread)
+    free, pictures, covered = _looked_at(made, text)
+    facts = Ready(len(free), dict(sorted(left.items())), tagged, signed, pictures, commented, free, unread, covered)
     return facts, made
 
 
@@ -164,17 +167,21 @@ def _close_pages(pdf: Pdf, left: Counter[str]) -> tuple[bool, list[bool], tuple[
     return True, text, tuple(unread)
 
 
-def _looked_at(content: bytes, text: Sequence[bool]) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ...]]:
-    """Return the free places of each page, and which pages hold no text that a machine reads."""
-    free, pictures = list[tuple[int, ...]](), list[int]()
+def _looked_at(
+    content: bytes, text: Sequence[bool]
+) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ...], tuple[int, ...]]:
+    """Return the free places of each page, which pages hold no text to be read, and which hide a part of a picture."""
+    free, pictures, covered = list[tuple[int, ...]](), list[int](), list[int]()
     with pypdfium2.PdfDocument(content) as pdf:
         for at in range(len(pdf)):
             page = pdf[at]
             free.append(free_places(page))
             if not text[at] and not _has_text(page):
                 pictures.append(at + 1)
+            if any(covering_pictures(page)):
+                covered.append(at + 1)
             page.close()
-    return tuple(free), tuple(pictures)
+    return tuple(free), tuple(pictures), tuple(covered)
 
 
 def _has_text(page: pypdfium2.PdfPage) -> bool:

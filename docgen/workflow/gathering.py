@@ -63,7 +63,7 @@ TYPESETTING: Final = Lock()
 """Typesetting sets what the whole process sees: one at a time."""
 LOCKED: Final = b"/Encrypt"
 """What stands in a PDF that is locked, or damaged where it says how it is."""
-FORM: Final = "2"
+FORM: Final = "3"
 """Of how papers are made ready: another number makes all of them anew."""
 
 
