@@ -8,7 +8,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from docgen.papers.held import Covered
-from docgen.papers.pdf_covered_pictures import covering_pictures
+from docgen.papers.pdf_covered_pictures import boxes_in_forms, covering_pictures
 from docgen.papers.pdf_dark_boxes import DARK, MOST_OBJECTS, DarkBox, Seen, box_of, dark_boxes, picture_in
 
 __all__ = ["Looked", "covered_on"]
@@ -16,6 +16,7 @@ __all__ = ["Looked", "covered_on"]
 SHARE = 0.6
 """Of a letter's height and width that lies under a box."""
 LEAST_LETTERS = 2
+OVER_WORDS = "a dark box lies over words", "a dark line lies over words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,13 @@ def _drawn(page: pypdfium2.PdfPage, *, pictures: bool) -> _Drawn:
             found.type3 = found.type3 or _is_drawing(item)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             found.curves += raw.FPDFPath_CountSegments(item)
-            found.boxes += dark_boxes(item, "a dark box lies over words", "a dark line lies over words")
+            found.boxes += dark_boxes(item, *OVER_WORDS)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             found.images += 1
             dark = pictures and _is_dark_picture(item)
             found.boxes += box_of(item, "a dark picture lies over words") if dark else ()
         found.has_forms = found.has_forms or kind == raw.FPDF_PAGEOBJ_FORM
+    found.boxes += boxes_in_forms(page, *OVER_WORDS) if found.has_forms else ()
     return found
 
 

@@ -11,7 +11,7 @@ from pypdfium2 import raw
 from docgen.papers.pdf_dark_boxes import DARK, MOST_OBJECTS, DarkBox, Seen, box_of, dark_boxes, picture_in
 from docgen.papers.picture_looks import MOST_PIXELS
 
-__all__ = ["HIDDEN_IN_PART", "covering_pictures"]
+__all__ = ["HIDDEN_IN_PART", "boxes_in_forms", "covering_pictures"]
 
 BOX, LINE, PICTURE, NOTE = (
     f"a dark {each} lies over a part of a picture" for each in ("box", "line", "picture", "note")
@@ -34,11 +34,12 @@ PLACED: Final = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class _Thing:
-    """Something that a page, or a form on it, draws: of which kind, and how the form is placed."""
+    """Something that a page, or a form on it, draws: of which kind, how the form is placed, in how many it lies."""
 
     item: raw.FPDF_PAGEOBJECT
     kind: int
     placed: Matrix
+    depth: int
 
     def boxes(self, how: str) -> Iterator[DarkBox]:
         yield from (_moved(each, self.placed) for each in box_of(self.item, how))
@@ -93,6 +94,13 @@ def covering_pictures(
                 yield box.how
 
 
+def boxes_in_forms(page: pypdfium2.PdfPage, filled: str, drawn: str) -> Iterator[DarkBox]:
+    """Yield where forms of a page draw dark boxes and lines, like notes that were set down for good."""
+    for thing in _things(page.raw, PLACED, 0, [MOST_OBJECTS]):
+        if thing.kind == raw.FPDF_PAGEOBJ_PATH and thing.depth:
+            yield from (_moved(each, thing.placed) for each in dark_boxes(thing.item, filled, drawn))
+
+
 def _over(
     page: pypdfium2.PdfPage, under: list[_Picture], *, pictures: bool
 ) -> Iterator[tuple[DarkBox, list[_Picture]]]:
@@ -121,7 +129,7 @@ def _things(holder: raw.FPDF_PAGE, placed: Matrix, depth: int, left: list[int]) 
         item = get(holder, at)
         kind = raw.FPDFPageObj_GetType(item)
         if kind != raw.FPDF_PAGEOBJ_FORM:
-            yield _Thing(item, kind, placed)
+            yield _Thing(item, kind, placed, depth)
         elif depth < DEEPEST:
             yield from _things(item, _combined(_matrix_of(item), placed), depth + 1, left)
 

@@ -1,4 +1,4 @@
-"""Hiding places in PDF files: parts of pictures under something dark. The picture's own bytes show all of it."""
+"""Hiding places in PDF files: parts of pictures, and words, under something dark that is drawn in its own way."""
 
 from collections.abc import Callable
 
@@ -55,6 +55,12 @@ def _note(pdf: Pdf, text: str) -> None:
     pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
 
 
+def _form_over_words(pdf: Pdf, text: str) -> None:
+    pdf.pages[0].obj.Resources.XObject = Dictionary(F0=black_form(pdf))
+    words = b"BT /F 12 Tf 80 600 Td (" + text.encode() + b") Tj ET "
+    pdf.pages[0].contents_add(pdf.make_stream(words + b"q 1 0 0 1 70 590 cm /F0 Do Q"))
+
+
 COVERED: dict[str, Callable[[Pdf, str], None]] = {
     "black box over a picture": drawn(PLACED + BOX),
     "dark grey box over a picture": drawn(PLACED + b"0.2 " + BOX[2:]),
@@ -62,6 +68,7 @@ COVERED: dict[str, Callable[[Pdf, str], None]] = {
     "black box within a form over a picture": drawn(PLACED + b"q 1 0 0 1 190 440 cm /F0 Do Q", F0=black_form),
     "thick black line over a picture": drawn(PLACED + b"0 G 32 w 190 456 m 440 456 l S"),
     "dark note over a picture": _note,
+    "black box within a form over words": _form_over_words,
 }
 IN_PDF_COVERED = tuple(
     Plant(f"PDF: {what}", "a.pdf", changed(change), "some words", "", covered=True) for what, change in COVERED.items()
