@@ -57,8 +57,8 @@ def _is_picture(page: PageShown) -> bool:
     blind="Words under light boxes, patterns, pictures of half a page or more, and within pictures; see `docgen scan`.",
 )
 def words_that_only_look_covered(reading: BundleReading) -> Iterator[Hit]:
-    """No words lie under a dark box or picture, from where anybody can copy them."""
-    step = "Take the words themselves out: whoever copies them can read them."
+    """No words, and no parts of pictures, lie under something dark, from where anybody can copy them."""
+    step = "Take what is hidden itself out: whoever copies it from the file can read or see it."
     for how in sorted({how for page in reading.facts.pages for how in page.covered}):
         yield from on_pages(reading, lambda page, how=how: how in page.covered, f"It only looks redacted: {how}.", step)  # type: ignore[misc]  # mypy sees no type for a default of a lambda
 

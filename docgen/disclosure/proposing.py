@@ -13,12 +13,13 @@ from docgen.case.redaction import NumberKind, Redaction, RedactionReason
 from docgen.disclosure.finding_terms import Index, Match
 from docgen.disclosure.glued_behind import SHORTEST_ALONE, Behind
 from docgen.disclosure.house_numbers import PLACED, words_of_number
+from docgen.disclosure.initials import initials_before, initials_behind
 from docgen.disclosure.ordinary import ORDINARY
 from docgen.disclosure.paper_pages import Run, SearchedPage, ours
 from docgen.disclosure.place_decisions import decided_places, is_decided, is_of_every_town
 from docgen.disclosure.scanning import closed_terms, is_the_subjects
 from docgen.disclosure.side_by_side import Ours, of_one_each
-from docgen.disclosure.sought import PART, Term, squeezed
+from docgen.disclosure.sought import NAME, PART, Term, squeezed
 from docgen.disclosure.spellings import as_one_word, spellings
 from docgen.disclosure.terms import TITLES, of_name, of_person
 from docgen.papers.pdf_orders import orders_of
@@ -32,6 +33,7 @@ WIDEST: Final = 60
 """Characters of it."""
 GLUED: Final = re.compile(r"(?<=[a-zß-öø-ÿ0-9])(?=[A-ZÀ-ÖØ-Þ])|(?<=[^\W\d_])(?=[0-9])")
 """Between words that stand without a space: a capital after a small letter or figure, a figure after a letter."""
+NAMES: Final = frozenset({NAME, PART})
 EDGES: Final = "\"'.,;:!?()[]{}<>‘’“”«»*_–—"
 
 
@@ -198,7 +200,32 @@ def _longest(page: SearchedPage, index: Index, own: _Own, known: frozenset[str])
         if not taken.issuperset(each[0].span):
             taken.update(each[0].span)
             kept.append(each)
-    yield from sorted(kept, key=lambda each: each[0])
+    anothers = {at for match in ours_here for at in run(match).span}
+    yield from _with_initials(page, sorted(kept, key=lambda each: each[0]), anothers)
+
+
+def _with_initials(page: SearchedPage, found: Sequence[Found], ours_here: Collection[int]) -> Iterator[Found]:
+    """Yield what was found, names with the initials beside them that are not of ours; names round these as one."""
+    names = {at for run, term, _ in found if term and term.kind in NAMES for at in run.span}
+    made = list[Found]()
+    for run, term, kind in found:
+        wide = run
+        if term is not None and term.kind in NAMES:
+            wide = _wide(page.page.words, run, term, names)
+            wide = run if ours_here and not set(ours_here).isdisjoint({*wide.span} - {*run.span}) else wide
+        if made and wide != run and made[-1][0].last >= wide.first and made[-1][1] is not None:
+            wide = Run(min(made[-1][0].first, wide.first), max(made[-1][0].last, wide.last))
+            made.pop()
+        made.append((wide, term, kind))
+    yield from made
+
+
+def _wide(words: Sequence[Word], run: Run, term: Term, names: Collection[int]) -> Run:
+    """Return where a name lies with its initials: behind one that begins with a first name none is looked for."""
+    before = initials_before(words, run.first, run.last, names)
+    is_whole = term.kind == NAME and not term.is_turned
+    behind = 0 if is_whole else initials_behind(words, run.first, run.last, names)
+    return Run(run.first - before, run.last + behind)
 
 
 def _begins_line(words: Sequence[Word], at: int) -> bool:

@@ -13,6 +13,7 @@ from docgen.disclosure.sought import Term
 from docgen.papers.everything import everything
 from docgen.papers.held import Blind, Covered, Picture, Text
 from docgen.papers.held_in_text import OVERRIDE
+from docgen.papers.pdf_covered_pictures import HIDDEN_IN_PART
 from docgen.papers.same_pages import PageSign, page_signs, pages_that_are
 
 __all__ = [
@@ -136,9 +137,11 @@ def _let_off(looked: Looked, content: bytes, index: Index, unredacted: Sequence[
         for each in looked.pictures
         if not is_own(each.place) or (each.place.startswith("object") and each.sha256 not in shown)
     )
+    covered = (each for each in looked.covered if not (is_own(each[0]) and each[1] in HIDDEN_IN_PART))
     return replace(
         looked,
         hits=tuple(sorted({*hits})),
+        covered=tuple(covered),
         pictures=pictures,
         let_off=tuple((paper.paper, page) for page, (paper, _) in sorted(own.items())),
     )

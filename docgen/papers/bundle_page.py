@@ -122,14 +122,17 @@ def _shown(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, number: int, p
         digest=digest_of(_without(kept, [*_own_lines(edges, numerals, number)])),
         says=says_of(text),
         markings=markings_of(text),
-        covered=_covered(page, words, drawn) if own.strip() else (),
+        covered=_covered(page, words, drawn) if own.strip() or drawn.pictures else (),
         references=tuple(_references(words, text, pages, view)),
         lines=tuple(_lines(words, phrases)) if lines else (),
     )
 
 
 def _covered(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, drawn: Drawn) -> tuple[str, ...]:
-    """Return how words are covered; a picture that fills the page is a scan, and is not unpacked to see its colour."""
+    """Return how words and parts of pictures are covered.
+
+    A picture that fills the page is a scan, and is not unpacked to see its colour.
+    """
     looked = covered_on(page, words, pictures=drawn.largest < FILLS)
     return tuple(each.how for each in looked.covered)
 

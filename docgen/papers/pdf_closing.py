@@ -10,7 +10,7 @@ from docgen.papers.pdf_combs import row_of_cells
 from docgen.papers.pdf_covering import cover_slanted, cover_to_the_left, runs_to_the_left
 from docgen.papers.pdf_drawn_beside import Beside, Reach
 from docgen.papers.pdf_frames import QUARTER, Frame
-from docgen.papers.pdf_habits import Habits
+from docgen.papers.pdf_habits import Habits, behind_any
 from docgen.papers.pdf_lines import led_in, lines_of, without_large
 from docgen.papers.pdf_setting import AIR, GAP, STEP, Setting
 from docgen.papers.pdf_words import Box, PageWords, Word, joined
@@ -63,11 +63,10 @@ def closed(page: PageWords, blackouts: Sequence[Blackout], paper: Paper, unit: f
     owned = {at: own for at, word in enumerate(page.words) if (own := _owners(word, closing))}
     if owned:
         lines = lines_of(page.words)
-        upright = [line for line in lines if page.words[line[0]].turn == 0]
         losing = frozenset(at for line in lines if not owned.keys().isdisjoint(line) for at in line)
-        desk = _Desk(
-            made, paper, unit, Habits(dict(enumerate(page.words)), upright, unit, {*owned}), losing, frozenset(owned)
-        )
+        upright = [line for line in lines if page.words[line[0]].turn == 0]
+        habits = Habits(dict(enumerate(page.words)), upright, unit, {*owned})
+        desk = _Desk(made, paper, unit, habits, losing, frozenset(owned), behind_any(lines, {*owned}))
         for line in lines:
             owners = {at: owned[at] for at in line if at in owned}
             if owners:
@@ -134,6 +133,8 @@ class _Desk:
     """Words of lines that lose some: where they stood tells of what these lose."""
     gone: frozenset[int]
     """Words that are taken out."""
+    behind: frozenset[int]
+    """These, and words behind them on their lines: a tab leads them to the stop that what goes reached."""
     placed: set[int] = field(default_factory=set)
     """Areas whose box stands in a line that is set again."""
 
@@ -151,7 +152,7 @@ class _Line:
         self._line = without_large(sorted(line, key=lambda at: self._words[at].room.left), self._words, owners)
         self._turn = page.words[line[0]].turn
         self._owners, self._made, self._paper, self._unit = owners, desk.made, desk.paper, desk.unit
-        self._placed, self._losing, self._gone = desk.placed, desk.losing, desk.gone
+        self._placed, self._losing, self._gone, self._behind = desk.placed, desk.losing, desk.gone, desk.behind
         self._habits, self._as_drawn = desk.habits, desk.as_drawn(owners)
         self._others = [at for at in self._words if at not in {*self._line}]
 
@@ -188,23 +189,22 @@ class _Line:
             left = word.room.left - 2 * GUARD / self._unit  # its own first letter's edge is nothing drawn between
             between = Box(before.room.right, before.room.top, left, before.room.bottom)
             found = self._beside(high, between)
-            return not found.things and (found.limit < between.right or self._aligned(at) > 0)
+            return not found.things and (found.limit < between.right or self._aligned(at) > int(at in self._behind))
         least = max(LEAST_COLUMN, WIDER * self._habits.space) * high
         return gap > least and self._aligned(at) > 1
 
     def _aligned(self, at: int) -> int:
         """Return how many words of other lines begin where a word does: two at the most, more say no more."""
-        left = self._words[at].room.left
-        others = (each for each in self._others if each not in self._gone)  # where those stand must not tell
-        found = (each for each in others if abs(self._words[each].room.left - left) * self._unit < ALIGNED)
-        return sum(1 for _, _ in zip(found, range(2), strict=False))
+        return self._near(self._words[at].room.left, lambda room: room.left)
 
     def _ends_with_others(self) -> bool:
         """Tell whether the line ends where two others do: what stands there would stand there after any words."""
-        end = self._words[self._line[-1]].room.right
-        others = (each for each in self._others if each not in self._gone)
-        ends = (at for at in others if abs(self._words[at].room.right - end) * self._unit < ALIGNED)
-        return sum(1 for _, _ in zip(ends, range(2), strict=False)) > 1
+        return self._near(self._words[self._line[-1]].room.right, lambda room: room.right) > 1
+
+    def _near(self, place: float, edge: Callable[[Box], float]) -> int:
+        others = (edge(self._words[at].room) for at in self._others if at not in self._behind)
+        found = (other for other in others if abs(other - place) * self._unit < ALIGNED)
+        return sum(1 for _, _ in zip(found, range(2), strict=False))
 
     def _close(self, column: list[int], behind: float, beyond: float | None) -> None:
         if self._as_drawn:

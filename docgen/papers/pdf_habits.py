@@ -7,7 +7,7 @@ from typing import Final
 
 from docgen.papers.pdf_words import Word
 
-__all__ = ["Habits"]
+__all__ = ["Habits", "behind_any"]
 
 SPACE: Final = 1.85
 """Of a line's height: what is wider is no space between two words, however far a line is drawn out."""
@@ -64,3 +64,9 @@ class Habits:
 def _space(one: Word, other: Word) -> float:
     high = one.room.bottom - one.room.top
     return (other.room.left - one.room.right) / high if high > 0 else 0.0
+
+
+def behind_any(lines: Sequence[Sequence[int]], gone: Collection[int]) -> frozenset[int]:
+    """Return some words and all those behind one of them on its line: where these stand depends on what it says."""
+    firsts = (next((number for number, at in enumerate(line) if at in gone), len(line)) for line in lines)
+    return frozenset(at for line, first in zip(lines, firsts, strict=True) for at in line[first:])

@@ -17,6 +17,7 @@ import pypdfium2
 from pikepdf import Pdf
 from pypdfium2 import raw
 
+from docgen.papers.pdf_covered_pictures import covering_pictures
 from docgen.papers.pdf_drawing_closed import content_of, set_parts, shows_text, unbalanced
 from docgen.papers.pdf_free_places import free_places
 from docgen.papers.pdf_hidden_layers import CannotDrawError, without_marks
@@ -33,7 +34,7 @@ MOST_PAGES, MOST_OBJECTS = 20_000, 3_000_000
 SIZE_BYTES: Final = 8
 Pages = tuple[int, int]
 """The first and the last page, from 1."""
-LISTS: Final = ("pictures", "layered", "comments", "free", "unread", "smaller", "turned")
+LISTS: Final = ("pictures", "layered", "comments", "free", "unread", "smaller", "turned", "covered")
 UNSEEN_WORDS: Final = b"3 Tr"
 """How drawing begins of words that lie unseen behind a picture (ISO 32000-2, table 104)."""
 NONE: Final[Mapping[int, int]] = MappingProxyType({})
@@ -68,6 +69,8 @@ class Ready:
     smaller: tuple[int, ...]
     turned: tuple[int, ...]
     """Pages that were made smaller to be A4, and those that the file says are seen turned."""
+    covered: tuple[int, ...]
+    """Pages on which something dark lies over a part of a picture, which is in the file all the same."""
 
 
 def question_ready(
@@ -145,18 +148,22 @@ def ready(
         closed = _close_pages(pdf, left)
         strip(pdf, left)
         made = _saved(pdf)
-    free, pictures, layered = _looked_at(made, closed)
+    look = _looked_at(made, closed)
     facts = Ready(
-        len(free), dict(sorted(left.items())), closed.tagged, signed, pictures, layered, cleaned.commented, free,
-        closed.unread, came, is_mended, cleaned.smaller, cleaned.turned,
+        len(look.free), dict(sorted(left.items())), closed.tagged, signed, look.pictures, look.layered,
+        cleaned.commented, look.free, closed.unread, came, is_mended, cleaned.smaller, cleaned.turned, look.covered,
     )  # fmt: skip
-    if pages is None:
-        return facts, made
+    return (facts, made) if pages is None else _alone(facts, made, comments=comments)
+
+
+def _alone(facts: Ready, made: bytes, *, comments: bool) -> tuple[Ready, bytes]:
+    """Return pages that go in without others of their file, with no letter of these in their fonts."""
     alone = with_own_letters(made, _saved)
-    if alone is None and not comments:
-        anew, alone = ready(redacted_pdf(made, {}).content)
-        facts = replace(facts, tagged=False, pictures=anew.pictures, layered=anew.layered, unread=anew.unread)
-    return facts, alone or made
+    if alone is not None or comments:
+        return facts, alone or made
+    anew, made = ready(redacted_pdf(made, {}).content)
+    shown = {name: getattr(anew, name) for name in ("pictures", "layered", "unread", "covered")}
+    return replace(facts, tagged=False, **shown), made
 
 
 def _opened(content: bytes, passwords: Sequence[str]) -> Pdf:
@@ -225,12 +232,18 @@ def _close_pages(pdf: Pdf, left: Counter[str]) -> _Closed:
     return _Closed(tree is not None, tuple(text), tuple(unseen), tuple(unread))
 
 
-def _looked_at(content: bytes, closed: _Closed) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ...], tuple[int, ...]]:
-    """Return the free places of each page, which pages hold no text that a machine reads, and which unseen text alone.
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What is seen of pages: the free places of each, and which, from 1, are as `Ready` says."""
 
-    A page of the last kind shows a picture.
-    """
-    free, pictures, layered = list[tuple[int, ...]](), list[int](), list[int]()
+    free: tuple[tuple[int, ...], ...]
+    pictures: tuple[int, ...]
+    layered: tuple[int, ...]
+    covered: tuple[int, ...]
+
+
+def _looked_at(content: bytes, closed: _Closed) -> _Look:
+    free, pictures, layered, covered = list[tuple[int, ...]](), list[int](), list[int](), list[int]()
     with pypdfium2.PdfDocument(content) as pdf:
         for at in range(len(pdf)):
             page = pdf[at]
@@ -239,8 +252,10 @@ def _looked_at(content: bytes, closed: _Closed) -> tuple[tuple[tuple[int, ...], 
                 pictures.append(at + 1)
             elif closed.unseen[at] and _is_layered(page):
                 layered.append(at + 1)
+            if any(covering_pictures(page)):
+                covered.append(at + 1)
             page.close()
-    return tuple(free), tuple(pictures), tuple(layered)
+    return _Look(tuple(free), tuple(pictures), tuple(layered), tuple(covered))
 
 
 def _is_layered(page: pypdfium2.PdfPage) -> bool:

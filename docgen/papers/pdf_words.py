@@ -173,16 +173,20 @@ def _parts(
         return
     gaps = gaps_in(chars, [edges for _, edges in drawn], lambda at: rooms.advance(drawn[at][0]))
     edges = {edge for part in parted("".join(chars)) for edge in part}.union(gaps)
-    edges |= {1} if _is_drop_cap([each for _, each in drawn]) else set()
+    edges |= {1} if _is_drop_cap(chars, [each for _, each in drawn]) else set()
     for start, end in pairwise(sorted(edges)):
         ends = ends_line and end == len(chars)
         yield _word(chars[start:end], drawn[start:end], places, rooms, ends_line=ends)
 
 
-def _is_drop_cap(edges: list[Edges]) -> bool:
-    """Tell whether the first of some letters is so large that it begins several lines, and may not be of this one."""
+def _is_drop_cap(chars: list[str], edges: list[Edges]) -> bool:
+    """Tell whether the first of some letters is so large that it begins several lines, and may not be of this one.
+
+    Any letter is so much higher than a full stop: only those behind it are asked.
+    """
     heights = [top - bottom for _, bottom, _, top in edges]
-    return len(heights) > 1 and heights[0] > DROP_CAP * max(heights[1:])
+    behind = [high for char, high in zip(chars[1:], heights[1:], strict=True) if char.isalnum()]
+    return bool(behind) and heights[0] > DROP_CAP * max(heights[1:])
 
 
 def _word(

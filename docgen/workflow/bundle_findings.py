@@ -10,6 +10,7 @@ from docgen.errors import Place
 from docgen.findings import Finding, Mender, Severity
 from docgen.workflow.first_order import SAY_WHY
 from docgen.workflow.gathering import Gathered, Wanted
+from docgen.workflow.scanning import AS_THEY_ARE
 from docgen.workflow.signature_findings import of_signatures
 
 __all__ = ["AGAIN", "DRAFT", "OLDER", "entries_of", "finding_of", "found_in"]
@@ -64,10 +65,23 @@ def _of_one(entry: Entry, place: Place, wanted: Wanted, got: Gathered) -> Iterat
             "BU-10", place, f"{wanted.name} may show what its author did not: {' '.join(got.unseen)}", step
         )
     yield from of_signatures(wanted.name, place, got.signatures)
+    if got.facts.covered:
+        yield _of_covered(place, wanted, got.facts.covered)
     if got.facts.pictures:
         pages = ", ".join(map(str, got.facts.pictures))
         step = "Obtain a copy with text, or have it read by a machine."
         yield finding_of("BU-04", place, f"{wanted.name} has no text on pages {pages}.", step, Severity.WARNING)
+
+
+def _of_covered(place: Place, wanted: Wanted, covered: Sequence[int]) -> Finding:
+    """Return what is to be said of pictures that are hidden in part; others answer for their own papers."""
+    pages = ", ".join(map(str, covered))
+    detail = f"{wanted.name} only looks redacted on pages {pages}: something dark lies over a part of a picture."
+    if wanted.paper is not None and wanted.paper.paper.from_party in AS_THEY_ARE:
+        step = "Ask whoever made it whether that part may be seen: whoever takes the picture out of the file sees it."
+        return finding_of("BU-66", place, detail, step, Severity.WARNING)
+    step = "Redact it, `disclose redacted`, with that part as an area; or ask for it without."
+    return finding_of("BU-66", place, detail, step)
 
 
 def _late(order: LoadedOrder) -> Iterator[Finding]:

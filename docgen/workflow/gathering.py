@@ -58,7 +58,7 @@ LOCKED: Final = b"/Encrypt"
 """What stands in a PDF that is locked, or damaged where it says how it is."""
 SIGNED: Final = b"/ByteRange"
 """What stands in a PDF with a signature, never packed (ISO 32000-2, 12.8.1)."""
-FORM: Final = "8"
+FORM: Final = "9"
 """Of how papers are made ready: another number makes all of them anew."""
 
 

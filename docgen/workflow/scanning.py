@@ -30,6 +30,7 @@ from docgen.errors import MachineError, Place
 from docgen.findings import Finding, Mender, Severity
 from docgen.papers.kinds import FileKind, kind_of
 from docgen.papers.ocr import TESSERACT, can_read, read_words
+from docgen.papers.pdf_covered_pictures import HIDDEN_IN_PART
 from docgen.workflow.folder import PAPERS, open_case
 from docgen.workflow.read_pictures import keep_words, kept_words
 from docgen.workflow.withheld_words import WithheldWords
@@ -178,12 +179,15 @@ def _findings(name: str, looked: Looked) -> Iterator[Finding]:
     for hit in looked.hits:
         yield _finding(name, hit.place, f"holds what may not be served: {hit.kind} ({hit.whose}).", TAKE_OUT)
     for place, how in looked.covered:
-        step = "Take the words themselves out: whoever copies them can read them."
-        yield _finding(name, place, f"only looks redacted: {how}.", step)
+        yield _finding(name, place, f"only looks redacted: {how}.", UNCOVER[how in HIDDEN_IN_PART])
     for place, why in looked.blind:
         yield _finding(name, place, f"cannot be looked through. {why}", "Do not serve it as it is.")
 
 
+UNCOVER = (
+    "Take the words themselves out: whoever copies them can read them.",
+    "Take that part out of the picture itself: whoever takes the picture out of the file sees all of it.",
+)
 TAKE_OUT = "Take it out where it comes from, and make the file again."
 
 

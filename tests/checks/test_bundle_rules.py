@@ -68,6 +68,13 @@ def picture(pdf: Pdf, number: int, dots: int, box: tuple[float, ...], shade: int
     obj.Contents = pdf.make_stream(drawn + obj.Contents.read_bytes())
 
 
+def photograph(pdf: Pdf, number: int, over: str) -> None:
+    """A small picture of light and dark on a page, and something drawn over it."""
+    picture(pdf, number, 300, (200, 400, 100, 100), shade=210)
+    obj = pdf.pages[number - 1].obj
+    obj.Contents = pdf.make_stream(obj.Contents.read_bytes() + over.encode())
+
+
 def index_line(pdf: Pdf, at: int, link: Callable[[Dictionary], object]) -> None:
     link(pdf.pages[1].obj.Annots[at])
 
@@ -295,6 +302,8 @@ TEXT = (
     Try("BU-04", "a scan with words behind it", made=Made(bare=frozenset({5}), beside={5: words("Words that a machine read in it", more="3 Tr")}), change=scanned(5)),
     Try("BU-66", "a black box over words", ("page 5",), Made(beside={5: words("secret words") + "0 g 55 495 100 20 re f\n"})),
     Try("BU-66", "a black box beside words", made=Made(beside={5: words("open words") + "0 g 300 495 100 20 re f\n"})),
+    Try("BU-66", "a black box over a photograph", ("page 5",), change=lambda pdf: photograph(pdf, 5, "0 g 210 410 60 30 re f\n")),
+    Try("BU-66", "a black box beside a photograph", change=lambda pdf: photograph(pdf, 5, "0 g 400 410 60 30 re f\n")),
     Try("BU-61", "OFFICIAL-SENSITIVE", ("page 5",), Made(beside={5: words("OFFICIAL-SENSITIVE", 250, 815)})),
     Try("BU-61", "an old marking", ("page 5",), Made(beside={5: words("RESTRICTED", 250, 815)}), severity="warning"),
     Try("BU-61", "OFFICIAL", made=Made(beside={5: words("OFFICIAL", 250, 815), 6: words("a restricted street")})),

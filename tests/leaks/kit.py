@@ -7,12 +7,13 @@ from tests.leaks.in_flows import IN_FLOWS
 from tests.leaks.in_office import IN_OFFICE
 from tests.leaks.in_pdf import IN_PDF
 from tests.leaks.in_pdf_coded import IN_PDF_CODED
+from tests.leaks.in_pdf_covered import IN_PDF_COVERED
 from tests.leaks.in_pdf_kept import IN_PDF_KEPT
 from tests.leaks.in_pictures import IN_PICTURES
 from tests.leaks.in_rtf import IN_RTF
 from tests.leaks.planting import INDEX, Plant
 
-KIT = (*IN_PDF, *IN_PDF_CODED, *IN_PDF_KEPT, *IN_OFFICE, *IN_CODES, *IN_FLOWS, *IN_RTF, *IN_PICTURES)
+KIT = (*IN_PDF, *IN_PDF_CODED, *IN_PDF_KEPT, *IN_PDF_COVERED, *IN_OFFICE, *IN_CODES, *IN_FLOWS, *IN_RTF, *IN_PICTURES)
 
 
 def alarms(plant: Plant, content: bytes) -> list[str]:

@@ -1,7 +1,8 @@
 """How LibreOffice rounds places of letters tells nothing of the name before them: all names leave the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import docx
@@ -14,6 +15,7 @@ from docgen.papers.pdf_blackouts import Blackout
 from docgen.papers.pdf_even_words import evenly_set
 from docgen.papers.pdf_redacted import redacted_pdf
 from docgen.papers.pdf_words import joined, page_words
+from docgen.papers.tabs_apart import apart
 from docgen.workroom.office import turned_by_office
 from tests.made.redactable import pages, saved
 
@@ -82,24 +84,25 @@ SET = {
 }  # fmt: skip
 
 
-def paper(build: Callable[["docx.document.Document", str], None], scratch: Path) -> bytes:
+def paper(build: Callable[["docx.document.Document", str], None], scratch: Path, names: Sequence[str] = NAMES) -> bytes:
     """A page for each name."""
     note, out = docx.Document(), BytesIO()
-    for at, name in enumerate(NAMES):
+    for at, name in enumerate(names):
         note.add_paragraph("Crime report of Saltmarsh Constabulary").paragraph_format.page_break_before = at > 0
         build(note, name)
     note.save(out)
-    return turned_by_office(out.getvalue(), "docx", "pdf", scratch, "a note")
+    return turned_by_office(apart(out.getvalue()), "docx", "pdf", scratch, "a note")
 
 
-def areas(content: bytes) -> dict[int, list[Blackout]]:
+def areas(content: bytes, names: Sequence[str] = NAMES) -> dict[int, list[Blackout]]:
     """Closing areas over the name of each page, and over the family name where it stands again."""
     found = {}
-    for page, name in zip(page_words(content), NAMES, strict=True):
-        given, family = name.split()
-        first = next(at for at, word in enumerate(page.words) if word.text == given)
-        again = [word.box for word in page.words[first + 2 :] if word.text == family]
-        boxes = [joined(w.box for w in page.words[first : first + 2]), *again]
+    for page, name in zip(page_words(content), names, strict=True):
+        parts = name.split()
+        first = next(at for at, word in enumerate(page.words) if word.text == parts[0])
+        end = first + len(parts)
+        again = [word.box for word in page.words[end:] if word.text == parts[-1]]
+        boxes = [joined(w.box for w in page.words[first:end]), *again]
         found[page.number] = [Blackout(box, "NA", closes=True) for box in boxes]
     return found
 
@@ -115,6 +118,48 @@ def test_all_names_leave_the_same_picture_and_the_same_places_of_words(
 ) -> None:
     content = paper(build, tmp_path)
     made = redacted_pdf(content, areas(content))
+    assert len({*pictures(made.content)}) == 1
+    assert len({*(repr(page.words) for page in page_words(made.content))}) == 1
+
+
+INITIALS = ("I. Vane", "K. J. Pym", "K.J. Moss", "KJ Dunn", "A. J. B. Holt", "Ada J. Bell", "Mr Marr")
+
+
+@pytest.mark.parametrize("build", [plain, tabbed, heading])
+def test_no_box_tells_how_many_initials_went(
+    build: Callable[["docx.document.Document", str], None], tmp_path: Path
+) -> None:
+    content = paper(build, tmp_path, INITIALS)
+    made = redacted_pdf(content, areas(content, INITIALS))
+    assert len({*pictures(made.content)}) == 1
+    assert len({*(repr(page.words) for page in page_words(made.content))}) == 1
+
+
+PAIRS = tuple(zip(NAMES, (*NAMES[5:], *NAMES[:5]), strict=True))
+IN_TABS = {
+    "two": ("Present at the scene: {0}\t{1}\t10:00", "Second: {1}\t{0}\t10:20"),
+    "rows": ("Driver: {0}\tPassenger: {1}\t10:00", "Second car: {1}\tPassenger: {0}\t10:20"),
+    "a list": ("Name\tPartner\tSeen at", "{0}\t{1}\t10:00", "{1}\t{0}\t10:20"),
+}
+
+
+@pytest.mark.parametrize("lines", IN_TABS.values(), ids=IN_TABS)
+def test_two_names_with_tabs_between_leave_the_same_whatever_stops_they_reach(
+    lines: tuple[str, ...], tmp_path: Path
+) -> None:
+    """A word behind the second name stands at a stop of the other lines, or not, by how wide the names were."""
+
+    def listed(note: "docx.document.Document", names: str) -> None:
+        for line in lines:
+            note.add_paragraph(line.format(*names.split("/")))
+
+    content = paper(listed, tmp_path, ["/".join(pair) for pair in PAIRS])
+    found = dict[int, list[Blackout]]()
+    for page, pair in zip(page_words(content), PAIRS, strict=True):
+        whole = [two for two in pairwise(page.words) if " ".join(word.text for word in two) in pair]
+        found[page.number] = [Blackout(joined(word.box for word in two), "NA", closes=True) for two in whole]
+        assert len(found[page.number]) == 4
+    made = redacted_pdf(content, found)
     assert len({*pictures(made.content)}) == 1
     assert len({*(repr(page.words) for page in page_words(made.content))}) == 1
 

@@ -38,6 +38,11 @@ def test_a_large_first_letter_goes_with_the_first_of_its_lines_and_not_with_the_
     assert any("Ardley was there" in text for text in told)
 
 
+def test_a_letter_and_its_full_stop_are_one_word() -> None:
+    (page,) = page_words(page_of("BT /F 12 Tf 72 300 Td (seen by A. Tarrow, B.) Tj ET"))
+    assert [word.text for word in page.words][-5:] == ["seen", "by", "A.", "Tarrow,", "B."]
+
+
 def test_a_page_drawn_in_the_order_of_its_places_is_itself() -> None:
     (page,) = page_words(page_of("BT /F 12 Tf 72 300 Td (a last line) Tj ET"))
     assert by_place(page) is page
