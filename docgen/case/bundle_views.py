@@ -4,6 +4,7 @@
 """
 
 from docgen.case.absence import Served
+from docgen.case.bundle_people_views import PersonRowView, WitnessRowView
 from docgen.case.incident_views import OutcomeView
 from docgen.case.incidents import Reliance
 from docgen.case.record import View
@@ -19,6 +20,7 @@ __all__ = [
     "BundleView",
     "ChangeRowView",
     "ChangesView",
+    "DividerView",
     "EssentialView",
     "ReasonView",
 ]
@@ -123,8 +125,25 @@ class BundleView(View):
     index: Count
     sections: tuple[BundleSectionView, ...]
     incidents: tuple[BundleIncidentView, ...]
+    people: tuple[PersonRowView, ...]
+    witnesses: tuple[WitnessRowView, ...]
     essential: tuple[EssentialView, ...]
     absent: tuple[ReasonView, ...]
+
+
+class DividerView(View):
+    """All that the page before a section of a bundle can be made of: which section it is, and what follows.
+
+    `volume` is the one that it stands in, None where there is only one; `continued` where the section began in an
+    earlier one.
+    """
+
+    title: Line
+    volume: Count | None
+    letter: Line
+    section: Line
+    continued: YesNo
+    rows: tuple[BundleRowView, ...]
 
 
 class ChangeRowView(View):

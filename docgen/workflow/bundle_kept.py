@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -39,12 +39,16 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bundled:
-    """What came of it: the files in the case folder, a volume each (none: refused), their pages, and the findings."""
+    """What came of it: the files in the case folder, a volume each (none: refused), their pages, and the findings.
+
+    `beside` are files that go with it and are no part of it.
+    """
 
     files: tuple[str, ...]
     pages: int
     documents: tuple[Placed, ...]
     findings: tuple[Finding, ...]
+    beside: tuple[str, ...] = ()
 
     @property
     def file(self) -> str | None:
@@ -56,7 +60,8 @@ class Bundled:
 class Made:
     """What was made: files by their names in the case folder, what stands in them, a document made for them.
 
-    `unredacted` are the pages that go in as they are, whatever they say; `statements` the ids of those that are in it.
+    `unredacted` are the pages that go in as they are, whatever they say; `statements` the ids of those that are in it;
+    `beside` are files that go with it and are no part of it.
     """
 
     files: Mapping[str, bytes]
@@ -66,21 +71,28 @@ class Made:
     findings: tuple[Finding, ...]
     unredacted: Mapping[str, bytes]
     statements: tuple[str, ...] = ()
+    beside: Mapping[str, bytes] = field(default_factory=dict)
+
+    def with_beside(self, name: str, content: bytes, findings: tuple[Finding, ...]) -> "Made":
+        """Return it with a file beside it, and what is to be said of that."""
+        told = tuple(dict.fromkeys((*self.findings, *findings)))
+        return replace(self, beside={**self.beside, name: content}, findings=told)
 
 
 def keep_bundle(case: OpenCase, asked: BundleAsked, made: Made, clock: Clock) -> Bundled:
     """Keep what was made, but for a final in which an error stands. Raises InputError where another stands there."""
-    bundled = Bundled(tuple(made.files), made.pages, made.documents, made.findings)
+    bundled = Bundled(tuple(made.files), made.pages, made.documents, made.findings, tuple(made.beside))
+    every = {**made.files, **made.beside}
     if asked.final:
-        found = scan_own(sought_of(case.loaded.case), dict(made.files), WithheldWords(case), dict(made.unredacted))
+        found = scan_own(sought_of(case.loaded.case), every, WithheldWords(case), dict(made.unredacted))
         bundled = replace(bundled, findings=(*made.findings, *found))
         if any(each.severity is Severity.ERROR and each.stands for each in bundled.findings):
-            return replace(bundled, files=())
-        for name, content in made.files.items():
+            return replace(bundled, files=(), beside=())
+        for name, content in every.items():
             if (case.folder / name).exists() and (case.folder / name).read_bytes() != content:
                 refuse_served(case.folder, name)
         if not asked.replace:
-            leave_finals_alone(case.folder, [Finished(made.prepared, made.files, bundled.findings)])
+            leave_finals_alone(case.folder, [Finished(made.prepared, every, bundled.findings)])
     _keep(case, bundled, made, clock, final=asked.final)
     return bundled
 
@@ -96,15 +108,14 @@ def name_of(order: BundleOrder, prepared: Prepared, part: str, *, final: bool) -
 def _keep(case: OpenCase, bundled: Bundled, made: Made, clock: Clock, *, final: bool) -> None:
     """Log what is to be, and put it in place, each volume with a list of what it holds beside it."""
     files, statements = made.files, made.statements
-    for name in (AUDIT, *files):
+    for name in (AUDIT, *files, *made.beside):
         inside(case.folder, name)
-    kept = dict[str, bytes]()
+    kept, stage = dict[str, bytes](), "final" if final else "draft"
     for volume, (name, content) in enumerate(files.items(), 1):
         digest = sha256(content).hexdigest()
         here = (each for each in bundled.documents if each.volume == volume)
         rows = [{"document": each.title, "first": each.first, "last": each.last} | _label(each) for each in here]
         beside = {"docgen": 1, "file": name.rpartition("/")[2], "sha256": digest, "documents": rows}
-        stage = "final" if final else "draft"
         entry: dict[str, str | list[str]] = {
             "did": "bundle",
             "stage": stage,
@@ -116,6 +127,11 @@ def _keep(case: OpenCase, bundled: Bundled, made: Made, clock: Clock, *, final: 
         append(case.folder / AUDIT, entry, at=clock())
         kept[name] = content
         kept[f"{name.removesuffix('.pdf')}.json"] = f"{json.dumps(beside, indent=1, ensure_ascii=False)}\n".encode()
+    for name, content in made.beside.items():
+        digest = sha256(content).hexdigest()
+        entry = {"did": "make", "stage": stage, "output": name, "sha256": digest, "case_sha256": case.digest}
+        append(case.folder / AUDIT, entry, at=clock())
+        kept[name] = content
     keep(case.folder, kept)
 
 

@@ -15,6 +15,7 @@ from docgen.workflow.bundle_fronts import Front, Known, lay_out
 from docgen.workflow.bundle_incidents import standing_errors, telling_of
 from docgen.workflow.bundle_kept import Bundled, Made, Placed, keep_bundle, name_of
 from docgen.workflow.bundle_plan import joined, plan, titles_of
+from docgen.workflow.bundle_schedule import schedule_of
 from docgen.workflow.bundle_volumes import largest, parted, too_large
 from docgen.workflow.bundle_wanted import BundleAsked, as_they_are, order_of, wanted_of, with_marks_of
 from docgen.workflow.first_order import first_order, later_order
@@ -82,7 +83,9 @@ def _whole(
     sizes = [sum(each.size for each in group) for group in gathered]
     known = Known(gathered, parted(sizes, largest(order.order)), told)
     fronts = lay_out(case, order.order, known, ready, final=final)
-    return _made(order, known, fronts, fronts[0].prepared.findings, final=final)
+    schedule = schedule_of(case, order.order, known, fronts[0], final=final)
+    made = _made(order, known, fronts, fronts[0].findings, final=final)
+    return made if schedule is None else made.with_beside(schedule.name, schedule.content, schedule.findings)
 
 
 def _made(
@@ -97,7 +100,7 @@ def _made(
         sizes = [(volume, len(each)) for volume, each in zip(known.volumes, files.values(), strict=True)]
         findings += tuple(too_large(order, most, sizes))
     pages = sum(each.facts.pages for group in known.gathered for each in group)
-    pages += sum(each.gathered.facts.pages for each in fronts)
+    pages += sum(each.pages for each in fronts)
     return Made(files, pages, tuple(_placed(fronts[0])), fronts[0].prepared, findings, {})
 
 

@@ -45,9 +45,9 @@ def with_noise(content: bytes, seed: int) -> bytes:
     return written.getvalue()
 
 
-def large(tmp_path: Path) -> Path:
+def large(tmp_path: Path, *, dividers: bool = False) -> Path:
     """Pack C with two papers of 0.9 MB, of which a file may have two megabytes with its other papers, but not both."""
-    folder = folder_with_order(tmp_path)
+    folder = folder_with_order(tmp_path, dividers=dividers)
     papers = yaml.safe_load((folder / "case.yaml").read_text(encoding="utf-8"))["papers"]
     for seed, name in enumerate(("S1", "S4")):
         file = next(each["file"] for each in papers if each["id"] == name)
