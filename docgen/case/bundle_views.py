@@ -23,6 +23,8 @@ __all__ = [
     "DividerView",
     "EssentialView",
     "ReasonView",
+    "ReferenceRowView",
+    "ReferencesView",
 ]
 
 
@@ -144,6 +146,30 @@ class DividerView(View):
     section: Line
     continued: YesNo
     rows: tuple[BundleRowView, ...]
+
+
+class ReferenceRowView(View):
+    """A row of the table of references: what the decision asserts, and where the bundle tells and shows it.
+
+    `paragraph` is the decision's, None where it does not speak of the incident. `told` is None where no statement in
+    the bundle sets it out; `untold` then says which incident it is, and is None too where the case has no record.
+    """
+
+    id: str
+    paragraph: Line | None
+    issues: tuple[Line, ...]
+    told: BundleIncidentView | None
+    untold: Line | None
+
+
+class ReferencesView(View):
+    """All that the table of references of a bundle can be made of: for whoever writes the review, and nobody else."""
+
+    subject: SubjectView
+    appeal: AppealView | None
+    title: Line
+    final: YesNo
+    rows: tuple[ReferenceRowView, ...]
 
 
 class ChangeRowView(View):

@@ -1,5 +1,6 @@
 """A bundle's order read from its file, and a first one written."""
 
+from hashlib import sha256
 from typing import Any
 
 from pydantic import ValidationError
@@ -18,10 +19,10 @@ TOP = """# The order of the bundle: change, move and add rows as you like; docge
 
 
 class LoadedOrder:
-    """An order with the nodes that it was read from."""
+    """An order with the nodes that it was read from; `digest` is the SHA-256 of its file."""
 
-    def __init__(self, order: BundleOrder, root: Node, file: str) -> None:
-        self.order, self.file = order, file
+    def __init__(self, order: BundleOrder, root: Node, file: str, digest: str) -> None:
+        self.order, self.file, self.digest = order, file, digest
         self._root = root
 
     def place(self, *loc: str | int) -> Place:
@@ -40,7 +41,7 @@ def load_order(content: bytes, file: str) -> LoadedOrder:
         order = BundleOrder.model_validate(data_of(root))
     except ValidationError as error:
         raise InputError(*(_fault(each, root, file) for each in error.errors(include_input=False))) from None
-    return LoadedOrder(order, root, file)
+    return LoadedOrder(order, root, file, sha256(content).hexdigest())
 
 
 def _fault(error: Any, root: Node, file: str) -> Fault:

@@ -7,8 +7,10 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from docgen.case.bundle_order import BundleOrder
+from docgen.disclosure.bundle_places import Places
 from docgen.disclosure.scanning import sought_of
 from docgen.findings import Finding, Severity
+from docgen.workflow.bundle_places_kept import places_file, places_told
 from docgen.workflow.bundle_wanted import BundleAsked
 from docgen.workflow.folder import AUDIT, INTERNAL, SERVED, OpenCase
 from docgen.workflow.making import Clock, leave_finals_alone
@@ -61,7 +63,7 @@ class Made:
     """What was made: files by their names in the case folder, what stands in them, a document made for them.
 
     `unredacted` are the pages that go in as they are, whatever they say; `statements` the ids of those that are in it;
-    `beside` are files that go with it and are no part of it.
+    `beside` are files that go with it and are no part of it; `places` says where all stands, of a bundle of its own.
     """
 
     files: Mapping[str, bytes]
@@ -72,6 +74,8 @@ class Made:
     unredacted: Mapping[str, bytes]
     statements: tuple[str, ...] = ()
     beside: Mapping[str, bytes] = field(default_factory=dict)
+    places: Places | None = None
+    order_digest: str = ""
 
     def with_beside(self, name: str, content: bytes, findings: tuple[Finding, ...]) -> "Made":
         """Return it with a file beside it, and what is to be said of that."""
@@ -93,7 +97,7 @@ def keep_bundle(case: OpenCase, asked: BundleAsked, made: Made, clock: Clock) ->
                 refuse_served(case.folder, name)
         if not asked.replace:
             leave_finals_alone(case.folder, [Finished(made.prepared, every, bundled.findings)])
-    _keep(case, bundled, made, clock, final=asked.final)
+    _keep(case, asked, bundled, made, clock)
     return bundled
 
 
@@ -105,12 +109,12 @@ def name_of(order: BundleOrder, prepared: Prepared, part: str, *, final: bool) -
     return f"{SERVED if final else INTERNAL}/{number}{plain}{part}{'' if final else ' draft'}.pdf"
 
 
-def _keep(case: OpenCase, bundled: Bundled, made: Made, clock: Clock, *, final: bool) -> None:
+def _keep(case: OpenCase, asked: BundleAsked, bundled: Bundled, made: Made, clock: Clock) -> None:
     """Log what is to be, and put it in place, each volume with a list of what it holds beside it."""
     files, statements = made.files, made.statements
     for name in (AUDIT, *files, *made.beside):
         inside(case.folder, name)
-    kept, stage = dict[str, bytes](), "final" if final else "draft"
+    kept, stage = dict[str, bytes](), "final" if asked.final else "draft"
     for volume, (name, content) in enumerate(files.items(), 1):
         digest = sha256(content).hexdigest()
         here = (each for each in bundled.documents if each.volume == volume)
@@ -132,6 +136,9 @@ def _keep(case: OpenCase, bundled: Bundled, made: Made, clock: Clock, *, final: 
         entry = {"did": "make", "stage": stage, "output": name, "sha256": digest, "case_sha256": case.digest}
         append(case.folder / AUDIT, entry, at=clock())
         kept[name] = content
+    if made.places is not None:
+        told = places_told(case, made.order_digest, made.places, files, final=asked.final)
+        kept[places_file(asked.order)] = told
     keep(case.folder, kept)
 
 

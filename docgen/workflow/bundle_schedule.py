@@ -15,11 +15,11 @@ from docgen.workflow.folder import OpenCase
 from docgen.workflow.preparing import prepare, take
 from docgen.workflow.topics import Topic
 
-__all__ = ["Schedule", "schedule_of"]
+__all__ = ["Schedule", "places_outside", "schedule_of"]
 
 SCHEDULE: Final = "schedule-of-incidents"
 NO_VOLUME: Final = 0
-"""The schedule stands in no volume: where there are several, every page is said with its own."""
+"""What is no part of a bundle stands in no volume: where there are several, every page is said with its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,15 @@ class Schedule:
     findings: tuple[Finding, ...]
 
 
-def schedule_of(case: OpenCase, order: BundleOrder, known: Known, front: Front, *, final: bool) -> Schedule | None:
+def places_outside(known: Known, front: Front) -> Places:
+    """Return where all stands, as what is no part of the bundle says it."""
+    volumes = len(known.volumes)
+    return Places(front.standing, known.telling, front.index, 1 if volumes == 1 else NO_VOLUME, volumes)
+
+
+def schedule_of(case: OpenCase, order: BundleOrder, places: Places, *, final: bool) -> Schedule | None:
     """Write the schedule of a bundle; None where no statement in it sets out an incident."""
-    on, volumes = day_of(case, order), len(known.volumes)
-    places = Places(front.standing, known.telling, front.index, 1 if volumes == 1 else NO_VOLUME, volumes)
+    on = day_of(case, order)
     view, names = named_as_served(bundle_view(case.loaded.case, order, on, places))
     if not view.incidents:
         return None

@@ -15,7 +15,7 @@ from docgen.workflow.bundle_fronts import Front, Known, lay_out
 from docgen.workflow.bundle_incidents import standing_errors, telling_of
 from docgen.workflow.bundle_kept import Bundled, Made, Placed, keep_bundle, name_of
 from docgen.workflow.bundle_plan import joined, plan, titles_of
-from docgen.workflow.bundle_schedule import schedule_of
+from docgen.workflow.bundle_schedule import places_outside, schedule_of
 from docgen.workflow.bundle_volumes import largest, parted, too_large
 from docgen.workflow.bundle_wanted import BundleAsked, as_they_are, order_of, wanted_of, with_marks_of
 from docgen.workflow.first_order import first_order, later_order
@@ -70,9 +70,8 @@ def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
         unredacted = as_they_are(wanted.files, gathered)
         entries = (entry for section in order.order.sections for entry in section.entries)
         statements = tuple(entry.statement for entry in entries if entry.statement is not None)
-        return keep_bundle(
-            case, asked, replace(made, findings=findings, unredacted=unredacted, statements=statements), clock
-        )
+        made = replace(made, findings=findings, unredacted=unredacted, statements=statements, order_digest=order.digest)
+        return keep_bundle(case, asked, made, clock)
 
 
 def _whole(
@@ -83,8 +82,9 @@ def _whole(
     sizes = [sum(each.size for each in group) for group in gathered]
     known = Known(gathered, parted(sizes, largest(order.order)), told)
     fronts = lay_out(case, order.order, known, ready, final=final)
-    schedule = schedule_of(case, order.order, known, fronts[0], final=final)
-    made = _made(order, known, fronts, fronts[0].findings, final=final)
+    places = places_outside(known, fronts[0])
+    schedule = schedule_of(case, order.order, places, final=final)
+    made = replace(_made(order, known, fronts, fronts[0].findings, final=final), places=places)
     return made if schedule is None else made.with_beside(schedule.name, schedule.content, schedule.findings)
 
 

@@ -181,5 +181,6 @@ FINDERS: dict[str, Callable[[_Asked], Iterator[Topic]]] = {
     "BundleView": lambda _: iter(()),
     "ChangesView": lambda _: iter(()),
     "DividerView": lambda _: iter(()),
+    "ReferencesView": lambda _: iter(()),
 }
 """Who finds the topics of a format, by its view."""

@@ -21,7 +21,7 @@ SHELF = (
     "bundle-changes", "bundle-dividers", "bundle-front", "excluded-document-pack", "exhibit-front-sheet",
     "key-to-persons", "police-disclosure-certificate", "police-statement-s9", NAME, "redaction-schedule",
     "rule-13-application", "schedule-of-incidents", "schedule-of-material", "statement-commission",
-    "summary-of-material", "withheld-schedule",
+    "summary-of-material", "table-of-references", "withheld-schedule",
 )  # fmt: skip
 NOT_THERE = "is docgen's own, and not in lopes/formats; it is locked as it was shipped."
 BEGUN = "A registry is begun by its first agreement: docgen formats agree --help"

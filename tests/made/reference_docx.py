@@ -84,6 +84,7 @@ SHEETS = {
     "bundle-changes": replace(FORM, table=10),
     "bundle-dividers": replace(FORM, table=10),
     "schedule-of-incidents": replace(FORM, side=1021, top=1134, bottom=1021, table=9, title_gap=8, landscape=True),
+    "table-of-references": replace(FORM, side=1021, top=1134, bottom=1021, table=9, title_gap=8, landscape=True),
     "key-to-persons": FORM,
     "withheld-schedule": FORM,
     "redaction-schedule": FORM,
