@@ -15,7 +15,9 @@ from docgen.workflow.bundle_fronts import Front, Known, lay_out
 from docgen.workflow.bundle_incidents import standing_errors, telling_of
 from docgen.workflow.bundle_kept import Bundled, Made, Placed, keep_bundle, name_of
 from docgen.workflow.bundle_plan import joined, plan, titles_of
+from docgen.workflow.bundle_quoted import misquoted
 from docgen.workflow.bundle_schedule import places_outside, schedule_of
+from docgen.workflow.bundle_shown import unshown
 from docgen.workflow.bundle_volumes import largest, parted, too_large
 from docgen.workflow.bundle_wanted import BundleAsked, as_they_are, order_of, wanted_of, with_marks_of
 from docgen.workflow.first_order import first_order, later_order
@@ -66,6 +68,7 @@ def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
             else:
                 made = _whole(case, order, gathered, at.ready, final=asked.final)
         findings = (*wanted.findings, *found_in(order, wanted.files, gathered), *unsupported(case.loaded.case, order))
+        findings += (*unshown(case.loaded.case, order), *misquoted(case.loaded.case, order, wanted.files, gathered))
         findings += (*made.findings, *standing_errors(case, order.order, gathered, final=asked.final))
         unredacted = as_they_are(wanted.files, gathered)
         entries = (entry for section in order.order.sections for entry in section.entries)
