@@ -43,7 +43,7 @@ def _mark(branch: Branch, grafts: Sequence[Graft]) -> Mark | None:
     below = [mark for each in branch.branches if (mark := _mark(each, grafts)) is not None]
     if branch.source is not None:
         graft = grafts[branch.source]
-        return Mark(branch.title, Array([graft.pages[0], Name.Fit]), (*below, *graft.marks))
+        return Mark(branch.title, Array([graft.pages[0], Name.Fit]), (*below, *(() if branch.bare else graft.marks)))
     target = next((mark.target for mark in below if mark.target is not None), None)
     return Mark(branch.title, target, tuple(below)) if below else None
 

@@ -47,11 +47,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A bookmark: of a section (no `source`), or of the document at that place among the sources, from 0."""
+    """A bookmark: of a section (no `source`), or of the document at that place among the sources, from 0.
+
+    The document's own bookmarks stand below it, but where it is `bare`.
+    """
 
     title: str
     source: int | None = None
     branches: tuple["Branch", ...] = ()
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

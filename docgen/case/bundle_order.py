@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from docgen.case.absence import NotApplicable, NotRecorded, Recorded
 from docgen.case.record import Model
 from docgen.case.references import ExhibitMark, FormatName, IncidentId, PaperId, RecordId
-from docgen.case.scalars import Count, IsoDate, Line, Vocabulary
+from docgen.case.scalars import Count, IsoDate, Line, Vocabulary, YesNo
 
 __all__ = ["Absent", "Adding", "Assertion", "BundleOrder", "Comments", "Entry", "Essential", "Profile", "Section"]
 
@@ -140,6 +140,9 @@ class BundleOrder(Model):
         default=None,
         ge=1,
         description="The largest file in megabytes: more is parted into volumes; none for the forum's own limit.",
+    )
+    dividers: YesNo = Field(
+        default=False, description="Whether a page before each section says which it is, and what stands in it."
     )
     sections: tuple[Section, ...] = Field(min_length=1)
     essential: tuple[Essential, ...] = ()

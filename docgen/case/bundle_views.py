@@ -4,6 +4,7 @@
 """
 
 from docgen.case.absence import Served
+from docgen.case.bundle_people_views import PersonRowView, WitnessRowView
 from docgen.case.incident_views import OutcomeView
 from docgen.case.incidents import Reliance
 from docgen.case.record import View
@@ -19,8 +20,11 @@ __all__ = [
     "BundleView",
     "ChangeRowView",
     "ChangesView",
+    "DividerView",
     "EssentialView",
     "ReasonView",
+    "ReferenceRowView",
+    "ReferencesView",
 ]
 
 
@@ -123,8 +127,49 @@ class BundleView(View):
     index: Count
     sections: tuple[BundleSectionView, ...]
     incidents: tuple[BundleIncidentView, ...]
+    people: tuple[PersonRowView, ...]
+    witnesses: tuple[WitnessRowView, ...]
     essential: tuple[EssentialView, ...]
     absent: tuple[ReasonView, ...]
+
+
+class DividerView(View):
+    """All that the page before a section of a bundle can be made of: which section it is, and what follows.
+
+    `volume` is the one that it stands in, None where there is only one; `continued` where the section began in an
+    earlier one.
+    """
+
+    title: Line
+    volume: Count | None
+    letter: Line
+    section: Line
+    continued: YesNo
+    rows: tuple[BundleRowView, ...]
+
+
+class ReferenceRowView(View):
+    """A row of the table of references: what the decision asserts, and where the bundle tells and shows it.
+
+    `paragraph` is the decision's, None where it does not speak of the incident. `told` is None where no statement in
+    the bundle sets it out; `untold` then says which incident it is, and is None too where the case has no record.
+    """
+
+    id: str
+    paragraph: Line | None
+    issues: tuple[Line, ...]
+    told: BundleIncidentView | None
+    untold: Line | None
+
+
+class ReferencesView(View):
+    """All that the table of references of a bundle can be made of: for whoever writes the review, and nobody else."""
+
+    subject: SubjectView
+    appeal: AppealView | None
+    title: Line
+    final: YesNo
+    rows: tuple[ReferenceRowView, ...]
 
 
 class ChangeRowView(View):

@@ -19,7 +19,7 @@ TOP = """# The order of the bundle: change, move and add rows as you like; docge
 
 
 class LoadedOrder:
-    """An order with the nodes that it was read from, and the SHA-256 of its file."""
+    """An order with the nodes that it was read from; `digest` is the SHA-256 of its file."""
 
     def __init__(self, order: BundleOrder, root: Node, file: str, digest: str) -> None:
         self.order, self.file, self.digest = order, file, digest

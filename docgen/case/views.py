@@ -6,7 +6,7 @@ The records in them are `docgen.case.record_views`; what is served beside statem
 
 from docgen.case.absence import Served
 from docgen.case.beside_views import CertificateView, KeyView, RedactionsView, WithheldView
-from docgen.case.bundle_views import BundleView, ChangesView
+from docgen.case.bundle_views import BundleView, ChangesView, DividerView, ReferencesView
 from docgen.case.closed_views import ApplicationView, ExcludedView
 from docgen.case.commission import Disclosable
 from docgen.case.incident_views import IncidentView, IntelligenceItemView, OverseasConvictionView
@@ -284,5 +284,7 @@ VIEWS: dict[str, type[View]] = {
     "ExcludedView": ExcludedView,
     "BundleView": BundleView,
     "ChangesView": ChangesView,
+    "DividerView": DividerView,
+    "ReferencesView": ReferencesView,
 }
 """The views that a format may name."""

@@ -100,12 +100,13 @@ def bookmarked(facts: BundleFacts, after: int = 0) -> tuple[tuple[int, OutlineEn
     """Return the bookmarks of a bundle's documents and sections that begin after a page, each with its place from 1.
 
     They are those of the first level, or of the second where the first has one only; and those below, where the index
-    lists most of them: others may be of what a document brought.
+    lists most of them, but for the front matter's own: others may be of what a document brought.
     """
     entries = [*enumerate(facts.file.outline, start=1)]
     depth = 2 if sum(1 for _, each in entries if each.level == 1) == 1 and len(entries) > 1 else 1
-    starts, below = index_of(facts).starts, [each.page for _, each in entries if each.level == depth + 1 and each.page]
-    levels = {depth, depth + 1} if sum(1 for page in below if page in starts) > len(below) / 2 else {depth}
+    index = index_of(facts)
+    below = [each.page for _, each in entries if each.level == depth + 1 and (each.page or 0) > index.end]
+    levels = {depth, depth + 1} if sum(1 for page in below if page in index.starts) > len(below) / 2 else {depth}
     chosen = [(at, each) for at, each in entries if each.level in levels]
     return tuple((at, each) for at, each in chosen if each.page is None or each.page > after)
 

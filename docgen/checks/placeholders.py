@@ -9,7 +9,7 @@ from docgen.case.words import pieces
 from docgen.checks.rule import SERVED, DataReading, DocumentReading, Hit, Loc, Reads, rule
 from docgen.checks.seen import Passage, passages
 from docgen.checks.wording import found, table
-from docgen.document import ReferenceSpan, SignatureLine, Span, ValueSpan, WordsSpan
+from docgen.document import Document, ReferenceSpan, SignatureLine, Span, Table, ValueSpan, WordsSpan, text_of
 from docgen.findings import Mender, Severity
 
 __all__ = ["no_placeholder_is_left"]
@@ -23,6 +23,8 @@ PLACEHOLDERS = table(
 )
 BRACES = re.compile(r"\{+[^{}]*\}+|[{}]+")
 """Braces, in pairs or one alone. In a maker's words those that name something are taken out first."""
+TO_WRITE_IN = frozenset({"Appellant's response", "Tribunal's finding"})
+"""Heads of the columns of a schedule that its readers fill in: nothing stands below them."""
 OF_BRACES = "braces"
 COMPLETE = "Ask the maker to complete the sentence, or to take it out."
 NAME = "Write an exhibit like {JS/1}, a person like {P7}, or {subject}, each with both braces; or take the braces out."
@@ -49,14 +51,26 @@ class _Slip:
 def no_placeholder_is_left(reading: DocumentReading) -> Iterator[Hit]:
     """No placeholder, no brace that names nothing and no empty block is in the statement."""
     yield from _in_words(reading.data) if reading.data else ()
-    told: set[tuple[str, str]] = set()
+    told, blanks = set[tuple[str, str]](), _to_write_in(reading.document)
     for passage in passages(reading.document):
         for slip, path in _in_fields(passage):
             if not path or (slip.name, path) not in told:  # a field that is printed twice was left open once
                 yield Hit(passage.id, f"holds a placeholder ({slip.name}).", "Enter the fact, or say: not recorded.")
             told.add((slip.name, path))
-        if not passage.text and not isinstance(passage.leaf, SignatureLine):
+        if not passage.text and passage.leaf.id not in blanks and not isinstance(passage.leaf, SignatureLine):
             yield Hit(passage.id, "is empty.", "Enter the fact, or take the block out of the format.")
+
+
+def _to_write_in(document: Document) -> frozenset[str]:
+    """Return the ids of the cells that are left for a reader to write in."""
+    return frozenset(
+        cell.id
+        for table in document.blocks
+        if isinstance(table, Table)
+        for row in table.rows
+        for head, cell in zip(table.head.cells, row.cells, strict=True)
+        if text_of(head.spans) in TO_WRITE_IN
+    )
 
 
 def _in_words(data: DataReading) -> Iterator[Hit]:

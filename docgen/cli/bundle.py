@@ -71,6 +71,7 @@ def _as_json(made: Bundled) -> str:
     record = {
         "file": made.file,
         "files": made.files,
+        "beside": made.beside,
         "pages": made.pages,
         "documents": rows,
         "findings": as_records(made.findings),
@@ -88,5 +89,6 @@ def _lines(asked: BundleAsked, made: Bundled) -> list[str]:
             f"  {f'volume {each.volume},' if volumes else ''}{each.first:>5} to {each.last:<5} {each.title}"
             for each in made.documents
         ]
+    lines += [f"  Beside it: {asked.folder / name}" for name in made.beside]
     lines += [*shown(made.findings), f"  {summed_up(made.findings)}"]
     return [*lines, *(f"Then: docgen verify '{asked.folder / name}'" for name in made.files)]

@@ -59,6 +59,12 @@ _COMMANDS = (
         "docgen.cli.bundle",
     ),
     Command(
+        "refs",
+        "table where the bundle tells and shows what the decision asserts, for the review",
+        f"docgen refs {_CASE}",
+        "docgen.cli.refs",
+    ),
+    Command(
         "served",
         "record what was served, on whom, how and when",
         f"docgen served {_CASE} bundle.pdf --to Tribunal --how portal --on 2025-05-19 --as A.Name",

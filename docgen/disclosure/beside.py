@@ -27,10 +27,26 @@ from docgen.disclosure.keeping_back import SETTLED, kept_back, kind_of
 from docgen.disclosure.parties import appeal_view, subject_view
 from docgen.disclosure.served import papers_disclosed, served_view
 
-__all__ = ["certificate_view", "given_in_key", "key_view", "people_spoken_of", "redactions_view", "withheld_view"]
+__all__ = [
+    "SPOKEN_OF",
+    "apart",
+    "certificate_view",
+    "given_in_key",
+    "key_view",
+    "people_spoken_of",
+    "redactions_view",
+    "withheld_view",
+]
 
 SPOKEN_OF = "\u27e6{}\u27e7"
 """A label for looking, with a person's id: between brackets of mathematics, which no record has round an id."""
+
+
+def apart(case: Case) -> Case:
+    """Return a case in which everybody has a label, and every maker a rank, that no text holds: for looking alone."""
+    people = tuple(each.model_copy(update={"label": SPOKEN_OF.format(each.id)}) for each in case.people)
+    makers = tuple(each.model_copy(update={"rank_short": SPOKEN_OF.format(each.id)}) for each in case.makers)
+    return case.model_copy(update={"people": people, "makers": makers})
 
 
 def people_spoken_of(case: Case) -> tuple[Person, ...]:
@@ -39,9 +55,8 @@ def people_spoken_of(case: Case) -> tuple[Person, ...]:
     A label may be a word that texts hold anyway, and then somebody nobody speaks of would be taken for spoken of. So
     the views are made once more with labels that no text holds.
     """
-    told = tuple(person.model_copy(update={"label": SPOKEN_OF.format(person.id)}) for person in case.people)
-    apart = case.model_copy(update={"people": told})
-    served = "\n".join(served_view(apart, statement).model_dump_json() for statement in case.statements)
+    told = apart(case)
+    served = "\n".join(served_view(told, statement).model_dump_json() for statement in case.statements)
     found = (each for each in case.people if SPOKEN_OF.format(each.id) in served)
     return tuple(sorted(found, key=lambda person: person.label))
 

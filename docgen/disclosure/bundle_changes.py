@@ -7,7 +7,8 @@ from datetime import date
 from docgen.case.bundle_order import Adding, BundleOrder
 from docgen.case.bundle_views import ChangeRowView, ChangesView
 from docgen.case.case import Case
-from docgen.disclosure.bundled import Places, Standing, row_of
+from docgen.disclosure.bundle_places import Places, Standing
+from docgen.disclosure.bundled import row_of
 from docgen.disclosure.copying import Projection, is_anonymous, shown
 from docgen.disclosure.parties import appeal_view, subject_view
 

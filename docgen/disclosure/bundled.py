@@ -1,7 +1,6 @@
 """What the front matter of a bundle is told: of each document only what is served, and on which pages it stands."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from docgen.case.absence import NotRecorded
@@ -12,18 +11,21 @@ from docgen.case.bundle_views import (
     BundleRowView,
     BundleSectionView,
     BundleView,
+    DividerView,
     EssentialView,
     ReasonView,
 )
 from docgen.case.case import Case
 from docgen.case.decision import Decision
 from docgen.case.material import FromParty, Paper
+from docgen.disclosure.bundle_people import GivenStatement, people_of, witnesses_of
+from docgen.disclosure.bundle_places import Places, Standing
 from docgen.disclosure.copying import Projection, called_in_full, is_anonymous, shown
 from docgen.disclosure.keeping_back import pages_kept_back
 from docgen.disclosure.parties import appeal_view, maker_of, subject_view
 from docgen.disclosure.served import served_view
 
-__all__ = ["Places", "Standing", "Telling", "Told", "bundle_view", "described", "named_entries", "row_of"]
+__all__ = ["bundle_view", "described", "divider_views", "named_entries", "row_of"]
 
 CALLED: Mapping[FromParty, str] = {
     FromParty.POLICE: "Police",
@@ -35,56 +37,9 @@ CALLED: Mapping[FromParty, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a document stands in a bundle: its first and last page, from 1, and in which volume.
-
-    `placeholder` is of one for which a page stands.
-    """
-
-    first: int
-    last: int
-    placeholder: bool = False
-    volume: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Where a statement tells of an incident: the first paragraph that does, and the statement's page, from 1."""
-
-    paragraph: int
-    page: int
-
-
-Telling = Mapping[str, Sequence[Told]]
-"""By statement where it tells of its incidents, in their order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where all stands in a bundle: each entry, in the order of the sections; incidents; the page of the index.
-
-    `volume` is the one that front matter is made for, of so many `volumes`.
-    """
-
-    standing: Sequence[Standing]
-    telling: Telling
-    index: int
-    volume: int = 1
-    volumes: int = 1
-
-    def elsewhere(self, standing: Standing) -> int | None:
-        """Return the volume of what stands in another."""
-        return None if standing.volume == self.volume else standing.volume
-
-    def pages(self, first: int) -> int:
-        """Return how many pages the volume has whose first is numbered `first`."""
-        return max((each.last for each in self.standing if each.volume == self.volume), default=self.index) - first + 1
-
-
 def bundle_view(case: Case, order: BundleOrder, on: date, places: Places) -> BundleView:
     """Return what the front matter may print, as at a day."""
-    projection = Projection.of(case, on, None, {})
+    projection, given = Projection.of(case, on, None, {}), [*_given(case, order, places)]
     sections, at = list[BundleSectionView](), 0
     for section in order.sections:
         rows = [row_of(case, each, at + place, places) for place, each in enumerate(section.entries)]
@@ -109,12 +64,37 @@ def bundle_view(case: Case, order: BundleOrder, on: date, places: Places) -> Bun
         index=places.index,
         sections=tuple(sections),
         incidents=tuple(_incidents(case, order, places)),
+        people=tuple(people_of(case, given, places)),
+        witnesses=tuple(witnesses_of(case, given, places, order.hearing)),
         essential=tuple(_essential(case, order, places)),
         absent=tuple(
             ReasonView(id=str(number), item=each.item, reason=each.reason)
             for number, each in enumerate(order.absent, 1)
         ),
     )
+
+
+def divider_views(view: BundleView) -> Iterable[DividerView]:
+    """Yield what stands before each section that has something in the volume of a bundle's front matter."""
+    for section in view.sections:
+        if section.here:
+            yield DividerView(
+                title=view.title,
+                volume=view.volume,
+                letter=section.letter,
+                section=section.title,
+                continued=section.rows[0].elsewhere is not None,
+                rows=tuple(row for row in section.rows if row.elsewhere is None),
+            )
+
+
+def _given(case: Case, order: BundleOrder, places: Places) -> Iterable[GivenStatement]:
+    """Yield the statements that are in the bundle, in order."""
+    statements = {each.id: each for each in case.statements}
+    entries = (each for section in order.sections for each in section.entries)
+    for entry, standing in zip(entries, places.standing, strict=True):
+        if entry.statement is not None:
+            yield GivenStatement(statements[entry.statement], described(case, entry), standing)
 
 
 def _incidents(case: Case, order: BundleOrder, places: Places) -> Iterable[BundleIncidentView]:

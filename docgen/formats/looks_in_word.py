@@ -42,7 +42,7 @@ BOUNDS: Final[Mapping[str, Mapping[str, Range | set[str] | None]]] = {
     "tblInd": {"w": (0, 400), "type": None},
     "tcBorders": {},
     **{key: {"w": (0, 400), "type": None} for key in ("top", "left", "bottom", "right", "start", "end")},
-    "tab": {"val": {"left", "right", "center", "clear"}, "leader": None, "pos": (0, 10772)},
+    "tab": {"val": {"left", "right", "center", "clear"}, "leader": None, "pos": (0, 15705)},
 }
 SPACING: Final[Mapping[str, Range | set[str] | None]] = {
     "val": (0, 60),
@@ -55,8 +55,8 @@ INDENT: Final[Mapping[str, Range | set[str] | None]] = {
     **dict.fromkeys(("left", "start", "hanging"), (0, 2900)),
     **dict.fromkeys(("right", "end", "firstLine"), (0, 900)),
 }
+A4: Final[tuple[Range, Range]] = (11900, 11912), (16832, 16844)  # in twips
 PAGE: Final[Mapping[str, Mapping[str, Range]]] = {
-    "pgSz": {"w": (11900, 11912), "h": (16832, 16844)},  # A4 in twips
     "pgMar": {
         **dict.fromkeys(("top", "right", "bottom", "left"), (567, 3402)),
         **dict.fromkeys(("header", "footer"), (200, 1984)),
@@ -139,8 +139,12 @@ def _is_dark(look: etree._Element) -> bool:
 
 
 def _page(main: etree._Element) -> Iterator[Fault]:
-    for name, bounds in PAGE.items():
-        found = main.find(f"{w('body')}/{w('sectPr')}/{w(name)}")
+    section = f"{w('body')}/{w('sectPr')}"
+    size = main.find(f"{section}/{w('pgSz')}")
+    turned = size is not None and size.get(w("orient")) == "landscape"
+    wide, high = reversed(A4) if turned else A4
+    for name, bounds in {"pgSz": {"w": wide, "h": high}, **PAGE}.items():
+        found = main.find(f"{section}/{w(name)}")
         for key, bound in bounds.items():
             if found is None or not _may_be(found.get(w(key), "0"), bound):
                 yield _fault("", f"lacks `w:{key}` of `w:{name}`, or sets it to what a format may not.")

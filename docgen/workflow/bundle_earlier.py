@@ -12,7 +12,7 @@ from docgen.workflow.serving import refuse_served
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import read_chain
 
-__all__ = ["beside", "earlier_files", "refuse_to_drop"]
+__all__ = ["earlier_files", "kept_with", "refuse_to_drop"]
 
 VOLUME: Final = re.compile(r" volume [0-9]+(?=(?: draft)?\.pdf\Z)")
 
@@ -38,6 +38,6 @@ def refuse_to_drop(folder: Path, earlier: Collection[str], *, replace: bool) -> 
             raise InputError.at(f"{folder}/{name}", detail, step)
 
 
-def beside(name: str) -> tuple[str, str, str]:
+def kept_with(name: str) -> tuple[str, str, str]:
     """Return a bundle's file with what is kept for it: the list of what it holds, and the internal manifest."""
     return name, f"{name.removesuffix('.pdf')}.json", manifest_file(name)

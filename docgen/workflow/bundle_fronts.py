@@ -1,19 +1,23 @@
 """The front matter of each volume of a bundle, laid out until the numbers in it are those of the finished files."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from docgen.case.bundle_order import BundleOrder
+from docgen.case.bundle_views import BundleView
 from docgen.case.decision import Decision
-from docgen.disclosure.bundled import Places, Standing, Telling, bundle_view
+from docgen.disclosure.bundle_places import Places, Standing, Telling
+from docgen.disclosure.bundled import bundle_view
 from docgen.disclosure.served_names import named_as_served
 from docgen.errors import InputError
+from docgen.findings import Finding
 from docgen.formats.shelf import Format
 from docgen.papers.pdf import open_pdf
 from docgen.papers.pdf_ready import as_ready, question_ready
-from docgen.workflow.bundle_volumes import Volume
+from docgen.workflow.bundle_dividers import Divider, Dividers
+from docgen.workflow.bundle_volumes import Volume, sections_of
 from docgen.workflow.folder import OpenCase
 from docgen.workflow.gathering import Gathered
 from docgen.workflow.making import typeset_pdf
@@ -24,7 +28,7 @@ from docgen.workroom.worker import Ask
 __all__ = ["MOST_ROUNDS", "Front", "Known", "day_of", "lay_out"]
 
 FRONT: Final = "bundle-front"
-MOST_ROUNDS: Final = 4
+MOST_ROUNDS: Final = 6
 """How often the front matter is laid out until its page numbers are those of the file."""
 FIRST_GUESS: Final = (3, 3)
 """Pages of front matter, and on which of them the index begins."""
@@ -32,12 +36,22 @@ FIRST_GUESS: Final = (3, 3)
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """Front matter: as it was made, made ready, the page of its index, and where each entry of the bundle stands."""
+    """Front matter: as it was made, made ready, the page of its index, and where each entry of the bundle stands.
+
+    `dividers` are the pages before each section, by its letter; none where the order asks for none.
+    """
 
     prepared: Prepared
     gathered: Gathered
     index: int
     standing: tuple[Standing, ...]
+    dividers: Mapping[str, Gathered]
+    findings: tuple[Finding, ...]
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages were made for a volume."""
+        return self.gathered.facts.pages + sum(each.facts.pages for each in self.dividers.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,58 +64,87 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class _Length:
+    """How many pages front matter has, on which of them the index begins, and how many stand before each section."""
+
+    front: int
+    index: int
+    dividers: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class _Laid:
+    view: BundleView
     prepared: Prepared
     pdf: bytes
-    length: tuple[int, int]
+    pages: int
+    index: int
 
 
 def lay_out(case: OpenCase, order: BundleOrder, known: Known, ready: Ask, *, final: bool) -> tuple[Front, ...]:
     """Lay out the front matter of every volume. Raises InputError where its numbers do not come to rest."""
-    form = take(case, FRONT, ("statements",), None)
-    lengths = [FIRST_GUESS for _ in known.volumes]
+    form, parts = take(case, FRONT, ("statements",), None), Dividers.of(case, order, day_of(case, order), final=final)
+    lengths = [_guess(order, volume) for volume in known.volumes]
     for _ in range(MOST_ROUNDS):
         standing = tuple(_standing(order, known, lengths))
         laid = [
             _laid(case, order, _places(order, known, standing, volume, length), form, final=final)
             for volume, length in zip(known.volumes, lengths, strict=True)
         ]
-        if [each.length for each in laid] == lengths:
-            return tuple(_front(each, standing, ready) for each in laid)
-        lengths = [each.length for each in laid]
+        found = [_Length(each.pages, each.index, length.dividers) for each, length in zip(laid, lengths, strict=True)]
+        if found == lengths:  # what stands before sections is laid out once that what stands before all is at rest
+            before = [parts.laid(each.view) for each in laid]
+            found = [
+                _Length(each.pages, each.index, parts.pages(made)) for each, made in zip(laid, before, strict=True)
+            ]
+            if found == lengths:
+                return tuple(_front(*each, standing, ready) for each in zip(laid, before, strict=True))
+        lengths = found
     raise InputError.at(FRONT, "does not come to rest: its own numbers change how long it is.", "Report this.")
 
 
-def _places(
-    order: BundleOrder, known: Known, standing: Sequence[Standing], volume: Volume, length: tuple[int, int]
-) -> Places:
+def _guess(order: BundleOrder, volume: Volume) -> _Length:
+    letters = [section.letter for section, _ in sections_of(order, volume)] if order.dividers else []
+    return _Length(*FIRST_GUESS, dict.fromkeys(letters, 1))
+
+
+def _places(order: BundleOrder, known: Known, standing: Sequence[Standing], volume: Volume, length: _Length) -> Places:
     return Places(
-        standing, known.telling, _before(order, volume) + length[1], volume=volume.number, volumes=len(known.volumes)
+        standing, known.telling, _before(order, volume) + length.index, volume=volume.number, volumes=len(known.volumes)
     )
 
 
 def _laid(case: OpenCase, order: BundleOrder, places: Places, form: Format, *, final: bool) -> _Laid:
     on = day_of(case, order)
-    view, names = named_as_served(bundle_view(case.loaded.case, order, on, places))
+    told = bundle_view(case.loaded.case, order, on, places)
+    view, names = named_as_served(told)
     prepared = prepare(case, Topic("case", "", on, None, view, names), form, final=final)
     pdf = typeset_pdf(prepared)
     facts = open_pdf(pdf, text=False)
     index = next((item.page for item in facts.outline if item.title == "Index"), None)
-    return _Laid(prepared, pdf, (len(facts.pages), index or FIRST_GUESS[1]))
+    return _Laid(told, prepared, pdf, len(facts.pages), index or FIRST_GUESS[1])
 
 
-def _front(laid: _Laid, standing: tuple[Standing, ...], ready: Ask) -> Front:
-    told, made = as_ready(ready(question_ready(laid.pdf)))
-    return Front(laid.prepared, Gathered(made, told, ("made by docgen",), len(made)), laid.length[1], standing)
+def _front(laid: _Laid, before: Sequence[Divider], standing: tuple[Standing, ...], ready: Ask) -> Front:
+    findings = dict.fromkeys((*laid.prepared.findings, *(found for each in before for found in each.findings)))
+    dividers = {each.letter: _ready(each.pdf, ready) for each in before}
+    return Front(laid.prepared, _ready(laid.pdf, ready), laid.index, standing, dividers, tuple(findings))
 
 
-def _standing(order: BundleOrder, known: Known, lengths: Sequence[tuple[int, int]]) -> Iterator[Standing]:
-    for volume, (front, _) in zip(known.volumes, lengths, strict=True):
-        at = _before(order, volume) + front
-        for made in (known.gathered[each] for each in volume.entries):
-            count = sum(each.facts.pages for each in made)
-            yield Standing(at + 1, at + count, any(each.broken is not None for each in made), volume.number)
-            at += count
+def _ready(pdf: bytes, ready: Ask) -> Gathered:
+    told, made = as_ready(ready(question_ready(pdf)))
+    return Gathered(made, told, ("made by docgen",), len(made))
+
+
+def _standing(order: BundleOrder, known: Known, lengths: Sequence[_Length]) -> Iterator[Standing]:
+    for volume, length in zip(known.volumes, lengths, strict=True):
+        at = _before(order, volume) + length.front
+        for section, places in sections_of(order, volume):
+            at += length.dividers.get(section.letter, 0)
+            for made in (known.gathered[each] for each in places):
+                count = sum(each.facts.pages for each in made)
+                yield Standing(at + 1, at + count, any(each.broken is not None for each in made), volume.number)
+                at += count
 
 
 def _before(order: BundleOrder, volume: Volume) -> int:

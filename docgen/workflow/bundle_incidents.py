@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from docgen.case.bundle_order import BundleOrder
 from docgen.checks.running import blocking
-from docgen.disclosure.bundled import Telling, Told
+from docgen.disclosure.bundle_places import Telling, Told
 from docgen.document import Document, Heading, Paragraph, text_of
 from docgen.findings import Finding
 from docgen.papers.pdf import open_pdf

@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import NamedTuple
 
 from docgen.case.bundle_order import BundleOrder
+from docgen.disclosure.bundle_places import Places
 from docgen.disclosure.scanning import sought_of
 from docgen.findings import Finding, Severity
-from docgen.workflow.bundle_earlier import beside, earlier_files, refuse_to_drop
+from docgen.workflow.bundle_earlier import earlier_files, kept_with, refuse_to_drop
 from docgen.workflow.bundle_manifest import Assembled, Sources, bundle_manifest, manifest_file
+from docgen.workflow.bundle_places_kept import places_file, places_told
 from docgen.workflow.bundle_wanted import BundleAsked
 from docgen.workflow.folder import AUDIT, INTERNAL, SERVED, OpenCase
 from docgen.workflow.making import Clock, leave_finals_alone
@@ -41,12 +43,16 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bundled:
-    """What came of it: the files in the case folder, a volume each (none: refused), their pages, and the findings."""
+    """What came of it: the files in the case folder, a volume each (none: refused), their pages, and the findings.
+
+    `beside` are files that go with it and are no part of it.
+    """
 
     files: tuple[str, ...]
     pages: int
     documents: tuple[Placed, ...]
     findings: tuple[Finding, ...]
+    beside: tuple[str, ...] = ()
 
     @property
     def file(self) -> str | None:
@@ -58,7 +64,8 @@ class Bundled:
 class Made:
     """What was made: files by their names in the case folder, what stands in them, a document made for them.
 
-    `unredacted` are the pages that go in as they are, whatever they say; `statements` the ids of those that are in it.
+    `unredacted` are the pages that go in as they are, whatever they say; `statements` the ids of those that are in it;
+    `beside` are files that go with it and are no part of it; `places` says where all stands, of a bundle of its own.
     """
 
     files: Mapping[str, bytes]
@@ -69,26 +76,33 @@ class Made:
     unredacted: Mapping[str, bytes]
     statements: tuple[str, ...] = ()
     sources: Sources | None = None
-    """The files that it was made from, for its manifest; None until they are told."""
+    """The order and the files that it was made from, for its manifest; None until they are told."""
+    beside: Mapping[str, bytes] = field(default_factory=dict)
+    places: Places | None = None
+
+    def with_beside(self, name: str, content: bytes, findings: tuple[Finding, ...]) -> "Made":
+        """Return it with a file beside it, and what is to be said of that."""
+        told = tuple(dict.fromkeys((*self.findings, *findings)))
+        return replace(self, beside={**self.beside, name: content}, findings=told)
 
 
 def keep_bundle(case: OpenCase, asked: BundleAsked, made: Made, clock: Clock) -> Bundled:
     """Keep what was made, but for a final in which an error stands. Raises InputError where another stands there."""
-    bundled = Bundled(tuple(made.files), made.pages, made.documents, made.findings)
-    earlier = earlier_files(case.folder, made.files)
+    bundled = Bundled(tuple(made.files), made.pages, made.documents, made.findings, tuple(made.beside))
+    every, earlier = {**made.files, **made.beside}, earlier_files(case.folder, made.files)
     if asked.final:
-        found = scan_own(sought_of(case.loaded.case), dict(made.files), WithheldWords(case), dict(made.unredacted))
+        found = scan_own(sought_of(case.loaded.case), every, WithheldWords(case), dict(made.unredacted))
         bundled = replace(bundled, findings=(*made.findings, *found))
         if any(each.severity is Severity.ERROR and each.stands for each in bundled.findings):
-            return replace(bundled, files=())
-        for name, content in made.files.items():
+            return replace(bundled, files=(), beside=())
+        for name, content in every.items():
             if (case.folder / name).exists() and (case.folder / name).read_bytes() != content:
                 refuse_served(case.folder, name)
         refuse_to_drop(case.folder, earlier, replace=asked.replace)
         if not asked.replace:
-            leave_finals_alone(case.folder, [Finished(made.prepared, made.files, bundled.findings)])
-    kept = _kept(case, bundled, made, clock, final=asked.final)
-    keep(case.folder, kept, gone={each for name in earlier for each in beside(name)})
+            leave_finals_alone(case.folder, [Finished(made.prepared, every, bundled.findings)])
+    kept = _kept(case, asked, bundled, made, clock)
+    keep(case.folder, kept, gone={each for name in earlier for each in kept_with(name)})
     return bundled
 
 
@@ -100,36 +114,49 @@ def name_of(order: BundleOrder, prepared: Prepared, part: str, *, final: bool) -
     return f"{SERVED if final else INTERNAL}/{number}{plain}{part}{'' if final else ' draft'}.pdf"
 
 
-def _kept(case: OpenCase, bundled: Bundled, made: Made, clock: Clock, *, final: bool) -> dict[str, bytes]:
+def _kept(case: OpenCase, asked: BundleAsked, bundled: Bundled, made: Made, clock: Clock) -> dict[str, bytes]:
     """Log what is to be, and return it: each volume with a list of what it holds beside it.
 
     One internal manifest tells of all of them.
     """
-    for name in (AUDIT, *made.files):
+    for name in (AUDIT, *made.files, *made.beside):
         inside(case.folder, name)
-    kept, outputs, head = dict[str, bytes](), dict[str, str](), ""
+    kept, outputs, stage = dict[str, bytes](), dict[str, str](), "final" if asked.final else "draft"
     for volume, (name, content) in enumerate(made.files.items(), 1):
-        digest = outputs[name] = sha256(content).hexdigest()
+        outputs[name] = sha256(content).hexdigest()
         here = (each for each in bundled.documents if each.volume == volume)
         rows = [{"document": each.title, "first": each.first, "last": each.last} | _label(each) for each in here]
-        listed = {"docgen": 1, "file": name.rpartition("/")[2], "sha256": digest, "documents": rows}
-        stage = "final" if final else "draft"
-        entry: dict[str, str | list[str]] = {
-            "did": "bundle",
-            "stage": stage,
-            "output": name,
-            "sha256": digest,
-            "case_sha256": case.digest,
-        }
-        entry |= {"statements": list(made.statements)} if made.statements else {}
-        head = append(case.folder / AUDIT, entry, at=clock())
+        listed = {"docgen": 1, "file": name.rpartition("/")[2], "sha256": outputs[name], "documents": rows}
         kept[name] = content
         kept[f"{name.removesuffix('.pdf')}.json"] = f"{json.dumps(listed, indent=1, ensure_ascii=False)}\n".encode()
+    kept |= made.beside
+    outputs |= {name: sha256(content).hexdigest() for name, content in made.beside.items()}
+    head = _logged(case, made, stage, clock)
     if made.sources is not None:
         places = tuple((each.volume, each.first) for each in made.documents)
         told = Assembled(case, made.prepared, made.sources, places, made.pages, bundled.findings)
         kept[manifest_file(next(iter(outputs)))] = bundle_manifest(told, outputs, head)
+        if made.places is not None:
+            order = made.sources.order.digest
+            kept[places_file(asked.order)] = places_told(case, order, made.places, made.files, final=asked.final)
     return kept
+
+
+def _logged(case: OpenCase, made: Made, stage: str, clock: Clock) -> str:
+    """Log each file, and return the head of the audit chain."""
+    head = ""
+    for name, content in {**made.files, **made.beside}.items():
+        entry: dict[str, str | list[str]] = {
+            "did": "bundle" if name in made.files else "make",
+            "stage": stage,
+            "output": name,
+            "sha256": sha256(content).hexdigest(),
+            "case_sha256": case.digest,
+        }
+        if name in made.files and made.statements:
+            entry["statements"] = list(made.statements)
+        head = append(case.folder / AUDIT, entry, at=clock())
+    return head
 
 
 def _label(placed: Placed) -> dict[str, str]:

@@ -38,17 +38,15 @@ def titles_of(front: Front) -> list[str]:
 def plan(order: BundleOrder, volume: Volume, front: Front, known: Known) -> Order:
     """Return the order in which a volume is joined."""
     titles, first = titles_of(front), order.number_from if volume.number == 1 else 1
-    made = [known.gathered[at] for at in volume.entries]
-    sizes = [len(each) for each in made]
-    starts = dict(zip(volume.entries, (1 + sum(sizes[:at]) for at in range(len(sizes))), strict=True))
+    starts = _starts(order, volume, front, known)
     goals = _goals(order, volume, front, starts)
-    sources = [Source(front.gathered.content, order.title, front.gathered.facts.free, front.gathered.size, True)]
-    for at in volume.entries:
-        sources += [_source(each, titles[at], goals) for each in known.gathered[at]]
-    branches = [Branch(order.title, 0)]
+    sources, branches = [_made(front.gathered, order.title)], [Branch(order.title, 0)]
     for section, places in sections_of(order, volume):
-        below = (branch_of(titles[at], starts[at], known.gathered[at]) for at in places)
-        branches.append(Branch(f"{section.letter}. {section.title}", None, tuple(below)))
+        title, divider = f"{section.letter}. {section.title}", front.dividers.get(section.letter)
+        below = tuple(branch_of(titles[at], starts[at], known.gathered[at]) for at in places)
+        branches.append(Branch(title, None if divider is None else len(sources), below, bare=True))
+        sources += [] if divider is None else [_made(divider, title)]
+        sources += [_source(each, titles[at], goals) for at in places for each in known.gathered[at]]
     title = order.title if len(known.volumes) == 1 else f"{order.title}, volume {volume.number} of {len(known.volumes)}"
     look = Look(title, CATALOGUE[0].path.read_bytes())
     return Order(tuple(sources), tuple(branches), Numbers(first=first, index=front.index - 1), look)
@@ -58,6 +56,21 @@ def branch_of(title: str, start: int, made: Sequence[Gathered]) -> Branch:
     """Return the bookmark of an entry whose first file is the source at `start`; its other files stand below it."""
     rest = (Branch(each.below or f"{title} (continued)", start + at) for at, each in enumerate(made) if at)
     return Branch(title, start, tuple(rest))
+
+
+def _starts(order: BundleOrder, volume: Volume, front: Front, known: Known) -> dict[int, int]:
+    """Return at which place among the sources each entry of a volume begins: behind front matter and dividers."""
+    found, following = dict[int, int](), 1
+    for section, places in sections_of(order, volume):
+        following += section.letter in front.dividers
+        for at in places:
+            found[at] = following
+            following += len(known.gathered[at])
+    return found
+
+
+def _made(gathered: Gathered, title: str) -> Source:
+    return Source(gathered.content, title, gathered.facts.free, gathered.size, is_made=True)
 
 
 def _goals(order: BundleOrder, volume: Volume, front: Front, starts: Mapping[int, int]) -> dict[str, _Goal]:

@@ -16,6 +16,9 @@ from docgen.workflow.bundle_incidents import standing_errors, telling_of
 from docgen.workflow.bundle_kept import Bundled, Made, Placed, keep_bundle, name_of
 from docgen.workflow.bundle_manifest import Sources
 from docgen.workflow.bundle_plan import joined, plan, titles_of
+from docgen.workflow.bundle_quoted import misquoted
+from docgen.workflow.bundle_schedule import places_outside, schedule_of
+from docgen.workflow.bundle_shown import unshown
 from docgen.workflow.bundle_volumes import largest, parted, too_large
 from docgen.workflow.bundle_wanted import BundleAsked, as_they_are, order_of, wanted_of, with_marks_of
 from docgen.workflow.first_order import first_order, later_order
@@ -67,6 +70,7 @@ def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
             else:
                 made = _whole(case, order, gathered, at.ready, final=asked.final)
         findings = (*wanted.findings, *found_in(order, wanted.files, gathered), *unsupported(case.loaded.case, order))
+        findings += (*unshown(case.loaded.case, order), *misquoted(case.loaded.case, order, wanted.files, gathered))
         findings += (*made.findings, *standing_errors(case, order.order, gathered, final=asked.final))
         unredacted = as_they_are(wanted.files, gathered)
         entries = (entry for section in order.order.sections for entry in section.entries)
@@ -84,7 +88,10 @@ def _whole(
     sizes = [sum(each.size for each in group) for group in gathered]
     known = Known(gathered, parted(sizes, largest(order.order)), told)
     fronts = lay_out(case, order.order, known, ready, final=final)
-    return _made(order, known, fronts, fronts[0].prepared.findings, final=final)
+    places = places_outside(known, fronts[0])
+    schedule = schedule_of(case, order.order, places, final=final)
+    made = replace(_made(order, known, fronts, fronts[0].findings, final=final), places=places)
+    return made if schedule is None else made.with_beside(schedule.name, schedule.content, schedule.findings)
 
 
 def _made(
@@ -99,7 +106,7 @@ def _made(
         sizes = [(volume, len(each)) for volume, each in zip(known.volumes, files.values(), strict=True)]
         findings += tuple(too_large(order, most, sizes))
     pages = sum(each.facts.pages for group in known.gathered for each in group)
-    pages += sum(each.gathered.facts.pages for each in fronts)
+    pages += sum(each.pages for each in fronts)
     return Made(files, pages, tuple(_placed(fronts[0])), fronts[0].prepared, findings, {})
 
 

@@ -47,13 +47,15 @@ def first_order(case: Case) -> dict[str, Any]:
         {"letter": "B", "title": "Statements and their exhibits", "entries": tuple(statements)},
         {"letter": "C", "title": "Other papers", "entries": tuple({"paper": each.id} for each in rest)},
     ]
+    filled = tuple(each for each in sections if each["entries"])
     return {
         "docgen": "1",
         "profile": str(Profile.FTT_IAC),
         "title": "Respondent's bundle",
         "date": "not recorded",
         "hearing": "not recorded",
-        "sections": tuple(each for each in sections if each["entries"]),
+        "dividers": "yes" if len(filled) > 1 else "no",
+        "sections": filled,
         "absent": tuple({"item": item, "reason": SAY_WHY} for item in _absent(case, disclosed)),
     }
 

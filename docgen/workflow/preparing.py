@@ -27,6 +27,9 @@ NEEDED = {
     "redaction-schedule": "No paper is to be disclosed redacted.",
     "rule-13-application": "It needs an appeal, and something withheld whose route is r13_applied.",
     "bundle-front": "It stands at the front of a bundle: docgen bundle CASE",
+    "bundle-dividers": "They stand in a bundle whose order says `dividers: yes`: docgen bundle CASE",
+    "table-of-references": "It is made from a finished bundle: docgen refs CASE",
+    "schedule-of-incidents": "It is made beside a bundle: docgen bundle CASE",
     "bundle-changes": "It stands in a bundle that was added to: docgen bundle CASE --order later.yaml",
     "excluded-document-pack": "It needs an appeal, and something withheld whose route is r13_applied or r13_granted.",
 }

@@ -180,5 +180,7 @@ FINDERS: dict[str, Callable[[_Asked], Iterator[Topic]]] = {
     "ExcludedView": _closed(excluded_view),
     "BundleView": lambda _: iter(()),
     "ChangesView": lambda _: iter(()),
+    "DividerView": lambda _: iter(()),
+    "ReferencesView": lambda _: iter(()),
 }
 """Who finds the topics of a format, by its view."""

@@ -24,7 +24,8 @@ from docgen.bundle.joining import join
 from docgen.bundle.sources import Branch, Look, Numbers, Order, Source
 from docgen.bundle.spilling import Spill
 from docgen.case.bundle_order import BundleOrder
-from docgen.disclosure.bundled import Places, Standing, bundle_view
+from docgen.disclosure.bundle_places import Places, Standing
+from docgen.disclosure.bundled import bundle_view
 from docgen.disclosure.served_names import named_as_served
 from docgen.papers.pdf_ready import ready, ready_of
 from docgen.pdf.fonts import CATALOGUE, fontconfig

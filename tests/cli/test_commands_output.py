@@ -18,9 +18,10 @@ from tests.workflow.cases import STEM, case_folder
 
 NAME = "police-statement-tribunal"
 SHELF = (
-    "bundle-changes", "bundle-front", "excluded-document-pack", "exhibit-front-sheet", "key-to-persons",
-    "police-disclosure-certificate", "police-statement-s9", NAME, "redaction-schedule", "rule-13-application",
-    "schedule-of-material", "statement-commission", "summary-of-material", "withheld-schedule",
+    "bundle-changes", "bundle-dividers", "bundle-front", "excluded-document-pack", "exhibit-front-sheet",
+    "key-to-persons", "police-disclosure-certificate", "police-statement-s9", NAME, "redaction-schedule",
+    "rule-13-application", "schedule-of-incidents", "schedule-of-material", "statement-commission",
+    "summary-of-material", "table-of-references", "withheld-schedule",
 )  # fmt: skip
 NOT_THERE = "is docgen's own, and not in lopes/formats; it is locked as it was shipped."
 BEGUN = "A registry is begun by its first agreement: docgen formats agree --help"

@@ -29,4 +29,5 @@ def test_a_format_for_others_than_its_view_is_refused(folder: Path, tmp_path: Pa
 def test_every_view_is_for_somebody_and_two_are_for_the_tribunal_alone() -> None:
     assert set(AUDIENCES) == set(PROFILES) == set(VIEWS)
     assert {view for view in VIEWS if AUDIENCES[view] is Audience.CLOSED} == {"ApplicationView", "ExcludedView"}
-    assert {view for view in VIEWS if AUDIENCES[view] is Audience.INTERNAL} == {"SummaryView", "CommissionView"}
+    internal = {"SummaryView", "CommissionView", "ReferencesView"}
+    assert {view for view in VIEWS if AUDIENCES[view] is Audience.INTERNAL} == internal

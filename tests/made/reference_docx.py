@@ -57,10 +57,15 @@ class Sheet:
     reference: str = "right"
     tramlines: bool = True
     title_gap: float = 24
+    landscape: bool = False
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return (A4[1], A4[0]) if self.landscape else A4
 
     @property
     def width(self) -> int:
-        return A4[0] - 2 * self.side
+        return self.size[0] - 2 * self.side
 
 
 STATEMENT = Sheet()
@@ -77,6 +82,9 @@ SHEETS = {
     "schedule-of-material": replace(FORM, table=9.5),
     "bundle-front": replace(FORM, table=10),
     "bundle-changes": replace(FORM, table=10),
+    "bundle-dividers": replace(FORM, table=10),
+    "schedule-of-incidents": replace(FORM, side=1021, top=1134, bottom=1021, table=9, title_gap=8, landscape=True),
+    "table-of-references": replace(FORM, side=1021, top=1134, bottom=1021, table=9, title_gap=8, landscape=True),
     "key-to-persons": FORM,
     "withheld-schedule": FORM,
     "redaction-schedule": FORM,
@@ -244,8 +252,9 @@ NUMBERING = (
 
 def empty_document(sheet: Sheet) -> str:
     """Return a document without text, for its page."""
+    turned = ' w:orient="landscape"' if sheet.landscape else ""
     return (
-        f'<w:document {W}><w:body><w:p/><w:sectPr><w:pgSz w:w="{A4[0]}" w:h="{A4[1]}"/>'
+        f'<w:document {W}><w:body><w:p/><w:sectPr><w:pgSz w:w="{sheet.size[0]}" w:h="{sheet.size[1]}"{turned}/>'
         f'<w:pgMar w:top="{sheet.top}" w:right="{sheet.side}" w:bottom="{sheet.bottom}" w:left="{sheet.side}" '
         f'w:header="{sheet.header}" w:footer="{sheet.footer}" w:gutter="0"/></w:sectPr></w:body></w:document>'
     )

@@ -20,6 +20,11 @@ class Copy:
 
 COPIES = (
     Copy(
+        "bundle-front",
+        "schedule-of-incidents",
+        (("{% macro how_it_ended(outcome) %}", "\n{% if not incidents is empty %}", "\n{# --- every page"),),
+    ),
+    Copy(
         "police-statement-tribunal",
         "police-statement-s9",
         (

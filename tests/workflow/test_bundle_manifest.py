@@ -37,13 +37,15 @@ def test_a_final_has_one_beside_what_is_internal_and_none_beside_what_is_served(
     made(folder, final=True)
     told = manifest(folder)
     content = (folder / FINAL).read_bytes()
-    assert told["outputs"] == {FINAL: sha256(content).hexdigest()}
+    schedule = FINAL.replace(".pdf", " schedule.docx")
+    assert {*told["outputs"]} == {FINAL, schedule}
+    assert told["outputs"][FINAL] == sha256(content).hexdigest()
     assert told["stage"] == "final"
     assert told["case_sha256"] == sha256((folder / "case.yaml").read_bytes()).hexdigest()
     assert told["order_sha256"] == sha256((folder / "bundle.yaml").read_bytes()).hexdigest()
     assert {"sha256", "packages", "fonts"} <= {*told["fingerprint"]}
     line = json.loads((folder / "audit.jsonl").read_text(encoding="utf-8").splitlines()[-1])
-    assert (told["audit_head"], line["entry"]["output"]) == (line["sha256"], FINAL)
+    assert (told["audit_head"], line["entry"]["output"]) == (line["sha256"], schedule)
     assert not [*(folder / "out" / "served").glob("*manifest*")]
     beside = json.loads((folder / FINAL.replace(".pdf", ".json")).read_bytes())
     assert {*beside} == {"docgen", "file", "sha256", "documents"}

@@ -34,19 +34,23 @@ CASES = FIXTURE.parent
 Change = Callable[[dict[str, object]], None]
 
 
-def folder_with_order(tmp_path: Path, name: str = "brandini-lopes", *, final: bool = True) -> Path:
-    """A copy of a fixture's case with its statements made and a first order of its bundle."""
+def folder_with_order(
+    tmp_path: Path, name: str = "brandini-lopes", *, final: bool = True, dividers: bool = False
+) -> Path:
+    """A copy of a fixture's case with its statements made and a first order of its bundle, with dividers or without."""
     folder = tmp_path / "case"
     shutil.copytree(CASES / name, folder)
     make_documents(Order(folder, final=final), lambda: CLOCK)
     begin_order(folder)
+    if not dividers:
+        changed(folder, lambda order: order.update(dividers="no"))
     return folder
 
 
 def changed(folder: Path, change: Change) -> None:
     """Change the order as a person would."""
     path = folder / "bundle.yaml"
-    order = yaml.safe_load(path.read_text(encoding="utf-8"))
+    order = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - it makes texts only
     change(order)
     path.write_text(yaml.safe_dump(order, sort_keys=False, allow_unicode=True), encoding="utf-8")
 
@@ -420,6 +424,44 @@ def test_the_schedule_of_incidents_says_where_each_is_told_and_shown(tmp_path: P
             assert starts[mark] == int(shown)
 
 
+def test_people_and_witnesses_are_listed_with_links_to_where_they_are_spoken_of(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path, "monforte", final=False)
+    changed(folder, lambda order: order.update(hearing="2025-10-06"))
+    bundled = made(folder)
+    assert bundled.file is not None
+    pages = [" ".join(text.split()) for text in texts(folder / bundled.file)]
+    at = next(number for number, text in enumerate(pages) if "List of people Everybody" in text)
+    rows = re.findall(r"robbery, 28 August 2021 told of it para (\d+), page (\d+)", pages[at])
+    assert len(rows) == 2
+    for paragraph, page in rows:
+        assert re.search(rf"\b{paragraph}\. ", pages[int(page) - 1])
+    said = next(text for text in pages if "Witnesses Who gives a statement" in text)
+    assert re.search(
+        r"DC 4471EM Callowhill Statement 1 of .*, page \d+ all that the statement sets out is available", said
+    )
+    titles = [item.title for item in open_pdf((folder / bundled.file).read_bytes(), text=False).outline]
+    assert f"List of people [{at + 1}]" in titles
+    with pikepdf.open(folder / bundled.file) as pdf:
+        places = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+        led = {places[note["/Dest"][0].objgen] for note in pdf.pages[at].obj["/Annots"]}
+    assert {int(page) for _, page in rows} <= led
+
+
+def test_days_on_which_a_witness_cannot_come_are_said_and_stop_no_final(tmp_path: Path) -> None:
+    folder = tmp_path / "case"
+    shutil.copytree(FIXTURE, folder)
+    text = (folder / "case.yaml").read_text(encoding="utf-8")
+    away = "availability: {any_day: no, except_for: [{first: 2025-09-01, last: 2025-09-12}]}"
+    (folder / "case.yaml").write_text(re.sub(r"availability: \{.*\}|availability:\n +any_day: .*", away, text), "utf-8")
+    make_documents(Order(folder, final=True), lambda: CLOCK)
+    begin_order(folder)
+    changed(folder, lambda order: order.update(hearing="2025-09-04"))
+    bundled = made(folder, final=True)
+    assert (bundled.file, bundled.findings) == (FINAL, ())
+    said = " ".join(" ".join(texts(folder / FINAL)).split())
+    assert "is not available from 1 September 2025 to 12 September 2025" in said
+
+
 def supplement(folder: Path, **said: object) -> str:
     """Write the order of a supplementary bundle of one paper, numbered on behind the first."""
     entries = [{"paper": "S3", "description": "Immigration history, as it is now"}]
@@ -524,8 +566,7 @@ def test_essential_reading_leads_to_its_page(tmp_path: Path) -> None:
 )
 def test_verify_finds_no_fault_of_ours_in_our_own_bundles(tmp_path: Path, name: str, errors: set[str]) -> None:
     """What stays is the papers' own: markings that somebody has to review, fonts that they do not embed."""
-    folder = folder_with_order(tmp_path, name, final=False)
-    bundled = made(folder)
+    folder = folder_with_order(tmp_path, name, final=False, dividers=True)
     changed(folder, lambda order: order.update(date="2025-09-01"))
     bundled = made(folder)
     assert bundled.file is not None

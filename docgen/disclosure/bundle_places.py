@@ -1,0 +1,53 @@
+"""Where all stands in a bundle: documents on their pages, incidents in their statements."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+__all__ = ["Places", "Standing", "Telling", "Told"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a document stands in a bundle: its first and last page, from 1, and in which volume.
+
+    `placeholder` is of one for which a page stands.
+    """
+
+    first: int
+    last: int
+    placeholder: bool = False
+    volume: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a statement tells of an incident: the first paragraph that does, and the statement's page, from 1."""
+
+    paragraph: int
+    page: int
+
+
+Telling = Mapping[str, Sequence[Told]]
+"""By statement where it tells of its incidents, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where all stands in a bundle: each entry, in the order of the sections; incidents; the page of the index.
+
+    `volume` is the one that front matter is made for, of so many `volumes`.
+    """
+
+    standing: Sequence[Standing]
+    telling: Telling
+    index: int
+    volume: int = 1
+    volumes: int = 1
+
+    def elsewhere(self, standing: Standing) -> int | None:
+        """Return the volume of what stands in another."""
+        return None if standing.volume == self.volume else standing.volume
+
+    def pages(self, first: int) -> int:
+        """Return how many pages the volume has whose first is numbered `first`."""
+        return max((each.last for each in self.standing if each.volume == self.volume), default=self.index) - first + 1
