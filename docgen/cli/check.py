@@ -69,10 +69,12 @@ def _first(checked: tuple[Checked, ...]) -> Iterator[str]:
     ask = _in_cells(pair for pair in errors if pair[1].mender is Mender.MAKER)
     if mend:
         yield from _listed(f"First, in the workbook ({len(mend)} error{'' if len(mend) == 1 else 's'})", mend)
+    yours = [pair for pair in standing if pair[1].mender is Mender.CASE_OWNER and pair[1].severity is Severity.WARNING]
     if ask:
-        yours = [one for _, one in standing if one.mender is Mender.CASE_OWNER and one.severity is not Severity.NOTE]
         is_clear = not mend and not yours
         yield from _listed(f"{'Nothing for you to mend; ' if is_clear else ''}{len(ask)} to ask the maker", ask)
+    if look := _in_cells(yours):
+        yield from _listed(f"{len(look)} for you to look at", look)
 
 
 def _in_cells(found: Iterable[tuple[Checked, Finding]]) -> list[tuple[str, str]]:

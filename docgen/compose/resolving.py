@@ -49,7 +49,7 @@ class _Filling:
         self._first: dict[str, Paragraph] = {}
         for paragraph in paragraphs:
             self._first.setdefault(paragraph.clause, paragraph)
-        self._set_out = [p.number or 0 for p in paragraphs if kind_of(p) is BlockKind.RECORD]
+        self._set_out = [p.number or 0 for p in paragraphs if kind_of(p) is not BlockKind.WORDS]
         self._own = [(p, draft.knowledge[p.id]) for p in paragraphs if p.id in draft.knowledge]
 
     def spans(self, spans: Spans) -> Spans:

@@ -243,6 +243,7 @@ def test_what_only_the_maker_can_answer_is_told_apart_from_what_the_case_owner_c
     assert out.startswith(begins)
     asked = out.partition("to ask the maker")[2].partition("police-statement")[0]
     assert "  searches!E3 (found): is not recorded" in asked
+    assert ("\n1 for you to look at:\n  impact!" in out) == (cell[0] == "impact")
 
 
 def test_check_lists_every_error_that_has_a_cell_and_says_how_many_there_are(

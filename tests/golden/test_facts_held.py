@@ -84,6 +84,7 @@ HELD: tuple[tuple[str, Changes, str], ...] = (
     (CLOSED, (), "The steps recorded are: "),
     (OPEN, (),
      "Software set out paragraphs 1, 2, 5 to 7 and 9 to 16 from the records and details entered for this statement."),
+    (OPEN, (("{from: [M1]} ", "{from: [case-owner]} "),), "Software set out paragraphs 1, 2, 5 to 8 and 10 to 17 from"),
     (OPEN, (("  - id: A1\n    rule: WS-170", "  - id: A1\n    rule: WS-26"),),
      "The words in paragraphs 3, 4 and 8 were set down for me as my own; I have still to confirm them. "),
     (OPEN, NO_WORDS, "To be answered before signing: how Mr Lopes is known to be the person of these records."),
