@@ -163,7 +163,10 @@ def _pages(early: Sequence[PageShown], rows: dict[int, list[_Row]]) -> list[int]
     onward = [number for number, listed in rows.items() if _leads_on(number, listed)]
     start = min((number for number in headed or onward if number <= START), default=0)
     found = [start] if start else []
-    while found and (after := found[-1] + 1) in rows and (after in onward or after in headed or _lists(rows[after])):
+    while found and (after := found[-1] + 1) in rows:
+        goes_on = after in onward or after in headed or _lists(rows[after])
+        if not goes_on and not _ends(rows[after], max(_led(found[-1], rows[found[-1]]), default=len(rows))):
+            break
         found.append(after)
     return found
 
@@ -180,8 +183,18 @@ def _up_to_the_next_bookmark(pages: list[int], facts: BundleFacts) -> list[int]:
 
 
 def _leads_on(number: int, rows: Sequence[_Row]) -> bool:
-    led = sum(1 for row in rows if row.target is not None and row.target > number)
-    return led >= max(FEWEST, len(rows) * SHARE)
+    return len(_led(number, rows)) >= max(FEWEST, len(rows) * SHARE)
+
+
+def _led(number: int, rows: Sequence[_Row]) -> list[int]:
+    """Return the pages behind one to which its rows lead."""
+    return [row.target for row in rows if row.target is not None and row.target > number]
+
+
+def _ends(rows: Sequence[_Row], last: int) -> bool:
+    """Tell whether rows are the end of an index whose page before led as far as `last`: one entry may be left over."""
+    led = _led(last, rows)
+    return bool(led) and len(led) >= len(rows) * SHARE
 
 
 def _lists(rows: Iterable[_Row]) -> bool:

@@ -189,6 +189,11 @@ def listed_by_hand(pdf: Pdf, *pages: int) -> None:
         del made.root[1]
 
 
+LEFT_OVER = Made(
+    documents=41,
+    bare=frozenset({3}),
+    beside={3: words(Made().entry(40), 72, 750) + words(str(Made(documents=41).first(40)), 500, 750)},
+)
 TABLE = by_hand("5 Statement of a clerk, 2 March 2026", "", "7 Statement of a nurse, 3 March 2026")
 FIGURES = by_hand("Statement 1, made on 2 March 2026 for case 11", "", "Statement 2, made on 3 March 2026 for case 12")
 WRAPPED = by_hand(
@@ -327,6 +332,7 @@ INDEX = (
     Try("BU-24", "pages printed as ranges", made=Made(printed=lambda n: f"{n}-{n + 1}")),
     Try("BU-24", "a table with its pages in the first column", made=TABLE, change=lambda pdf: listed_by_hand(pdf, 5, 7)),
     Try("BU-24", "a table whose first column is wrong in one place", ("page 2",), TABLE, lambda pdf: listed_by_hand(pdf, 5, 8)),
+    Try("BU-20", "an index whose last page has one entry, and no heading", made=LEFT_OVER),
     Try("BU-20", "titles that end in a figure, and no pages", ("page 2",), FIGURES, lambda pdf: listed_by_hand(pdf, 5, 7)),
     Try("BU-20", "a description of two lines, the page on the second", made=WRAPPED, change=lambda pdf: listed_by_hand(pdf, 5, 7)),
     Try("BU-21", "a description of two lines, the link on the first", made=WRAPPED, change=lambda pdf: listed_by_hand(pdf, 5, 7)),
