@@ -151,8 +151,8 @@ class BundleFiles:
         try:
             content = read_bounded(path, LARGEST, root=self.case.folder)
         except DocgenError:
-            command = "statement" if entry.statement else "make"
-            step = f"Make it: docgen {command} {self.case.folder}{' --final' if self.final else ''}"
+            command, which = ("statement", "") if entry.statement else ("make", f" {name}")
+            step = f"Make it: docgen {command} {self.case.folder}{which}{' --final' if self.final else ''}"
             return self._lacking(entry, Fault(place, f"is not made yet ({name}).", step))
         if path == draft:
             self.drafts.append(name)

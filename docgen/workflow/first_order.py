@@ -6,11 +6,13 @@ exhibits. What is not there is listed, for somebody to say why.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any, Final
 
 from docgen.case.bundle_order import BundleOrder, Profile
 from docgen.case.case import Case, Route
 from docgen.case.material import Disclosure, Paper, PaperKind
+from docgen.disclosure.beside import withheld_view
 from docgen.errors import InputError
 
 __all__ = ["SAY_WHY", "first_order", "later_order"]
@@ -32,7 +34,7 @@ ASKED_IN_DEPORTATION: Final = (
     (PaperKind.PNC_PRINT, "the criminal record"),
     (PaperKind.PRISON, "prison or parole papers"),
 )
-NEEDED: Final = frozenset({PaperKind.DECISION, PaperKind.APPEAL})
+LETTERS: Final = "ABCD"
 
 
 def first_order(case: Case) -> dict[str, Any]:
@@ -42,12 +44,17 @@ def first_order(case: Case) -> dict[str, Any]:
     statements = [*_statements(case)]
     taken = {paper.id for paper in appeal} | _in_exhibits(case)
     rest = [paper for paper in disclosed if paper.id not in taken]
-    sections = [
-        {"letter": "A", "title": "Appeal papers", "entries": tuple({"paper": each.id} for each in appeal)},
-        {"letter": "B", "title": "Statements and their exhibits", "entries": tuple(statements)},
-        {"letter": "C", "title": "Other papers", "entries": tuple({"paper": each.id} for each in rest)},
-    ]
-    filled = tuple(each for each in sections if each["entries"])
+    sections = {
+        "Appeal papers": tuple({"paper": each.id} for each in appeal),
+        "Statements and their exhibits": tuple(statements),
+        "Other papers": tuple({"paper": each.id} for each in rest),
+        "What is kept back": tuple({"format": each} for each in _schedules(case)),
+    }
+    held = [(title, entries) for title, entries in sections.items() if entries]
+    filled = tuple(
+        {"letter": letter, "title": title, "entries": entries}
+        for letter, (title, entries) in zip(LETTERS, held, strict=False)
+    )
     return {
         "docgen": "1",
         "profile": str(Profile.FTT_IAC),
@@ -98,6 +105,14 @@ def _statements(case: Case) -> Iterator[dict[str, str]]:
 def _in_exhibits(case: Case) -> frozenset[str]:
     produced = {mark for statement in case.statements for mark in statement.exhibits}
     return frozenset(part.paper for each in case.exhibits if each.mark in produced for part in each.parts)
+
+
+def _schedules(case: Case) -> Iterator[str]:
+    """Yield the formats that tell those served what is kept back: listed, or taken out of papers."""
+    if withheld_view(case, date.min).rows:
+        yield "withheld-schedule"
+    if any(paper.disclosure is Disclosure.REDACT for paper in case.papers):
+        yield "redaction-schedule"
 
 
 def _absent(case: Case, disclosed: Iterable[Paper]) -> Iterator[str]:

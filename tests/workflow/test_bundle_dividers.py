@@ -114,3 +114,13 @@ def test_a_section_that_goes_on_in_another_volume_has_a_page_in_each(tmp_path: P
         assert len(texts(folder / name)) == max(each.last for each in bundled.documents if each.volume == number)
         found = {each.finding.rule for each in verify_file(folder / name, "ftt-iac-2024").told}
         assert not found & {"BU-02", "BU-05", "BU-20", "BU-21", "BU-22", "BU-24"}
+
+
+def test_a_first_order_has_the_schedules_of_what_is_kept_back_and_letters_without_a_gap() -> None:
+    sections = first_order(case_named("monforte"))["sections"]
+    assert [(each["letter"], each["title"]) for each in sections] == [
+        ("A", "Appeal papers"),
+        ("B", "Statements and their exhibits"),
+        ("C", "What is kept back"),
+    ]
+    assert sections[2]["entries"] == ({"format": "withheld-schedule"}, {"format": "redaction-schedule"})
