@@ -71,7 +71,7 @@ def test_every_block_knows_who_speaks_in_it() -> None:
     kinds = [kind_of(leaf) for leaf in leaves(document_of(case_of()))]
     assert {kind: kinds.count(kind) for kind in BlockKind} == {
         BlockKind.FORMULA: 20,
-        BlockKind.RECORD: 26,
+        BlockKind.RECORD: 25,
         BlockKind.WORDS: 3,
     }
 
