@@ -21,6 +21,7 @@ from docgen.workflow.bundle_schedule import places_outside, schedule_of
 from docgen.workflow.bundle_shown import unshown
 from docgen.workflow.bundle_volumes import largest, parted, too_large
 from docgen.workflow.bundle_wanted import BundleAsked, as_they_are, order_of, wanted_of, with_marks_of
+from docgen.workflow.bundle_withheld_since import withheld_since
 from docgen.workflow.first_order import first_order, later_order
 from docgen.workflow.folder import ORDER, OpenCase, check_case_folder, open_case
 from docgen.workflow.gathering import Gathered, gather_all
@@ -71,6 +72,7 @@ def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
                 made = _whole(case, order, gathered, at.ready, final=asked.final)
         findings = (*wanted.findings, *found_in(order, wanted.files, gathered), *unsupported(case.loaded.case, order))
         findings += (*unshown(case.loaded.case, order), *misquoted(case.loaded.case, order, wanted.files, gathered))
+        findings += (*withheld_since(case, order),) if order.order.adds is not None else ()
         findings += (*made.findings, *standing_errors(case, order.order, gathered, final=asked.final))
         unredacted = as_they_are(wanted.files, gathered)
         entries = (entry for section in order.order.sections for entry in section.entries)

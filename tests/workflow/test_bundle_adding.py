@@ -167,3 +167,26 @@ def test_the_command_begins_an_order_of_later_papers(tmp_path: Path, capsys: pyt
     assert main(["bundle", str(folder), "--init", "--order", "later.yaml", "--append"]) == 0
     order = yaml.safe_load((folder / "later.yaml").read_text(encoding="utf-8"))
     assert (order["adds"], order["adds_to"]) == ("append", Path(FINAL).name)
+
+
+@pytest.mark.parametrize("kept", ["internal", "not needed"])
+def test_what_was_served_and_is_kept_back_by_now_does_not_come_again(tmp_path: Path, kept: str) -> None:
+    folder = served(tmp_path)
+    assert added(folder, Adding.APPEND, "first.yaml").file == LATER
+    (folder / LATER).unlink()
+    case = folder / "case.yaml"
+    text = case.read_text(encoding="utf-8")
+    paper = text.index("id: S1\n")
+    text = text[:paper] + text[paper:].replace("disclosure: disclose\n", f"disclosure: {kept}\n", 1)
+    case.write_text(text, encoding="utf-8")
+    bundled = added(folder, Adding.APPEND)
+    assert bundled.file is None
+    (found,) = (each for each in bundled.findings if each.rule == "BU-51")
+    assert found.detail == "brings again what was served in it and is kept back by now, in whole or in part (S1)."
+
+
+def test_to_a_bundle_of_which_nothing_says_what_is_in_it_nothing_is_added(tmp_path: Path) -> None:
+    folder = served(tmp_path)
+    (folder / "out" / "internal" / Path(FINAL).with_suffix(".manifest.json").name).unlink()
+    (found,) = (each for each in added(folder, Adding.APPEND).findings if each.rule == "BU-51")
+    assert "has no manifest" in found.detail
