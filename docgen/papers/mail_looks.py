@@ -75,7 +75,7 @@ def look_at_mail(content: bytes, look: LookAt) -> Looks:
     return Looks(
         FileKind.EMAIL,
         shows=Shows.TEXT if text.strip() else Shows.NOTHING,
-        markings=markings_in(text),
+        markings=markings_in(text, bodies),
         titles=("correspondence",),
         remarks=(*unseen, *_remarks(len(files), fetched, text)),
         unseen=unseen,

@@ -18,6 +18,7 @@ __all__ = ["look_at_office_file"]
 MOST_CHARACTERS: Final = 5_000_000
 TEXT: Final = frozenset({"t", "delText"})
 EDGES: Final = frozenset({"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"})
+AT_EDGES: Final = ("word/header", "word/footer")
 BREAKS: Final = frozenset({"p", "si", "row", "br", "tab", "c"})
 CHANGES: Final = frozenset({"ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"})
 HEADER_CODES: Final = re.compile(r"&(?:[LCRPNDTFAGZBIUESXYOH]|\"[^\"]*\"|\d+|K[0-9A-F]{6})")
@@ -48,7 +49,7 @@ def look_at_office_file(content: bytes, kind: FileKind) -> Looks:
     return Looks(
         kind,
         shows=_shows(text, has_pictures=has_pictures),
-        markings=markings_in(text),
+        markings=markings_in(text, _edges(trees)),
         blind=has_pictures,
         titles=titles_in(text),
         heading=heading_in(text),
@@ -90,6 +91,14 @@ def _piece(element: etree._Element) -> str:
     if name in EDGES:
         return f"\n{HEADER_CODES.sub(chr(10), element.text or '')}\n"
     return "\n" if name in BREAKS else ""
+
+
+def _edges(trees: dict[str, etree._Element]) -> Iterator[str]:
+    """Yield what stands at the head and at the foot of every page."""
+    for name, tree in trees.items():
+        if name.startswith(AT_EDGES):
+            yield _text({name: tree})
+        yield from (_piece(element) for element in tree.iter(*(f"{{*}}{edge}" for edge in EDGES)))
 
 
 def _shows(text: str, *, has_pictures: bool) -> Shows:

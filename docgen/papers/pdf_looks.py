@@ -83,7 +83,7 @@ def look_at_pdf(content: bytes) -> Looks:
         pages=len(facts.pages),
         shows=_shows(pages),
         textless=textless,
-        markings=markings_in(text),
+        markings=markings_in(text, (page.text for page in pages)),
         blind=bool(textless or missing),
         titles=titles_in(text),
         heading=heading_in(text),

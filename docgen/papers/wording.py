@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 
 __all__ = ["CLOSED", "heading_in", "markings_in", "scripts_in", "titles_in"]
 
@@ -59,11 +60,27 @@ FIRST_LINES = 6
 SCRIPT_WITHIN = 200_000
 
 
-def markings_in(text: str) -> tuple[str, ...]:
-    """Return the protective markings that stand in a text, the weightiest first; CLOSED, which is none, before them."""
-    read = SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), text)
+def markings_in(text: str, parts: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the protective markings that stand in a text, the weightiest first; CLOSED, which is none, before them.
+
+    `parts` are what has a head and a foot of its own in it: pages, headers, the words of a mail.
+    """
+    read = _together(text)
     found = tuple(name for name, pattern in PATTERNS if pattern.search(read))
-    return (CLOSED, *found) if FOR_THE_TRIBUNAL.search(read) or _is_headed_closed(read) else found
+    is_closed = FOR_THE_TRIBUNAL.search(read) or _is_headed_closed(read) or any(map(_is_edged_closed, parts))
+    return (CLOSED, *found) if is_closed else found
+
+
+def _together(text: str) -> str:
+    return SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), text)
+
+
+def _is_edged_closed(part: str) -> bool:
+    """Tell whether the first line or the last of a page, a header or the like is the word CLOSED by itself."""
+    if CLOSED not in part and SPACED.search(part) is None:
+        return False
+    lines = [" ".join(line.split()) for line in _together(part).splitlines() if line.strip()]
+    return CLOSED in {*lines[:1], *lines[-1:]}
 
 
 def _is_headed_closed(text: str) -> bool:

@@ -61,6 +61,6 @@ def _is_withheld(case: OpenCase, source: dict[str, Any]) -> bool:
     if paper.disclosure is Disclosure.REDACT and paper.id not in whole_papers_kept_back(whole):
         copy = case.folder / PLANS / f"{paper.id}.pdf"
         now = sha256(read_bounded(copy, LARGEST, root=case.folder)).hexdigest() if copy.is_file() else ""
-        return source["redacted_sha256"] != now
+        return bool(source["redacted_sha256"] != now)
     in_part = pages_kept_back(whole, paper.id) or pages_kept_in_part(whole, paper.id)
     return paper.disclosure is not Disclosure.DISCLOSE or paper.id in whole_papers_kept_back(whole) or bool(in_part)

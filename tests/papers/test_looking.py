@@ -4,6 +4,7 @@ from dataclasses import replace
 from email.message import EmailMessage
 
 import pytest
+import weasyprint
 
 from docgen.papers.kinds import FileKind
 from docgen.papers.looking import answer, look
@@ -257,3 +258,35 @@ def test_text_of_what_may_say_more_is_told_apart(content: bytes) -> None:
     looks = look(content)
     assert None in looks.words or not looks.words
     assert looks.partly.strip()
+
+
+def headed_sheet() -> bytes:
+    space = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    book = b'<workbook %s><sheets><sheet name="A"/></sheets></workbook>' % space
+    header = b"<headerFooter><oddHeader>&amp;C&amp;BCLOSED</oddHeader></headerFooter>"
+    cells = b'<sheetData><row><c t="inlineStr"><is><t>A row</t></is></c></row></sheetData>'
+    sheet = b"<worksheet %s>%s%s</worksheet>" % (space, cells, header)
+    return files.office({"xl/workbook.xml": book, "xl/worksheets/sheet1.xml": sheet})
+
+
+def running_head(word: str) -> bytes:
+    page = f'<style>@page {{ @top-center {{ content: "{word}" }} }}</style><p>Note of the meeting.</p>'
+    return bytes(weasyprint.HTML(string=page).write_pdf() or b"")
+
+
+@pytest.mark.parametrize(
+    ("content", "is_closed"),
+    [
+        (running_head("CLOSED"), True),
+        (running_head("C L O S E D"), True),
+        (running_head("Job closed"), False),
+        (files.word("Note of the meeting.", header="CLOSED"), True),
+        (files.word("The job is CLOSED now.", header="Log"), False),
+        (headed_sheet(), True),
+        (files.mail(words="CLOSED\n\nNote of the meeting."), True),
+        (files.mail(words="The job is\nCLOSED\nas from today."), False),
+    ],
+    ids=["a PDF", "spaced out", "in small letters", "Word", "in a text", "a sheet", "a mail", "a line within a mail"],
+)
+def test_what_says_closed_at_its_head_is_closed(content: bytes, *, is_closed: bool) -> None:
+    assert ("CLOSED" in look(content).markings) == is_closed
