@@ -2,9 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, ClassVar
 
 from docgen.disclosure.finding_terms import Index
@@ -12,8 +12,10 @@ from docgen.disclosure.glued_behind import Behind
 from docgen.disclosure.sought import Term
 from docgen.papers.everything import everything
 from docgen.papers.held import Blind, Covered, Picture, Text
+from docgen.papers.held_in_pictures import as_png
 from docgen.papers.held_in_text import OVERRIDE
 from docgen.papers.pdf_covered_pictures import HIDDEN_IN_PART
+from docgen.papers.picture_signs import KeptPicture, is_of, sign_of
 from docgen.papers.same_pages import PageSign, page_signs, pages_that_are
 
 __all__ = [
@@ -23,10 +25,13 @@ __all__ = [
     "Unredacted",
     "answer",
     "asked",
+    "kept_asked",
+    "kept_found",
     "looked_of",
     "picture_asked",
     "read_as_seen",
     "search",
+    "sign_asked",
     "signs_asked",
 ]
 
@@ -200,6 +205,22 @@ def picture_asked(at: int) -> bytes:
     return _question({"picture": at}, b"")
 
 
+def sign_asked(picture: bytes) -> bytes:
+    """Return the question by what a picture is known; the answer is its sign, or nothing."""
+    return _question({"sign": True}, picture)
+
+
+def kept_asked(pictures: Sequence[SeenPicture], kept: Sequence[KeptPicture]) -> bytes:
+    """Return the question which pictures, of the file that was asked about last, are such as are kept back."""
+    told = [[each.paper, each.sign.hex(), each.redacted] for each in kept]
+    return _question({"kept": told, "pictures": [each.at for each in pictures]}, b"")
+
+
+def kept_found(answer: bytes) -> dict[int, str]:
+    """Return the papers that are found so, by the picture's number in the file."""
+    return {int(at): str(paper) for at, paper in json.loads(answer)}
+
+
 def _question(head: dict[str, Any], content: bytes) -> bytes:
     told = json.dumps(head).encode()
     return len(told).to_bytes(HEAD_BYTES, "big") + told + content
@@ -225,6 +246,11 @@ def answer(question: bytes) -> bytes:
     head = json.loads(question[HEAD_BYTES : HEAD_BYTES + size])
     if "picture" in head:
         return _png(head["picture"])
+    if "sign" in head:
+        return _sign(partial(as_png, question[HEAD_BYTES + size :]))
+    if "kept" in head:
+        kept = [KeptPicture(paper, bytes.fromhex(sign), so) for paper, sign, so in head["kept"]]
+        return _kept(head["pictures"], kept)
     index = _index(tuple(tuple(each) for each in head["terms"]))
     if "paper" in head:
         return _signs(head["paper"], question[HEAD_BYTES + size :], index)
@@ -264,14 +290,27 @@ def _unredacted(told: dict[str, Any]) -> Unredacted:
 
 
 def _png(at: int) -> bytes:
-    if at >= len(_Desk.pictures):
-        return b""
+    return _drawn(_Desk.pictures[at].png) if at < len(_Desk.pictures) else b""
+
+
+def _drawn(png: Callable[[], bytes]) -> bytes:
     try:
-        return _Desk.pictures[at].png()
+        return png()
     except MemoryError:
         raise  # nothing that is done after it can be relied on
     except Exception:  # noqa: BLE001 - decoders break on hostile pictures in ways that nobody has listed
         return b""
+
+
+def _sign(png: Callable[[], bytes]) -> bytes:
+    drawn = _drawn(png)
+    return sign_of(drawn) if drawn else b""
+
+
+def _kept(pictures: Sequence[int], kept: Sequence[KeptPicture]) -> bytes:
+    signs = ((at, _sign(partial(_png, at))) for at in pictures)
+    found = ((at, is_of(sign, kept)) for at, sign in signs if sign)
+    return json.dumps([[at, of.paper] for at, of in found if of is not None]).encode()
 
 
 def looked_of(said: bytes) -> Looked:

@@ -18,6 +18,8 @@ from docgen.disclosure.scan_desk import (
     SeenPicture,
     answer,
     asked,
+    kept_asked,
+    kept_found,
     looked_of,
     picture_asked,
     read_as_seen,
@@ -31,6 +33,7 @@ from docgen.findings import Finding, Mender, Severity
 from docgen.papers.kinds import FileKind, kind_of
 from docgen.papers.ocr import TESSERACT, can_read, read_words
 from docgen.papers.pdf_covered_pictures import HIDDEN_IN_PART
+from docgen.papers.picture_signs import KeptPicture
 from docgen.workflow.folder import PAPERS, open_case
 from docgen.workflow.read_pictures import keep_words, kept_words
 from docgen.workflow.withheld_words import WithheldWords
@@ -82,8 +85,10 @@ class _Round:
     index: Index = field(init=False)
     signs: tuple[bytes, ...] = ()
     let_off: dict[str, list[str]] = field(default_factory=dict)
+    kept: tuple[KeptPicture, ...] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.kept = self.quoted.pictures if self.quoted else ()
         self._look_for(self.quoted.terms if self.quoted else ())
 
     def _look_for(self, quoted: Sequence[Term]) -> None:
@@ -172,6 +177,7 @@ def _all(files: Mapping[str, bytes], round_: _Round, ask: Ask) -> Iterator[Findi
         for paper, page in looked.let_off:
             round_.let_off.setdefault(paper, []).append(f"page {page} of {shown.rpartition('/')[2]}")
         yield from _findings(shown, looked)
+        yield from _of_kept(shown, looked.pictures, round_, ask)
         yield from _of_pictures(shown, looked.pictures, round_, ask)
 
 
@@ -193,6 +199,22 @@ TAKE_OUT = "Take it out where it comes from, and make the file again."
 
 def _finding(name: str, place: str, detail: str, step: str, severity: Severity = Severity.ERROR) -> Finding:
     return Finding(SCAN, severity, Place(name, field=place), detail, step, Mender.CASE_OWNER)
+
+
+def _of_kept(name: str, pictures: Sequence[SeenPicture], round_: _Round, ask: Ask) -> Iterator[Finding]:
+    """Yield the pictures that are such as are kept back, whatever their size."""
+    if not pictures or not round_.kept:
+        return
+    try:
+        found = kept_found(ask(kept_asked(pictures, round_.kept)))
+    except (WorkerError, ValueError, TypeError) as broken:
+        detail = f"has pictures that cannot be looked at: {broken}."
+        yield _finding(name, "", detail, "Look at each before it is served.")
+        return
+    for each in pictures:
+        if each.at in found:
+            detail = f"holds what may not be served: a picture that is kept back ({found[each.at]})."
+            yield _finding(name, each.place, detail, TAKE_OUT)
 
 
 def _of_pictures(name: str, pictures: Sequence[SeenPicture], round_: _Round, ask: Ask) -> Iterator[Finding]:

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 
-from docgen.case.material import Paper
+from docgen.case.material import Disclosure, Paper
+from docgen.disclosure.keeping_back import whole_papers_kept_back
+from docgen.disclosure.scan_desk import sign_asked
 from docgen.disclosure.scanning import Exemption
 from docgen.disclosure.sought import Term
 from docgen.disclosure.withheld_words import (
@@ -17,6 +20,7 @@ from docgen.disclosure.withheld_words import (
 )
 from docgen.formats.shelf import formats_on, shipped_formats
 from docgen.papers.kinds import FileKind, kind_of
+from docgen.papers.picture_signs import KeptPicture
 from docgen.papers.words_told import words_told
 from docgen.workflow.folder import PAPERS, OpenCase
 from docgen.workflow.paper_as_pdf import pages_file
@@ -28,6 +32,7 @@ from docgen.workroom.worker import WorkerError, WorkerLimits, hired
 __all__ = ["WithheldWords"]
 
 LIMITS = WorkerLimits(seconds=600, memory=4 << 30)
+PICTURES = frozenset({FileKind.PICTURE, FileKind.TIFF})
 LARGEST_TEMPLATE = 2_000_000
 MARKUP = re.compile(r"<[^>]*>|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
@@ -52,6 +57,23 @@ class WithheldWords:
         shown = self._texts(disclosed_words(self._case.loaded.case))
         served = (text for each in shown.values() for text in each)
         return unserved(self.terms, [*served, *served_records(self._case.loaded.case), *self._formats()])
+
+    @cached_property
+    def pictures(self) -> tuple[KeptPicture, ...]:
+        """Return by what pictures are known that are papers, and are not disclosed as they are."""
+        case = self._case.loaded.case
+        whole, found = whole_papers_kept_back(case), list[KeptPicture]()
+        kept = [each for each in case.papers if each.disclosure is not Disclosure.DISCLOSE or each.id in whole]
+        shown = [(each, content) for each in kept if kind_of(content := self._content(each, by_page=False)) in PICTURES]
+        if not shown:
+            return ()
+        with hired("docgen.disclosure.scan_desk:answer", LIMITS) as ask:
+            for paper, content in shown:
+                with suppress(WorkerError):  # a picture that nothing can read is known by nothing
+                    sign = ask(sign_asked(content))
+                    is_redacted = paper.disclosure is Disclosure.REDACT and paper.id not in whole
+                    found += [KeptPicture(paper.id, sign, is_redacted)] if sign else []
+        return tuple(found)
 
     @cached_property
     def unread(self) -> tuple[Exemption, ...]:
