@@ -8,7 +8,8 @@ from docgen.cli.days import day
 from docgen.cli.findings import as_records, exit_code, shown
 from docgen.errors import ExitCode
 from docgen.workflow.clock import now
-from docgen.workflow.serving import SERVICE, Serving, record_service
+from docgen.workflow.service_kept import SERVICE
+from docgen.workflow.serving import Serving, record_service
 
 __all__ = ["configure", "run"]
 

@@ -33,7 +33,7 @@ from docgen.workflow.folder import SERVED, OpenCase
 from docgen.workflow.gathering import LARGEST, Gathered
 from docgen.workflow.making import typeset_pdf
 from docgen.workflow.preparing import Prepared, prepare, take
-from docgen.workflow.serving import SERVICE, service_of
+from docgen.workflow.service_kept import SERVICE, service_of
 from docgen.workflow.topics import Topic
 from docgen.workroom.folder import inside
 from docgen.workroom.reading import read_bounded

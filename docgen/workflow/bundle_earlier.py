@@ -8,7 +8,7 @@ from typing import Final
 from docgen.errors import InputError
 from docgen.workflow.bundle_manifest import manifest_file
 from docgen.workflow.folder import AUDIT
-from docgen.workflow.serving import refuse_served
+from docgen.workflow.service_kept import refuse_served
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import read_chain
 

@@ -19,7 +19,7 @@ from docgen.workflow.making import Clock, leave_finals_alone
 from docgen.workflow.outputs import Finished
 from docgen.workflow.preparing import Prepared
 from docgen.workflow.scanning import scan_own
-from docgen.workflow.serving import refuse_served
+from docgen.workflow.service_kept import refuse_served
 from docgen.workflow.withheld_words import WithheldWords
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import append

@@ -12,7 +12,7 @@ from docgen.errors import DocgenError
 from docgen.findings import Finding, Mender, Severity
 from docgen.workflow.folder import INTERNAL, SERVED, OpenCase
 from docgen.workflow.papers_to_redact import PLANS
-from docgen.workflow.serving import service_of
+from docgen.workflow.service_kept import service_of
 from docgen.workroom.folder import inside
 from docgen.workroom.reading import read_bounded
 

@@ -11,7 +11,7 @@ from docgen.checks.rule import FileReading, Reads
 from docgen.checks.running import blocking, run_rules
 from docgen.document import plain_text
 from docgen.errors import InputError
-from docgen.findings import Finding
+from docgen.findings import Finding, Mender, Severity
 from docgen.formats.registry import Standing
 from docgen.papers.ooxml import open_docx
 from docgen.papers.pdf import open_pdf
@@ -22,6 +22,7 @@ from docgen.word import write_docx
 from docgen.workflow.folder import AUDIT, CASE_FORM, INTERNAL, OpenCase, check_case_folder, open_case
 from docgen.workflow.outputs import Finished, audit_entries, folder_of, manifest, named_files
 from docgen.workflow.preparing import Prepared, chosen, prepare
+from docgen.workflow.service_kept import refuse_served, refuse_served_statement
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import append
 from docgen.workroom.keep import is_free, keep, recover
@@ -77,9 +78,16 @@ def make_documents(order: Order, clock: Clock) -> tuple[Produced, ...]:
             for form, topic in chosen(case, order.maker, order.format, order.version)
         ]
         finished = [*_scanned(case, [finish(prepared) for prepared in asked])]
+        served = {each.prepared.stem: why for each in finished if (why := _served(case, each)) is not None}
+        made = [each for each in finished if each.prepared.stem not in served]
+        if not made and served:
+            raise next(iter(served.values()))
         if not order.replace:
-            leave_finals_alone(order.folder, [each for each in finished if may_be_kept(each)])
-        return tuple(_produce(case, each, clock) for each in finished)
+            leave_finals_alone(order.folder, [each for each in made if may_be_kept(each)])
+        produced = {each.prepared.stem: _produce(case, each, clock) for each in made}
+        return tuple(
+            produced.get(each.prepared.stem) or _as_served(each, served[each.prepared.stem]) for each in finished
+        )
 
 
 def refuse_what_is_not_read(case: OpenCase) -> None:
@@ -125,6 +133,29 @@ def _scanned(case: OpenCase, finished: Sequence[Finished]) -> Iterator[Finished]
 def may_be_kept(finished: Finished) -> bool:
     """Tell whether a document may be kept: a draft always, a final where no error stands."""
     return not finished.prepared.final or not any(blocking(finished.findings))
+
+
+def _served(case: OpenCase, finished: Finished) -> InputError | None:
+    """Return why a final may not take the place of another: that was served, by itself or in a bundle."""
+    others = [name for name, content in finished.files.items() if not is_free(case.folder, name, content)]
+    if not finished.prepared.final or not others:
+        return None
+    at = finished.prepared.topic.statement
+    try:
+        for name in finished.files:
+            refuse_served(case.folder, name)
+        if at is not None:
+            refuse_served_statement(case.folder, case.loaded.case.statements[at].id)
+    except InputError as why:
+        return why
+    return None
+
+
+def _as_served(finished: Finished, why: InputError) -> Produced:
+    """Return a document that stands as it was served, with why it does."""
+    (fault,) = why.faults
+    note = Finding("BU-56", Severity.NOTE, fault.place, fault.detail, fault.next_step, Mender.CASE_OWNER)
+    return Produced(finished.prepared.stem, finished.prepared.standing, tuple(finished.files), (note,), None)
 
 
 def leave_finals_alone(folder: Path, finished: Iterable[Finished]) -> None:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from docgen.case.service import Served, Service, read_service, written_service
+from docgen.case.service import Served, Service, written_service
 from docgen.errors import InputError, Place
 from docgen.findings import Finding, Mender, Severity
 from docgen.workflow.due import due_dates
@@ -15,16 +15,15 @@ from docgen.workflow.folder import AUDIT, SERVED, OpenCase, check_case_folder, o
 from docgen.workflow.making import Clock
 from docgen.workflow.scanning import scan_files
 from docgen.workflow.served_words import kept_words
+from docgen.workflow.service_kept import SERVICE, service_of
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import append, read_chain
 from docgen.workroom.keep import keep, recover
 from docgen.workroom.lock import case_lock
 from docgen.workroom.reading import read_bounded
 
-__all__ = ["SERVICE", "Serving", "record_service", "refuse_served", "service_of"]
+__all__ = ["Serving", "record_service"]
 
-SERVICE: Final = "service.yaml"
-LARGEST_RECORD: Final = 8_000_000
 LARGEST: Final = 2 << 30
 BUNDLE: Final = "the bundle"
 
@@ -39,14 +38,6 @@ class Serving:
     how: str
     on: date
     recorded_by: str
-
-
-def service_of(folder: Path) -> Service:
-    """Return what was served of a case; nothing where no record is there."""
-    path = inside(folder, SERVICE)
-    if not path.exists():
-        return Service(docgen=1)
-    return read_service(read_bounded(path, LARGEST_RECORD, root=folder), SERVICE)
 
 
 def record_service(serving: Serving, clock: Clock) -> tuple[Finding, ...]:
@@ -107,14 +98,3 @@ def _stale(case: OpenCase, serving: Serving) -> Iterator[Finding]:
             step = "Explain it to the Tribunal." if each.what == BUNDLE else "Look again, and serve what has changed."
             place = Place(SERVICE, field=serving.file)
             yield Finding("BU-57", Severity.WARNING, place, detail, step, Mender.CASE_OWNER)
-
-
-def refuse_served(folder: Path, name: str) -> None:
-    """Refuse to put another file in the place of one that was served. Raises InputError."""
-    days_of = [each.on.isoformat() for each in service_of(folder).served if f"{SERVED}/{each.file}" == name]
-    logged = (line.entry for line in read_chain(inside(folder, AUDIT)).lines if line.entry.get("did") == "serve")
-    days_of += [str(entry.get("on")) for entry in logged if entry.get("output") == name]
-    if days_of:
-        days = ", ".join(dict.fromkeys(days_of))
-        step = "Its numbers stay as they are. Make a supplementary bundle: see `supplementary` in the README."
-        raise InputError.at(f"{folder}/{name}", f"This file was served ({days}), and is not replaced.", step)

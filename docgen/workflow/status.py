@@ -18,7 +18,7 @@ from docgen.workflow.forms import is_example
 from docgen.workflow.lacking import Lacking, lacking
 from docgen.workflow.redactions import outdated_redactions
 from docgen.workflow.served_words import Outdated, outdated_paragraphs
-from docgen.workflow.serving import service_of
+from docgen.workflow.service_kept import service_of
 from docgen.workroom.folder import inside
 from docgen.workroom.reading import read_bounded
 

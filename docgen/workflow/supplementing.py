@@ -12,7 +12,7 @@ from docgen.case.nodes import data_of
 from docgen.errors import InputError, OwnError
 from docgen.workflow.folder import AUDIT, CASE_FILE, LARGEST_CASE, check_case_folder, open_case
 from docgen.workflow.served_words import Outdated, outdated_paragraphs
-from docgen.workflow.serving import service_of
+from docgen.workflow.service_kept import service_of
 from docgen.workroom.journal import append
 from docgen.workroom.keep import keep, recover
 from docgen.workroom.lock import case_lock

@@ -11,7 +11,9 @@ from docgen.cli.main import main
 from docgen.errors import InputError
 from docgen.workflow.bundling import BundleAsked, make_bundle
 from docgen.workflow.folder import AUDIT
-from docgen.workflow.serving import Serving, record_service, service_of
+from docgen.workflow.making import Order, make_documents
+from docgen.workflow.service_kept import service_of
+from docgen.workflow.serving import Serving, record_service
 from docgen.workflow.status import status_of
 from tests.workflow.cases import CLOCK
 from tests.workflow.test_bundling import FINAL, changed, folder_with_order, made, spoilt
@@ -120,3 +122,31 @@ def test_a_file_that_docgen_did_not_make_is_told_of(tmp_path: Path) -> None:
         file.write(b"\n")
     (found,) = record_service(serving(folder), lambda: CLOCK)
     assert (found.rule, "not as docgen made it" in found.detail) == ("BU-63", True)
+
+
+STATEMENT = "out/served/police-statement-tribunal-M1-1.pdf"
+
+
+def with_another_fine(folder: Path) -> None:
+    case = folder / "case.yaml"
+    case.write_text(case.read_text(encoding="utf-8").replace("amount: £200", "amount: £220"), encoding="utf-8")
+
+
+@pytest.mark.parametrize("file", [STATEMENT.rpartition("/")[2], NAME], ids=["by itself", "in a bundle"])
+def test_a_statement_that_was_served_is_not_made_anew(tmp_path: Path, file: str) -> None:
+    folder = folder_with_order(tmp_path)
+    made(folder, final=True)
+    before = (folder / STATEMENT).read_bytes()
+    record_service(serving(folder, file), lambda: CLOCK)
+    with_another_fine(folder)
+    with pytest.raises(InputError, match="was served"):
+        make_documents(Order(folder, final=True, replace=True), lambda: CLOCK)
+    assert (folder / STATEMENT).read_bytes() == before
+
+
+def test_a_statement_that_was_not_served_is_made_anew_on_demand(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    before = (folder / STATEMENT).read_bytes()
+    with_another_fine(folder)
+    make_documents(Order(folder, final=True, replace=True), lambda: CLOCK)
+    assert (folder / STATEMENT).read_bytes() != before

@@ -49,10 +49,16 @@ def test_each_served_paragraph_that_is_no_longer_so_is_listed(tmp_path: Path, fi
     assert "2 February 2025" in found.heading
 
 
-def test_what_was_served_stays_known_when_the_final_is_made_again(tmp_path: Path) -> None:
+def test_the_final_that_was_served_stands_and_what_it_says_stays_known(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = served(tmp_path)
+    final = folder / "out/served" / STATEMENT
+    before = final.read_bytes()
     now_says(folder, "amount: £85", "amount: £95")
-    assert main(["statement", str(folder), "--final", "--replace"]) == 0
+    assert main(["statement", str(folder), "--final", "--replace"]) == 2
+    assert "docgen supplement" in capsys.readouterr().err
+    assert final.read_bytes() == before
     assert [each.incident for each in status_of(folder, DAY).outdated] == ["I1"]
 
 
