@@ -29,13 +29,14 @@ from docgen.pdf.fonts import CATALOGUE
 from docgen.workflow.bundle_fronts import MOST_ROUNDS, day_of
 from docgen.workflow.bundle_kept import Made, Placed, name_of
 from docgen.workflow.bundle_plan import branch_of, joined
-from docgen.workflow.folder import SERVED, OpenCase
+from docgen.workflow.folder import AUDIT, SERVED, OpenCase
 from docgen.workflow.gathering import LARGEST, Gathered
 from docgen.workflow.making import typeset_pdf
 from docgen.workflow.preparing import Prepared, prepare, take
 from docgen.workflow.service_kept import SERVICE, service_of
 from docgen.workflow.topics import Topic
 from docgen.workroom.folder import inside
+from docgen.workroom.journal import read_chain
 from docgen.workroom.reading import read_bounded
 from docgen.workroom.worker import Ask
 
@@ -93,7 +94,9 @@ def later_pages(folder: Path, data: dict[str, Any], adds: Adding) -> dict[str, A
 
     Raises InputError where none was.
     """
-    served = [each.file for each in service_of(folder).served if each.file.endswith(".pdf") and "undle" in each.file]
+    logged = (line.entry for line in read_chain(inside(folder, AUDIT)).lines if line.entry.get("did") == "bundle")
+    bundles = {str(entry.get("output")) for entry in logged}
+    served = [each.file for each in service_of(folder).served if f"{SERVED}/{each.file}" in bundles]
     if not served:
         step = "Change bundle.yaml, and make it anew; or record what was served: docgen served"
         raise InputError.at(str(folder / SERVICE), "No bundle was served yet.", step)

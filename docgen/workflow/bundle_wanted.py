@@ -1,7 +1,7 @@
 """What is asked of a bundle, and the files behind its entries: what may go in, and what is to be said of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -75,7 +75,8 @@ def wanted_of(case: OpenCase, order: LoadedOrder, asked: BundleAsked) -> AllWant
     with mails_opened(case, final=asked.final) as mails:
         for entry, place in entries_of(order):
             try:
-                found.append([each for one in files.of(entry, place) for each in mails.behind(one, place)])
+                group = [each for one in files.of(entry, place) for each in mails.behind(one, place)]
+                found.append([replace(each, reason=entry.why_missing or "") for each in group])
             except InputError as error:
                 faults += error.faults
     if asked.final:

@@ -14,6 +14,7 @@ from docgen.workflow.bundle_findings import found_in
 from docgen.workflow.bundle_fronts import Front, Known, lay_out
 from docgen.workflow.bundle_incidents import standing_errors, telling_of
 from docgen.workflow.bundle_kept import Bundled, Made, Placed, keep_bundle, name_of
+from docgen.workflow.bundle_lacking import lacking_in
 from docgen.workflow.bundle_manifest import Sources
 from docgen.workflow.bundle_plan import joined, plan, titles_of
 from docgen.workflow.bundle_quoted import misquoted
@@ -71,6 +72,7 @@ def make_bundle(asked: BundleAsked, clock: Clock) -> Bundled:
             else:
                 made = _whole(case, order, gathered, at.ready, final=asked.final)
         findings = (*wanted.findings, *found_in(order, wanted.files, gathered), *unsupported(case.loaded.case, order))
+        findings += (*lacking_in(case.loaded.case, order),)
         findings += (*unshown(case.loaded.case, order), *misquoted(case.loaded.case, order, wanted.files, gathered))
         findings += (*withheld_since(case, order),) if order.order.adds is not None else ()
         findings += (*made.findings, *standing_errors(case, order.order, gathered, final=asked.final))

@@ -119,5 +119,6 @@ def _absent(case: Case, disclosed: Iterable[Paper]) -> Iterator[str]:
     there = {paper.kind for paper in disclosed}
     asked = [*APPEAL, *(ASKED_IN_DEPORTATION if case.route is not Route.REMOVAL else ())]
     for kind, item in asked:
-        if kind not in there and kind is not PaperKind.DETERMINATION:
+        also = {PaperKind.CHARGE_SHEET} if kind is PaperKind.INDICTMENT else set()
+        if there.isdisjoint({kind, *also}) and kind is not PaperKind.DETERMINATION:
             yield item

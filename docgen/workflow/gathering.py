@@ -84,6 +84,8 @@ class Wanted:
     """Who holds the original, in words that may be served: a page that stands for a film or a recording says it."""
     refused: str = ""
     """Why nobody tries to read it, where it is beyond a bound: a page says so in its place."""
+    reason: str = ""
+    """Why it is served all the same where a page stands for it, in the words of whoever serves it."""
 
     @property
     def sha256(self) -> str:
@@ -144,9 +146,11 @@ def gather(folder: Path, wanted: Wanted, at: Desks) -> Gathered:
         signatures = _signatures(wanted, facts, at)
     except (WorkerError, DocgenError) as broken:
         why = broken.faults[0].detail if isinstance(broken, DocgenError) else f"It cannot be read: {broken}."
+        said = why if isinstance(broken, DocgenError) else "It is damaged, or of a kind that nobody could show."
         if isinstance(broken, WorkerError) and LOCKED in content:
-            why = "It asks for a password; give it with --password, or ask for a copy without one."
-        facts, made = as_ready(at.ready(question_ready(placeholder(wanted, why))))
+            said = "It asks for a password, which nobody gave."
+            why = f"{said} Give it with --password, or ask for a copy without one."
+        facts, made = as_ready(at.ready(question_ready(placeholder(wanted, said))))
         return Gathered(made, facts, (*steps, "a page stands for it"), len(made), why)
     told = tuple(steps or ["as it is"])
     return Gathered(made, facts, told, len(made), signatures=signatures, unseen=unseen)
@@ -288,6 +292,8 @@ def placeholder(wanted: Wanted, why: str) -> bytes:
     lines: Sequence[str] = ("This document is part of the bundle, but its pages cannot be shown here.", f"Why: {why}")
     if wanted.content and media_kind(wanted.content) and kind_of(wanted.content) is FileKind.OTHER:
         lines = (*lines, PLAYED, *([f"The original is held by {wanted.holder}."] if wanted.holder else []))
+    if wanted.reason:
+        lines = (*lines, f"What is said of it by whoever serves it: {wanted.reason}")
     if wanted.content:
         size, digest = f"{len(wanted.content):,} bytes", sha256(wanted.content).hexdigest()
         lines = (*lines, f"Size of the file: {size}", f"SHA-256: {digest}")

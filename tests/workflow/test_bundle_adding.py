@@ -1,6 +1,7 @@
 """Later papers in a bundle that was served: no page that was there changes, or gets another number."""
 
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -13,6 +14,7 @@ from docgen.errors import InputError
 from docgen.papers.pdf import open_pdf
 from docgen.workflow.bundle_adding import letters
 from docgen.workflow.bundling import BundleAsked, Bundled, begin_order, make_bundle
+from docgen.workflow.enlarging import enlarge_file
 from docgen.workflow.serving import record_service
 from docgen.workflow.verifying import verify_file
 from tests.workflow.cases import CLOCK
@@ -24,10 +26,15 @@ ALONE = "out/served/HU 01188 2025 Respondents bundle with later papers pages add
 REASON = "It was obtained on 30 May 2025."
 
 
+def without_the_last(order: dict[str, Any]) -> None:
+    order["sections"][0]["entries"].pop()
+    order["absent"] = [{"item": "the immigration history", "reason": "It was obtained later."}]
+
+
 def served(tmp_path: Path) -> Path:
     """Pack C with its bundle served, but for the immigration history, which comes later."""
     folder = folder_with_order(tmp_path)
-    changed(folder, lambda order: order["sections"][0]["entries"].pop())  # type: ignore[index]
+    changed(folder, without_the_last)
     assert made(folder, final=True).file == FINAL
     record_service(serving(folder), lambda: CLOCK)
     return folder
@@ -137,7 +144,7 @@ def test_what_is_inserted_once_more_behind_a_page_has_the_next_letters(tmp_path:
 
 def test_nothing_is_added_to_what_was_not_served_or_is_another_file_by_now(tmp_path: Path) -> None:
     folder = folder_with_order(tmp_path)
-    changed(folder, lambda order: order["sections"][0]["entries"].pop())  # type: ignore[index]
+    changed(folder, without_the_last)
     with pytest.raises(InputError, match="No bundle was served yet"):
         begin_order(folder, "later.yaml", Adding.APPEND)
     made(folder, final=True)
@@ -190,3 +197,11 @@ def test_to_a_bundle_of_which_nothing_says_what_is_in_it_nothing_is_added(tmp_pa
     (folder / "out" / "internal" / Path(FINAL).with_suffix(".manifest.json").name).unlink()
     (found,) = (each for each in added(folder, Adding.APPEND).findings if each.rule == "BU-51")
     assert "has no manifest" in found.detail
+
+
+def test_later_papers_come_into_the_bundle_and_not_into_a_copy_of_it_for_print(tmp_path: Path) -> None:
+    folder = served(tmp_path)
+    copy = enlarge_file(folder / FINAL, folder / FINAL.replace(".pdf", " A3.pdf"))
+    record_service(serving(folder, copy.name), lambda: CLOCK)
+    begin_order(folder, "later.yaml", Adding.APPEND)
+    assert yaml.safe_load((folder / "later.yaml").read_text(encoding="utf-8"))["adds_to"] == Path(FINAL).name

@@ -593,3 +593,44 @@ def test_people_in_braces_stand_under_their_labels_in_all_that_an_order_says(tmp
     assert f"What {label} and Mr Khelladi said" in text
     assert f"{label} has it; {{nobody}} does not." in text
     assert "{P1}" not in text
+
+
+def test_what_a_statement_produces_and_what_the_rules_ask_for_is_there_or_absent_with_a_reason(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+
+    def without(order: dict[str, Any]) -> None:
+        for section in order["sections"]:
+            section["entries"] = [each for each in section["entries"] if {*each.values()}.isdisjoint({"S1", "LH/1"})]
+
+    changed(folder, without)
+    found = {each.rule: each.detail for each in made(folder, final=True).findings if each.rule in {"BU-30", "BU-33"}}
+    assert found["BU-33"] == "has the statement G1, and not LH/1, which it produces."
+    assert found["BU-30"].startswith("has neither the notice of decision nor")
+    told = [{"item": name, "reason": "It is served apart."} for name in ("LH/1", "the notice of decision")]
+    changed(folder, lambda order: order.update(absent=told))
+    assert not [each for each in made(folder).findings if each.rule in {"BU-30", "BU-33"}]
+
+
+def test_why_a_page_stands_for_a_paper_is_said_on_it_and_no_command(tmp_path: Path) -> None:
+    folder = folder_with_order(tmp_path)
+    with Pdf.open(FIXTURE / "papers" / "immigration history.pdf") as pdf:
+        written = io.BytesIO()
+        pdf.save(written, encryption=pikepdf.Encryption(owner="o", user="opensesame"))
+    spoilt(folder, "S3", written.getvalue())
+    reason = "The Home Office has no other copy."
+
+    def explained(order: dict[str, Any]) -> None:
+        next(each for each in order["sections"][0]["entries"] if each.get("paper") == "S3")["why_missing"] = reason
+
+    changed(folder, explained)
+    bundled = made(folder)
+    (finding,) = (each for each in bundled.findings if each.rule == "BU-40")
+    assert (finding.severity, "--password" in finding.detail) == (Severity.WARNING, True)
+    (page,) = (text for text in map(flat, texts(folder / DRAFT)) if "cannot be shown here" in text)
+    assert f"What is said of it by whoever serves it: {reason}" in page
+    assert "which nobody gave" in page
+    assert "--" not in page
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
