@@ -16,6 +16,7 @@ from docgen.errors import DocgenError, Fault, InputError, Place
 from docgen.findings import Audience
 from docgen.workflow.folder import INTERNAL, SERVED, OpenCase
 from docgen.workflow.gathering import LARGEST, Wanted
+from docgen.workflow.kept_files import kept_files
 from docgen.workflow.papers_to_redact import PLANS, received
 from docgen.workflow.preparing import stem_of, take, topics
 from docgen.workroom.folder import inside
@@ -41,6 +42,11 @@ class BundleFiles:
     """Finals that were made before the case was last changed."""
     missing: list[Fault] = field(default_factory=list)
     """What is not there yet, and has a page in its place in the draft of a bundle."""
+    kept: dict[str, str] = field(init=False)
+    """Papers that are kept back, by the digests of their files."""
+
+    def __post_init__(self) -> None:
+        self.kept = dict(kept_files(self.case))
 
     def of(self, entry: Entry, place: Place) -> Iterator[Wanted]:
         """Yield the files that an entry is made of. Raises InputError where one may not go in, or is missing."""
@@ -90,6 +96,10 @@ class BundleFiles:
         if paper.disclosure not in SERVED_AS or paper.id in whole_papers_kept_back(case):
             step = "Take it out of the order; what is withheld stands on the schedule of it."
             raise InputError(Fault(place, f"is not disclosed ({paper.id}).", step))
+        same = self.kept.get(str(paper.sha256)) if paper.disclosure is Disclosure.DISCLOSE else None
+        if same is not None and same != paper.id:
+            step = f"Decide which of the two holds: {paper.id} is the same file as {same}."
+            raise InputError(Fault(place, f"is the same file as one that is kept back ({paper.id}, {same}).", step))
         kept = pages_kept_back(case, paper.id) or pages_kept_in_part(case, paper.id)
         if paper.disclosure is not Disclosure.REDACT and kept:
             step = f"Have it redacted: disclosure of {paper.id} is `disclose redacted`, then docgen redact."

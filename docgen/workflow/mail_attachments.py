@@ -5,9 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 
-from docgen.case.material import Disclosure
 from docgen.checks.papers_in_folder import calls_itself_closed, is_marked_more_heavily
-from docgen.disclosure.keeping_back import pages_kept_back, pages_kept_in_part, whole_papers_kept_back
 from docgen.errors import Fault, InputError, Place
 from docgen.papers.kinds import FileKind, kind_of
 from docgen.papers.looks import Attachment
@@ -15,6 +13,7 @@ from docgen.papers.mail_files import MailFile, as_files
 from docgen.workflow.folder import OpenCase
 from docgen.workflow.gathering import Wanted
 from docgen.workflow.gathering_desks import LIMITS
+from docgen.workflow.kept_files import kept_files
 from docgen.workflow.papers_to_redact import ReceivedPaper
 from docgen.workroom.worker import Ask, WorkerError, hired
 
@@ -35,7 +34,7 @@ class MailOpener:
 
     def __init__(self, case: OpenCase, ask: Ask, *, final: bool) -> None:
         self._ask, self._final = ask, final
-        self._closed = dict(_closed(case))
+        self._closed = dict(kept_files(case))
         self._looks = {each.file: each.looks for each in case.papers}
 
     def behind(self, wanted: Wanted, place: Place) -> Iterator[Wanted]:
@@ -74,17 +73,6 @@ class MailOpener:
         if is_marked_more_heavily(mail.paper, look.looks):
             step = "Look at it, enter the marking that it carries as the mail's, and have it reviewed."
             raise InputError(Fault(place, f"holds a file that is marked more heavily than it ({one.name}).", step))
-
-
-def _closed(case: OpenCase) -> Iterator[tuple[str, str]]:
-    """Yield the digest and the id of every paper that may not go in as it came."""
-    whole = case.loaded.case
-    kept, found = whole_papers_kept_back(whole), {each.file: each.sha256 for each in case.papers}
-    for paper in whole.papers:
-        in_part = pages_kept_back(whole, paper.id) or pages_kept_in_part(whole, paper.id)
-        if paper.disclosure is not Disclosure.DISCLOSE or paper.id in kept or in_part:
-            for digest in {found.get(paper.file or ""), paper.sha256} - {None}:
-                yield str(digest), paper.id
 
 
 def _seen(attachments: tuple[Attachment, ...]) -> Iterator[tuple[str, Attachment]]:

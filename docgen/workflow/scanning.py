@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
@@ -86,8 +87,10 @@ class _Round:
     signs: tuple[bytes, ...] = ()
     let_off: dict[str, list[str]] = field(default_factory=dict)
     kept: tuple[KeptPicture, ...] = field(init=False)
+    files: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.files = self.quoted.files if self.quoted else {}
         self.kept = self.quoted.pictures if self.quoted else ()
         self._look_for(self.quoted.terms if self.quoted else ())
 
@@ -176,6 +179,8 @@ def _all(files: Mapping[str, bytes], round_: _Round, ask: Ask) -> Iterator[Findi
         shown = f"file {number}" if tells else name
         for paper, page in looked.let_off:
             round_.let_off.setdefault(paper, []).append(f"page {page} of {shown.rpartition('/')[2]}")
+        if same := round_.files.get(sha256(content).hexdigest()):
+            yield _finding(shown, "", f"is a paper that is kept back ({same}).", "Do not serve it.")
         yield from _findings(shown, looked)
         yield from _of_kept(shown, looked.pictures, round_, ask)
         yield from _of_pictures(shown, looked.pictures, round_, ask)

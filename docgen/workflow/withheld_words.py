@@ -23,6 +23,7 @@ from docgen.papers.kinds import FileKind, kind_of
 from docgen.papers.picture_signs import KeptPicture
 from docgen.papers.words_told import words_told
 from docgen.workflow.folder import PAPERS, OpenCase
+from docgen.workflow.kept_files import kept_files
 from docgen.workflow.paper_as_pdf import pages_file
 from docgen.workflow.papers import LARGEST_PAPER
 from docgen.workroom.folder import inside
@@ -57,6 +58,12 @@ class WithheldWords:
         shown = self._texts(disclosed_words(self._case.loaded.case))
         served = (text for each in shown.values() for text in each)
         return unserved(self.terms, [*served, *served_records(self._case.loaded.case), *self._formats()])
+
+    @cached_property
+    def files(self) -> Mapping[str, str]:
+        """Return the papers that may not be served as they came, by the SHA-256 of their files."""
+        disclosed = {each.sha256 for each in self._case.loaded.case.papers if each.disclosure is Disclosure.DISCLOSE}
+        return {digest: paper for digest, paper in kept_files(self._case) if digest not in disclosed}
 
     @cached_property
     def pictures(self) -> tuple[KeptPicture, ...]:

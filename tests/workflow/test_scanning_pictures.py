@@ -11,8 +11,10 @@ import yaml
 from docx.shared import Cm
 from PIL import Image, ImageDraw, ImageFilter
 
+from docgen.errors import InputError
+from docgen.workflow.bundling import BundleAsked, begin_order, make_bundle
 from docgen.workflow.scanning import Reading, scan_files
-from tests.workflow.cases import case_folder
+from tests.workflow.cases import CLOCK, case_folder
 
 
 def photograph(seed: int, size: tuple[int, int] = (900, 600)) -> Image.Image:
@@ -85,3 +87,21 @@ def test_a_redacted_copy_is_not_the_picture(tmp_path: Path) -> None:
 def test_a_picture_that_is_disclosed_may_stand_anywhere(tmp_path: Path) -> None:
     folder = with_photograph(tmp_path, "disclose")
     assert told(folder, in_word(photograph(1), tmp_path)) == []
+
+
+def test_a_file_that_is_kept_back_is_known_by_its_bytes(tmp_path: Path) -> None:
+    folder = with_photograph(tmp_path, "internal")
+    (tmp_path / "renamed.jpg").write_bytes((folder / "papers" / "still.jpg").read_bytes())
+    assert "is a paper that is kept back (S9)." in told(folder, tmp_path / "renamed.jpg")
+
+
+def test_the_same_file_under_another_name_goes_into_no_bundle(tmp_path: Path) -> None:
+    folder = with_photograph(tmp_path, "internal")
+    path = folder / "case.yaml"
+    case = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  # all as text
+    (folder / "papers" / "still (2).jpg").write_bytes((folder / "papers" / "still.jpg").read_bytes())
+    case["papers"].append({**case["papers"][-1], "id": "S10", "file": "still (2).jpg", "disclosure": "disclose"})
+    path.write_text(yaml.safe_dump(case, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    begin_order(folder)
+    with pytest.raises(InputError, match=r"is the same file as one that is kept back \(S10, S9\)"):
+        make_bundle(BundleAsked(folder), lambda: CLOCK)
