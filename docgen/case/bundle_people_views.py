@@ -12,17 +12,18 @@ __all__ = ["Attendance", "InIncident", "PersonPlaceView", "PersonRowView", "Witn
 class InIncident(Vocabulary):
     """What part somebody has in an incident, as far as a statement tells it."""
 
-    ACTED = "acted in it"
-    TOLD = "told of it"
+    ACTED = "dealt with it"
+    TOLD = "gave an account of it"
     WAS_TOLD = "was told of it"
     AFFECTED = "was affected by it"
     SPOKEN_OF = "is spoken of"
 
 
 class PersonPlaceView(View):
-    """Where a statement speaks of somebody: in which incident, in what part, from which paragraph and page on.
+    """Where a statement first speaks of somebody: in which incident, in what part, in which paragraph, on which page.
 
-    `allegation`, `date` and `paragraph` are None where it does so outside its incidents: `page` is then its first.
+    `allegation` and `date` are None where it does so outside its incidents. `paragraph` is None where what speaks of
+    them has no number, and `page` where it cannot be told: no page is given rather than a wrong one.
     """
 
     id: str
@@ -33,7 +34,7 @@ class PersonPlaceView(View):
     date_in_words: Line | None
     parts: tuple[Line, ...]
     paragraph: Count | None
-    page: Count
+    page: Count | None
     elsewhere: Count | None
 
 

@@ -44,8 +44,8 @@ def no_date_in_the_text_is_later_than_the_statement(reading: DocumentReading) ->
     """No date in the statement's text is later than the statement's own, but for what is still to come.
 
     However it is written; a month, a season or a year alone is later where its first day is. A hearing that is listed,
-    an absence or a visa that expires may be told of. A front sheet is of its statement's
-    day, a schedule of the last day that it knows of.
+    an absence or a visa that expires may be told of, and by when a bundle is to be answered. A front sheet is of its
+    statement's day, a schedule of the last day that it knows of.
     """
     for passage in passages(reading.document):
         if a_day_after(passage.leaf.spans, reading.case, reading.as_at):

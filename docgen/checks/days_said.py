@@ -16,9 +16,13 @@ __all__ = ["a_day_after", "days_in_a_row", "days_said"]
 
 NOT_PAST = ("next_hearing", "spent")
 """Fields that speak of the future: a hearing that is listed, the day from which a conviction is spent."""
+NOT_PAST_IN_BUNDLES = frozenset({"hearing", "answer_by"})
+"""Fields of a bundle's front matter, by their whole path, that speak of the future."""
+AWAY = (".away_first", ".away_last")
+"""When a witness cannot come to a hearing."""
 NUMBERS = (".reference", ".statute", ".law", ".number", ".asn")
 """Fields whose figures are no days."""
-NO_DAYS = (*NOT_PAST, *NUMBERS)
+NO_DAYS = (*NOT_PAST, *AWAY, *NUMBERS)
 LENGTH = ".length"
 GAP = "\n|\n"
 """What stands for a span that gives no day: nothing before it and after it is read together."""
@@ -134,7 +138,7 @@ def _is_no_day(span: Span, case: Case) -> bool:
         return isinstance(span, ReferenceSpan)
     if span.path.endswith(LENGTH):
         return span.path.endswith(tuple(f"sentence.{name}{LENGTH}" for name in _not_yet_passed(case)))
-    return span.path.endswith(NO_DAYS)
+    return span.path in NOT_PAST_IN_BUNDLES or span.path.endswith(NO_DAYS)
 
 
 def _is_a_date(text: str, claim: Claim) -> bool:

@@ -10,7 +10,7 @@ from docgen.checks.arguing import argues
 from docgen.checks.asserting import asserted, may_assert
 from docgen.checks.calling import Called, called_apart, of_others
 from docgen.checks.convicting import convicting, may_convict
-from docgen.checks.rule import SERVED, DocumentReading, Hit, Reads, TextReading, rule
+from docgen.checks.rule import BUNDLE, SERVED, DocumentReading, Hit, Reads, TextReading, rule
 from docgen.checks.seen import Passage, incidents_of, passages, squeezed
 from docgen.checks.wording import Table, found, negated, table
 from docgen.disclosure.copying import short_name
@@ -230,9 +230,10 @@ def _named(matches: Iterator[tuple[str, re.Match[str]]]) -> Iterator[tuple[str, 
     severity=Severity.ERROR,
     reads=Reads.DOCUMENT,
     mender=Mender.MAKER,
-    profiles=SERVED,
+    profiles=SERVED - BUNDLE,
     blind="Views put in other words; what exhibits and posts are called is let stand, and the law on front sheets "
-    "and schedules: a paper is called what it is.",
+    "and schedules: a paper is called what it is. A bundle's front matter, dividers and schedule name papers, issues "
+    "and law.",
 )
 def the_statement_holds_no_immigration_law_and_no_label(reading: DocumentReading) -> Iterator[Hit]:
     """The statement holds no immigration law, no High Harm label or flag, and no view on deportation."""

@@ -4,7 +4,7 @@ People are looked for in what the statements may print, under labels that no tex
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, NamedTuple
@@ -24,7 +24,7 @@ from docgen.case.record_views import ChainView
 from docgen.case.statements import Statement
 from docgen.case.views import StatementView
 from docgen.disclosure.beside import SPOKEN_OF, apart
-from docgen.disclosure.bundle_places import Places, Standing
+from docgen.disclosure.bundle_places import InStatement, People, Places, Standing
 from docgen.disclosure.copying import called_in_full
 from docgen.disclosure.parties import maker_of
 from docgen.disclosure.served import served_view
@@ -33,6 +33,7 @@ __all__ = ["GivenStatement", "people_of", "witnesses_of"]
 
 Marks = Sequence[str]
 """What stands for somebody in a text that is looked through; several where people share a label."""
+NOTHING: Final = InStatement(())
 FIGURES: Final = re.compile(r"(\d+)")
 
 
@@ -80,9 +81,9 @@ def _in_order(label: str) -> tuple[tuple[int, str], ...]:
 
 def _places(looked: _Looked, marks: Marks, places: Places) -> Iterator[PersonPlaceView]:
     statement, called, standing = looked.given
-    telling = places.telling.get(statement.id) or ()
+    telling = places.telling.get(statement.id, NOTHING)
     known: dict[str, Any] = {"statement": called, "elsewhere": places.elsewhere(standing)}
-    for incident, told in zip(looked.view.incidents, telling, strict=True) if telling else ():
+    for incident, told in zip(looked.view.incidents, telling.incidents, strict=True) if telling.incidents else ():
         parts = _parts(incident, marks)
         if parts:
             yield PersonPlaceView(
@@ -93,18 +94,20 @@ def _places(looked: _Looked, marks: Marks, places: Places) -> Iterator[PersonPla
                 last_date=incident.last_date,
                 date_in_words=incident.date_in_words,
                 parts=parts,
-                paragraph=told.paragraph,
-                page=standing.first + told.page - 1,
+                **_where(told.people, marks, standing),
             )
     if _speaks(marks, looked.view.statement, *looked.view.overseas, *looked.view.intelligence):
-        yield _outside(statement, known, standing)
+        nowhere: dict[str, Any] = dict.fromkeys(("allegation", "date", "last_date", "date_in_words"))
+        where = _where(telling.outside, marks, standing)
+        yield PersonPlaceView(**known, **nowhere, **where, id=statement.id, parts=(str(InIncident.SPOKEN_OF),))
 
 
-def _outside(statement: Statement, known: Mapping[str, Any], standing: Standing) -> PersonPlaceView:
-    nowhere: dict[str, Any] = dict.fromkeys(("allegation", "date", "last_date", "date_in_words", "paragraph"))
-    return PersonPlaceView(
-        **known, **nowhere, id=statement.id, parts=(str(InIncident.SPOKEN_OF),), page=standing.first
-    )  # fmt: skip
+def _where(spoken: People, marks: Marks, standing: Standing) -> dict[str, Any]:
+    """Return the paragraph, and the bundle's page, where a statement first speaks of somebody; None where unknown."""
+    found = next((each for mark, each in spoken.items() if mark in marks), None)
+    if found is None or found.page is None:
+        return {"paragraph": found.paragraph if found else None, "page": None}
+    return {"paragraph": found.paragraph, "page": standing.first + found.page - 1}
 
 
 def _parts(incident: IncidentView, marks: Marks) -> tuple[str, ...]:

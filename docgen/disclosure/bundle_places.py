@@ -1,9 +1,9 @@
 """Where all stands in a bundle: documents on their pages, incidents in their statements."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-__all__ = ["Places", "Standing", "Telling", "Told"]
+__all__ = ["InStatement", "People", "Places", "Spoken", "Standing", "Telling", "Told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +20,43 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """Where a statement first speaks of somebody: the paragraph, None where it has no number, and its page, from 1.
+
+    `page` is None where it cannot be told.
+    """
+
+    paragraph: int | None
+    page: int | None
+
+
+People = Mapping[str, Spoken]
+"""By what stands for somebody (`SPOKEN_OF`), in the order in which they are first spoken of."""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """Where a statement tells of an incident: the first paragraph that does, and the statement's page, from 1."""
+    """Where a statement tells of an incident: the first paragraph that does, and the statement's page, from 1.
+
+    `exhibits` are the marks that it cites for it, and `people` whom it speaks of there, both in its own order.
+    """
 
     paragraph: int
     page: int
+    exhibits: Sequence[str] = ()
+    people: People = field(default_factory=dict)
 
 
-Telling = Mapping[str, Sequence[Told]]
-"""By statement where it tells of its incidents, in their order."""
+@dataclass(frozen=True, slots=True)
+class InStatement:
+    """Where a statement tells of its incidents, in their order, and of people `outside` them."""
+
+    incidents: Sequence[Told]
+    outside: People = field(default_factory=dict)
+
+
+Telling = Mapping[str, InStatement]
+"""By statement what it tells where."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,16 +99,15 @@ def _given(case: Case, order: BundleOrder, places: Places) -> Iterable[GivenStat
 
 def _incidents(case: Case, order: BundleOrder, places: Places) -> Iterable[BundleIncidentView]:
     """Yield the incidents that the bundle's statements set out, in the order in which they do."""
-    standing, telling = places.standing, places.telling
+    standing = places.standing
     entries = [each for section in order.sections for each in section.entries]
     begins = {each.exhibit: at for each, at in zip(entries, standing, strict=True) if each.exhibit is not None}
     for entry, at in zip(entries, standing, strict=True):
-        if entry.statement is None or not telling.get(entry.statement):
+        if entry.statement is None or entry.statement not in places.telling:
             continue
+        telling = places.telling[entry.statement].incidents
         statement = next(each for each in case.statements if each.id == entry.statement)
-        for incident, told in zip(served_view(case, statement).incidents, telling[entry.statement], strict=True):
-            shown_by = [] if incident.outcome is None else [*incident.outcome.evidence]
-            marks = dict.fromkeys(each.mark for each in (*incident.evidence, *shown_by))
+        for incident, told in zip(served_view(case, statement).incidents, telling, strict=True):
             yield BundleIncidentView(
                 id=f"{statement.id}.{incident.id}",
                 statement=described(case, entry),
@@ -122,7 +121,7 @@ def _incidents(case: Case, order: BundleOrder, places: Places) -> Iterable[Bundl
                 paragraph=told.paragraph,
                 page=at.first + told.page - 1,
                 elsewhere=places.elsewhere(at),
-                exhibits=tuple(_mark(mark, begins.get(mark), places) for mark in marks),
+                exhibits=tuple(_mark(mark, begins.get(mark), places) for mark in told.exhibits),
             )
 
 

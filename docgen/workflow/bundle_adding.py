@@ -20,21 +20,20 @@ from docgen.case.bundle_order import Adding, BundleOrder, Entry
 from docgen.case.orders import LoadedOrder
 from docgen.checks.bundle_profile import Numbering, bundle_profile
 from docgen.disclosure.bundle_changes import Added, changes_view
-from docgen.disclosure.served_names import named_as_served
 from docgen.errors import InputError
 from docgen.formats.printers import show_date
 from docgen.papers.pdf import open_pdf
 from docgen.papers.pdf_ready import as_ready, question_ready
 from docgen.pdf.fonts import CATALOGUE
-from docgen.workflow.bundle_fronts import MOST_ROUNDS, day_of
+from docgen.workflow.bundle_documents import day_of, prepare_of_bundle
+from docgen.workflow.bundle_fronts import MOST_ROUNDS
 from docgen.workflow.bundle_kept import Made, Placed, name_of
 from docgen.workflow.bundle_plan import branch_of, joined
 from docgen.workflow.folder import AUDIT, SERVED, OpenCase
 from docgen.workflow.gathering import LARGEST, Gathered
 from docgen.workflow.making import typeset_pdf
-from docgen.workflow.preparing import Prepared, prepare, take
+from docgen.workflow.preparing import Prepared, take
 from docgen.workflow.service_kept import SERVICE, service_of
-from docgen.workflow.topics import Topic
 from docgen.workroom.folder import inside
 from docgen.workroom.journal import read_chain
 from docgen.workroom.reading import read_bounded
@@ -128,7 +127,7 @@ def add_to_bundle(
     for _ in range(MOST_ROUNDS):
         labels = tuple(str(_following(base) + at) for at in range(pages))
         pieces = [*_pieces(order, base, gathered, labels)]
-        prepared, pdf = _laid(case, asked, base, pieces, final=final)
+        prepared, pdf = _laid(case, order, base, pieces, final=final)
         if (found := len(open_pdf(pdf, text=False).pages)) == pages:
             told, made = as_ready(ready(question_ready(pdf)))
             changes = _Changes(prepared, Gathered(made, told, ("made by docgen",), len(made)), labels)
@@ -172,13 +171,12 @@ def letters(number: int) -> str:
 
 
 def _laid(
-    case: OpenCase, order: BundleOrder, base: Base, pieces: Sequence[_Piece], *, final: bool
+    case: OpenCase, order: LoadedOrder, base: Base, pieces: Sequence[_Piece], *, final: bool
 ) -> tuple[Prepared, bytes]:
     added = [Added(each.labels[0], each.labels[-1], any(one.broken for one in each.made)) for each in pieces]
-    on = day_of(case, order)
-    view, names = named_as_served(changes_view(case.loaded.case, order, on, base.served, added))
+    view = changes_view(case.loaded.case, order.order, day_of(case, order.order), base.served, added)
     form = take(case, CHANGES, ("statements",), None)
-    prepared = prepare(case, Topic("case", "", on, None, view, names), form, final=final)
+    prepared = prepare_of_bundle(case, order, view, form, final=final)
     return prepared, typeset_pdf(prepared)
 
 

@@ -2,20 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
-from docgen.case.bundle_order import BundleOrder
 from docgen.case.bundle_views import BundleView, DividerView
+from docgen.case.orders import LoadedOrder
 from docgen.disclosure.bundled import divider_views
-from docgen.disclosure.served_names import named_as_served
 from docgen.findings import Finding
 from docgen.formats.shelf import Format
 from docgen.papers.pdf import open_pdf
+from docgen.workflow.bundle_documents import prepare_of_bundle
 from docgen.workflow.folder import OpenCase
 from docgen.workflow.making import typeset_pdf
-from docgen.workflow.preparing import prepare, take
-from docgen.workflow.topics import Topic
+from docgen.workflow.preparing import take
 
 __all__ = ["Divider", "Dividers"]
 
@@ -36,14 +34,15 @@ class Dividers:
     """Lays out what stands before the sections of a bundle; without a format, nothing does."""
 
     case: OpenCase
+    order: LoadedOrder
     form: Format | None
-    on: date
     final: bool
 
     @classmethod
-    def of(cls, case: OpenCase, order: BundleOrder, on: date, *, final: bool) -> "Dividers":
+    def of(cls, case: OpenCase, order: LoadedOrder, *, final: bool) -> "Dividers":
         """Lay them out where an order asks for them."""
-        return cls(case, take(case, DIVIDERS, ("statements",), None) if order.dividers else None, on, final)
+        form = take(case, DIVIDERS, ("statements",), None) if order.order.dividers else None
+        return cls(case, order, form, final)
 
     def laid(self, told: BundleView) -> tuple[Divider, ...]:
         """Return the dividers of a volume, of which its front matter's view tells."""
@@ -52,8 +51,7 @@ class Dividers:
         return tuple(self._of(each, self.form) for each in divider_views(told))
 
     def _of(self, told: DividerView, form: Format) -> Divider:
-        view, names = named_as_served(told)
-        prepared = prepare(self.case, Topic("case", "", self.on, None, view, names), form, final=self.final)
+        prepared = prepare_of_bundle(self.case, self.order, told, form, final=self.final)
         return Divider(told.letter, typeset_pdf(prepared), prepared.findings)
 
     def pages(self, dividers: Sequence[Divider]) -> Mapping[str, int]:

@@ -2,30 +2,28 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from docgen.case.bundle_order import BundleOrder
 from docgen.case.bundle_views import BundleView
-from docgen.case.decision import Decision
+from docgen.case.orders import LoadedOrder
 from docgen.disclosure.bundle_places import Places, Standing, Telling
 from docgen.disclosure.bundled import bundle_view
-from docgen.disclosure.served_names import named_as_served
 from docgen.errors import InputError
 from docgen.findings import Finding
 from docgen.formats.shelf import Format
 from docgen.papers.pdf import open_pdf
 from docgen.papers.pdf_ready import as_ready, question_ready
 from docgen.workflow.bundle_dividers import Divider, Dividers
+from docgen.workflow.bundle_documents import day_of, prepare_of_bundle
 from docgen.workflow.bundle_volumes import Volume, sections_of
 from docgen.workflow.folder import OpenCase
 from docgen.workflow.gathering import Gathered
 from docgen.workflow.making import typeset_pdf
-from docgen.workflow.preparing import Prepared, prepare, take
-from docgen.workflow.topics import Topic
+from docgen.workflow.preparing import Prepared, take
 from docgen.workroom.worker import Ask
 
-__all__ = ["MOST_ROUNDS", "Front", "Known", "day_of", "lay_out"]
+__all__ = ["MOST_ROUNDS", "Front", "Known", "lay_out"]
 
 FRONT: Final = "bundle-front"
 MOST_ROUNDS: Final = 6
@@ -81,14 +79,17 @@ class _Laid:
     index: int
 
 
-def lay_out(case: OpenCase, order: BundleOrder, known: Known, ready: Ask, *, final: bool) -> tuple[Front, ...]:
+def lay_out(case: OpenCase, order: LoadedOrder, known: Known, ready: Ask, *, final: bool) -> tuple[Front, ...]:
     """Lay out the front matter of every volume. Raises InputError where its numbers do not come to rest."""
-    form, parts = take(case, FRONT, ("statements",), None), Dividers.of(case, order, day_of(case, order), final=final)
-    lengths = [_guess(order, volume) for volume in known.volumes]
+    form, parts = (
+        take(case, FRONT, ("statements",), None),
+        Dividers.of(case, order, final=final),
+    )
+    lengths = [_guess(order.order, volume) for volume in known.volumes]
     for _ in range(MOST_ROUNDS):
-        standing = tuple(_standing(order, known, lengths))
+        standing = tuple(_standing(order.order, known, lengths))
         laid = [
-            _laid(case, order, _places(order, known, standing, volume, length), form, final=final)
+            _laid(case, order, _places(order.order, known, standing, volume, length), form, final=final)
             for volume, length in zip(known.volumes, lengths, strict=True)
         ]
         found = [_Length(each.pages, each.index, length.dividers) for each, length in zip(laid, lengths, strict=True)]
@@ -114,11 +115,9 @@ def _places(order: BundleOrder, known: Known, standing: Sequence[Standing], volu
     )
 
 
-def _laid(case: OpenCase, order: BundleOrder, places: Places, form: Format, *, final: bool) -> _Laid:
-    on = day_of(case, order)
-    told = bundle_view(case.loaded.case, order, on, places)
-    view, names = named_as_served(told)
-    prepared = prepare(case, Topic("case", "", on, None, view, names), form, final=final)
+def _laid(case: OpenCase, order: LoadedOrder, places: Places, form: Format, *, final: bool) -> _Laid:
+    told = bundle_view(case.loaded.case, order.order, day_of(case, order.order), places)
+    prepared = prepare_of_bundle(case, order, told, form, final=final)
     pdf = typeset_pdf(prepared)
     facts = open_pdf(pdf, text=False)
     index = next((item.page for item in facts.outline if item.title == "Index"), None)
@@ -150,14 +149,3 @@ def _standing(order: BundleOrder, known: Known, lengths: Sequence[_Length]) -> I
 def _before(order: BundleOrder, volume: Volume) -> int:
     """Return the number before that of a volume's first page."""
     return order.number_from - 1 if volume.number == 1 else 0
-
-
-def day_of(case: OpenCase, order: BundleOrder) -> date:
-    """Return the day as at which the front matter speaks: the bundle's own, or the last that the case knows."""
-    if isinstance(order.date, date):
-        return order.date
-    whole = case.loaded.case
-    decided = whole.decision.date if isinstance(whole.decision, Decision) else None
-    appealed = getattr(whole.appeal, "notified", None)
-    days = [each for each in (decided, appealed, *(each.date for each in whole.statements)) if isinstance(each, date)]
-    return max(days, default=date.min)

@@ -4,10 +4,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from docgen.case.orders import LoadedOrder
-from docgen.disclosure.bundle_places import Places, Standing, Told
+from docgen.disclosure.bundle_places import InStatement, Places, Spoken, Standing, Told
 from docgen.errors import InputError
 from docgen.workflow.folder import AUDIT, INTERNAL, OpenCase
 from docgen.workroom.folder import inside
@@ -86,8 +86,20 @@ def _require_as_made(case: OpenCase, order: LoadedOrder, files: Mapping[str, str
 def _places(told: Mapping[str, object]) -> Places:
     kept = dict(told)
     standing = tuple(Standing(**each) for each in kept.pop("standing"))  # type: ignore[attr-defined]
-    telling = {name: tuple(Told(**each) for each in rows) for name, rows in kept.pop("telling").items()}  # type: ignore[attr-defined]
+    telling = {name: _in_statement(each) for name, each in kept.pop("telling").items()}  # type: ignore[attr-defined]
     return Places(standing, telling, **kept)  # type: ignore[arg-type]
+
+
+def _in_statement(told: dict[str, Any]) -> InStatement:
+    incidents = (
+        Told(each["paragraph"], each["page"], tuple(each["exhibits"]), _people(each["people"]))
+        for each in told["incidents"]
+    )
+    return InStatement(tuple(incidents), _people(told["outside"]))
+
+
+def _people(told: dict[str, Any]) -> dict[str, Spoken]:
+    return {mark: Spoken(**each) for mark, each in told.items()}
 
 
 def _again(case: OpenCase, order: LoadedOrder, detail: str) -> NoReturn:

@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 from typing import Final
 
-from docgen.case.bundle_order import BundleOrder
+from docgen.case.orders import LoadedOrder
 from docgen.disclosure.bundle_places import Places
 from docgen.disclosure.bundled import bundle_view
-from docgen.disclosure.served_names import named_as_served
 from docgen.findings import Finding
 from docgen.word import write_docx
-from docgen.workflow.bundle_fronts import Front, Known, day_of
+from docgen.workflow.bundle_documents import day_of, prepare_of_bundle
+from docgen.workflow.bundle_fronts import Front, Known
 from docgen.workflow.bundle_kept import name_of
 from docgen.workflow.folder import OpenCase
-from docgen.workflow.preparing import prepare, take
-from docgen.workflow.topics import Topic
+from docgen.workflow.preparing import take
 
 __all__ = ["Schedule", "places_outside", "schedule_of"]
 
@@ -37,13 +36,12 @@ def places_outside(known: Known, front: Front) -> Places:
     return Places(front.standing, known.telling, front.index, 1 if volumes == 1 else NO_VOLUME, volumes)
 
 
-def schedule_of(case: OpenCase, order: BundleOrder, places: Places, *, final: bool) -> Schedule | None:
+def schedule_of(case: OpenCase, order: LoadedOrder, places: Places, *, final: bool) -> Schedule | None:
     """Write the schedule of a bundle; None where no statement in it sets out an incident."""
-    on = day_of(case, order)
-    view, names = named_as_served(bundle_view(case.loaded.case, order, on, places))
+    view = bundle_view(case.loaded.case, order.order, day_of(case, order.order), places)
     if not view.incidents:
         return None
     form = take(case, SCHEDULE, ("statements",), None)
-    prepared = prepare(case, Topic("case", "", on, None, view, names), form, final=final)
-    name = name_of(order, prepared, " schedule", final=final).removesuffix(".pdf")
+    prepared = prepare_of_bundle(case, order, view, form, final=final)
+    name = name_of(order.order, prepared, " schedule", final=final).removesuffix(".pdf")
     return Schedule(f"{name}.docx", write_docx(prepared.document, form.reference), prepared.findings)

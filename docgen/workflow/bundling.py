@@ -91,9 +91,9 @@ def _whole(
     told = telling_of(case, order.order, gathered, final=final)
     sizes = [sum(each.size for each in group) for group in gathered]
     known = Known(gathered, parted(sizes, largest(order.order)), told)
-    fronts = lay_out(case, order.order, known, ready, final=final)
+    fronts = lay_out(case, order, known, ready, final=final)
     places = places_outside(known, fronts[0])
-    schedule = schedule_of(case, order.order, places, final=final)
+    schedule = schedule_of(case, order, places, final=final)
     made = replace(_made(order, known, fronts, fronts[0].findings, final=final), places=places)
     return made if schedule is None else made.with_beside(schedule.name, schedule.content, schedule.findings)
 

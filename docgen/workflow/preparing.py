@@ -1,11 +1,12 @@
 """From what is asked for to its document and what the rules say of it, before any file is written."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from docgen.checks import catalogue  # noqa: F401 - importing it fills the catalogue of rules
 from docgen.checks.rule import DataReading, DocumentReading, FoundPaper, Loc, PapersReading, Reads, Stage, TextReading
 from docgen.checks.running import Round, places_of, run_attested, run_rules
+from docgen.checks.seen import passages
 from docgen.compose import compose
 from docgen.disclosure.served_names import as_in_case, in_case
 from docgen.document import Document
@@ -19,6 +20,8 @@ from docgen.workflow.topics import Topic, topics_of
 
 __all__ = ["DRAFT", "Prepared", "chosen", "nothing_to_make", "prepare", "stem_of", "take", "topics"]
 
+PlaceOf = Callable[[Iterable[str]], Place | None]
+"""Finds where the first of the fields that a block prints is written, by their paths in the view."""
 DRAFT, OF_EXAMPLE = "DRAFT", "EXAMPLE"
 NEEDED = {
     "summary-of-material": "Enter the summary of material first: docgen form CASE --summary",
@@ -154,9 +157,15 @@ def take(case: OpenCase, name: str, asked_at: Loc, version: int | None) -> Forma
     raise InputError(Fault(case.loaded.place(asked_at), "is not on the shelf.", hint))
 
 
-def prepare(case: OpenCase, topic: Topic, form: Format, *, final: bool) -> Prepared:
+def nowhere_else(_: Iterable[str]) -> Place | None:
+    """Lead a finding over a document to its own block."""
+    return None
+
+
+def prepare(case: OpenCase, topic: Topic, form: Format, *, final: bool, place_of: PlaceOf = nowhere_else) -> Prepared:
     """Compose one document and run the rules over data and text.
 
+    `place_of` says where else than in the case the fields are written that a block prints; None where nowhere.
     Raises InputError for a final that lists a paper whose file is not there, or is another.
     """
     if final and (faults := tuple(faults_of_papers(case, form.sheet.view, topic))):
@@ -168,6 +177,7 @@ def prepare(case: OpenCase, topic: Topic, form: Format, *, final: bool) -> Prepa
     read = as_in_case(document, topic.names)
     name = f"{form.sheet.kind} {topic.name}"
     blocks = places_of(document, name)
+    blocks |= {each.id: place for each in passages(read) if (place := place_of(each.paths)) is not None}
 
     def places(where: Loc | str) -> Place:
         return blocks.get(where, Place(name, field=where)) if isinstance(where, str) else loaded.place(where)

@@ -9,7 +9,7 @@ from docgen.checks.running import blocking
 from docgen.disclosure.bundle_references import references_view
 from docgen.findings import Finding
 from docgen.word import write_docx
-from docgen.workflow.bundle_fronts import day_of
+from docgen.workflow.bundle_documents import day_of
 from docgen.workflow.bundle_places_kept import kept_places
 from docgen.workflow.bundle_wanted import order_of
 from docgen.workflow.folder import AUDIT, INTERNAL, ORDER, check_case_folder, open_case

@@ -1,5 +1,6 @@
 """Who stands in a bundle's list of people and list of witnesses, and what is told of them."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -10,15 +11,22 @@ from docgen.case.absence import NotRecorded
 from docgen.case.bundle_order import BundleOrder
 from docgen.case.bundle_views import BundleView
 from docgen.case.people import Availability, Name, Period
-from docgen.disclosure.bundle_places import Places, Standing, Told
+from docgen.compose import compose
+from docgen.disclosure.beside import SPOKEN_OF
+from docgen.disclosure.bundle_places import InStatement, Places, Spoken, Standing, Told
 from docgen.disclosure.bundled import bundle_view
-from tests.made.topics import case_named
+from docgen.disclosure.served_names import named_as_served
+from docgen.document import canonical_text
+from tests.made.topics import case_named, form_named
 
 HEARING = date(2025, 10, 6)
 
 
 def view_of(case: Case, *statements: str, hearing: object = HEARING) -> BundleView:
-    """The view of a bundle of statements alone, each of ten pages, each incident on a page of its own."""
+    """The view of a bundle of statements alone, each of ten pages, each incident on a page of its own.
+
+    In incidents everybody is found at once, and nobody outside them.
+    """
     entries: Any = tuple({"statement": each} for each in statements)
     order = BundleOrder.model_validate(
         {
@@ -29,7 +37,13 @@ def view_of(case: Case, *statements: str, hearing: object = HEARING) -> BundleVi
             "sections": ({"letter": "A", "title": "Statements", "entries": entries},),
         }
     )
-    told = {each.id: [Told(at, at) for at, _ in enumerate(each.incidents, 1)] for each in case.statements}
+    everybody = [SPOKEN_OF.format(each.id) for each in (*case.makers, *case.people)]
+    told = {
+        each.id: InStatement(
+            [Told(at, at, (), dict.fromkeys(everybody, Spoken(at, at))) for at, _ in enumerate(each.incidents, 1)]
+        )
+        for each in case.statements
+    }
     standing = [Standing(10 * at + 1, 10 * at + 10) for at, _ in enumerate(statements, 1)]
     return bundle_view(case, order, date(2025, 9, 1), Places(standing, told, 3))
 
@@ -47,16 +61,24 @@ def test_everybody_of_whom_a_statement_speaks_is_listed_with_their_part_and_its_
         for place in row.places
     ]
     assert rows[:3] == [
-        ("DI 0903EM Stanfield", None, ("is spoken of",), None, 11),
-        ("DS 1187EM Tolland", "assault occasioning actual bodily harm", ("acted in it",), 3, 13),
-        ("DS 1187EM Tolland", "burglary of a dwelling", ("acted in it", "was told of it"), 5, 15),
+        ("DI 0903EM Stanfield", None, ("is spoken of",), None, None),
+        ("DS 1187EM Tolland", "assault occasioning actual bodily harm", ("dealt with it",), 3, 13),
+        ("DS 1187EM Tolland", "burglary of a dwelling", ("dealt with it", "was told of it"), 5, 15),
     ]
-    assert ("Person A", "common assault", ("told of it", "was affected by it"), 1, 11) in rows
+    assert ("Person A", "common assault", ("gave an account of it", "was affected by it"), 1, 11) in rows
     labels = [row.called for row in view.people if row.called[:2] not in {"DI", "DS", "PC"}]
     assert labels == ["Person A", "Person B", "Person C", "Person D", "Person E", "Person G", *WITNESSES]
 
 
 WITNESSES = ("Witness 1 (a child)", "Witness 2")
+
+
+def test_where_a_statement_speaks_of_somebody_no_page_is_given_rather_than_a_wrong_one() -> None:
+    view, _ = named_as_served(view_of(case_named("monforte"), "G1"))
+    said = canonical_text(compose(view, form_named("bundle-front"), as_at=date(2025, 9, 1), mark=None))
+    assert re.search(
+        r"DI 0903EM Stanfield\W+Statement 1 of [^|]*outside its incidents\W+is spoken of\W+page not known", said
+    )
 
 
 def test_who_is_spoken_of_only_in_a_statement_that_is_not_in_the_bundle_is_not_listed() -> None:

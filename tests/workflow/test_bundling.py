@@ -431,7 +431,9 @@ def test_people_and_witnesses_are_listed_with_links_to_where_they_are_spoken_of(
     assert bundled.file is not None
     pages = [" ".join(text.split()) for text in texts(folder / bundled.file)]
     at = next(number for number, text in enumerate(pages) if "List of people Everybody" in text)
-    rows = re.findall(r"robbery, 28 August 2021 told of it para (\d+), page (\d+)", " ".join(pages[at : at + 2]))
+    rows = re.findall(
+        r"robbery, 28 August 2021 gave an account of it para (\d+), page (\d+)", " ".join(pages[at : at + 2])
+    )
     assert len(rows) == 2
     for paragraph, page in rows:
         assert re.search(rf"\b{paragraph}\. ", pages[int(page) - 1])
